@@ -1,0 +1,156 @@
+package io.logclf.api;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline that the builder makes. */
+final class CascadePipeline implements ClassificationPipeline {
+
+    private final List<ObservedStage> stages;
+    private final Map<String, List<ObservedStage>> routes;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * @param stages all stages, in the order that unrouted sources ask them
+     * @param routes what sources with a route ask instead
+     */
+    CascadePipeline(List<ObservedStage> stages, Map<String, List<ObservedStage>> routes) {
+        this.stages = List.copyOf(stages);
+        this.routes = Map.copyOf(routes);
+    }
+
+    @Override
+    public Classification classify(String source, String message) {
+        LogEntry entry = new LogEntry(source, message);
+        requireOpen();
+        return ask(entry, routeOf(entry), new ArrayList<>());
+    }
+
+    @Override
+    public List<Classification> classifyAll(List<LogEntry> entries) {
+        List<LogEntry> all = List.copyOf(entries);
+        requireOpen();
+        Map<List<ObservedStage>, List<Pending>> byRoute = new LinkedHashMap<>();
+        List<Pending> inOrder = new ArrayList<>(all.size());
+        for (LogEntry entry : all) {
+            Pending pending = new Pending(entry, new ArrayList<>());
+            inOrder.add(pending);
+            byRoute.computeIfAbsent(routeOf(entry), route -> new ArrayList<>()).add(pending);
+        }
+        byRoute.forEach(CascadePipeline::askAll);
+        return inOrder.stream()
+                .map(pending -> new Classification(pending.trail()))
+                .toList();
+    }
+
+    @Override
+    public CompletionStage<Classification> classifyAsync(LogEntry entry, Executor executor) {
+        Objects.requireNonNull(entry, "entry");
+        Objects.requireNonNull(executor, "executor");
+        requireOpen();
+        List<ObservedStage> route = routeOf(entry);
+        int firstRemote = firstRemote(route);
+        try {
+            List<StageVerdict> trail = new ArrayList<>();
+            if (firstRemote > 0) {
+                Classification local = ask(entry, route.subList(0, firstRemote), trail);
+                if (local.label().isPresent() || firstRemote == route.size()) {
+                    return CompletableFuture.completedFuture(local);
+                }
+            }
+            List<ObservedStage> rest = route.subList(firstRemote, route.size());
+            return CompletableFuture.supplyAsync(() -> ask(entry, rest, trail), executor);
+        } catch (RuntimeException stageThrewOrExecutorRefused) {
+            return CompletableFuture.failedFuture(stageThrewOrExecutorRefused);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        RuntimeException failure = null;
+        for (int i = stages.size() - 1; i >= 0; i--) {
+            failure = close(stages.get(i), failure);
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** Asks until a stage decides, adding to the trail of the stages asked before. */
+    private static Classification ask(LogEntry entry, List<ObservedStage> route, List<StageVerdict> trail) {
+        for (ObservedStage stage : route) {
+            StageVerdict answer = stage.ask(entry);
+            trail.add(answer);
+            if (answer.verdict() instanceof Verdict.Decided) {
+                break;
+            }
+        }
+        return new Classification(trail);
+    }
+
+    private static void askAll(List<ObservedStage> route, List<Pending> entries) {
+        List<Pending> left = entries;
+        for (ObservedStage stage : route) {
+            List<StageVerdict> answers =
+                    stage.askAll(left.stream().map(Pending::entry).toList());
+            List<Pending> undecided = new ArrayList<>();
+            for (int i = 0; i < answers.size(); i++) {
+                left.get(i).trail().add(answers.get(i));
+                if (answers.get(i).verdict() instanceof Verdict.Abstained) {
+                    undecided.add(left.get(i));
+                }
+            }
+            if (undecided.isEmpty()) {
+                break;
+            }
+            left = undecided;
+        }
+    }
+
+    private List<ObservedStage> routeOf(LogEntry entry) {
+        return routes.getOrDefault(entry.source(), stages);
+    }
+
+    private static int firstRemote(List<ObservedStage> route) {
+        int i = 0;
+        while (i < route.size() && !route.get(i).isRemote()) {
+            i++;
+        }
+        return i;
+    }
+
+    private static @Nullable RuntimeException close(ObservedStage stage, @Nullable RuntimeException earlier) {
+        try {
+            stage.close();
+            return earlier;
+        } catch (RuntimeException e) {
+            if (earlier == null) {
+                return e;
+            }
+            if (earlier != e) {
+                earlier.addSuppressed(e);
+            }
+            return earlier;
+        }
+    }
+
+    private void requireOpen() {
+        if (closed.get()) {
+            throw new IllegalStateException("the pipeline is closed");
+        }
+    }
+
+    /** A message of a batch on its way through the stages. */
+    private record Pending(LogEntry entry, List<StageVerdict> trail) {}
+}

@@ -1,0 +1,70 @@
+package io.logclf.api;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * The answer for one message: what every stage that was asked said, in the order asked.
+ *
+ * <p>At most the last verdict is a decision, and it makes the label. If all abstained there is no label.
+ *
+ * @param trail the stages asked and their verdicts; never empty
+ */
+public record Classification(List<StageVerdict> trail) {
+
+    /**
+     * Copies and checks the trail.
+     *
+     * @throws NullPointerException if the trail or one of its verdicts is null
+     * @throws IllegalArgumentException if the trail is empty or goes on after a decision
+     */
+    public Classification {
+        trail = List.copyOf(trail);
+        if (trail.isEmpty()) {
+            throw new IllegalArgumentException("trail must not be empty");
+        }
+        for (StageVerdict step : trail.subList(0, trail.size() - 1)) {
+            if (step.verdict() instanceof Verdict.Decided) {
+                throw new IllegalArgumentException("trail goes on after stage '" + step.stage() + "' decided");
+            }
+        }
+    }
+
+    /** Returns the label, or empty if every stage abstained. */
+    public Optional<Label> label() {
+        return decision().map(Verdict.Decided::label);
+    }
+
+    /** Returns the label's name, or {@code fallback} if every stage abstained. */
+    public String labelOr(String fallback) {
+        return last().verdict() instanceof Verdict.Decided decided
+                ? decided.label().name()
+                : fallback;
+    }
+
+    /** Returns the calibrated probability in [0, 1] that the label is right, or empty if there is no label. */
+    public OptionalDouble confidence() {
+        return last().verdict() instanceof Verdict.Decided decided
+                ? OptionalDouble.of(decided.confidence())
+                : OptionalDouble.empty();
+    }
+
+    /** Returns the name of the stage that decided, or empty if every stage abstained. */
+    public Optional<String> decidedBy() {
+        return decision().map(decided -> last().stage());
+    }
+
+    /** Returns what the decision rests on, or empty if every stage abstained. */
+    public Optional<Evidence> evidence() {
+        return decision().map(Verdict.Decided::evidence);
+    }
+
+    private Optional<Verdict.Decided> decision() {
+        return last().verdict() instanceof Verdict.Decided decided ? Optional.of(decided) : Optional.empty();
+    }
+
+    private StageVerdict last() {
+        return trail.get(trail.size() - 1);
+    }
+}

@@ -1,0 +1,158 @@
+package io.logclf.api;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/**
+ * A cascade of stages: asks one after the other until one decides.
+ *
+ * <p>All stages are asked in the order they were added, except for sources with a route of their own. Immutable and
+ * safe for concurrent use. The pipeline owns its stages: {@link #close()} closes them, last one first.
+ *
+ * <pre>{@code
+ * try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
+ *         .stage(rules)
+ *         .stage(llm)
+ *         .route(Set.of("LegacyCRM"), "llm")
+ *         .build()) {
+ *     Classification c = pipeline.classify("ModernCRM", "User 42 logged in.");
+ * }
+ * }</pre>
+ */
+public interface ClassificationPipeline extends AutoCloseable {
+
+    /** Returns a new builder. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Classifies one message on the calling thread, remote stages included.
+     *
+     * @param source the system that wrote the message; empty where unknown
+     * @param message the text
+     * @throws IllegalStateException if the pipeline is closed
+     */
+    Classification classify(String source, String message);
+
+    /**
+     * Classifies many messages on the calling thread: one classification each, in the order of the input, and each
+     * equal to what {@link #classify} gives. Every stage sees only the messages that those before it left.
+     *
+     * @throws IllegalStateException if the pipeline is closed
+     */
+    List<Classification> classifyAll(List<LogEntry> entries);
+
+    /**
+     * Classifies one message without waiting for remote stages: local stages run at once on the calling thread; from
+     * the first remote stage on, the rest of the cascade runs on {@code executor}.
+     *
+     * <p>The returned stage completes exceptionally if a classifier throws or the executor refuses the work.
+     *
+     * @throws IllegalStateException if the pipeline is closed
+     */
+    CompletionStage<Classification> classifyAsync(LogEntry entry, Executor executor);
+
+    /**
+     * Closes the stages in reverse order, all of them even if one fails; the first failure is thrown at the end and
+     * carries the others. Calling it again does nothing. Calls under way finish, or throw
+     * {@link IllegalStateException}.
+     */
+    @Override
+    void close();
+
+    /** Assembles a pipeline. Not safe for concurrent use. */
+    final class Builder {
+
+        private final Map<String, LogClassifier> stages = new LinkedHashMap<>();
+        private final Map<String, List<String>> routes = new HashMap<>();
+        private final List<PipelineListener> listeners = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * Appends a stage. The pipeline closes it; until {@link #build()} has returned it is still the caller's.
+         *
+         * @throws IllegalArgumentException if the stage's name is blank or taken
+         */
+        public Builder stage(LogClassifier stage) {
+            String name = Objects.requireNonNull(stage.name(), "stage.name()");
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("a stage's name must not be blank: " + stage.getClass());
+            }
+            if (stages.putIfAbsent(name, stage) != null) {
+                throw new IllegalArgumentException("there is a stage named '" + name + "' already");
+            }
+            return this;
+        }
+
+        /**
+         * Lets messages of the given sources ask only the stages named, in the order named. A later route for the same
+         * source replaces the earlier one.
+         *
+         * @param sources the sources, compared exactly
+         * @param stageNames at least one, none twice; they may be added later than the route
+         * @throws IllegalArgumentException if {@code sources} or {@code stageNames} is empty or a stage is named twice
+         */
+        public Builder route(Set<String> sources, String... stageNames) {
+            List<String> names = List.of(stageNames);
+            if (sources.isEmpty()) {
+                throw new IllegalArgumentException("sources must not be empty");
+            }
+            if (names.isEmpty()) {
+                throw new IllegalArgumentException("a route needs at least one stage: " + sources);
+            }
+            if (Set.copyOf(names).size() != names.size()) {
+                throw new IllegalArgumentException("a route names a stage twice: " + names);
+            }
+            for (String source : sources) {
+                routes.put(Objects.requireNonNull(source, "source"), names);
+            }
+            return this;
+        }
+
+        /** Appends a listener; all are told, in the order added. */
+        public Builder listener(PipelineListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /**
+         * Returns the pipeline. The builder can be used again, but two pipelines should not own the same stage.
+         *
+         * @throws IllegalStateException if there is no stage, or a route names one that was not added
+         */
+        public ClassificationPipeline build() {
+            if (stages.isEmpty()) {
+                throw new IllegalStateException("a pipeline needs at least one stage");
+            }
+            Listeners told = new Listeners(listeners);
+            Map<String, ObservedStage> observed = new LinkedHashMap<>();
+            stages.forEach((name, stage) -> observed.put(name, new ObservedStage(name, stage, told)));
+            Map<String, List<ObservedStage>> bySource = new HashMap<>();
+            routes.forEach((source, names) -> bySource.put(source, route(source, names, observed)));
+            return new CascadePipeline(List.copyOf(observed.values()), bySource);
+        }
+
+        private static List<ObservedStage> route(
+                String source, List<String> names, Map<String, ObservedStage> observed) {
+            List<ObservedStage> route = new ArrayList<>(names.size());
+            for (String name : names) {
+                ObservedStage stage = observed.get(name);
+                if (stage == null) {
+                    throw new IllegalStateException("the route of source '" + source + "' names the stage '" + name
+                            + "', but the stages are " + observed.keySet());
+                }
+                route.add(stage);
+            }
+            return route;
+        }
+    }
+}

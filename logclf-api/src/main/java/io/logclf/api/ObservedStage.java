@@ -1,0 +1,72 @@
+package io.logclf.api;
+
+import java.util.List;
+import java.util.Objects;
+
+/** A stage as a pipeline asks it: under the name it had when built, with listeners told, and its answers checked. */
+final class ObservedStage {
+
+    private final String name;
+    private final LogClassifier stage;
+    private final Listeners listeners;
+
+    ObservedStage(String name, LogClassifier stage, Listeners listeners) {
+        this.name = name;
+        this.stage = stage;
+        this.listeners = listeners;
+    }
+
+    boolean isRemote() {
+        return stage.isRemote();
+    }
+
+    StageVerdict ask(LogEntry entry) {
+        if (listeners.isEmpty()) {
+            return checked(stage.classify(entry));
+        }
+        listeners.asked(name, entry);
+        long start = System.nanoTime();
+        try {
+            StageVerdict answer = checked(stage.classify(entry));
+            listeners.answered(answer, entry, System.nanoTime() - start);
+            return answer;
+        } catch (RuntimeException | Error e) {
+            listeners.failed(name, entry, e, System.nanoTime() - start);
+            throw e;
+        }
+    }
+
+    /** One answer per entry, in order. */
+    List<StageVerdict> askAll(List<LogEntry> entries) {
+        entries.forEach(entry -> listeners.asked(name, entry));
+        long start = System.nanoTime();
+        try {
+            List<StageVerdict> answers = checked(stage.classifyAll(entries), entries.size());
+            long share = (System.nanoTime() - start) / entries.size();
+            for (int i = 0; i < entries.size(); i++) {
+                listeners.answered(answers.get(i), entries.get(i), share);
+            }
+            return answers;
+        } catch (RuntimeException | Error e) {
+            long share = (System.nanoTime() - start) / entries.size();
+            entries.forEach(entry -> listeners.failed(name, entry, e, share));
+            throw e;
+        }
+    }
+
+    void close() {
+        stage.close();
+    }
+
+    private List<StageVerdict> checked(List<Verdict> verdicts, int expected) {
+        if (verdicts.size() != expected) {
+            throw new IllegalStateException(
+                    "stage '" + name + "' gave " + verdicts.size() + " verdicts for " + expected + " messages");
+        }
+        return verdicts.stream().map(this::checked).toList();
+    }
+
+    private StageVerdict checked(Verdict verdict) {
+        return new StageVerdict(name, Objects.requireNonNull(verdict, () -> "stage '" + name + "' gave no verdict"));
+    }
+}

@@ -1,0 +1,28 @@
+package io.logclf.api;
+
+/**
+ * Is told what happens inside a {@link ClassificationPipeline}, to count, time or log it.
+ *
+ * <p>Methods run on the thread that classifies, so they should be quick, and may run concurrently. An exception thrown
+ * here does no harm to the classification: it is logged and dropped.
+ *
+ * <p>Times are nanoseconds spent in the stage. For a message that was classified in a batch, it is the batch's time
+ * divided by its number of messages.
+ */
+public interface PipelineListener {
+
+    /** A stage is about to be asked. */
+    default void stageAsked(String stage, LogEntry entry) {}
+
+    /** A stage gave the label. */
+    default void stageDecided(String stage, LogEntry entry, Verdict.Decided verdict, long nanos) {}
+
+    /** A stage left the message to the next one. */
+    default void stageAbstained(String stage, LogEntry entry, Verdict.Abstained verdict, long nanos) {}
+
+    /**
+     * A stage threw. The exception reaches the caller of the pipeline after this; for a batch, every message of it is
+     * reported.
+     */
+    default void stageFailed(String stage, LogEntry entry, Throwable failure, long nanos) {}
+}
