@@ -1,0 +1,32 @@
+package io.logclf.api.text;
+
+/** What stands in place of a variable part: words in angle brackets, in the vocabulary that encoders were trained on. */
+enum Placeholder {
+    NUMBER("<number>"),
+    PERCENT("<percent>"),
+    DURATION("<duration>"),
+    SIZE("<size>"),
+    DATE("<date>"),
+    TIME("<time>"),
+    /** Two placeholders, so that a date with a time reads the same whether it was written as one token or as two. */
+    TIMESTAMP("<date> <time>"),
+    IP("<ip>"),
+    MAC("<mac>"),
+    UUID("<uuid>"),
+    HEX("<hex>"),
+    ID("<id>"),
+    EMAIL("<email>"),
+    URL("<url>"),
+    PATH("<path>");
+
+    private final String text;
+
+    Placeholder(String text) {
+        this.text = text;
+    }
+
+    /** Returns the text that goes into the masked message. */
+    String text() {
+        return text;
+    }
+}

@@ -1,0 +1,97 @@
+package io.logclf.api.text;
+
+/**
+ * The message as the forms see it: from the end of the last replacement to a limit.
+ *
+ * <p>Nothing looks behind the floor. What follows a replacement is therefore judged exactly as it will be judged when
+ * the masked message is masked again and a placeholder stands there; masking is idempotent because of it.
+ */
+final class Text {
+
+    /** What {@link #at} gives beyond the limit; it breaks everything. */
+    static final char END = '\0';
+
+    private final String chars;
+    private int floor;
+    private int limit;
+
+    Text(String chars) {
+        this.chars = chars;
+        this.limit = chars.length();
+    }
+
+    /** Returns the character at {@code i}, or {@link #END} at or beyond the limit. */
+    char at(int i) {
+        return i < limit ? chars.charAt(i) : END;
+    }
+
+    /** Returns the character before {@code i}, as if a placeholder stood where text was replaced. */
+    char before(int i) {
+        if (i > floor) {
+            return chars.charAt(i - 1);
+        }
+        return floor == 0 ? ' ' : '>';
+    }
+
+    int floor() {
+        return floor;
+    }
+
+    void raiseFloor(int end) {
+        floor = end;
+    }
+
+    void limitTo(int end) {
+        limit = end;
+    }
+
+    void unlimit() {
+        limit = chars.length();
+    }
+
+    /** Returns the end of the digits that start at {@code i}. */
+    int digitsEnd(int i) {
+        int end = i;
+        while (Chars.isDigit(at(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Returns how many digits start at {@code i}, counting up to {@code most} only, so that the look-ahead is bounded. */
+    int countDigits(int i, int most) {
+        int count = 0;
+        while (count < most && Chars.isDigit(at(i + count))) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Returns the value of {@code count} digits, few enough for an int. */
+    int value(int i, int count) {
+        int value = 0;
+        for (int k = 0; k < count; k++) {
+            value = 10 * value + at(i + k) - '0';
+        }
+        return value;
+    }
+
+    /** Returns the value of exactly two digits at {@code i}, or -1 where there are fewer. */
+    int twoDigits(int i) {
+        return Chars.isDigit(at(i)) && Chars.isDigit(at(i + 1)) ? value(i, 2) : -1;
+    }
+
+    /** Returns the end of the letters that start at {@code i}, looking at one more than {@code most} of them. */
+    int lettersEnd(int i, int most) {
+        int end = i;
+        while (end <= i + most && Chars.isLetter(at(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Says whether a word ends before {@code i}. */
+    boolean endsWordAt(int i) {
+        return !Chars.isWord(at(i));
+    }
+}
