@@ -3,6 +3,7 @@ package io.logclf.api;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * The answer for one message: what every stage that was asked said, in the order asked.
@@ -58,6 +59,25 @@ public record Classification(List<StageVerdict> trail) {
     /** Returns what the decision rests on, or empty if every stage abstained. */
     public Optional<Evidence> evidence() {
         return decision().map(Verdict.Decided::evidence);
+    }
+
+    /**
+     * Returns in one line what the decision rests on, or why each stage abstained, as in {@code regex: NO_MATCH (none of 50
+     * rules matches)}. For a person to read; it may quote a part of the message.
+     */
+    public String explanation() {
+        return evidence()
+                .map(Evidence::summary)
+                .orElseGet(
+                        () -> trail.stream().map(Classification::whyAbstained).collect(Collectors.joining("; ")));
+    }
+
+    private static String whyAbstained(StageVerdict step) {
+        if (step.verdict() instanceof Verdict.Abstained abstained) {
+            String detail = abstained.detail();
+            return step.stage() + ": " + abstained.reason() + (detail.isEmpty() ? "" : " (" + detail + ")");
+        }
+        throw new IllegalStateException("stage '" + step.stage() + "' decided");
     }
 
     private Optional<Verdict.Decided> decision() {
