@@ -56,9 +56,9 @@ final class CascadePipeline implements ClassificationPipeline {
         Objects.requireNonNull(entry, "entry");
         Objects.requireNonNull(executor, "executor");
         requireOpen();
-        List<ObservedStage> route = routeOf(entry);
-        int firstRemote = firstRemote(route);
         try {
+            List<ObservedStage> route = routeOf(entry);
+            int firstRemote = firstRemote(route);
             List<StageVerdict> trail = new ArrayList<>();
             if (firstRemote > 0) {
                 Classification local = ask(entry, route.subList(0, firstRemote), trail);
@@ -68,7 +68,7 @@ final class CascadePipeline implements ClassificationPipeline {
             }
             List<ObservedStage> rest = route.subList(firstRemote, route.size());
             return CompletableFuture.supplyAsync(() -> ask(entry, rest, trail), executor);
-        } catch (RuntimeException stageThrewOrExecutorRefused) {
+        } catch (RuntimeException | Error stageThrewOrExecutorRefused) {
             return CompletableFuture.failedFuture(stageThrewOrExecutorRefused);
         }
     }
@@ -78,12 +78,15 @@ final class CascadePipeline implements ClassificationPipeline {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        RuntimeException failure = null;
+        Throwable failure = null;
         for (int i = stages.size() - 1; i >= 0; i--) {
             failure = close(stages.get(i), failure);
         }
-        if (failure != null) {
-            throw failure;
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
         }
     }
 
@@ -130,11 +133,11 @@ final class CascadePipeline implements ClassificationPipeline {
         return i;
     }
 
-    private static @Nullable RuntimeException close(ObservedStage stage, @Nullable RuntimeException earlier) {
+    private static @Nullable Throwable close(ObservedStage stage, @Nullable Throwable earlier) {
         try {
             stage.close();
             return earlier;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (earlier == null) {
                 return e;
             }

@@ -1,6 +1,7 @@
 package io.logclf.api;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ public record Classification(List<StageVerdict> trail) {
 
     /** Returns the label's name, or {@code fallback} if every stage abstained. */
     public String labelOr(String fallback) {
+        Objects.requireNonNull(fallback, "fallback");
         return last().verdict() instanceof Verdict.Decided decided
                 ? decided.label().name()
                 : fallback;

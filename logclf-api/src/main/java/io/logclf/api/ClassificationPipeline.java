@@ -54,7 +54,9 @@ public interface ClassificationPipeline extends AutoCloseable {
      * Classifies one message without waiting for remote stages: local stages run at once on the calling thread; from
      * the first remote stage on, the rest of the cascade runs on {@code executor}.
      *
-     * <p>The returned stage completes exceptionally if a classifier throws or the executor refuses the work.
+     * <p>The returned stage completes exceptionally if a classifier throws or the executor refuses the work. As usual
+     * with completion stages, the exception may arrive as the cause of a
+     * {@link java.util.concurrent.CompletionException}.
      *
      * @throws IllegalStateException if the pipeline is closed
      */

@@ -41,8 +41,11 @@ final class Listeners {
         for (PipelineListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException | LinkageError | AssertionError | StackOverflowError e) {
-                // These are the listener's own doing; an OutOfMemoryError is everybody's and goes through.
+            } catch (RuntimeException | Error e) {
+                if (e instanceof OutOfMemoryError || e instanceof InternalError) {
+                    // The JVM is in trouble, and not the listener.
+                    throw e;
+                }
                 LOG.warn("Listener {} threw; the classification goes on", listener.getClass(), e);
             }
         }

@@ -8,12 +8,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Logs through SLF4J at DEBUG what every stage decided, abstained from or failed at. Safe for concurrent use.
  *
- * <p>A log line quotes at most {@value #MAX_QUOTED_CHARS} characters of the message, with control characters replaced,
- * so that a message cannot forge lines of the log.
+ * <p>A log line quotes at most {@value #MAX_QUOTED_CHARS} characters of the message, with control characters and Unicode's
+ * line separators replaced, so that a message cannot forge lines of the log.
  */
 public final class LoggingListener implements PipelineListener {
 
     private static final int MAX_QUOTED_CHARS = 200;
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
     private final Logger logger;
 
@@ -37,7 +39,7 @@ public final class LoggingListener implements PipelineListener {
             logger.debug(
                     "{} decided {} ({}) in {} for [{}] {}",
                     stage,
-                    verdict.label(),
+                    quoted(verdict.label().name()),
                     String.format(Locale.ROOT, "%.3f", verdict.confidence()),
                     micros(nanos),
                     quoted(entry.source()),
@@ -52,7 +54,7 @@ public final class LoggingListener implements PipelineListener {
                     "{} abstained, {} {} in {} for [{}] {}",
                     stage,
                     verdict.reason(),
-                    verdict.detail(),
+                    quoted(verdict.detail()),
                     micros(nanos),
                     quoted(entry.source()),
                     quoted(entry.message()));
@@ -79,7 +81,7 @@ public final class LoggingListener implements PipelineListener {
     private static String quoted(String text) {
         String start = text.length() <= MAX_QUOTED_CHARS ? text : text.substring(0, MAX_QUOTED_CHARS) + "…";
         return start.codePoints()
-                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .map(c -> Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR ? ' ' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }

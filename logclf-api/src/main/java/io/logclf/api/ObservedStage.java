@@ -26,32 +26,34 @@ final class ObservedStage {
         }
         listeners.asked(name, entry);
         long start = System.nanoTime();
+        StageVerdict answer;
         try {
-            StageVerdict answer = checked(stage.classify(entry));
-            listeners.answered(answer, entry, System.nanoTime() - start);
-            return answer;
+            answer = checked(stage.classify(entry));
         } catch (RuntimeException | Error e) {
             listeners.failed(name, entry, e, System.nanoTime() - start);
             throw e;
         }
+        listeners.answered(answer, entry, System.nanoTime() - start);
+        return answer;
     }
 
     /** One answer per entry, in order. */
     List<StageVerdict> askAll(List<LogEntry> entries) {
         entries.forEach(entry -> listeners.asked(name, entry));
         long start = System.nanoTime();
+        List<StageVerdict> answers;
         try {
-            List<StageVerdict> answers = checked(stage.classifyAll(entries), entries.size());
-            long share = (System.nanoTime() - start) / entries.size();
-            for (int i = 0; i < entries.size(); i++) {
-                listeners.answered(answers.get(i), entries.get(i), share);
-            }
-            return answers;
+            answers = checked(stage.classifyAll(entries), entries.size());
         } catch (RuntimeException | Error e) {
             long share = (System.nanoTime() - start) / entries.size();
             entries.forEach(entry -> listeners.failed(name, entry, e, share));
             throw e;
         }
+        long share = (System.nanoTime() - start) / entries.size();
+        for (int i = 0; i < entries.size(); i++) {
+            listeners.answered(answers.get(i), entries.get(i), share);
+        }
+        return answers;
     }
 
     void close() {
@@ -59,6 +61,7 @@ final class ObservedStage {
     }
 
     private List<StageVerdict> checked(List<Verdict> verdicts, int expected) {
+        Objects.requireNonNull(verdicts, () -> "stage '" + name + "' gave no verdicts");
         if (verdicts.size() != expected) {
             throw new IllegalStateException(
                     "stage '" + name + "' gave " + verdicts.size() + " verdicts for " + expected + " messages");

@@ -1,0 +1,43 @@
+package io.logclf.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LogClassifierTest {
+
+    @Test
+    void batchAsksOneByOneInTheOrderOfTheInputByDefault() {
+        try (LogClassifier stage = new EchoStage()) {
+            List<LogEntry> batch = List.of(new LogEntry("", "b"), new LogEntry("", "a"), new LogEntry("", "b"));
+
+            assertThat(stage.classifyAll(batch))
+                    .containsExactly(StubStage.decided("b"), StubStage.decided("a"), StubStage.decided("b"));
+        }
+    }
+
+    @Test
+    void stageIsLocalByDefault() {
+        try (LogClassifier stage = new EchoStage()) {
+            assertThat(stage.isRemote()).isFalse();
+        }
+    }
+
+    /** Only what a stage must implement: the message is the label. */
+    private static final class EchoStage implements LogClassifier {
+
+        @Override
+        public String name() {
+            return "echo";
+        }
+
+        @Override
+        public Verdict classify(LogEntry entry) {
+            return StubStage.decided(entry.message());
+        }
+
+        @Override
+        public void close() {}
+    }
+}

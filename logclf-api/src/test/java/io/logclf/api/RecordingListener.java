@@ -1,0 +1,48 @@
+package io.logclf.api;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what it is told, in order. For one thread. */
+final class RecordingListener implements PipelineListener {
+
+    private final List<Event> events = new ArrayList<>();
+    private final List<Long> nanos = new ArrayList<>();
+
+    List<Event> events() {
+        return List.copyOf(events);
+    }
+
+    /** Returns the times of all answers and failures. */
+    List<Long> nanos() {
+        return List.copyOf(nanos);
+    }
+
+    @Override
+    public void stageAsked(String stage, LogEntry entry) {
+        events.add(new Event("asked", stage, entry, null));
+    }
+
+    @Override
+    public void stageDecided(String stage, LogEntry entry, Verdict.Decided verdict, long nanos) {
+        add(new Event("decided", stage, entry, verdict), nanos);
+    }
+
+    @Override
+    public void stageAbstained(String stage, LogEntry entry, Verdict.Abstained verdict, long nanos) {
+        add(new Event("abstained", stage, entry, verdict), nanos);
+    }
+
+    @Override
+    public void stageFailed(String stage, LogEntry entry, Throwable failure, long nanos) {
+        add(new Event("failed", stage, entry, failure), nanos);
+    }
+
+    private void add(Event event, long spent) {
+        events.add(event);
+        nanos.add(spent);
+    }
+
+    /** {@code answer} is a verdict, a failure, or null where a stage was only asked. */
+    record Event(String kind, String stage, LogEntry entry, Object answer) {}
+}

@@ -1,0 +1,95 @@
+package io.logclf.testkit;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.Label;
+import io.logclf.api.LogClassifier;
+import io.logclf.api.LogEntry;
+import io.logclf.api.Verdict;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
+
+/**
+ * A stage with fixed answers, which remembers what it was asked. Safe for concurrent use, and keeps the contract of
+ * {@link LogClassifier} as long as its answers depend on the entry alone.
+ */
+public final class FakeClassifier implements LogClassifier {
+
+    private final String name;
+    private final Function<LogEntry, Verdict> answers;
+    private final boolean remote;
+    private final ConcurrentLinkedQueue<LogEntry> asked = new ConcurrentLinkedQueue<>();
+    private volatile boolean closed;
+
+    private FakeClassifier(String name, Function<LogEntry, Verdict> answers, boolean remote) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.answers = Objects.requireNonNull(answers, "answers");
+        this.remote = remote;
+    }
+
+    /** Returns a local stage that gives every message {@code label} with confidence 1. */
+    public static FakeClassifier deciding(String name, String label) {
+        return of(name, entry -> Verdict.decided(new Label(label), 1.0, new FakeEvidence("fixed")));
+    }
+
+    /** Returns a local stage that abstains from every message. */
+    public static FakeClassifier abstaining(String name, AbstainReason reason) {
+        return of(name, entry -> Verdict.abstained(reason, "fixed"));
+    }
+
+    /** Returns a local stage that answers with {@code answers}; what that throws goes through. */
+    public static FakeClassifier of(String name, Function<LogEntry, Verdict> answers) {
+        return new FakeClassifier(name, answers, false);
+    }
+
+    /** Returns a stage with the same name and answers that says it is remote. */
+    public FakeClassifier remote() {
+        return new FakeClassifier(name, answers, true);
+    }
+
+    /** Returns what was asked so far, in the order of the calls. */
+    public List<LogEntry> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** Tells whether the stage was closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Verdict classify(LogEntry entry) {
+        Objects.requireNonNull(entry, "entry");
+        requireOpen();
+        asked.add(entry);
+        return answers.apply(entry);
+    }
+
+    @Override
+    public List<Verdict> classifyAll(List<LogEntry> entries) {
+        requireOpen();
+        return LogClassifier.super.classifyAll(entries);
+    }
+
+    @Override
+    public boolean isRemote() {
+        return remote;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the stage '" + name + "' is closed");
+        }
+    }
+}
