@@ -8,6 +8,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -220,9 +221,15 @@ public final class AtomicOutputFile extends OutputStream {
     }
 
     private static IOException cannotWrite(OutputPlace place, IOException cause) {
-        String reason = cause instanceof FileSystemException files && files.getReason() != null
+        return new IOException("cannot write " + place.target() + ": " + reason(cause), cause);
+    }
+
+    private static String reason(IOException cause) {
+        if (cause instanceof NoSuchFileException gone) {
+            return gone.getFile() + " is gone; has another program removed it?";
+        }
+        return cause instanceof FileSystemException files && files.getReason() != null
                 ? files.getReason()
                 : String.valueOf(cause.getMessage());
-        return new IOException("cannot write " + place.target() + ": " + reason, cause);
     }
 }

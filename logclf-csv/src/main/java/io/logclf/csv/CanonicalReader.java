@@ -2,7 +2,9 @@ package io.logclf.csv;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>CR LF outside quotes</td><td>LF; any other CR is text</td></tr>
  * <tr><td>byte order marks at the start</td><td>nothing</td></tr>
  * <tr><td>a last line without a line end</td><td>with LF</td></tr>
+ * <tr><td>a row after which nothing is there yet</td><td>an empty line more, see {@link #isFiller}</td></tr>
  * </table>
  *
  * <p>A problem ends the text early, and {@link #check()} then throws it: the parser in between would wrap and reword it.
@@ -54,6 +57,8 @@ final class CanonicalReader extends Reader {
     private long line = 1;
     private long cellLine = 1;
     private int column;
+    private long rows;
+    private final Deque<Long> fillers = new ArrayDeque<>();
     private long cellChars;
     private long rowChars;
     private @Nullable String lineSeparator;
@@ -121,6 +126,26 @@ final class CanonicalReader extends Reader {
         while (!ended && inPosition < inLimit && outLimit < limits.bufferChars()) {
             step();
         }
+        if (!ended && inPosition == inLimit && outLimit > 0 && atRowStart()) {
+            fillers.add(rows);
+            emitRowEnd();
+        }
+    }
+
+    /**
+     * Tells whether a row, counted from 0, is no row of the input. The parser gives a row out only when the character after it
+     * is there; where that may take a while, it gets an empty line. To be asked once for each row, in order.
+     */
+    boolean isFiller(long row) {
+        if (fillers.isEmpty() || fillers.element() != row) {
+            return false;
+        }
+        fillers.remove();
+        return true;
+    }
+
+    private boolean atRowStart() {
+        return state == State.CELL_START && column == 0;
     }
 
     /** Reads on behind what is not consumed yet; returns false at the end of the input. */
@@ -149,9 +174,9 @@ final class CanonicalReader extends Reader {
             problem = new CsvException(name, line, input.problem());
         } else if (state == State.QUOTED) {
             fail("the quote that opens a cell here is never closed; close it, or double it if it belongs to the text");
-        } else if (state != State.CELL_START || column > 0) {
+        } else if (!atRowStart()) {
             endCell();
-            emit('\n');
+            emitRowEnd();
         }
     }
 
@@ -301,10 +326,15 @@ final class CanonicalReader extends Reader {
         if (lineSeparator == null) {
             lineSeparator = separator;
         }
-        emit('\n');
+        emitRowEnd();
         line++;
         column = 0;
         rowChars = 0;
+    }
+
+    private void emitRowEnd() {
+        emit('\n');
+        rows++;
     }
 
     private int endOfPlainText() {

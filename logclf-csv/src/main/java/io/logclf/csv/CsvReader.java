@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>A row may have 131,072 columns. A cell may have 16,777,216 characters and a row twice as many; in a heap below 512 MB
- * proportionally fewer (4,194,304 in 128 MB), but never fewer than 1,048,576. Not safe for concurrent use.
+ * proportionally fewer (4,194,304 in 128 MB), but never fewer than 1,048,576. A row is given out as soon as its line end is
+ * read, so a slow stream can be followed. Not safe for concurrent use.
  */
 public final class CsvReader implements Closeable {
 
@@ -43,6 +44,7 @@ public final class CsvReader implements Closeable {
     private final CsvParser parser;
     private final List<String> header;
     private long nextLine = 1;
+    private long parsedRows;
     private boolean closed;
 
     /**
@@ -133,6 +135,9 @@ public final class CsvReader implements Closeable {
     private String @Nullable [] next() throws IOException {
         try {
             String[] cells = parser.parseNext();
+            while (cells != null && text.isFiller(parsedRows++)) {
+                cells = parser.parseNext();
+            }
             text.check();
             return cells;
         } catch (TextParsingException e) {

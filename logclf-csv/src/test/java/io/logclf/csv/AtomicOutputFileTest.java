@@ -106,6 +106,19 @@ class AtomicOutputFileTest {
     }
 
     @Test
+    void tellsThatTheUnfinishedFileIsGone() throws IOException {
+        try (AtomicOutputFile file = AtomicOutputFile.open(target)) {
+            Path unfinished = folder.resolve(files().get(0));
+            Files.delete(unfinished);
+            assertThatThrownBy(file::commit)
+                    .isInstanceOf(IOException.class)
+                    .hasMessage(
+                            "cannot write " + target + ": " + unfinished + " is gone; has another program removed it?");
+        }
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
     void refusesLinksInACircle() throws IOException {
         Files.createSymbolicLink(target, Path.of("out.csv"));
         assertThatThrownBy(() -> AtomicOutputFile.open(target))

@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -315,6 +317,34 @@ class CsvReaderTest {
         assertThatThrownBy(() -> CsvReader.open(absent))
                 .isInstanceOf(CsvException.class)
                 .hasMessage(absent + ": does not exist; check the path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n"})
+    void givesOutARowBeforeTheNextIsThere(String lineBreak) throws IOException {
+        List<String> lines = List.of("source,log_message", "A,1", "", "\"B\",\"2\"", "C,\"3\n4\" ", "D", "");
+        PipedOutputStream writer = new PipedOutputStream();
+        try (InputStream in = new PipedInputStream(writer)) {
+            writer.write((lines.get(0) + lineBreak).getBytes(StandardCharsets.UTF_8));
+            // Blocks for ever, as do the reads, if they wait for more than there is.
+            try (CsvReader reader = CsvReader.of(in, "in")) {
+                List<CsvRow> rows = new ArrayList<>();
+                for (String line : lines.subList(1, lines.size())) {
+                    writer.write((line + lineBreak).getBytes(StandardCharsets.UTF_8));
+                    rows.add(reader.read().orElseThrow());
+                }
+                writer.close();
+                assertThat(reader.read()).isEmpty();
+                assertThat(rows)
+                        .containsExactly(
+                                new CsvRow(2, List.of("A", "1")),
+                                new CsvRow(3, List.of()),
+                                new CsvRow(4, List.of("B", "2")),
+                                new CsvRow(5, List.of("C", "3\n4")),
+                                new CsvRow(7, List.of("D")),
+                                new CsvRow(8, List.of()));
+            }
+        }
     }
 
     @Test

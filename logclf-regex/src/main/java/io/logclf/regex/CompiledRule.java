@@ -1,0 +1,97 @@
+package io.logclf.regex;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A rule that is ready to match. Immutable as seen from outside, and safe for concurrent use. */
+final class CompiledRule {
+
+    private final Rule rule;
+    private final Pattern pattern;
+    private final Optional<LazyDfa> dfa;
+    private final List<Set<String>> requiredLiterals;
+
+    private CompiledRule(Rule rule, Pattern pattern, Optional<RegexNode> tree) {
+        this.rule = rule;
+        this.pattern = pattern;
+        this.dfa = tree.flatMap(Nfa::of).map(LazyDfa::new);
+        this.requiredLiterals = tree.map(RequiredLiterals::of).orElse(List.of());
+    }
+
+    /**
+     * Compiles a rule.
+     *
+     * @throws PatternError if the pattern is not valid; its message says why and what to do
+     */
+    static CompiledRule of(Rule rule) throws PatternError {
+        String expanded = Grok.expand(rule.pattern());
+        PatternGuard.check(expanded, rule.flags().contains(RuleFlag.IGNORE_CASE));
+        try {
+            Pattern pattern = Pattern.compile(expanded, re2Flags(rule.flags()));
+            RegexFlags flags = new RegexFlags(
+                    rule.flags().contains(RuleFlag.IGNORE_CASE),
+                    rule.flags().contains(RuleFlag.MULTILINE),
+                    rule.flags().contains(RuleFlag.DOT_ALL));
+            return new CompiledRule(rule, pattern, RegexParser.parse(expanded, flags));
+        } catch (PatternSyntaxException e) {
+            throw PatternError.of(e);
+        }
+    }
+
+    Rule rule() {
+        return rule;
+    }
+
+    /** Returns sets of folded literals of which every match contains a member each; none if nothing is known. */
+    List<Set<String>> requiredLiterals() {
+        return requiredLiterals;
+    }
+
+    /** Tells whether the pattern is found in a message. */
+    boolean matches(Text text) {
+        // The automaton is made for characters of 16 bits.
+        if (dfa.isPresent() && !text.hasSurrogates()) {
+            LazyDfa.Found found = dfa.get().find(text.chars());
+            if (found != LazyDfa.Found.UNKNOWN) {
+                return found == LazyDfa.Found.YES;
+            }
+        }
+        return matchesWithRe2(text.string());
+    }
+
+    /** What {@link #matches} must agree with: RE2/J decides what a pattern means. */
+    boolean matchesWithRe2(String message) {
+        return pattern.matcher(message).find();
+    }
+
+    /** Returns the named captures of the leftmost match, in the order of the pattern; those that took no part are left out. */
+    Map<String, String> captures(String message) {
+        Map<String, String> captures = new LinkedHashMap<>();
+        Map<String, Integer> groups = pattern.namedGroups();
+        if (groups.isEmpty()) {
+            return captures;
+        }
+        Matcher matcher = pattern.matcher(message);
+        if (matcher.find()) {
+            groups.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(group -> {
+                String text = matcher.group(group.getValue());
+                if (text != null) {
+                    captures.put(group.getKey(), text);
+                }
+            });
+        }
+        return captures;
+    }
+
+    private static int re2Flags(Set<RuleFlag> flags) {
+        return (flags.contains(RuleFlag.IGNORE_CASE) ? Pattern.CASE_INSENSITIVE : 0)
+                | (flags.contains(RuleFlag.MULTILINE) ? Pattern.MULTILINE : 0)
+                | (flags.contains(RuleFlag.DOT_ALL) ? Pattern.DOTALL : 0);
+    }
+}

@@ -1,0 +1,222 @@
+package io.logclf.regex;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Refuses what RE2/J must not be given, since with it a short rule could stop the program:
+ *
+ * <ul>
+ *   <li>Patterns that are too large once counted repetitions are written out. RE2/J writes them out without a limit, and
+ *       goes through neighbouring branches by recursion, which would use up the memory or the stack.
+ *   <li>U+1C80 to U+1C88 where case is ignored: RE2/J 1.8 never comes to the end of their cases (issue 168 of RE2/J).
+ * </ul>
+ *
+ * <p>Reads just enough syntax for an upper bound, of any text: whether it is a valid pattern is for RE2/J to say.
+ */
+final class PatternGuard {
+
+    /** Ten thousand characters, or a thousand branches, which fit a stack of 512 KB. */
+    private static final int MAX_WEIGHT = 10_000;
+
+    private static final int BRANCH = 10;
+
+    private static final int FIRST_ENDLESS = 0x1C80;
+    private static final int LAST_ENDLESS = 0x1C88;
+    private static final Pattern ENDLESS = Pattern.compile("[\\x{1C80}-\\x{1C88}]|\\\\x\\{0*1[cC]8[0-8]\\}");
+    private static final Pattern INLINE_IGNORE_CASE = Pattern.compile("\\(\\?[msU]*i");
+    private static final Pattern COUNTS = Pattern.compile("\\{(\\d{1,4})(,(\\d{0,4}))?\\}");
+
+    private final String pattern;
+    /** The groups that are open, around {@link #group}. */
+    private final Deque<Group> outer = new ArrayDeque<>();
+
+    private Group group = new Group();
+    private boolean endless;
+    private int at;
+
+    private PatternGuard(String pattern) {
+        this.pattern = pattern;
+        this.endless = ENDLESS.matcher(pattern).find();
+    }
+
+    /**
+     * Checks a pattern without references to grok names.
+     *
+     * @throws PatternError if RE2/J must not be given the pattern
+     */
+    static void check(String pattern, boolean ignoreCase) throws PatternError {
+        PatternGuard guard = new PatternGuard(pattern);
+        if (guard.weight() > MAX_WEIGHT) {
+            throw new PatternError("too large: more than " + MAX_WEIGHT + " characters or " + MAX_WEIGHT / BRANCH
+                    + " branches, with repetitions such as {3} written out and grok names replaced; repeat less, or make"
+                    + " several rules of it");
+        }
+        if (guard.endless && (ignoreCase || INLINE_IGNORE_CASE.matcher(pattern).find())) {
+            throw new PatternError(
+                    "the characters U+1C80 to U+1C88 cannot be used where case is ignored; leave them out of"
+                            + " the class, as in [\\x{80}-\\x{1c7f}\\x{1c89}-\\x{10ffff}], or leave out the flag i");
+        }
+    }
+
+    /** Returns how large a pattern is, in characters; any number above the maximum if it is too large. */
+    static int weight(String pattern) {
+        return new PatternGuard(pattern).weight();
+    }
+
+    private int weight() {
+        int weight = pattern.length();
+        while (at < pattern.length() && weight <= MAX_WEIGHT) {
+            read(pattern.charAt(at));
+            weight = Math.max(group.weight(), BRANCH * outer.size());
+        }
+        return weight;
+    }
+
+    private void read(char c) {
+        switch (c) {
+            case '\\' -> escape();
+            case '[' -> charClass();
+            case '(' -> open();
+            case ')' -> close();
+            case '|' -> part(BRANCH);
+            case '*', '+', '?' -> {
+                group.repeat(1, 1);
+                at++;
+            }
+            case '{' -> counts();
+            default -> part(1);
+        }
+    }
+
+    private void part(int weight) {
+        group.add(weight);
+        at++;
+    }
+
+    private void escape() {
+        if (pattern.startsWith("\\Q", at)) {
+            int end = pattern.indexOf("\\E", at);
+            int quoted = (end < 0 ? pattern.length() : end) - at - 2;
+            group.add(quoted);
+            at += quoted + 4;
+        } else {
+            group.add(1);
+            skipEscape();
+        }
+    }
+
+    /** Goes behind an escaped character or a class such as {@code \d} or {@code \p{Greek}}. */
+    private void skipEscape() {
+        boolean braced = charAt(at + 2) == '{' && "xpP".indexOf(charAt(at + 1)) >= 0;
+        int end = braced ? pattern.indexOf('}', at) : charAt(at + 1) == 'x' ? at + 3 : at + 1;
+        at = end < 0 ? pattern.length() : end + 1;
+    }
+
+    private void charClass() {
+        group.add(1);
+        at += pattern.startsWith("[^", at) ? 2 : 1;
+        do {
+            classMember();
+        } while (at < pattern.length() && pattern.charAt(at) != ']');
+        at++;
+    }
+
+    private void classMember() {
+        int posixEnd = pattern.startsWith("[:", at) ? pattern.indexOf(":]", at) : -1;
+        if (posixEnd >= 0) {
+            at = posixEnd + 2;
+            return;
+        }
+        boolean set = charAt(at) == '\\' && "dDsSwWpP".indexOf(charAt(at + 1)) >= 0;
+        int first = classChar();
+        if (!set && charAt(at) == '-' && charAt(at + 1) != ']') {
+            at++;
+            int last = classChar();
+            endless |= first <= LAST_ENDLESS && last >= FIRST_ENDLESS;
+        }
+    }
+
+    /** Returns the character here, and goes behind it; an escape that is not hexadecimal stands for ASCII. */
+    private int classChar() {
+        int start = at;
+        if (charAt(at) != '\\') {
+            int c = start < pattern.length() ? pattern.codePointAt(start) : 0;
+            at += Character.charCount(c);
+            return c;
+        }
+        skipEscape();
+        String digits = pattern.substring(start, Math.min(at, pattern.length())).replaceAll("^\\\\x\\{?|\\}$", "");
+        return digits.matches("[0-9A-Fa-f]{1,6}") ? Integer.parseInt(digits, 16) : 0;
+    }
+
+    private void open() {
+        at++;
+        boolean flags = charAt(at) == '?';
+        if (flags) {
+            at++;
+            while ("imsU-".indexOf(charAt(at)) >= 0) {
+                at++;
+            }
+        }
+        if (flags && charAt(at) == ')') {
+            // Flags for what follows are no part of their own: a repetition behind them is for what stands before them.
+            at++;
+            return;
+        }
+        if (flags) {
+            // A colon, or the first character of a name, which then counts as text.
+            at++;
+        }
+        outer.push(group);
+        group = new Group();
+    }
+
+    private void close() {
+        int weight = group.weight() + BRANCH;
+        group = outer.isEmpty() ? new Group() : outer.pop();
+        part(weight);
+    }
+
+    private void counts() {
+        Matcher counts = COUNTS.matcher(pattern).region(at, pattern.length());
+        if (!counts.lookingAt()) {
+            part(1);
+            return;
+        }
+        int min = Integer.parseInt(counts.group(1));
+        int max = min;
+        if (counts.group(2) != null) {
+            max = counts.group(3).isEmpty() ? min + 1 : Integer.parseInt(counts.group(3));
+        }
+        group.repeat(Math.max(1, Math.max(min, max)), Math.max(1, max - min));
+        at = counts.end();
+    }
+
+    /** The character at an index; NUL behind the end, which stands for nothing here. */
+    private char charAt(int index) {
+        return index < pattern.length() ? pattern.charAt(index) : 0;
+    }
+
+    /** The weight of what was read of a group: its last part apart, which a repetition may follow. */
+    private static final class Group {
+
+        private int before;
+        private int last;
+
+        void add(int part) {
+            before += last;
+            last = part;
+        }
+
+        void repeat(int copies, int branches) {
+            last = last * copies + branches * BRANCH;
+        }
+
+        int weight() {
+            return before + last;
+        }
+    }
+}

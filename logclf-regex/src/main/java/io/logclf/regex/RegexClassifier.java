@@ -1,0 +1,64 @@
+package io.logclf.regex;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.LogClassifier;
+import io.logclf.api.LogEntry;
+import io.logclf.api.Verdict;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The stage for predictable messages: the first rule that matches decides, with confidence 1 and a {@link RuleMatch} as
+ * evidence; if none matches, it abstains with {@link AbstainReason#NO_MATCH}. Safe for concurrent use.
+ */
+public final class RegexClassifier implements LogClassifier {
+
+    /** The stage's name. */
+    public static final String NAME = "regex";
+
+    private final RuleMatcher matcher;
+    private final Verdict noMatch;
+    private volatile boolean closed;
+
+    private RegexClassifier(RuleSet rules) {
+        this.matcher = rules.matcher();
+        this.noMatch = Verdict.abstained(
+                AbstainReason.NO_MATCH, "none of " + rules.rules().size() + " rules matches");
+    }
+
+    /** Returns a stage that matches with {@code rules}. */
+    public static RegexClassifier of(RuleSet rules) {
+        return new RegexClassifier(rules);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Verdict classify(LogEntry entry) {
+        Objects.requireNonNull(entry, "entry");
+        requireOpen();
+        return matcher.first(entry.source(), entry.message())
+                .<Verdict>map(rule -> Verdict.decided(rule.rule().label(), 1.0, new RuleMatch(rule, entry.message())))
+                .orElse(noMatch);
+    }
+
+    @Override
+    public List<Verdict> classifyAll(List<LogEntry> entries) {
+        requireOpen();
+        return LogClassifier.super.classifyAll(entries);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the stage '" + NAME + "' is closed");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.logclf.regex;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the rules of a list that match a message, with the answer of a loop over the list but without trying each rule:
+ * one pass over the message with a {@link LiteralIndex} tells which literals occur, {@link LiteralTriggers} which rules can
+ * match for that, and those are verified in the order of the list. Immutable.
+ *
+ * <p>Linear in the message: one pass for the index, and for every rule to verify one with its automaton, followed by one of
+ * RE2/J if the automaton runs out of memory.
+ */
+final class RuleMatcher {
+
+    private static final int NONE = -1;
+
+    private final List<CompiledRule> rules;
+    private final LiteralTriggers triggers;
+    private final LiteralIndex index;
+
+    RuleMatcher(List<CompiledRule> rules) {
+        this.rules = List.copyOf(rules);
+        this.triggers = new LiteralTriggers(
+                rules.stream().map(CompiledRule::requiredLiterals).toList());
+        this.index = new LiteralIndex(triggers.literals());
+    }
+
+    /** Returns the first rule for the source that matches. */
+    Optional<CompiledRule> first(String source, String message) {
+        Text text = new Text(message);
+        int first = nextMatch(text, candidates(text), 0, source);
+        return first == NONE ? Optional.empty() : Optional.of(rules.get(first));
+    }
+
+    /** Returns all rules for the source that match, in order. */
+    List<CompiledRule> all(String source, String message) {
+        Text text = new Text(message);
+        long[] candidates = candidates(text);
+        List<CompiledRule> all = new ArrayList<>();
+        for (int i = nextMatch(text, candidates, 0, source);
+                i != NONE;
+                i = nextMatch(text, candidates, i + 1, source)) {
+            all.add(rules.get(i));
+        }
+        return all;
+    }
+
+    private long[] candidates(Text text) {
+        return triggers.candidates(index.occurringIn(text.chars()));
+    }
+
+    private int nextMatch(Text text, long[] candidates, int from, String source) {
+        for (int word = from >>> 6; word < candidates.length; word++) {
+            long bits = word == from >>> 6 ? candidates[word] & (-1L << from) : candidates[word];
+            for (; bits != 0; bits &= bits - 1) {
+                int i = 64 * word + Long.numberOfTrailingZeros(bits);
+                CompiledRule rule = rules.get(i);
+                if (rule.rule().appliesTo(source) && rule.matches(text)) {
+                    return i;
+                }
+            }
+        }
+        return NONE;
+    }
+}

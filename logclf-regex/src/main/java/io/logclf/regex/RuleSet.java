@@ -1,0 +1,139 @@
+package io.logclf.regex;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Rules in their order, compiled and checked: the first that matches decides. Immutable and safe for concurrent use.
+ *
+ * <p>A rule file is YAML: a list of rules, or a mapping with that list under {@code rules}.
+ *
+ * <pre>
+ * - id: user-session
+ *   label: User Action
+ *   pattern: 'User %{USER:user} logged (in|out)'
+ *   flags: i                             # optional: i ignore case, m multiline, s dot matches line breaks
+ *   sources: [ModernCRM, ModernHR]       # optional: all sources without it
+ *   examples: {match: ["User User685 logged out."], noMatch: ["User login failed"]}
+ * </pre>
+ *
+ * <p>Matching takes time linear in the message, whatever the rules and the message. Patterns have RE2 syntax, which leaves
+ * out look-around and back-references for that reason.
+ */
+public final class RuleSet {
+
+    private final List<RuleSource> sources;
+    private final RuleMatcher matcher;
+
+    private RuleSet(List<RuleSource> sources, List<CompiledRule> compiled) {
+        this.sources = List.copyOf(sources);
+        this.matcher = new RuleMatcher(compiled);
+    }
+
+    /**
+     * Reads a rule file.
+     *
+     * @throws IOException if the file cannot be read
+     * @throws RuleSetException if it is not a valid rule file, a pattern or an id is not usable, or an example fails
+     */
+    public static RuleSet load(Path file) throws IOException {
+        return parse(Files.readAllBytes(file), file.toString());
+    }
+
+    /**
+     * Reads rules from text in the format of rule files.
+     *
+     * @param fileName names the text in errors
+     * @throws RuleSetException as {@link #load} does
+     */
+    public static RuleSet parse(String yaml, String fileName) {
+        return parse(yaml.getBytes(StandardCharsets.UTF_8), fileName);
+    }
+
+    /**
+     * Compiles rules that were made by a program.
+     *
+     * @throws RuleSetException if a pattern is not usable, an id comes twice, or an example fails
+     */
+    public static RuleSet of(List<Rule> rules) {
+        return compile(rules.stream().map(RuleSource::withoutFile).toList(), new ArrayList<>(), "rules");
+    }
+
+    private static RuleSet parse(byte[] yaml, String fileName) {
+        Objects.requireNonNull(fileName, "fileName");
+        RuleFileParser parser = new RuleFileParser();
+        List<RuleSource> sources = parser.parse(yaml);
+        return compile(sources, parser.problems(), fileName);
+    }
+
+    private static RuleSet compile(List<RuleSource> sources, List<RuleProblem> found, String fileName) {
+        List<RuleProblem> problems = new ArrayList<>(found);
+        List<CompiledRule> compiled = new ArrayList<>(sources.size());
+        Map<String, RuleSource> byId = new HashMap<>();
+        for (RuleSource source : sources) {
+            RuleSource earlier = byId.putIfAbsent(source.rule().id(), source);
+            if (earlier != null) {
+                problems.add(new RuleProblem(
+                        source.line(),
+                        source.rule().id(),
+                        "the id is taken by the rule " + (earlier.line() > 0 ? "in line " + earlier.line() : "before")
+                                + "; give each rule its own"));
+            }
+            compile(source, problems).ifPresent(compiled::add);
+        }
+        if (!problems.isEmpty()) {
+            problems.sort((a, b) -> Integer.compare(a.line(), b.line()));
+            throw new RuleSetException(fileName, problems);
+        }
+        return new RuleSet(sources, compiled);
+    }
+
+    private static Optional<CompiledRule> compile(RuleSource source, List<RuleProblem> problems) {
+        Rule rule = source.rule();
+        try {
+            CompiledRule compiled = CompiledRule.of(rule);
+            List<String> match = rule.examples().match();
+            IntStream.range(0, match.size())
+                    .filter(i -> !compiled.matchesWithRe2(match.get(i)))
+                    .forEach(i -> problems.add(new RuleProblem(
+                            source.matchLines().get(i),
+                            rule.id(),
+                            "the pattern does not match the example " + Quote.of(match.get(i))
+                                    + "; correct the pattern or the example")));
+            List<String> noMatch = rule.examples().noMatch();
+            IntStream.range(0, noMatch.size())
+                    .filter(i -> compiled.matchesWithRe2(noMatch.get(i)))
+                    .forEach(i -> problems.add(new RuleProblem(
+                            source.noMatchLines().get(i),
+                            rule.id(),
+                            "the pattern matches " + Quote.of(noMatch.get(i))
+                                    + ", which it must not; make the pattern narrower or correct the example")));
+            return Optional.of(compiled);
+        } catch (PatternError e) {
+            problems.add(new RuleProblem(source.patternLine(), rule.id(), "pattern: " + e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the rules in their order. */
+    public List<Rule> rules() {
+        return sources.stream().map(RuleSource::rule).toList();
+    }
+
+    List<RuleSource> sources() {
+        return sources;
+    }
+
+    RuleMatcher matcher() {
+        return matcher;
+    }
+}

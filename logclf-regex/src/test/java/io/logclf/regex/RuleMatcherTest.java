@@ -1,0 +1,75 @@
+package io.logclf.regex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RuleMatcherTest {
+
+    private static final long SEED = 42;
+
+    @Test
+    void findsWhatALoopOverTheRulesFinds() {
+        System.out.println("RuleMatcherTest: seed " + SEED);
+        Random random = new Random(SEED);
+        RandomRules made = new RandomRules(random);
+        int pairs = 0;
+        int matches = 0;
+        int withLiterals = 0;
+        int rulesMade = 0;
+        for (int set = 0; set < 600; set++) {
+            List<CompiledRule> rules = made.rules(set % 100 == 0 ? 300 : 1 + random.nextInt(12));
+            RuleMatcher matcher = new RuleMatcher(rules);
+            rulesMade += rules.size();
+            withLiterals += rules.stream()
+                    .filter(rule -> !rule.requiredLiterals().isEmpty())
+                    .count();
+            for (int i = 0; i < 20; i++) {
+                String source = made.source();
+                String message = made.message();
+                List<CompiledRule> all = loop(rules, source, message);
+                Optional<CompiledRule> expected = all.stream().findFirst();
+                assertThat(matcher.first(source, message))
+                        .as(() -> description(rules, expected, message, matcher.first(source, message)))
+                        .isEqualTo(expected);
+                assertThat(matcher.all(source, message)).isEqualTo(all);
+                pairs++;
+                matches += expected.isPresent() ? 1 : 0;
+            }
+        }
+        assertThat(pairs).isGreaterThanOrEqualTo(10_000);
+        assertThat(matches).as("pairs of both kinds").isBetween(pairs / 10, pairs * 9 / 10);
+        assertThat(withLiterals).as("rules behind the index").isGreaterThan(rulesMade / 3);
+    }
+
+    @Test
+    void firstOfSeveralMatchingRulesDecides() throws PatternError {
+        List<CompiledRule> rules = List.of(
+                CompiledRule.of(Rule.of("narrow", "A", "disk full")), CompiledRule.of(Rule.of("wide", "B", "disk")));
+        RuleMatcher matcher = new RuleMatcher(rules);
+        assertThat(matcher.first("", "the disk full alarm")).contains(rules.get(0));
+        assertThat(matcher.first("", "the disk is fine")).contains(rules.get(1));
+        assertThat(matcher.all("", "the disk full alarm")).isEqualTo(rules);
+        assertThat(matcher.first("", "all is fine")).isEmpty();
+    }
+
+    @Test
+    void matchesNothingWithoutRules() {
+        assertThat(new RuleMatcher(List.of()).first("", "text")).isEmpty();
+    }
+
+    private static List<CompiledRule> loop(List<CompiledRule> rules, String source, String message) {
+        return rules.stream()
+                .filter(rule -> rule.rule().appliesTo(source) && rule.matchesWithRe2(message))
+                .toList();
+    }
+
+    private static String description(
+            List<CompiledRule> rules, Optional<CompiledRule> expected, String message, Optional<CompiledRule> found) {
+        return "seed " + SEED + ", message <" + message + ">, expected " + expected.map(CompiledRule::rule) + ", found "
+                + found.map(CompiledRule::rule) + " of " + rules.size();
+    }
+}
