@@ -1,0 +1,122 @@
+package io.logclf.app;
+
+import io.logclf.csv.CsvException;
+import io.logclf.regex.RuleSetException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+
+/**
+ * The program {@code logclf}. It returns 0 when done, 1 if the input or the rules are at fault, with one line on standard
+ * error that says what and where, and 2 if it was called in a wrong way.
+ */
+@Command(
+        name = "logclf",
+        description = "Labels log messages with the cheapest tool that is sure.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        subcommands = HelpCommand.class,
+        footer = {"", "Example:", "  logclf classify logs.csv -o classified.csv", ""})
+public final class Main {
+
+    private Main() {}
+
+    /** Runs the program and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(Terminal.ofProcess(), args));
+    }
+
+    /** Runs the program and returns its exit code. */
+    static int run(Terminal terminal, String... arguments) {
+        CommandLine rules = new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal));
+        CommandLine program = new CommandLine(new Main())
+                .addSubcommand(new ClassifyCommand(terminal))
+                .addSubcommand(rules)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(
+                        (failure, args) -> wrongUsage(failure, failure.getCommandLine(), terminal))
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command, terminal));
+        if (arguments.length == 0) {
+            program.usage(program.getErr());
+            return ExitCode.WRONG_USAGE;
+        }
+        try {
+            return program.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return outOfMemory(terminal);
+        }
+    }
+
+    private static int outOfMemory(Terminal terminal) {
+        terminal.err()
+                .println("logclf: out of memory; give more, for example with LOGCLF_JAVA_OPTS=-Xmx2g, or fewer"
+                        + " --threads");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int wrongUsage(Exception failure, CommandLine command, Terminal terminal) {
+        String name = command.getCommandSpec().qualifiedName();
+        terminal.err().println("logclf: " + failure.getMessage() + "; try '" + name + " --help'");
+        return ExitCode.WRONG_USAGE;
+    }
+
+    private static int report(Exception failure, CommandLine command, Terminal terminal) {
+        if (failure instanceof UsageException) {
+            return wrongUsage(failure, command, terminal);
+        }
+        if (failure instanceof StandardOutput.ReaderGoneException) {
+            return ExitCode.DONE;
+        }
+        if (failure.getCause() instanceof OutOfMemoryError) {
+            return outOfMemory(terminal);
+        }
+        Optional<String> message = explained(failure);
+        if (message.isPresent()) {
+            terminal.err().println("logclf: " + message.get());
+        } else {
+            terminal.err().println("logclf: this is a bug in logclf; please report it with what follows");
+            failure.printStackTrace(terminal.err());
+        }
+        return ExitCode.BAD_INPUT;
+    }
+
+    /** What the person can act on; empty if the failure is none of theirs. */
+    private static Optional<String> explained(Exception failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return Optional.of(missing.getFile() + ": there is no such file");
+        }
+        if (failure instanceof AccessDeniedException denied) {
+            return Optional.of(denied.getFile() + ": no permission; try chmod, or another user");
+        }
+        if (failure instanceof InvalidPathException name) {
+            return Optional.of("a file name has characters that this locale has not: '" + name.getInput()
+                    + "'; try with LC_ALL=C.UTF-8");
+        }
+        boolean known = failure instanceof IOException
+                || failure instanceof InputException
+                || failure instanceof CsvException
+                || failure instanceof RuleSetException;
+        return known ? Optional.of(Objects.toString(failure.getMessage(), failure.toString())) : Optional.empty();
+    }
+
+    /** Reads the version from the jar. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"logclf " + Objects.toString(version, "(not packaged)")};
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.logclf.app;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * A bar on a terminal: bytes of the input read, time left, rows a second, and rows that each stage decided. Shows nothing
+ * where no person looks.
+ */
+final class Progress implements Closeable {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    private final Optional<ProgressBar> bar;
+    private final Input input;
+    private final Tally tally;
+    private final long start = System.nanoTime();
+
+    private Progress(Input input, Tally tally, Optional<ProgressBar> bar) {
+        this.input = input;
+        this.tally = tally;
+        this.bar = bar;
+    }
+
+    /** Shows a bar until it is closed, if the terminal is interactive. */
+    static Progress show(Input input, Tally tally, Terminal terminal) throws IOException {
+        if (!terminal.interactive()) {
+            return new Progress(input, tally, Optional.empty());
+        }
+        ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("classify")
+                .setInitialMax(input.size().orElse(-1))
+                .setUnit(" MB", MEGABYTE)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.columns()))
+                .build();
+        return new Progress(input, tally, Optional.of(bar));
+    }
+
+    @Override
+    public void close() {
+        update();
+        bar.ifPresent(ProgressBar::close);
+    }
+
+    /** Shows how far the run is. */
+    void update() {
+        if (bar.isEmpty()) {
+            return;
+        }
+        long rows = tally.rows();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        String stages = tally.decidedByStage().entrySet().stream()
+                .map(stage -> String.format(Locale.ROOT, ", %s %,d", stage.getKey(), stage.getValue()))
+                .collect(Collectors.joining());
+        String message = String.format(Locale.ROOT, "%,d rows, %,.0f/s%s", rows, rows / seconds, stages);
+        bar.get().setExtraMessage(message).stepTo(input.bytesRead());
+    }
+}

@@ -1,0 +1,108 @@
+package io.logclf.app;
+
+import io.logclf.api.LogEntry;
+import io.logclf.regex.RuleCheck;
+import io.logclf.regex.RuleProblem;
+import io.logclf.regex.RuleSet;
+import io.logclf.regex.RuleSetException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code logclf rules check}. */
+@Command(
+        name = "check",
+        description = "Report what is wrong with a rule file.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        footer = {
+            "",
+            "Errors keep a rule file from loading: keys and patterns that are not valid, ids that come twice, examples",
+            "that fail. Warnings are rules that load but cannot do their work: duplicates, and rules that an earlier rule",
+            "shadows, in their own examples or in the logs given, or that match nothing in the logs.",
+            "The exit code is 1 if there are errors, and 0 if there are only warnings.",
+            "",
+            "Example:",
+            "  logclf rules check rules.yaml --logs logs.csv",
+            ""
+        })
+final class RulesCheckCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "RULES", description = "Rule file to check.")
+    private Path rules = Path.of("");
+
+    @Option(names = "--logs", paramLabel = "FILE", description = "Logs to try the rules on; - for standard input.")
+    private Optional<String> logs = Optional.empty();
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
+    private FieldNames names = new FieldNames();
+
+    RulesCheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            RuleSet set = RulesOption.load(rules);
+            RuleCheck check = RuleCheck.of(set);
+            if (logs.isPresent()) {
+                observe(check, logs.get());
+            }
+            report(check.findings(), "warning: ");
+            print(count(set.rules().size(), "rule") + ", 0 errors, "
+                    + count(check.findings().size(), "warning")
+                    + (logs.isPresent() ? ", " + count(check.observed(), "message") + " tried" : ""));
+            return ExitCode.DONE;
+        } catch (RuleSetException e) {
+            report(e.problems(), "error: ");
+            print(count(e.problems().size(), "error"));
+            return ExitCode.BAD_INPUT;
+        }
+    }
+
+    private void observe(RuleCheck check, String file) throws IOException {
+        try (Input input = Input.open(file, terminal.in())) {
+            switch (format.of(file)) {
+                case CSV -> observe(check, CsvRows.open(input, names));
+                case JSONL -> observe(check, new JsonRows(input, names));
+                case LINES -> observe(check, new PlainRows(input, names));
+            }
+        }
+    }
+
+    private static <R> void observe(RuleCheck check, RowReader<R> rows) throws IOException {
+        try (rows) {
+            for (Optional<R> row = rows.read(); row.isPresent(); row = rows.read()) {
+                Optional<LogEntry> entry = rows.entry(row.get());
+                entry.ifPresent(check::observe);
+            }
+        }
+    }
+
+    private void report(List<RuleProblem> problems, String severity) throws IOException {
+        for (RuleProblem problem : problems) {
+            print(severity + problem.at(rules.toString()));
+        }
+    }
+
+    private static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private void print(String line) throws IOException {
+        terminal.out().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+    }
+}

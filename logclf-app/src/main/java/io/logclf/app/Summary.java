@@ -1,0 +1,51 @@
+package io.logclf.app;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The closing table of a run. */
+final class Summary {
+
+    private final Tally tally;
+    private final double seconds;
+
+    Summary(Tally tally, long nanos) {
+        this.tally = tally;
+        this.seconds = nanos / 1e9;
+    }
+
+    void print(PrintStream out) {
+        long rows = tally.rows();
+        out.printf(
+                Locale.ROOT,
+                "%,d %s in %.1f s (%,.0f rows/s)%n",
+                rows,
+                rows == 1 ? "row" : "rows",
+                seconds,
+                rows / Math.max(seconds, 1e-9));
+        if (rows == 0) {
+            return;
+        }
+        table("decided by", tally.decidedByStage(), rows).forEach(out::println);
+        if (tally.undecided() > 0) {
+            out.println(line(LabelOptions.UNCLASSIFIED, tally.undecided(), rows));
+            tally.abstentions().forEach((reason, count) -> out.printf(Locale.ROOT, "    %-28s %,10d%n", reason, count));
+        }
+        table("label", tally.rowsByLabel(), rows).forEach(out::println);
+    }
+
+    private static List<String> table(String title, Map<String, Long> counts, long rows) {
+        List<String> lines = new ArrayList<>(List.of("", title));
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(entry -> lines.add(line(entry.getKey(), entry.getValue(), rows)));
+        return lines;
+    }
+
+    private static String line(String name, long count, long rows) {
+        return String.format(Locale.ROOT, "  %-30s %,10d  %5.1f %%", name, count, 100.0 * count / rows);
+    }
+}

@@ -1,0 +1,420 @@
+package io.logclf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.logclf.regex.RuleSet;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever is wrong: one line that says what and where, the right exit code, and nothing left behind. */
+class BadInputTest {
+
+    private static final String GOOD = "source,log_message\nA,it failed\n";
+    private static final String COLUMNS = "source,log_message";
+
+    @TempDir
+    Path folder;
+
+    private Path output;
+
+    @BeforeEach
+    void makeTheFolderOfTheOutput() throws IOException {
+        output = Files.createDirectory(folder.resolve("output"));
+    }
+
+    /**
+     * @param content of the file in.EXTENSION
+     * @param line on standard error, where IN stands for the file
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record BadFile(String what, String extension, byte[] content, String line) {
+
+        BadFile(String what, String extension, String content, String line) {
+            this(what, extension, content.getBytes(StandardCharsets.UTF_8), line);
+        }
+
+        @Override
+        public String toString() {
+            return what + " as " + extension;
+        }
+    }
+
+    static Stream<BadFile> badFiles() {
+        byte[] random = new byte[10_000];
+        new Random(3).nextBytes(random);
+        random[0] = (byte) 0x80;
+        byte[] utf16 = GOOD.getBytes(StandardCharsets.UTF_16);
+        byte[] gzip = {0x1F, (byte) 0x8B, 8, 0, 1, 2, 3, 10};
+        String notJson = "the line is not one JSON object; give an object a line, or another --format";
+        String hasLabel = "has a column 'target_label' already; rename it, or allow it to be replaced with the option"
+                + " --overwrite";
+        return Stream.of(
+                new BadFile("empty", "csv", "", "IN: is empty; expected a header line such as source,log_message"),
+                new BadFile(
+                        "only blank lines",
+                        "csv",
+                        "\n\n",
+                        "IN: is empty; expected a header line such as" + " source,log_message"),
+                new BadFile(
+                        "missing column",
+                        "csv",
+                        "source,text\nA,b\n",
+                        "IN: has no column 'log_message'; it has"
+                                + " 'source', 'text'; give the right name with the option for the message column"),
+                new BadFile(
+                        "column twice",
+                        "csv",
+                        "source,source,log_message\n",
+                        "IN: has more than one column" + " 'source'; rename or remove one of them"),
+                new BadFile(
+                        "100,000 columns, none right",
+                        "csv",
+                        wide(100_000),
+                        "IN: has no column 'source'; it has "
+                                + "'c', ".repeat(19)
+                                + "'c' and 99980 more; give the right name with the option for the source"
+                                + " column"),
+                new BadFile(
+                        "too many columns",
+                        "csv",
+                        wide(200_000),
+                        "IN:1: the row has more than 131072 columns; is" + " this a CSV file?"),
+                new BadFile(
+                        "binary",
+                        "csv",
+                        random,
+                        "IN:1: looks like a binary file, expected CSV text in UTF-8; check"
+                                + " that it is the right file"),
+                new BadFile(
+                        "NUL in the header",
+                        "csv",
+                        "sou\0rce,log_message\n",
+                        "IN:1: has NUL characters in the"
+                                + " header: looks like a binary file; expected CSV text in UTF-8"),
+                new BadFile(
+                        "UTF-16",
+                        "csv",
+                        utf16,
+                        "IN:1: looks like UTF-16, expected UTF-8; convert it, for example:"
+                                + " iconv -f UTF-16 -t UTF-8"),
+                new BadFile(
+                        "gzip",
+                        "csv",
+                        gzip,
+                        "IN:1: is gzip-compressed, expected CSV text; unpack it, for example:" + " gunzip"),
+                new BadFile(
+                        "Latin-1",
+                        "csv",
+                        (GOOD + "B,é\n").getBytes(StandardCharsets.ISO_8859_1),
+                        "IN:3: byte 0xE9"
+                                + " is not UTF-8; convert the file from the encoding it has, for example: iconv -f ISO-8859-1"
+                                + " -t UTF-8"),
+                new BadFile(
+                        "label there already", "csv", "source,log_message,target_label\nA,b,c\n", "IN: " + hasLabel),
+                new BadFile(
+                        "binary",
+                        "jsonl",
+                        random,
+                        "IN:1: the line is not UTF-8 text; convert the file, for example" + " with iconv -t UTF-8"),
+                new BadFile(
+                        "UTF-16",
+                        "jsonl",
+                        utf16,
+                        "IN:1: looks like UTF-16, expected UTF-8; convert it, for"
+                                + " example: iconv -f UTF-16 -t UTF-8"),
+                new BadFile("a CSV", "jsonl", GOOD, "IN:1: " + notJson),
+                new BadFile("an array", "jsonl", "[{\"log_message\":\"x\"}]\n", "IN:1: " + notJson),
+                new BadFile("a string", "jsonl", "\"log_message\"\n", "IN:1: " + notJson),
+                new BadFile("two objects", "jsonl", "{\"log_message\":\"x\"} {}\n", "IN:1: " + notJson),
+                new BadFile("half an object", "jsonl", "{\"log_message\":\"x\"", "IN:1: " + notJson),
+                new BadFile("a raw NUL", "jsonl", "{\"log_message\":\"x\0\"}\n", "IN:1: " + notJson),
+                new BadFile("an object over lines", "jsonl", "{\n\"log_message\":\"x\"}\n", "IN:1: " + notJson),
+                new BadFile(
+                        "missing field",
+                        "jsonl",
+                        "{\"message\":\"x\"}\n",
+                        "IN:1: there is no text in the field" + " 'log_message'; name the field with --message-column"),
+                new BadFile(
+                        "null field",
+                        "jsonl",
+                        "{\"log_message\":null}\n",
+                        "IN:1: there is no text in the field" + " 'log_message'; name the field with --message-column"),
+                new BadFile(
+                        "object in the field",
+                        "jsonl",
+                        "{\"log_message\":{\"log_message\":\"x\"}}\n",
+                        "IN:1: there" + " is no text in the field 'log_message'; name the field with --message-column"),
+                new BadFile(
+                        "empty object",
+                        "jsonl",
+                        "{}\n",
+                        "IN:1: there is no text in the field 'log_message'; name" + " the field with --message-column"),
+                new BadFile(
+                        "label there already",
+                        "jsonl",
+                        "{\"log_message\":\"x\",\"target_label\":null}\n",
+                        "IN:1:"
+                                + " has a field 'target_label' already; rename it, or allow it to be replaced with the option"
+                                + " --overwrite"),
+                new BadFile(
+                        "gzip",
+                        "log",
+                        gzip,
+                        "IN:1: is gzip-compressed, expected text; unpack it, for example:" + " gunzip"),
+                new BadFile(
+                        "UTF-16",
+                        "log",
+                        utf16,
+                        "IN:1: looks like UTF-16, expected UTF-8; convert it, for example:"
+                                + " iconv -f UTF-16 -t UTF-8"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badFiles")
+    void tellsWhatIsWrongWithAFile(BadFile bad) throws IOException {
+        Path input = Files.write(folder.resolve("in." + bad.extension()), bad.content());
+        Cli.Result result = Cli.run(
+                Cli.with(input.toString(), "-o", output.resolve("out.csv").toString()));
+        assertThat(result.err()).isEqualTo("logclf: " + bad.line().replace("IN", input.toString()) + "\n");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(output).isEmptyDirectory();
+    }
+
+    /** @param line where DIR stands for a folder with in.csv and the folder output */
+    private record BadCall(int exitCode, String line, String... args) {
+
+        @Override
+        public String toString() {
+            return String.join(" ", args);
+        }
+    }
+
+    static Stream<BadCall> badCalls() {
+        String help = "; try 'logclf classify --help'";
+        return Stream.of(
+                new BadCall(1, "DIR: is a directory; give a file in it", "DIR"),
+                new BadCall(1, "DIR/no.csv: there is no such file", "DIR/no.csv"),
+                new BadCall(1, "DIR/in.csv/x: there is no such file", "DIR/in.csv/x"),
+                new BadCall(
+                        1,
+                        "cannot write DIR/no/out.csv: the folder DIR/no does not exist; create it",
+                        "DIR/in.csv",
+                        "-o",
+                        "DIR/no/out.csv"),
+                new BadCall(
+                        1,
+                        "cannot write DIR/output: it is a folder; name a file in it",
+                        "DIR/in.csv",
+                        "-o",
+                        "DIR/output"),
+                new BadCall(1, "cannot write /dev/full: No space left on device", "DIR/in.csv", "-o", "/dev/full"),
+                new BadCall(
+                        1, "DIR/no.yaml: there is no such file", "classify", "DIR/in.csv", "--rules", "DIR/no.yaml"),
+                new BadCall(
+                        1, "DIR: is a directory; give a rule file in it", "classify", "DIR/in.csv", "--rules", "DIR"),
+                new BadCall(
+                        1,
+                        "a file name has characters that this locale has not: 'a b'; try with LC_ALL=C.UTF-8",
+                        "a\0b"),
+                new BadCall(2, "--threads must be at least 1: 0" + help, "DIR/in.csv", "--threads", "0"),
+                new BadCall(2, "--threads must be at least 1: -1" + help, "DIR/in.csv", "--threads=-1"),
+                new BadCall(
+                        2,
+                        "Invalid value for option '--threads': 'many' is not an int" + help,
+                        "DIR/in.csv",
+                        "--threads",
+                        "many"),
+                new BadCall(
+                        2,
+                        "Invalid value for option '--format': expected one of [CSV, JSONL, LINES] (case-insensitive)"
+                                + " but was 'xml'" + help,
+                        "DIR/in.csv",
+                        "--format",
+                        "xml"),
+                new BadCall(2, "Unmatched argument at index 5: 'DIR/in.csv'" + help, "DIR/in.csv", "DIR/in.csv"),
+                new BadCall(2, "Unknown option: '--no-such'" + help, "DIR/in.csv", "--no-such"),
+                new BadCall(2, "Missing required parameter for option '--output' (FILE)" + help, "DIR/in.csv", "-o"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badCalls")
+    void tellsWhatIsWrongWithACall(BadCall bad) throws IOException {
+        Files.writeString(folder.resolve("in.csv"), GOOD);
+        String[] args = Arrays.stream(bad.args())
+                .map(arg -> arg.replace("DIR", folder.toString()))
+                .toArray(String[]::new);
+        boolean withRules = Arrays.asList(args).contains("--rules");
+        Cli.Result result = withRules ? Cli.run(args) : Cli.run(Cli.with(args));
+        assertThat(result.err().replace('\0', ' '))
+                .isEqualTo("logclf: " + bad.line().replace("DIR", folder.toString()) + "\n");
+        assertThat(result.exitCode()).isEqualTo(bad.exitCode());
+        assertThat(result.out()).isEmpty();
+        assertThat(output).isEmptyDirectory();
+    }
+
+    /** @param line the line of the rule file that is at fault */
+    private record BadRules(String what, String yaml, int line) {
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static Stream<BadRules> badRules() {
+        return Stream.of(
+                new BadRules("unknown key", "- id: a\n  label: L\n  patern: x\n  pattern: x\n", 3),
+                new BadRules("invalid pattern", "- id: a\n  label: L\n  pattern: '(x'\n", 3),
+                new BadRules("look-around", "- id: a\n  label: L\n  pattern: '(?=x)'\n", 3),
+                new BadRules("duplicate id", "- {id: a, label: L, pattern: x}\n- {id: a, label: L, pattern: y}\n", 2),
+                new BadRules(
+                        "two problems",
+                        "- {id: a, label: L, pattern: x, oops: 1}\n- {id: b, label: L, pattern: '['}\n",
+                        1),
+                new BadRules("failed example", "- {id: a, label: L, pattern: x, examples: {match: [y]}}\n", 1),
+                new BadRules("not YAML", "- id: [\n", 2),
+                new BadRules("empty", "", 1));
+    }
+
+    /** What is wrong is for RuleSet to say: here it must arrive as it is, alone, and with its place. */
+    @ParameterizedTest
+    @MethodSource("badRules")
+    void tellsWhatIsWrongWithTheRules(BadRules bad) throws IOException {
+        Path input = Files.writeString(folder.resolve("in.csv"), GOOD);
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), bad.yaml());
+        Cli.Result result = Cli.run(
+                "classify", input.toString(), "-o", output.resolve("out.csv").toString(), "--rules", rules.toString());
+        String problem = catchThrowable(() -> RuleSet.load(rules)).getMessage();
+        assertThat(result.err()).isEqualTo("logclf: " + problem + "\n");
+        assertThat(result.err())
+                .startsWith("logclf: " + rules + ":" + bad.line() + ": ")
+                .hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).isEmpty();
+        assertThat(output).isEmptyDirectory();
+    }
+
+    @Test
+    void namesStandardInput() {
+        assertThat(Cli.classify("").err())
+                .isEqualTo("logclf: standard input: is empty; expected a header line such as source,log_message\n");
+    }
+
+    @Test
+    void writesTheRowsBeforeABrokenJsonLine() {
+        String line = "{\"log_message\":\"it failed\"}\n";
+        Cli.Result result = Cli.classify(line + line + "{\"log_message\":\n" + line, "--format", "jsonl");
+        assertThat(result.text()).isEqualTo("{\"log_message\":\"it failed\",\"target_label\":\"Failure\"}\n".repeat(2));
+        assertThat(result.err())
+                .isEqualTo("logclf: standard input:3: the line is not one JSON object; give an object a line, or"
+                        + " another --format\n");
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void writesTheRowsBeforeBadCsvWithManyThreads() {
+        Cli.Result result = Cli.classify(
+                (GOOD + "B,it failed\n".repeat(9_999) + "C,\u00e9\n").getBytes(StandardCharsets.ISO_8859_1),
+                "--threads",
+                "8");
+        assertThat(result.text())
+                .isEqualTo(COLUMNS + ",target_label\nA,it failed,Failure\n" + "B,it failed,Failure\n".repeat(9_999));
+        assertThat(result.err())
+                .startsWith("logclf: standard input:10002: byte 0xE9 is not UTF-8;")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void refusesALineThatIsTooLong() throws IOException {
+        byte[] line = new byte[17 << 20];
+        Arrays.fill(line, (byte) 'x');
+        Path input = Files.write(folder.resolve("in.log"), line);
+        Cli.Result result = Cli.run(Cli.with(input.toString()));
+        assertThat(result.err())
+                .startsWith("logclf: " + input + ":1: the line is longer than 16 MB;")
+                .hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void leavesNothingIfTheDiskIsFullUnderStandardOutput() throws IOException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (OutputStream full = new StandardOutput(new FileOutputStream("/dev/full"))) {
+            int exitCode = Main.run(
+                    new Terminal(
+                            new ByteArrayInputStream(GOOD.getBytes(StandardCharsets.UTF_8)),
+                            full,
+                            new PrintStream(err),
+                            0),
+                    Cli.with());
+            assertThat(exitCode).isEqualTo(1);
+        }
+        assertThat(err).hasToString("logclf: cannot write standard output: No space left on device\n");
+    }
+
+    @Test
+    void tellsThatTheInputMayNotBeRead() throws IOException {
+        Path input = Files.writeString(folder.resolve("in.csv"), GOOD);
+        Files.setPosixFilePermissions(input, Collections.emptySet());
+        skipIfPermissionsDoNotCount(Files.isReadable(input));
+        Cli.Result result = Cli.run(Cli.with(input.toString()));
+        assertThat(result.err())
+                .isEqualTo("logclf: " + input + ": no permission to read it; try chmod +r, or another user\n");
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsThatTheRulesMayNotBeRead() throws IOException {
+        Path input = Files.writeString(folder.resolve("in.csv"), GOOD);
+        Path rules = Files.writeString(folder.resolve("rules.yaml"), "");
+        Files.setPosixFilePermissions(rules, Collections.emptySet());
+        skipIfPermissionsDoNotCount(Files.isReadable(rules));
+        Cli.Result result = Cli.run("classify", input.toString(), "--rules", rules.toString());
+        assertThat(result.err()).isEqualTo("logclf: " + rules + ": no permission; try chmod, or another user\n");
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsThatTheOutputMayNotBeWritten() throws IOException {
+        Path input = Files.writeString(folder.resolve("in.csv"), GOOD);
+        Files.setPosixFilePermissions(output, PosixFilePermissions.fromString("r-xr-xr-x"));
+        skipIfPermissionsDoNotCount(Files.isWritable(output));
+        Cli.Result result = Cli.run(
+                Cli.with(input.toString(), "-o", output.resolve("out.csv").toString()));
+        assertThat(result.err())
+                .contains("the folder " + output + " is not writable")
+                .hasLineCount(1);
+        assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    private static void skipIfPermissionsDoNotCount(boolean allowed) {
+        if (allowed) {
+            System.out.println("skipped: permissions do not bind this user, who is probably root");
+            abort("permissions do not bind this user");
+        }
+    }
+
+    private static String wide(int columns) {
+        return String.join(",", Collections.nCopies(columns, "c")) + "\n";
+    }
+}

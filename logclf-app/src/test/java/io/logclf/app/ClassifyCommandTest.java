@@ -1,0 +1,388 @@
+package io.logclf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClassifyCommandTest {
+
+    private static final String TABLE = """
+            source,log_message
+            A,bob logged in
+            B,it failed
+            C,nothing
+            """;
+    private static final String LABELLED = """
+            source,log_message,target_label
+            A,bob logged in,Login
+            B,it failed,Failure
+            C,nothing,Unclassified
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void labelsAFileIntoAFile() throws IOException {
+        Path input = Files.writeString(folder.resolve("in.csv"), TABLE);
+        Path output = folder.resolve("out.csv");
+        Cli.Result result = Cli.run(Cli.with(input.toString(), "-o", output.toString()));
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out()).isEmpty();
+        assertThat(output).hasContent(LABELLED);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactlyInAnyOrder(input, output);
+        }
+    }
+
+    @Test
+    void labelsStandardInputToStandardOutput() {
+        assertThat(Cli.classify(TABLE).text()).isEqualTo(LABELLED);
+        assertThat(Cli.classify(TABLE, "-", "-o", "-").text()).isEqualTo(LABELLED);
+    }
+
+    @Test
+    void replacesTheFileItReads() throws IOException {
+        Path file = Files.writeString(folder.resolve("in.csv"), TABLE);
+        Cli.Result result = Cli.run(Cli.with(file.toString(), "-o", file.toString()));
+        assertThat(result.exitCode()).isZero();
+        assertThat(file).hasContent(LABELLED);
+    }
+
+    @Test
+    void keepsTheOldOutputIfTheInputIsBad() throws IOException {
+        Path input = Files.writeString(folder.resolve("in.csv"), TABLE + "D,\"never closed\n");
+        Path output = Files.writeString(folder.resolve("out.csv"), "old");
+        Cli.Result result = Cli.run(Cli.with(input.toString(), "-o", output.toString()));
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(output).hasContent("old");
+    }
+
+    @Test
+    void takesTheColumnsThatAreNamedInWhateverPlace() {
+        String table = "text,n,host\nan odd thing,1,Odd\nan odd thing,2,Even\n";
+        assertThat(Cli.classify(table, "--source-column", "host", "--message-column", "text")
+                        .text())
+                .isEqualTo("text,n,host,target_label\nan odd thing,1,Odd,Odd\nan odd thing,2,Even,Unclassified\n");
+    }
+
+    @Test
+    void explainsEveryRowOfCsv() {
+        assertThat(Cli.classify(TABLE, "--explain").text()).isEqualTo("""
+                        source,log_message,target_label,confidence,stage,evidence
+                        A,bob logged in,Login,1.0000,regex,rule login
+                        B,it failed,Failure,1.0000,regex,rule failure
+                        C,nothing,Unclassified,,,regex: NO_MATCH (none of 3 rules matches)
+                        """);
+    }
+
+    @Test
+    void explainsEveryJsonLine() {
+        assertThat(Cli.classify(
+                                "{\"log_message\":\"bob logged in\"}\n{\"log_message\":\"x\"}\n",
+                                "--format",
+                                "jsonl",
+                                "--explain")
+                        .text())
+                .isEqualTo("{\"log_message\":\"bob logged in\",\"target_label\":\"Login\",\"confidence\":1.0000,"
+                        + "\"stage\":\"regex\",\"evidence\":\"rule login\"}\n"
+                        + "{\"log_message\":\"x\",\"target_label\":\"Unclassified\",\"confidence\":null,"
+                        + "\"stage\":null,\"evidence\":\"regex: NO_MATCH (none of 3 rules matches)\"}\n");
+    }
+
+    @Test
+    void explainsEveryPlainLineBeforeTheLine() {
+        assertThat(Cli.classify("bob logged in\tnow\nx\n", "--format", "lines", "--explain")
+                        .text())
+                .isEqualTo("Login\t1.0000\tregex\trule login\tbob logged in\tnow\n"
+                        + "Unclassified\t\t\tregex: NO_MATCH (none of 3 rules matches)\tx\n");
+    }
+
+    @Test
+    void replacesTheLabelOfCsvInItsPlaceWhenAllowed() {
+        String table = "target_label,source,log_message\nold,A,bob logged in\n";
+        assertThat(Cli.classify(table, "--overwrite").text())
+                .isEqualTo("target_label,source,log_message\nLogin,A,bob logged in\n");
+        assertThat(Cli.classify(table).exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void replacesFieldsOfJsonInTheirPlaceWhenAllowed() {
+        String line = "{\"stage\" : [1, {\"a\":2}] , \"log_message\":\"it failed\", \"target_label\": \"old\"}\n";
+        assertThat(Cli.classify(line, "--format", "jsonl", "--overwrite", "--explain")
+                        .text())
+                .isEqualTo("{\"stage\" : \"regex\" , \"log_message\":\"it failed\", \"target_label\": \"Failure\","
+                        + "\"confidence\":1.0000,\"evidence\":\"rule failure\"}\n");
+    }
+
+    @Test
+    void refusesAJsonLabelAndWritesOnlyTheRowsBeforeIt() {
+        Cli.Result result = Cli.classify(
+                "{\"log_message\":\"a\"}\n{\"log_message\":\"b\",\"target_label\":1}\n{\"log_message\":\"c\"}\n",
+                "--format",
+                "jsonl");
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .isEqualTo("logclf: standard input:2: has a field 'target_label' already; rename it, or allow it to be"
+                        + " replaced with the option --overwrite\n");
+        assertThat(result.text()).isIn("", "{\"log_message\":\"a\",\"target_label\":\"Unclassified\"}\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"log_message\":\"bob logged in\"}",
+                "  { \"n\" : 1.50e+3 ,\t\"log_message\" : \"bob logged in\" }  ",
+                "{\"log_message\":\"bob logged in\",\"n\":-0.0,\"big\":123456789012345678901234567890,\"t\":1E400}",
+                "{\"a\":{\"log_message\":\"it failed\",\"}\":[\"}\",{}]},\"log_message\":\"bob logged in\"}",
+                "{\"log_message\":\"bob logged in\",\"x\":1,\"x\":2}",
+                "{\"log\\u005fmessage\":\"bob logged in\",\"s\":\"\\u00e9\\ud83d\\ude00\\/\"}",
+                "{\"log_message\":\"\\u0062ob logged in\",\"s\":\"\\ud800\"}",
+                "{\"log_message\":\"bob logged in\",\"é😀\":null,\"t\":true,\"\":[]}",
+                "\uFEFF{\"log_message\":\"bob logged in\"}",
+            })
+    void leavesAllOtherTextOfAJsonLineAsItIs(String line) {
+        int end = line.lastIndexOf('}');
+        assertThat(Cli.classify(line + "\r\n", "--format", "jsonl").text())
+                .isEqualTo(line.substring(0, end) + ",\"target_label\":\"Login\"" + line.substring(end) + "\r\n");
+    }
+
+    @Test
+    void takesJsonHoweverDeepAndWide() {
+        String deep = "{\"log_message\":\"bob logged in\",\"d\":" + "[".repeat(5_000) + "]".repeat(5_000) + ",\"n\":"
+                + "1".repeat(5_000) + ",\"" + "k".repeat(60_000) + "\":1}";
+        assertThat(Cli.classify(deep + "\n", "--format", "jsonl").text())
+                .isEqualTo(deep.substring(0, deep.length() - 1) + ",\"target_label\":\"Login\"}\n");
+    }
+
+    @Test
+    void readsNumbersAndBooleansAsMessages() {
+        assertThat(Cli.classify("{\"source\":7,\"log_message\":42}\n{\"log_message\":true}\n", "--format", "jsonl")
+                        .lines())
+                .containsExactly(
+                        "{\"source\":7,\"log_message\":42,\"target_label\":\"Unclassified\"}",
+                        "{\"log_message\":true,\"target_label\":\"Unclassified\"}");
+    }
+
+    @Test
+    void takesTheFieldsThatAreNamedAndTheSourceOfJson() {
+        assertThat(Cli.classify(
+                                "{\"m\":\"odd\",\"s\":\"Odd\"}\n{\"m\":\"odd\"}\n",
+                                "--format",
+                                "jsonl",
+                                "--message-column",
+                                "m",
+                                "--source-column",
+                                "s")
+                        .lines())
+                .containsExactly(
+                        "{\"m\":\"odd\",\"s\":\"Odd\",\"target_label\":\"Odd\"}",
+                        "{\"m\":\"odd\",\"target_label\":\"Unclassified\"}");
+    }
+
+    @Test
+    void givesAllPlainLinesTheSourceNamed() {
+        assertThat(Cli.classify("odd\n", "--format", "lines", "--source", "Odd").text())
+                .isEqualTo("Odd\todd\n");
+        assertThat(Cli.classify("odd\n", "--format", "lines").text()).isEqualTo("Unclassified\todd\n");
+    }
+
+    @Test
+    void keepsBytesThatAreNotUtf8AndEveryKindOfLineBreak() {
+        byte[] latin1 = "é failed\r\nü\rbob logged in\nlast failed".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] expected = "Failure\té failed\r\nLogin\tü\rbob logged in\nFailure\tlast failed"
+                .getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(Cli.classify(latin1, "--format", "lines").out()).isEqualTo(expected);
+    }
+
+    @Test
+    void matchesTheFirstPlainLineWithoutItsByteOrderMark() throws IOException {
+        Path rules = Files.writeString(folder.resolve("r.yaml"), "- {id: start, label: Start, pattern: '^bob'}\n");
+        Cli.Result result =
+                Cli.runOn("\uFEFFbob\nbob\n", "classify", "--rules", rules.toString(), "-q", "--format", "lines");
+        assertThat(result.text()).isEqualTo("Start\t\uFEFFbob\nStart\tbob\n");
+    }
+
+    @Test
+    void passesNulCharactersThrough() {
+        assertThat(Cli.classify("source,log_message\nA,it\0failed\n").text())
+                .isEqualTo("source,log_message,target_label\nA,it\0failed,Failure\n");
+        assertThat(Cli.classify("it\0failed\n", "--format", "lines").text()).isEqualTo("Failure\tit\0failed\n");
+    }
+
+    @Test
+    void passesBlankLinesThroughWithoutALabel() {
+        assertThat(Cli.classify("source,log_message\n\nA,it failed\n\n").text())
+                .isEqualTo("source,log_message,target_label\n\nA,it failed,Failure\n\n");
+        assertThat(Cli.classify("\n{\"log_message\":\"x\"}\n \r\n", "--format", "jsonl")
+                        .text())
+                .isEqualTo("\n{\"log_message\":\"x\",\"target_label\":\"Unclassified\"}\n \r\n");
+        assertThat(Cli.classify("\r\n\nit failed\n\n", "--format", "lines").text())
+                .isEqualTo("\r\n\nFailure\tit failed\n\n");
+    }
+
+    @Test
+    void writesNothingForNoLines() {
+        assertThat(Cli.classify("", "--format", "lines").text()).isEmpty();
+        assertThat(Cli.classify("", "--format", "jsonl").text()).isEmpty();
+        assertThat(Cli.classify("source,log_message\r\n").text()).isEqualTo("source,log_message,target_label\r\n");
+    }
+
+    @Test
+    void keepsShortAndLongRowsAndRemarksOnTheLong() {
+        Cli.Result result = Cli.classify("source,log_message\nA\nB,it failed, badly\nC,x\nD,a,b,c\n");
+        assertThat(result.text())
+                .isEqualTo("source,log_message,target_label\nA,,Unclassified\nB,it failed,Failure,\" badly\"\n"
+                        + "C,x,Unclassified\nD,a,Unclassified,b,c\n");
+        assertThat(result.err())
+                .isEqualTo("standard input: 2 rows have more cells than the header, the first in line 3; is a message"
+                        + " with a comma not quoted?\n");
+        assertThat(Cli.classify("source,log_message\nA,b,c\n").err())
+                .startsWith("standard input: 1 row has more cells than the header, the first in line 2;");
+    }
+
+    @Test
+    void protectsASpreadsheetFromFormulasOnRequest() {
+        assertThat(Cli.classify("source,log_message\nA,=1+2\n", "--protect-formulas")
+                        .text())
+                .isEqualTo("source,log_message,target_label\nA,'=1+2,Unclassified\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "in.csv,csv",
+        "in.CSV,csv",
+        "in,csv",
+        "in.2,csv",
+        "in.jsonl,jsonl",
+        "in.NDJSON,jsonl",
+        "in.log,lines",
+        "in.txt,lines"
+    })
+    void readsTheFormatThatTheNameSays(String name, String format) throws IOException {
+        String line =
+                switch (format) {
+                    case "jsonl" -> "{\"log_message\":\"it failed\"}\n";
+                    case "lines" -> "it failed\n";
+                    default -> "source,log_message\nA,it failed\n";
+                };
+        Path input = Files.writeString(folder.resolve(name), line);
+        Cli.Result result = Cli.run(Cli.with(input.toString()));
+        assertThat(result.err()).isEmpty();
+        assertThat(result.text()).contains("Failure");
+    }
+
+    @Test
+    void readsTheFormatThatIsGivenWhateverTheNameSays() throws IOException {
+        Path input = Files.writeString(folder.resolve("in.csv"), "it failed\n");
+        assertThat(Cli.run(Cli.with(input.toString(), "--format", "Lines")).text())
+                .isEqualTo("Failure\tit failed\n");
+    }
+
+    @Test
+    void closesWithATableOfStagesAndLabels() {
+        Cli.Result result = Cli.runOn(TABLE + "\nA,amy logged in\n", "classify", "--rules", Cli.RULES);
+        assertThat(result.err().replaceFirst("in [0-9.]+ s \\([0-9,]+ rows/s\\)", "in T"))
+                .isEqualTo("""
+                        4 rows in T
+
+                        decided by
+                          regex                                   3   75.0 %
+                          Unclassified                            1   25.0 %
+                            regex: NO_MATCH                       1
+
+                        label
+                          Login                                   2   50.0 %
+                          Failure                                 1   25.0 %
+                          Unclassified                            1   25.0 %
+                        """);
+    }
+
+    @Test
+    void closesWithOneLineIfThereWereNoRows() {
+        assertThat(Cli.runOn("source,log_message\n", "classify", "--rules", Cli.RULES)
+                        .err())
+                .matches("0 rows in [0-9.]+ s \\(0 rows/s\\)\n");
+    }
+
+    @Test
+    void saysNothingWhenQuiet() {
+        assertThat(Cli.runOn(TABLE.getBytes(StandardCharsets.UTF_8), 100, Cli.with())
+                        .err())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "jsonl", "lines"})
+    void writesTheSameBytesWithAnyNumberOfThreads(String format) throws IOException {
+        long seed = System.nanoTime();
+        System.out.println("seed of mixed rows: " + seed);
+        byte[] input = mixedRows(new Random(seed), format, 20_000);
+        byte[] expected =
+                Cli.classify(input, "--format", format, "--threads", "1").out();
+        assertThat(new String(expected, StandardCharsets.UTF_8)).contains("Login", "Failure", "Unclassified");
+        for (String threads : new String[] {"2", "8", "300"}) {
+            assertThat(Cli.classify(input, "--format", format, "--threads", threads)
+                            .out())
+                    .as(threads + " threads")
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void keepsOrderAndNumberOfMixedRows() throws IOException {
+        byte[] input = mixedRows(new Random(1), "lines", 20_000);
+        String[] in = new String(input, StandardCharsets.UTF_8).split("\n", -1);
+        String[] out = new String(
+                        Cli.classify(input, "--format", "lines", "--threads", "8")
+                                .out(),
+                        StandardCharsets.UTF_8)
+                .split("\n", -1);
+        assertThat(out).hasSameSizeAs(in);
+        for (int i = 0; i < in.length; i++) {
+            assertThat(out[i]).isEqualTo(in[i].isEmpty() ? "" : labelOf(in[i]) + "\t" + in[i]);
+        }
+    }
+
+    private static String labelOf(String line) {
+        return line.contains("logged in") ? "Login" : line.contains("failed") ? "Failure" : "Unclassified";
+    }
+
+    private static byte[] mixedRows(Random random, String format, int rows) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (format.equals("csv")) {
+            bytes.write("source,log_message\n".getBytes(StandardCharsets.UTF_8));
+        }
+        for (int i = 0; i < rows; i++) {
+            String message =
+                    switch (random.nextInt(4)) {
+                        case 0 -> "user" + i + " logged in";
+                        case 1 -> "job " + i + " failed, é";
+                        default -> "event " + i;
+                    };
+            int more = random.nextInt(500) == 0 ? random.nextInt(60_000) : random.nextInt(100);
+            String row = message + " ".repeat(Math.min(more, 1)) + "x".repeat(more);
+            if (random.nextInt(50) == 0) {
+                row = "";
+            } else if (format.equals("jsonl")) {
+                row = "{\"id\":" + i + ",\"log_message\":\"" + row + "\"}";
+            } else if (format.equals("csv")) {
+                row = "S" + i + ",\"" + row + "\n second line\"" + ",more".repeat(random.nextInt(2));
+            }
+            bytes.write((row + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+}
