@@ -5,6 +5,8 @@ import java.io.FileInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AccessMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -47,23 +49,18 @@ final class Input implements Closeable {
         if (Files.isDirectory(file)) {
             throw new InputException(name + ": is a directory; give a file in it");
         }
-        if (Files.notExists(file) || isInAFile(file)) {
-            throw new InputException(name + ": there is no such file");
-        }
-        if (!Files.isReadable(file)) {
-            throw new InputException(name + ": no permission to read it; try chmod +r, or another user");
+        try {
+            file.getFileSystem().provider().checkAccess(file, AccessMode.READ);
+        } catch (AccessDeniedException e) {
+            throw new InputException(name + ": no permission to read it; try chmod +r, or another user", e);
+        } catch (IOException e) {
+            throw new InputException(name + ": there is no such file", e);
         }
         try {
             return new Input(name, Optional.of(file), new FileInputStream(file.toFile()));
         } catch (IOException e) {
             throw new InputException(name + ": cannot be opened: " + e.getMessage(), e);
         }
-    }
-
-    /** Tells whether the path goes on behind a file, of which the system says neither that it exists nor that it does not. */
-    private static boolean isInAFile(Path file) {
-        Path parent = file.getParent();
-        return parent != null && Files.isRegularFile(parent);
     }
 
     /** The name for messages. */

@@ -58,7 +58,7 @@ public final class CsvReader implements Closeable {
         InputStream in = newInputStream(file, name);
         try {
             return of(in, name);
-        } catch (Throwable e) {
+        } catch (IOException | RuntimeException | Error e) {
             try (in) {
                 throw e;
             }

@@ -1,9 +1,9 @@
 package io.logclf.regex;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -58,12 +58,21 @@ final class CharClasses {
                 .sorted()
                 .distinct()
                 .toArray();
-        Map<List<Boolean>, Integer> byMembership = new HashMap<>();
+        Map<BitSet, Integer> byMembership = new HashMap<>();
         int[] classes = Arrays.stream(starts)
-                .map(start -> byMembership.computeIfAbsent(
-                        sets.stream().map(set -> set.contains(start)).toList(), m -> byMembership.size()))
+                .map(start -> byMembership.computeIfAbsent(membership(start, sets), m -> byMembership.size()))
                 .toArray();
         return new CharClasses(starts, classes, places);
+    }
+
+    /** Which of the sets hold a character. */
+    private static BitSet membership(int c, Set<CharSet> sets) {
+        BitSet membership = new BitSet(sets.size());
+        int number = 0;
+        for (CharSet set : sets) {
+            membership.set(number++, set.contains(c));
+        }
+        return membership;
     }
 
     int count() {

@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
  * </pre>
  *
  * <p>Matching takes time linear in the message, whatever the rules and the message. Patterns have RE2 syntax, which leaves
- * out look-around and back-references for that reason.
+ * out look-around and back-references for that reason, and at most ten thousand characters, or a thousand branches, with
+ * their counted repetitions written out.
  */
 public final class RuleSet {
 

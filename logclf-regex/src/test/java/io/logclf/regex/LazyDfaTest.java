@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +21,9 @@ class LazyDfaTest {
 
     private static final long SEED = 5;
     private static final int THREADS = 8;
-    private static final List<String> TEXTS = texts("abc \n", 5);
+    private static final List<String> TEXTS = Stream.concat(texts("abc \n", 4).stream(), texts("ab\n", 6).stream())
+            .distinct()
+            .toList();
     /** Needs 2^15 states. */
     private static final String EXPONENTIAL = "(a|b)*a(a|b){14}$";
 
