@@ -83,6 +83,11 @@ final class CharClasses {
         return c < ASCII ? asciiClasses[c] & 0xFF : classOf(c);
     }
 
+    /** Returns the classes of ASCII characters, as unsigned bytes; not a copy, and not to be changed. */
+    byte[] ascii() {
+        return asciiClasses;
+    }
+
     /** Returns one character of the class. */
     char representative(int charClass) {
         return representatives[charClass];

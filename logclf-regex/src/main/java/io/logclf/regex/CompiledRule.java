@@ -3,24 +3,32 @@ package io.logclf.regex;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.logclf.api.Label;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A rule that is ready to match. Immutable as seen from outside, and safe for concurrent use. */
 final class CompiledRule {
 
     private final Rule rule;
+    private final Label label;
+    private final boolean forAllSources;
     private final Pattern pattern;
-    private final Optional<LazyDfa> dfa;
+    /** Null if the pattern is left to RE2/J. */
+    private final @Nullable LazyDfa dfa;
+
     private final List<Set<String>> requiredLiterals;
 
     private CompiledRule(Rule rule, Pattern pattern, Optional<RegexNode> tree) {
         this.rule = rule;
+        this.label = rule.label();
+        this.forAllSources = rule.sources().isEmpty();
         this.pattern = pattern;
-        this.dfa = tree.flatMap(Nfa::of).map(LazyDfa::new);
+        this.dfa = tree.flatMap(Nfa::of).map(LazyDfa::new).orElse(null);
         this.requiredLiterals = tree.map(RequiredLiterals::of).orElse(List.of());
     }
 
@@ -44,6 +52,10 @@ final class CompiledRule {
         }
     }
 
+    Label label() {
+        return label;
+    }
+
     Rule rule() {
         return rule;
     }
@@ -53,11 +65,16 @@ final class CompiledRule {
         return requiredLiterals;
     }
 
+    /** As {@link Rule#appliesTo}, most often without a look at the rule. */
+    boolean appliesTo(String source) {
+        return forAllSources || rule.appliesTo(source);
+    }
+
     /** Tells whether the pattern is found in a message. */
     boolean matches(Text text) {
         // The automaton is made for characters of 16 bits.
-        if (dfa.isPresent() && !text.hasSurrogates()) {
-            LazyDfa.Found found = dfa.get().find(text.chars());
+        if (dfa != null && !text.hasSurrogates()) {
+            LazyDfa.Found found = dfa.find(text.chars());
             if (found != LazyDfa.Found.UNKNOWN) {
                 return found == LazyDfa.Found.YES;
             }

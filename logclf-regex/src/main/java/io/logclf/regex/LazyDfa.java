@@ -48,6 +48,9 @@ final class LazyDfa {
     /** Columns: one for each class, and the last for the end of the text. */
     private final int width;
 
+    /** What {@link #classes} has for ASCII, nearer at hand. */
+    private final byte[] asciiClasses;
+
     private final int endOfText;
     private final int start;
     private final Map<State, Integer> rows = new HashMap<>();
@@ -58,6 +61,7 @@ final class LazyDfa {
         this.nfa = nfa;
         this.anchored = nfa.steps().get(nfa.start()) instanceof Nfa.Check check && check.place() == Place.TEXT_START;
         this.classes = CharClasses.of(nfa);
+        this.asciiClasses = classes.ascii();
         this.endOfText = classes.count();
         this.width = Math.max(endOfText + 1, DEAD + 1);
         this.table = new char[width * FIRST_ROWS];
@@ -70,7 +74,7 @@ final class LazyDfa {
         char[] entries = table;
         int row = start;
         for (int i = 0; i <= text.length; i++) {
-            int column = i < text.length ? classes.of(text[i]) : endOfText;
+            int column = i < text.length ? column(text[i]) : endOfText;
             int next = entries[row + column];
             if (next < width) {
                 if (next == NOT_MADE) {
@@ -84,6 +88,10 @@ final class LazyDfa {
             row = next;
         }
         throw new AssertionError("the end of the text leads to no row");
+    }
+
+    private int column(char c) {
+        return c < asciiClasses.length ? asciiClasses[c] & 0xFF : classes.of(c);
     }
 
     /** Makes an entry; it stays {@link #NOT_MADE} if it needs a row more than the table may have. */

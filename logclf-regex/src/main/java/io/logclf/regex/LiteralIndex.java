@@ -1,16 +1,12 @@
 package io.logclf.regex;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 
 /**
- * Finds which of many literals occur in a text, in one pass over it: an Aho-Corasick automaton with a dense transition
- * table over the characters that literals use. Ignores case as {@link RequiredLiterals#fold} does. Immutable.
- *
- * <p>Aho and Corasick, Efficient string matching: an aid to bibliographic search, CACM 18(6), 1975.
+ * Finds which of many literals occur in a text, in one pass over it for every {@link LiteralAutomaton} that they need: one,
+ * unless there are tens of thousands. Ignores case as {@link RequiredLiterals#fold} does. Immutable.
  */
 final class LiteralIndex {
 
@@ -19,12 +15,10 @@ final class LiteralIndex {
     private static final int MAX_COLUMNS = 256;
 
     /**
-     * Columns of the table, a power of two that is at least one for each character that a literal uses, and column 0 for
-     * all others.
+     * Columns of a table, a power of two that is at least one for each character that a literal uses, and column 0 for all
+     * others.
      */
     private final int width;
-
-    private final int widthLog2;
 
     private final int words;
     private final int[] asciiColumns;
@@ -32,16 +26,12 @@ final class LiteralIndex {
     private final char[] otherChars;
 
     private final int[] otherColumns;
-    /** Row times width plus column gives the next row times width; as its complement if literals end there. */
-    private final int[] next;
-    /** By row: the literals that end there. */
-    private final int[][] endingAt;
+    private final LiteralAutomaton[] automata;
 
     LiteralIndex(List<String> literals) {
         this.words = (literals.size() + 63) >>> 6;
         char[] used = usedChars(literals);
-        this.widthLog2 = Integer.SIZE - Integer.numberOfLeadingZeros(Math.min(used.length, MAX_COLUMNS - 1));
-        this.width = 1 << widthLog2;
+        this.width = 1 << (Integer.SIZE - Integer.numberOfLeadingZeros(Math.min(used.length, MAX_COLUMNS - 1)));
         this.asciiColumns = new int[ASCII];
         int firstOther = 0;
         while (firstOther < used.length && used[firstOther] < ASCII) {
@@ -56,13 +46,7 @@ final class LiteralIndex {
         for (int i = 0; i < otherColumns.length; i++) {
             otherColumns[i] = firstOther + 1 + i % (width - firstOther - 1);
         }
-        Trie trie = new Trie(width);
-        for (int id = 0; id < literals.size(); id++) {
-            trie.add(columns(literals.get(id)), id);
-        }
-        trie.link();
-        this.next = trie.table();
-        this.endingAt = trie.endings();
+        this.automata = automata(literals);
     }
 
     /**
@@ -71,19 +55,29 @@ final class LiteralIndex {
      */
     long[] occurringIn(char[] text) {
         long[] occurring = new long[words];
-        int[] table = next;
-        int[] ascii = asciiColumns;
-        int row = 0;
-        for (char c : text) {
-            row = table[row + (c < ASCII ? ascii[c] : otherColumn(c))];
-            if (row < 0) {
-                row = ~row;
-                for (int literal : endingAt[row >>> widthLog2]) {
-                    occurring[literal >>> 6] |= 1L << literal;
-                }
+        for (LiteralAutomaton automaton : automata) {
+            int[] ascii = asciiColumns;
+            int row = LiteralAutomaton.start();
+            for (char c : text) {
+                row = automaton.advance(row, c < ASCII ? ascii[c] : otherColumn(c), occurring);
             }
         }
         return occurring;
+    }
+
+    private LiteralAutomaton[] automata(List<String> literals) {
+        List<LiteralAutomaton> automata = new ArrayList<>();
+        LiteralAutomaton.Builder builder = new LiteralAutomaton.Builder(width);
+        for (int id = 0; id < literals.size(); id++) {
+            int[] columns = columns(literals.get(id));
+            if (!builder.hasRoomFor(columns)) {
+                automata.add(builder.build());
+                builder = new LiteralAutomaton.Builder(width);
+            }
+            builder.add(columns, id);
+        }
+        automata.add(builder.build());
+        return automata.toArray(LiteralAutomaton[]::new);
     }
 
     private int otherColumn(char c) {
@@ -105,82 +99,5 @@ final class LiteralIndex {
         StringBuilder used = new StringBuilder();
         literals.stream().flatMapToInt(String::chars).sorted().distinct().forEach(c -> used.append((char) c));
         return used.toString().toCharArray();
-    }
-
-    /** The automaton while it is built. */
-    private static final class Trie {
-
-        private final int width;
-        private final List<int[]> rows = new ArrayList<>();
-        private final List<List<Integer>> endings = new ArrayList<>();
-
-        Trie(int width) {
-            this.width = width;
-            newRow();
-        }
-
-        void add(int[] columns, int literal) {
-            int row = 0;
-            for (int column : columns) {
-                int child = rows.get(row)[column];
-                if (child == 0) {
-                    child = newRow();
-                    rows.get(row)[column] = child;
-                }
-                row = child;
-            }
-            endings.get(row).add(literal);
-        }
-
-        /** Fills the gaps of every row from the row of its longest proper suffix, shorter rows first. */
-        void link() {
-            int[] suffix = new int[rows.size()];
-            ArrayDeque<Integer> queue = new ArrayDeque<>();
-            for (int child : rows.get(0)) {
-                if (child != 0) {
-                    queue.add(child);
-                }
-            }
-            while (!queue.isEmpty()) {
-                int row = queue.remove();
-                int[] fallback = rows.get(suffix[row]);
-                int[] own = rows.get(row);
-                endings.get(row).addAll(endings.get(suffix[row]));
-                for (int column = 1; column < width; column++) {
-                    if (own[column] == 0) {
-                        own[column] = fallback[column];
-                    } else {
-                        suffix[own[column]] = fallback[column];
-                        queue.add(own[column]);
-                    }
-                }
-            }
-        }
-
-        int[] table() {
-            int[] table = new int[rows.size() * width];
-            for (int row = 0; row < rows.size(); row++) {
-                for (int column = 0; column < width; column++) {
-                    int target = rows.get(row)[column];
-                    int start = target * width;
-                    table[row * width + column] = endings.get(target).isEmpty() ? start : ~start;
-                }
-            }
-            return table;
-        }
-
-        int[][] endings() {
-            return endings.stream().map(Trie::toArray).toArray(int[][]::new);
-        }
-
-        private int newRow() {
-            rows.add(new int[width]);
-            endings.add(new ArrayList<>(0));
-            return rows.size() - 1;
-        }
-
-        private static int[] toArray(Collection<Integer> numbers) {
-            return numbers.stream().mapToInt(Integer::intValue).toArray();
-        }
     }
 }

@@ -15,15 +15,19 @@ import java.util.Set;
  */
 final class LiteralTriggers {
 
-    /** Ends an entry of {@link #entriesByLiteral}. */
-    private static final int END = Integer.MIN_VALUE;
-
     private final List<String> literals;
+    /** By literal: the first of the entries that hang on it; and at last the number of all entries. */
+    private final int[] firstEntries;
     /**
-     * By literal: the rules that hang on it, in one array that is read from front to back. An entry is a rule, the literals
-     * of each of its other sets with the last one as its complement, and {@link #END}.
+     * By entry: the literals of its second set, of which one must occur, as bits by their number modulo 64. Most entries fail
+     * at this, so it stands apart from the rest of them.
      */
-    private final int[][] entriesByLiteral;
+    private final long[] signatures;
+    /** By entry: where it begins in {@link #requirements}; and at last where all end. */
+    private final int[] starts;
+    /** For every entry, its rule, and the literals of each of its other sets, the last one of a set as its complement. */
+    private final int[] requirements;
+
     /** The rules without a literal, as a bit set. */
     private final long[] always;
 
@@ -37,8 +41,8 @@ final class LiteralTriggers {
         })));
         this.literals = List.copyOf(numbers.keySet());
         this.always = new long[words(required.size())];
-        List<List<Integer>> entries = new ArrayList<>();
-        literals.forEach(literal -> entries.add(new ArrayList<>()));
+        List<List<List<Integer>>> hanging = new ArrayList<>();
+        literals.forEach(literal -> hanging.add(new ArrayList<>()));
         for (int rule = 0; rule < required.size(); rule++) {
             List<List<Integer>> sets = required.get(rule).stream()
                     .sorted(Comparator.comparingDouble(set -> frequency(set, sharedBy)))
@@ -50,12 +54,17 @@ final class LiteralTriggers {
                 set(always, rule);
             } else {
                 List<Integer> entry = entry(rule, sets.subList(1, sets.size()));
-                sets.get(0).forEach(literal -> entries.get(literal).addAll(entry));
+                sets.get(0).forEach(literal -> hanging.get(literal).add(entry));
             }
         }
-        this.entriesByLiteral = entries.stream()
-                .map(entry -> entry.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
+        List<List<Integer>> entries = hanging.stream().flatMap(List::stream).toList();
+        this.firstEntries = ends(hanging);
+        this.starts = ends(entries);
+        this.signatures = entries.stream().mapToLong(LiteralTriggers::signature).toArray();
+        this.requirements = entries.stream()
+                .flatMap(List::stream)
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Returns the literals to look for; a literal's place in this list is its number. */
@@ -66,33 +75,39 @@ final class LiteralTriggers {
     /** Returns the rules that can match, as a bit set, given the literals that occur, as a bit set too. */
     long[] candidates(long[] occurring) {
         long[] candidates = always.clone();
+        long signature = 0;
+        for (long word : occurring) {
+            signature |= word;
+        }
         for (int word = 0; word < occurring.length; word++) {
             for (long bits = occurring[word]; bits != 0; bits &= bits - 1) {
                 int literal = 64 * word + Long.numberOfTrailingZeros(bits);
-                addCandidates(entriesByLiteral[literal], occurring, candidates);
+                int end = firstEntries[literal + 1];
+                for (int entry = firstEntries[literal]; entry < end; entry++) {
+                    if ((signatures[entry] & signature) != 0 && allOccur(entry, occurring)) {
+                        set(candidates, requirements[starts[entry]]);
+                    }
+                }
             }
         }
         return candidates;
     }
 
-    private static void addCandidates(int[] entries, long[] occurring, long[] candidates) {
-        int i = 0;
-        while (i < entries.length) {
-            int rule = entries[i++];
-            boolean all = true;
-            boolean one = false;
-            for (int literal = entries[i++]; literal != END; literal = entries[i++]) {
-                int number = literal < 0 ? ~literal : literal;
-                one |= (occurring[number >>> 6] & (1L << number)) != 0;
-                if (literal < 0) {
-                    all &= one;
-                    one = false;
+    /** Tells whether one literal of every set occurs. */
+    private boolean allOccur(int entry, long[] occurring) {
+        boolean one = false;
+        for (int i = starts[entry] + 1; i < starts[entry + 1]; i++) {
+            int literal = requirements[i];
+            int number = literal < 0 ? ~literal : literal;
+            one |= (occurring[number >>> 6] & (1L << number)) != 0;
+            if (literal < 0) {
+                if (!one) {
+                    return false;
                 }
-            }
-            if (all) {
-                set(candidates, rule);
+                one = false;
             }
         }
+        return true;
     }
 
     private static List<Integer> entry(int rule, List<List<Integer>> otherSets) {
@@ -101,8 +116,29 @@ final class LiteralTriggers {
             entry.addAll(set.subList(0, set.size() - 1));
             entry.add(~set.get(set.size() - 1));
         }
-        entry.add(END);
         return entry;
+    }
+
+    private static long signature(List<Integer> entry) {
+        long signature = 0;
+        for (int i = 1; i < entry.size(); i++) {
+            int literal = entry.get(i);
+            signature |= 1L << (literal < 0 ? ~literal : literal);
+            if (literal < 0) {
+                return signature;
+            }
+        }
+        // No second set.
+        return -1;
+    }
+
+    /** Returns 0, and where each list ends if they are put in a row. */
+    private static int[] ends(List<? extends List<?>> lists) {
+        int[] ends = new int[lists.size() + 1];
+        for (int i = 0; i < lists.size(); i++) {
+            ends[i + 1] = ends[i] + lists.get(i).size();
+        }
+        return ends;
     }
 
     /**

@@ -41,7 +41,7 @@ public final class RegexClassifier implements LogClassifier {
         Objects.requireNonNull(entry, "entry");
         requireOpen();
         return matcher.first(entry.source(), entry.message())
-                .<Verdict>map(rule -> Verdict.decided(rule.rule().label(), 1.0, new RuleMatch(rule, entry.message())))
+                .<Verdict>map(rule -> Verdict.decided(rule.label(), 1.0, new RuleMatch(rule, entry.message())))
                 .orElse(noMatch);
     }
 

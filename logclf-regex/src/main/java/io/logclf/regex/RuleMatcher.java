@@ -57,7 +57,7 @@ final class RuleMatcher {
             for (; bits != 0; bits &= bits - 1) {
                 int i = 64 * word + Long.numberOfTrailingZeros(bits);
                 CompiledRule rule = rules.get(i);
-                if (rule.rule().appliesTo(source) && rule.matches(text)) {
+                if (rule.appliesTo(source) && rule.matches(text)) {
                     return i;
                 }
             }

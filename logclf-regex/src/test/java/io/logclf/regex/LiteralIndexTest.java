@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LiteralIndexTest {
@@ -85,6 +86,28 @@ class LiteralIndexTest {
         assertThat(tooMany).isLessThan(500 * 200);
     }
 
+    @Test
+    void findsAllOfMoreLiteralsThanOneAutomatonHolds() {
+        Random random = new Random(SEED);
+        List<String> literals = IntStream.range(0, 20_000)
+                .mapToObj(i -> text(random, 4 + i % 9, "abcdefghijklmnop"))
+                .distinct()
+                .toList();
+        assertThat(literals.stream()
+                        .flatMap(LiteralIndexTest::prefixes)
+                        .distinct()
+                        .count())
+                .isGreaterThan(1 << 16);
+        LiteralIndex index = new LiteralIndex(literals);
+        for (int k = 0; k < 200; k++) {
+            String text = text(random, 3, "xyz")
+                    + literals.get(k * literals.size() / 200)
+                    + literals.get(random.nextInt(literals.size()));
+            assertThat(found(index, literals, text))
+                    .isEqualTo(literals.stream().filter(text::contains).toList());
+        }
+    }
+
     private static List<String> literals(Random random, int count, String alphabet) {
         Set<String> literals = new LinkedHashSet<>();
         for (int tries = 0; tries < 4 * count && literals.size() < count; tries++) {
@@ -99,6 +122,10 @@ class LiteralIndexTest {
             text.append(alphabet.charAt(random.nextInt(alphabet.length())));
         }
         return text.toString();
+    }
+
+    private static Stream<String> prefixes(String text) {
+        return IntStream.rangeClosed(0, text.length()).mapToObj(end -> text.substring(0, end));
     }
 
     private static String folded(String text) {
