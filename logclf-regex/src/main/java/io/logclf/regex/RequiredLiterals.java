@@ -45,6 +45,7 @@ final class RequiredLiterals {
         factors.exact().ifPresent(required::add);
         return required.stream()
                 .filter(RequiredLiterals::isUsable)
+                .filter(literals -> required.stream().noneMatch(other -> tellsMore(other, literals)))
                 .flatMap(literals ->
                         Stream.of(minimal(literals, RequiredLiterals::head), minimal(literals, RequiredLiterals::tail)))
                 .distinct()
@@ -94,10 +95,18 @@ final class RequiredLiterals {
     private static Factors concat(List<Factors> parts) {
         List<Set<String>> required = new ArrayList<>();
         Set<String> run = Set.of("");
+        // What stands between parts of many forms: cut to their ends, the forms of the whole run do not tell it.
+        StringBuilder constant = new StringBuilder();
         boolean exact = true;
         for (Factors part : parts) {
             required.addAll(part.required());
             Set<String> texts = part.exact().orElse(Set.of());
+            if (texts.size() == 1) {
+                texts.forEach(constant::append);
+            } else {
+                required.add(Set.of(constant.toString()));
+                constant.setLength(0);
+            }
             Set<String> longer = joined(run, texts);
             if (longer.isEmpty()) {
                 // The part is a gap, or has too many forms: what was joined so far ends here, and a new run begins.
@@ -108,6 +117,7 @@ final class RequiredLiterals {
                 run = longer;
             }
         }
+        required.add(Set.of(constant.toString()));
         if (exact) {
             return new Factors(Optional.of(run), required);
         }
@@ -174,6 +184,15 @@ final class RequiredLiterals {
                 .filter(RequiredLiterals::isUsable)
                 .max(Comparator.comparingInt(RequiredLiterals::shortest)
                         .thenComparingInt(literals -> -literals.size()));
+    }
+
+    /** Tells whether another set, which will not be cut, says all that a set of literals says. */
+    private static boolean tellsMore(Set<String> other, Set<String> literals) {
+        return !other.equals(literals)
+                && !other.isEmpty()
+                && other.stream()
+                        .allMatch(text ->
+                                text.length() <= MAX_LENGTH && literals.stream().anyMatch(text::contains));
     }
 
     private static boolean isUsable(Set<String> literals) {
