@@ -1,0 +1,75 @@
+package io.logclf.bench;
+
+import io.logclf.api.Label;
+import io.logclf.embedding.Embedding;
+import io.logclf.embedding.LogisticHead;
+import io.logclf.embedding.NoveltyGuard;
+import io.logclf.embedding.TextEncoder;
+import io.logclf.embedding.TrainedHead;
+import io.logclf.embedding.TrainingTemplate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains a head that is good enough to measure with: multinomial logistic regression with an L2 penalty, by gradient descent
+ * over all templates at once.
+ */
+final class HeadTrainer {
+
+    private static final int STEPS = 300;
+    private static final double RATE = 5;
+    private static final double PENALTY = 1e-4;
+
+    private HeadTrainer() {}
+
+    /**
+     * @param labelled normalized messages, each once, with their labels; two labels or more
+     * @param neighbours of the guard
+     * @param threshold of the guard
+     */
+    static TrainedHead train(
+            TextEncoder encoder, Map<String, Label> labelled, String normalizer, int neighbours, double threshold) {
+        List<TrainingTemplate> templates = new ArrayList<>();
+        labelled.forEach(
+                (message, label) -> templates.add(new TrainingTemplate(message, label, encoder.encode(message))));
+        return new TrainedHead(
+                head(templates),
+                NoveltyGuard.of(templates, neighbours, threshold),
+                new TrainedHead.Origin(normalizer, encoder.fingerprint(), "", 0));
+    }
+
+    static LogisticHead head(List<TrainingTemplate> templates) {
+        List<Label> labels =
+                templates.stream().map(TrainingTemplate::label).distinct().toList();
+        int dimension = templates.get(0).embedding().dimension();
+        float[] weights = new float[labels.size() * dimension];
+        float[] bias = new float[labels.size()];
+        List<float[]> vectors = templates.stream()
+                .map(TrainingTemplate::embedding)
+                .map(Embedding::toArray)
+                .toList();
+        for (int step = 0; step < STEPS; step++) {
+            LogisticHead head = LogisticHead.builder(labels, weights, bias).build();
+            double[] weightSlopes = new double[weights.length];
+            double[] biasSlopes = new double[bias.length];
+            for (int i = 0; i < vectors.size(); i++) {
+                double[] wrong = head.probabilities(templates.get(i).embedding());
+                wrong[labels.indexOf(templates.get(i).label())] -= 1;
+                for (int label = 0; label < bias.length; label++) {
+                    biasSlopes[label] += wrong[label];
+                    for (int k = 0; k < dimension; k++) {
+                        weightSlopes[label * dimension + k] += wrong[label] * vectors.get(i)[k];
+                    }
+                }
+            }
+            for (int k = 0; k < weights.length; k++) {
+                weights[k] -= (float) (RATE * (weightSlopes[k] / vectors.size() + PENALTY * weights[k]));
+            }
+            for (int label = 0; label < bias.length; label++) {
+                bias[label] -= (float) (RATE * biasSlopes[label] / vectors.size());
+            }
+        }
+        return LogisticHead.builder(labels, weights, bias).build();
+    }
+}

@@ -1,0 +1,193 @@
+package io.logclf.embedding;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.LogClassifier;
+import io.logclf.api.LogEntry;
+import io.logclf.api.ScoredLabel;
+import io.logclf.api.Verdict;
+import io.logclf.api.text.Masker;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
+
+/**
+ * The stage for messages that resemble training data. A message is masked and encoded. If the guard finds the embedding too far
+ * from the training data, the stage abstains with {@link AbstainReason#UNFAMILIAR}; if the head's best label does not reach
+ * its threshold, with {@link AbstainReason#LOW_CONFIDENCE}; else it decides, with {@link Neighbours} as evidence. Every
+ * verdict lists the most probable labels.
+ *
+ * <p>A verdict depends on nothing but the masked message, so it is kept and given again for the next message of the same
+ * template. Safe for concurrent use. The encoder is the caller's: closing the stage does not close it.
+ */
+public final class EmbeddingClassifier implements LogClassifier {
+
+    /** The stage's name. */
+    public static final String NAME = "embedding";
+
+    private static final int TOP_LABELS = 3;
+    private static final int NEAREST = 3;
+
+    private final TextEncoder encoder;
+    private final LogisticHead head;
+    private final NoveltyGuard guard;
+    private final UnaryOperator<String> normalizer;
+    private final Optional<VerdictCache> cache;
+    private final Optional<Executor> executor;
+    private volatile boolean closed;
+
+    private EmbeddingClassifier(Builder builder) {
+        this.encoder = builder.encoder;
+        this.head = builder.trained.head();
+        this.guard = builder.trained.guard();
+        this.normalizer = normalizer(builder.trained.origin().normalizer());
+        this.cache = builder.cacheBytes == 0 ? Optional.empty() : Optional.of(new VerdictCache(builder.cacheBytes));
+        this.executor = builder.executor;
+    }
+
+    /** Returns a builder of a stage that encodes with {@code encoder}, which stays the caller's to close. */
+    public static Builder builder(TextEncoder encoder, TrainedHead head) {
+        return new Builder(encoder, head);
+    }
+
+    private static UnaryOperator<String> normalizer(String id) {
+        if (id.equals(Masker.standard().id())) {
+            return Masker.standard()::mask;
+        }
+        if (id.equals(TrainedHead.Origin.NO_NORMALIZER)) {
+            return UnaryOperator.identity();
+        }
+        throw new ModelException("the head was trained on messages masked by '" + id + "', but this version has '"
+                + Masker.standard().id() + "'; train it again");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Verdict classify(LogEntry entry) {
+        String normalized = normalizer.apply(entry.message());
+        requireOpen();
+        return verdict(normalized);
+    }
+
+    @Override
+    public List<Verdict> classifyAll(List<LogEntry> entries) {
+        requireOpen();
+        List<String> normalized = new ArrayList<>(entries.size());
+        entries.forEach(entry -> normalized.add(normalizer.apply(entry.message())));
+        Set<String> distinct = new LinkedHashSet<>(normalized);
+        Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
+        SharedWork.run(List.copyOf(distinct), text -> verdicts.put(text, verdict(text)), executor);
+        return normalized.stream()
+                .map(text -> Objects.requireNonNull(verdicts.get(text)))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the stage '" + NAME + "' is closed");
+        }
+    }
+
+    private Verdict verdict(String normalized) {
+        return cache.isPresent() ? cache.get().get(normalized, this::newVerdict) : newVerdict(normalized);
+    }
+
+    private Verdict newVerdict(String normalized) {
+        float[] unit = Vectors.unit(encoder.encode(normalized));
+        float[] similarities = guard.similarities(unit);
+        double familiarity = guard.familiarity(similarities);
+        double[] probabilities = head.probabilities(unit);
+        List<ScoredLabel> top = head.top(probabilities, TOP_LABELS);
+        if (!(familiarity >= guard.threshold())) {
+            return new Verdict.Abstained(
+                    AbstainReason.UNFAMILIAR,
+                    below("similarity to the training data", familiarity, guard.threshold()),
+                    top);
+        }
+        int best = LogisticHead.best(probabilities);
+        if (!head.reachesThreshold(best, probabilities[best])) {
+            return new Verdict.Abstained(
+                    AbstainReason.LOW_CONFIDENCE,
+                    below("confidence", probabilities[best], head.thresholds().get(best)),
+                    top);
+        }
+        return new Verdict.Decided(
+                head.labels().get(best),
+                Math.min(probabilities[best], 1),
+                top,
+                new Neighbours(top, guard.nearest(similarities, NEAREST)));
+    }
+
+    private static String below(String what, double value, double threshold) {
+        return String.format(Locale.ROOT, "%s %.4f, below %.4f", what, value, threshold);
+    }
+
+    /** Says what the stage is made of. Not safe for concurrent use. */
+    public static final class Builder {
+
+        private static final long DEFAULT_CACHE_BYTES = 32L << 20;
+
+        private final TextEncoder encoder;
+        private final TrainedHead trained;
+        private long cacheBytes = DEFAULT_CACHE_BYTES;
+        private Optional<Executor> executor = Optional.empty();
+
+        private Builder(TextEncoder encoder, TrainedHead trained) {
+            this.encoder = Objects.requireNonNull(encoder, "encoder");
+            this.trained = Objects.requireNonNull(trained, "trained");
+        }
+
+        /**
+         * Sets about how much memory kept verdicts may take: 32 MB without, room for some 35,000 templates. 0 keeps none.
+         *
+         * @throws IllegalArgumentException if {@code bytes} is negative
+         */
+        public Builder cacheBytes(long bytes) {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("bytes must not be negative: " + bytes);
+            }
+            this.cacheBytes = bytes;
+            return this;
+        }
+
+        /**
+         * Lets {@link EmbeddingClassifier#classifyAll} use other threads beside the caller's. Without it, a batch is worked
+         * off by the caller alone. The executor stays the caller's, and may be the one that the caller runs on.
+         */
+        public Builder executor(Executor executor) {
+            this.executor = Optional.of(executor);
+            return this;
+        }
+
+        /**
+         * Returns the stage.
+         *
+         * @throws ModelException if the head was trained with another encoder or masker
+         */
+        public EmbeddingClassifier build() {
+            if (!encoder.fingerprint().equals(trained.origin().encoderFingerprint())
+                    || encoder.dimension() != trained.head().dimension()) {
+                throw new ModelException("the head was trained with another encoder (fingerprint "
+                        + trained.origin().encoderFingerprint() + ") than the given one (" + encoder.fingerprint()
+                        + "); use that one, or train again");
+            }
+            return new EmbeddingClassifier(this);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.logclf.embedding;
+
+/**
+ * How an encoder uses its model.
+ *
+ * @param pooling how tokens become one vector
+ * @param normalizes whether vectors are scaled to length 1
+ * @param maxTokens longer texts are cut, the special tokens at both ends included in the count
+ */
+record EncoderSettings(Pooling pooling, boolean normalizes, int maxTokens) {
+
+    /** What sentence-transformers uses for all-MiniLM-L6-v2. */
+    static final int DEFAULT_MAX_TOKENS = 256;
+
+    /** The two special tokens, and one more. */
+    static final int MIN_TOKENS = 3;
+}

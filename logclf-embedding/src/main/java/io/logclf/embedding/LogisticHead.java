@@ -1,0 +1,204 @@
+package io.logclf.embedding;
+
+import io.logclf.api.Label;
+import io.logclf.api.ScoredLabel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * Multinomial logistic regression over embeddings of length 1: the probability of label i is
+ * {@code exp(z_i / T) / sum_j exp(z_j / T)} with {@code z = W x + b}, where the temperature T makes the probabilities as
+ * large as the share of right answers (Guo, Pleiss, Sun and Weinberger, On calibration of modern neural networks, ICML 2017).
+ * Immutable and safe for concurrent use.
+ */
+public final class LogisticHead {
+
+    private final List<Label> labels;
+    private final int dimension;
+    /** A row for each label. */
+    private final float[] weights;
+
+    private final float[] bias;
+    private final double temperature;
+    private final double[] thresholds;
+
+    private LogisticHead(Builder builder) {
+        this.labels = builder.labels;
+        this.dimension = builder.weights.length / labels.size();
+        this.weights = builder.weights;
+        this.bias = builder.bias;
+        this.temperature = builder.temperature;
+        this.thresholds = builder.thresholds;
+    }
+
+    /**
+     * Returns a builder.
+     *
+     * @param labels two labels or more, all different
+     * @param weights a row for each label, one row after the other, finite
+     * @param bias one value for each label, finite
+     * @throws IllegalArgumentException if the sizes do not fit or a value is infinite or NaN
+     */
+    public static Builder builder(List<Label> labels, float[] weights, float[] bias) {
+        return new Builder(labels, weights, bias);
+    }
+
+    /** Returns the labels, in the order of the rows. */
+    public List<Label> labels() {
+        return labels;
+    }
+
+    /** Returns the dimension of the embeddings. */
+    public int dimension() {
+        return dimension;
+    }
+
+    /** Returns a copy of the weights, a row for each label, one row after the other. */
+    public float[] weights() {
+        return weights.clone();
+    }
+
+    /** Returns a copy of the bias, one value for each label. */
+    public float[] bias() {
+        return bias.clone();
+    }
+
+    /** Returns what the scores are divided by before they become probabilities; positive, 1 if not calibrated. */
+    public double temperature() {
+        return temperature;
+    }
+
+    /** Returns the lowest probability at which a label is decided, inclusive, for each label; in [0, 1]. */
+    public List<Double> thresholds() {
+        return DoubleStream.of(thresholds).boxed().toList();
+    }
+
+    /**
+     * Returns the probability of every label, in their order; they add up to 1.
+     *
+     * @throws IllegalArgumentException if the embedding has another dimension
+     */
+    public double[] probabilities(Embedding embedding) {
+        if (embedding.dimension() != dimension) {
+            throw new IllegalArgumentException(
+                    "the embedding must have " + dimension + " values: " + embedding.dimension());
+        }
+        return probabilities(Vectors.unit(embedding));
+    }
+
+    /** @param unit of length 1, with {@link #dimension} values */
+    double[] probabilities(float[] unit) {
+        double[] probabilities = new double[bias.length];
+        double most = Double.NEGATIVE_INFINITY;
+        for (int label = 0; label < bias.length; label++) {
+            probabilities[label] = ((double) Vectors.dot(weights, label * dimension, unit) + bias[label]) / temperature;
+            most = Math.max(most, probabilities[label]);
+        }
+        double sum = 0;
+        for (int label = 0; label < bias.length; label++) {
+            // Less the largest, so that no exponential is infinite.
+            probabilities[label] = Math.exp(probabilities[label] - most);
+            sum += probabilities[label];
+        }
+        for (int label = 0; label < bias.length; label++) {
+            probabilities[label] /= sum;
+        }
+        return probabilities;
+    }
+
+    /** Returns the number of the most probable label, the first of several. */
+    static int best(double[] probabilities) {
+        int best = 0;
+        for (int label = 1; label < probabilities.length; label++) {
+            best = probabilities[label] > probabilities[best] ? label : best;
+        }
+        return best;
+    }
+
+    boolean reachesThreshold(int label, double probability) {
+        return probability >= thresholds[label];
+    }
+
+    /** Returns the {@code count} most probable labels, best first. */
+    List<ScoredLabel> top(double[] probabilities, int count) {
+        return IntStream.range(0, probabilities.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(label -> -probabilities[label]))
+                .limit(count)
+                .map(label -> new ScoredLabel(labels.get(label), probabilities[label]))
+                .toList();
+    }
+
+    /** Collects what a head may have besides its weights. Not safe for concurrent use. */
+    public static final class Builder {
+
+        private final List<Label> labels;
+        private final float[] weights;
+        private final float[] bias;
+        private double temperature = 1;
+        private double[] thresholds;
+
+        private Builder(List<Label> labels, float[] weights, float[] bias) {
+            this.labels = List.copyOf(labels);
+            this.weights = weights.clone();
+            this.bias = bias.clone();
+            this.thresholds = new double[labels.size()];
+            if (labels.size() < 2 || new HashSet<>(labels).size() != labels.size()) {
+                throw new IllegalArgumentException("labels must be two or more, and all different: " + labels);
+            }
+            if (bias.length != labels.size() || weights.length == 0 || weights.length % labels.size() != 0) {
+                throw new IllegalArgumentException("weights and bias must fit " + labels.size() + " labels: "
+                        + weights.length + " and " + bias.length + " values");
+            }
+            requireFinite("weights", this.weights);
+            requireFinite("bias", this.bias);
+        }
+
+        /**
+         * Sets the temperature; 1 without.
+         *
+         * @throws IllegalArgumentException unless it is positive and finite
+         */
+        public Builder temperature(double temperature) {
+            if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("temperature must be positive and finite: " + temperature);
+            }
+            this.temperature = temperature;
+            return this;
+        }
+
+        /**
+         * Sets the lowest probability at which each label is decided, inclusive; 0 without, so that the best label always is.
+         *
+         * @throws IllegalArgumentException if there is not one in [0, 1] for each label
+         */
+        public Builder thresholds(List<Double> thresholds) {
+            Objects.requireNonNull(thresholds, "thresholds");
+            List<Double> copy = new ArrayList<>(thresholds);
+            if (copy.size() != labels.size() || !copy.stream().allMatch(t -> t >= 0 && t <= 1)) {
+                throw new IllegalArgumentException(
+                        "thresholds must be " + labels.size() + " numbers in [0, 1]: " + thresholds);
+            }
+            this.thresholds = copy.stream().mapToDouble(Double::doubleValue).toArray();
+            return this;
+        }
+
+        /** Returns the head. */
+        public LogisticHead build() {
+            return new LogisticHead(this);
+        }
+
+        private static void requireFinite(String name, float[] values) {
+            for (int i = 0; i < values.length; i++) {
+                if (!Float.isFinite(values[i])) {
+                    throw new IllegalArgumentException(name + "[" + i + "] must be finite: " + values[i]);
+                }
+            }
+        }
+    }
+}

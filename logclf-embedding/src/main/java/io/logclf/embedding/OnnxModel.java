@@ -1,0 +1,145 @@
+package io.logclf.embedding;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A transformer in ONNX Runtime, from tokens to one vector a text. Safe for concurrent use. */
+final class OnnxModel implements AutoCloseable {
+
+    private static final String IDS = "input_ids";
+    private static final String MASK = "attention_mask";
+    private static final String TYPES = "token_type_ids";
+    private static final Set<String> INPUTS = Set.of(IDS, MASK, TYPES);
+    /** Outputs with a vector for each token, by the names that exporters give them. */
+    private static final List<String> OUTPUTS = List.of("last_hidden_state", "token_embeddings");
+
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final String output;
+    private final int dimension;
+
+    private OnnxModel(OrtEnvironment environment, OrtSession session, String output, int dimension) {
+        this.environment = environment;
+        this.session = session;
+        this.output = output;
+        this.dimension = dimension;
+    }
+
+    /**
+     * @param name names the file in errors
+     * @throws ModelException if it is no model of the expected form, or the native library cannot be loaded
+     */
+    static OnnxModel of(byte[] onnx, String name) {
+        return open(name, (environment, options) -> environment.createSession(onnx, options));
+    }
+
+    /** As {@link #of(byte[], String)}; the file may refer to others beside it. */
+    static OnnxModel of(Path onnx) {
+        return open(onnx.toString(), (environment, options) -> environment.createSession(onnx.toString(), options));
+    }
+
+    private static OnnxModel open(String name, Source source) {
+        OrtEnvironment environment = environment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            // Callers are the threads. Several threads to one message gain little on such short ones.
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            // Otherwise a memory plan is kept for every length of message there was.
+            options.setMemoryPatternOptimization(false);
+            OrtSession session = source.open(environment, options);
+            try {
+                return of(environment, session, name);
+            } catch (OrtException | ModelException e) {
+                session.close();
+                throw e;
+            }
+        } catch (OrtException e) {
+            throw new ModelException(
+                    name + ": cannot be loaded as an ONNX model; is the file whole? " + e.getMessage(), e);
+        }
+    }
+
+    private static OnnxModel of(OrtEnvironment environment, OrtSession session, String name) throws OrtException {
+        if (!session.getInputNames().contains(IDS) || !INPUTS.containsAll(session.getInputNames())) {
+            throw new ModelException(name + ": must have the inputs " + IDS + ", " + MASK + " and, if it needs it, "
+                    + TYPES + ", but has " + session.getInputNames());
+        }
+        Map<String, NodeInfo> outputs = session.getOutputInfo();
+        for (String output : OUTPUTS) {
+            if (outputs.containsKey(output)
+                    && outputs.get(output).getInfo() instanceof TensorInfo info
+                    && info.getShape().length == 3
+                    && info.getShape()[2] > 0) {
+                return new OnnxModel(environment, session, output, (int) info.getShape()[2]);
+            }
+        }
+        throw new ModelException(name + ": must have an output " + String.join(" or ", OUTPUTS)
+                + " of the shape [texts, tokens, dimension], but has " + outputs.keySet());
+    }
+
+    private static OrtEnvironment environment() {
+        try {
+            return OrtEnvironment.getEnvironment();
+        } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw new ModelException(
+                    "the native library of ONNX Runtime cannot be unpacked into " + System.getProperty("java.io.tmpdir")
+                            + ": make room there, or name another folder with -Djava.io.tmpdir=...",
+                    e);
+        }
+    }
+
+    int dimension() {
+        return dimension;
+    }
+
+    /** Returns the pooled vector of one text, not normalized. */
+    float[] run(Tokenizer.Tokens tokens, Pooling pooling) {
+        long[] shape = {1, tokens.count()};
+        Map<String, OnnxTensor> inputs = new HashMap<>();
+        try {
+            addInput(IDS, tokens.ids(), shape, inputs);
+            addInput(MASK, tokens.attentionMask(), shape, inputs);
+            addInput(TYPES, tokens.typeIds(), shape, inputs);
+            try (OrtSession.Result result = session.run(inputs, Set.of(output))) {
+                OnnxValue value = result.get(0);
+                return pooling.pool(((OnnxTensor) value).getFloatBuffer(), tokens.count(), dimension);
+            }
+        } catch (OrtException e) {
+            throw new IllegalStateException("the encoder's model failed on " + tokens.count() + " tokens", e);
+        } finally {
+            inputs.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private void addInput(String name, long[] values, long[] shape, Map<String, OnnxTensor> inputs)
+            throws OrtException {
+        if (session.getInputNames().contains(name)) {
+            inputs.put(name, OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("the encoder's model cannot be closed", e);
+        }
+    }
+
+    /** Opens a model. */
+    private interface Source {
+        OrtSession open(OrtEnvironment environment, OrtSession.SessionOptions options) throws OrtException;
+    }
+}

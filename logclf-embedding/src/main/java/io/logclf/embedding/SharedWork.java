@@ -1,0 +1,61 @@
+package io.logclf.embedding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Works off a list on the caller's thread and, where an executor has threads to spare, on others. */
+final class SharedWork {
+
+    private SharedWork() {}
+
+    /**
+     * Returns when all is done. The caller waits only for what another thread has begun, so that an executor without a free
+     * thread, or the one that the caller itself runs on, delays nothing.
+     *
+     * @throws RuntimeException what {@code action} threw, if it did
+     */
+    static <T> void run(List<T> items, Consumer<T> action, Optional<Executor> executor) {
+        AtomicInteger next = new AtomicInteger();
+        List<CompletableFuture<Void>> begun = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            begun.add(new CompletableFuture<>());
+        }
+        Runnable worker = () -> {
+            for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
+                CompletableFuture<Void> done = begun.get(i);
+                try {
+                    action.accept(items.get(i));
+                    done.complete(null);
+                } catch (RuntimeException | Error e) {
+                    // For the caller, who waits for it.
+                    done.completeExceptionally(e);
+                }
+            }
+        };
+        int helpers = Math.min(items.size(), Runtime.getRuntime().availableProcessors()) - 1;
+        for (int i = 0; i < helpers && executor.isPresent(); i++) {
+            try {
+                executor.get().execute(worker);
+            } catch (RejectedExecutionException e) {
+                // No thread to spare: the caller does it all.
+                break;
+            }
+        }
+        worker.run();
+        try {
+            begun.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.logclf.embedding;
+
+import io.logclf.api.Label;
+import java.util.Objects;
+
+/**
+ * What several training messages became when they were masked.
+ *
+ * @param message the masked message
+ * @param label their label
+ * @param embedding the embedding of the masked message
+ */
+public record TrainingTemplate(String message, Label label, Embedding embedding) {
+
+    /**
+     * Checks that all parts are present.
+     *
+     * @throws NullPointerException if one is null
+     */
+    public TrainingTemplate {
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(label, "label");
+        Objects.requireNonNull(embedding, "embedding");
+    }
+}

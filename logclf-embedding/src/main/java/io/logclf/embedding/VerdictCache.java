@@ -1,0 +1,65 @@
+package io.logclf.embedding;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.logclf.api.Verdict;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * Verdicts by text, the least useful ones forgotten when they fill the memory they may have. Callers that ask for one text at
+ * the same time compute it once. Safe for concurrent use.
+ */
+final class VerdictCache {
+
+    /**
+     * About what an entry takes besides its text, in bytes: node and future of Caffeine, the verdict with its lists of
+     * labels and neighbours, whose labels and templates are shared.
+     */
+    private static final int ENTRY_BYTES = 700;
+
+    private final Cache<String, CompletableFuture<Verdict>> cache;
+
+    /** @param maxBytes about how much memory the entries may take */
+    VerdictCache(long maxBytes) {
+        this.cache = Caffeine.newBuilder()
+                .maximumWeight(maxBytes)
+                .weigher((String text, CompletableFuture<Verdict> verdict) ->
+                        ENTRY_BYTES + Character.BYTES * text.length())
+                // Housekeeping is short, and no thread but the caller's is this library's to use.
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /** Returns the verdict on a text; {@code compute} must give equal verdicts for equal texts. */
+    Verdict get(String text, Function<String, Verdict> compute) {
+        CompletableFuture<Verdict> known = cache.getIfPresent(text);
+        if (known == null) {
+            CompletableFuture<Verdict> own = new CompletableFuture<>();
+            known = cache.asMap().putIfAbsent(text, own);
+            if (known == null) {
+                return compute(text, compute, own);
+            }
+        }
+        try {
+            return known.join();
+        } catch (CancellationException e) {
+            // Whoever computed it failed, and has the reason; this caller may fare better.
+            return compute.apply(text);
+        }
+    }
+
+    private Verdict compute(String text, Function<String, Verdict> compute, CompletableFuture<Verdict> own) {
+        try {
+            Verdict verdict = compute.apply(text);
+            own.complete(verdict);
+            return verdict;
+        } finally {
+            if (!own.isDone()) {
+                cache.asMap().remove(text, own);
+                own.cancel(false);
+            }
+        }
+    }
+}
