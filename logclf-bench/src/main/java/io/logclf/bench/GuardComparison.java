@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +42,17 @@ public final class GuardComparison {
     private static final double ACCEPTED = 0.95;
     private static final long SEED = 1;
 
-    private final List<TrainingTemplate> known;
+    private final List<TrainingTemplate> known = new ArrayList<>();
+    private final Map<String, Long> knownMessages;
     private final Map<String, Long> foreignLines;
     private final Map<String, Embedding> foreign = new LinkedHashMap<>();
 
-    private GuardComparison(TextEncoder encoder, Map<String, Label> labelled, Map<String, Long> foreignLines) {
-        this.known = new ArrayList<>();
+    private GuardComparison(
+            TextEncoder encoder,
+            Map<String, Label> labelled,
+            Map<String, Long> knownMessages,
+            Map<String, Long> foreignLines) {
+        this.knownMessages = knownMessages;
         labelled.forEach((message, label) -> known.add(new TrainingTemplate(message, label, encoder.encode(message))));
         Collections.shuffle(known, new Random(SEED));
         this.foreignLines = foreignLines;
@@ -62,11 +66,12 @@ public final class GuardComparison {
             System.exit(2);
         }
         Map<String, Label> labelled = new LinkedHashMap<>();
-        read(
-                Path.of(args[0]),
-                "log_message",
-                "target_label",
-                (message, label) -> labelled.putIfAbsent(Masker.standard().mask(message), new Label(label)));
+        Map<String, Long> messages = new LinkedHashMap<>();
+        read(Path.of(args[0]), "log_message", "target_label", (message, label) -> {
+            String masked = Masker.standard().mask(message);
+            labelled.putIfAbsent(masked, new Label(label));
+            messages.merge(masked, 1L, Long::sum);
+        });
         Map<String, Long> foreign = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(Path.of(args[1]))) {
             for (Path file : files.filter(file -> file.toString().endsWith(".csv"))
@@ -80,78 +85,91 @@ public final class GuardComparison {
             }
         }
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
-            new GuardComparison(encoder, labelled, foreign).print();
+            new GuardComparison(encoder, labelled, messages, foreign).print();
         }
     }
 
     private void print() {
         System.out.printf(
                 Locale.ROOT,
-                "%d templates with %d labels; %d foreign lines, %d different when masked%n",
+                "%d messages of %d templates with %d labels; %d foreign lines of %d%n",
+                total(knownMessages),
                 known.size(),
                 known.stream().map(TrainingTemplate::label).distinct().count(),
-                foreignLines.values().stream().mapToLong(Long::longValue).sum(),
+                total(foreignLines),
                 foreign.size());
+        System.out.println("Counted by message, and by template in brackets.");
         System.out.println("| guard | foreign lines accepted | AUROC foreign | AUROC labels left out, mean | lowest |");
         System.out.println("| --- | --- | --- | --- | --- |");
         for (GuardCandidate candidate : GuardCandidate.all()) {
-            printRow(candidate);
+            System.out.println(
+                    "| " + candidate.name() + " | " + accepted(candidate) + " | " + leftOut(candidate) + " |");
         }
     }
 
-    private void printRow(GuardCandidate candidate) {
-        List<Double> familiar = new ArrayList<>();
-        Map<String, Double> foreignScores = new LinkedHashMap<>();
+    private String accepted(GuardCandidate candidate) {
+        Scores familiar = new Scores();
+        Scores unfamiliar = new Scores();
         for (int fold = 0; fold < FOLDS; fold++) {
             ToDoubleFunction<Embedding> score = candidate.fit().apply(fold(fold, false));
-            fold(fold, true).forEach(template -> familiar.add(score.applyAsDouble(template.embedding())));
+            add(fold(fold, true), score, familiar);
             foreign.forEach((message, embedding) ->
-                    foreignScores.merge(message, score.applyAsDouble(embedding) / FOLDS, Double::sum));
+                    unfamiliar.add(score.applyAsDouble(embedding), foreignLines.getOrDefault(message, 0L)));
         }
-        double threshold = familiar.stream().sorted().toList().get((int) Math.floor((1 - ACCEPTED) * familiar.size()));
-        long accepted = foreignScores.entrySet().stream()
-                .filter(entry -> entry.getValue() >= threshold)
-                .mapToLong(entry -> foreignLines.getOrDefault(entry.getKey(), 0L))
-                .sum();
-        long lines = foreignLines.values().stream().mapToLong(Long::longValue).sum();
-        double[] leftOut = leftOut(candidate);
-        System.out.printf(
+        return String.format(
                 Locale.ROOT,
-                "| %s | %.2f %% | %.4f | %.4f | %.4f |%n",
-                candidate.name(),
-                100.0 * accepted / lines,
-                auroc(familiar, List.copyOf(foreignScores.values())),
-                Arrays.stream(leftOut).average().orElse(Double.NaN),
-                Arrays.stream(leftOut).min().orElse(Double.NaN));
+                "%.2f %% (%.2f %%) | %.4f (%.4f)",
+                100 * unfamiliar.shareFrom(familiar.quantile(1 - ACCEPTED, true), true),
+                100 * unfamiliar.shareFrom(familiar.quantile(1 - ACCEPTED, false), false),
+                familiar.aurocOver(unfamiliar, true),
+                familiar.aurocOver(unfamiliar, false));
     }
 
-    /** AUROC of each label that is left out, against the held-back templates of the others. */
-    private double[] leftOut(GuardCandidate candidate) {
-        return known.stream()
+    /** Leaves each label out in turn, and tells it from the held-back templates of the others. */
+    private String leftOut(GuardCandidate candidate) {
+        List<Label> labels = known.stream()
                 .collect(Collectors.groupingBy(TrainingTemplate::label, Collectors.counting()))
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue() >= MIN_TEMPLATES)
                 .map(Map.Entry::getKey)
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .mapToDouble(label -> leftOut(candidate, label))
-                .toArray();
+                .toList();
+        List<Double> byMessage = new ArrayList<>();
+        List<Double> byTemplate = new ArrayList<>();
+        for (Label label : labels) {
+            List<TrainingTemplate> unknown = known.stream()
+                    .filter(template -> template.label().equals(label))
+                    .toList();
+            Scores familiar = new Scores();
+            Scores unfamiliar = new Scores();
+            for (int fold = 0; fold < FOLDS; fold++) {
+                ToDoubleFunction<Embedding> score = candidate.fit().apply(without(label, fold(fold, false)));
+                add(without(label, fold(fold, true)), score, familiar);
+                add(unknown, score, unfamiliar);
+            }
+            byMessage.add(familiar.aurocOver(unfamiliar, true));
+            byTemplate.add(familiar.aurocOver(unfamiliar, false));
+        }
+        return String.format(
+                Locale.ROOT,
+                "%.4f (%.4f) | %.4f (%.4f)",
+                mean(byMessage),
+                mean(byTemplate),
+                Collections.min(byMessage),
+                Collections.min(byTemplate));
     }
 
-    private double leftOut(GuardCandidate candidate, Label label) {
-        double sum = 0;
-        for (int fold = 0; fold < FOLDS; fold++) {
-            ToDoubleFunction<Embedding> score = candidate.fit().apply(without(label, fold(fold, false)));
-            List<Double> familiar = without(label, fold(fold, true)).stream()
-                    .map(template -> score.applyAsDouble(template.embedding()))
-                    .toList();
-            List<Double> unfamiliar = known.stream()
-                    .filter(template -> template.label().equals(label))
-                    .map(template -> score.applyAsDouble(template.embedding()))
-                    .toList();
-            sum += auroc(familiar, unfamiliar);
-        }
-        return sum / FOLDS;
+    private void add(List<TrainingTemplate> templates, ToDoubleFunction<Embedding> score, Scores scores) {
+        templates.forEach(template -> scores.add(
+                score.applyAsDouble(template.embedding()), knownMessages.getOrDefault(template.message(), 0L)));
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
+    }
+
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private List<TrainingTemplate> fold(int fold, boolean held) {
@@ -168,17 +186,6 @@ public final class GuardComparison {
         return templates.stream()
                 .filter(template -> !template.label().equals(label))
                 .toList();
-    }
-
-    /** The chance that a familiar message scores higher than an unfamiliar one; ties count half. */
-    private static double auroc(List<Double> familiar, List<Double> unfamiliar) {
-        double wins = 0;
-        for (double one : familiar) {
-            for (double other : unfamiliar) {
-                wins += one > other ? 1 : one == other ? 0.5 : 0;
-            }
-        }
-        return wins / familiar.size() / unfamiliar.size();
     }
 
     private static void read(Path file, String messageColumn, String labelColumn, RowConsumer consumer)
