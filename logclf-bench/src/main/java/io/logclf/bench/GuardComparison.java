@@ -2,14 +2,11 @@ package io.logclf.bench;
 
 import io.logclf.api.Label;
 import io.logclf.api.text.Masker;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.embedding.TrainingTemplate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,11 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Compares ways to tell unfamiliar messages from familiar ones:
@@ -32,8 +28,10 @@ import java.util.stream.Stream;
  *
  * <p>Messages are masked, and each masked message counts as a template. Familiar are the templates of one part in five, to a
  * guard that was fitted to the other four; foreign are the messages in the CSV files of the folder (column {@code Content}).
- * And every label with ten templates or more is left out of fitting in turn, and must then be told from the templates of other
- * labels that were held back.
+ * And every label is left out of fitting in turn, and must then be told from the templates of other labels that were held back.
+ *
+ * <p>Labels of fewer than ten templates take part in fitting, but are not asked for: when one of two templates is held back,
+ * there is nothing to recognize it by.
  */
 public final class GuardComparison {
 
@@ -44,6 +42,7 @@ public final class GuardComparison {
 
     private final List<TrainingTemplate> known = new ArrayList<>();
     private final Map<String, Long> knownMessages;
+    private final Set<Label> largeLabels;
     private final Map<String, Long> foreignLines;
     private final Map<String, Embedding> foreign = new LinkedHashMap<>();
 
@@ -55,6 +54,14 @@ public final class GuardComparison {
         this.knownMessages = knownMessages;
         labelled.forEach((message, label) -> known.add(new TrainingTemplate(message, label, encoder.encode(message))));
         Collections.shuffle(known, new Random(SEED));
+        this.largeLabels =
+                known.stream()
+                        .collect(Collectors.groupingBy(TrainingTemplate::label, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .filter(entry -> entry.getValue() >= MIN_TEMPLATES)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet());
         this.foreignLines = foreignLines;
         foreignLines.keySet().forEach(message -> foreign.put(message, encoder.encode(message)));
     }
@@ -67,23 +74,15 @@ public final class GuardComparison {
         }
         Map<String, Label> labelled = new LinkedHashMap<>();
         Map<String, Long> messages = new LinkedHashMap<>();
-        read(Path.of(args[0]), "log_message", "target_label", (message, label) -> {
+        Csvs.read(Path.of(args[0]), "log_message", "target_label", (message, label) -> {
             String masked = Masker.standard().mask(message);
             labelled.putIfAbsent(masked, new Label(label));
             messages.merge(masked, 1L, Long::sum);
         });
         Map<String, Long> foreign = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.list(Path.of(args[1]))) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".csv"))
-                    .sorted()
-                    .toList()) {
-                read(
-                        file,
-                        "Content",
-                        "Content",
-                        (message, same) -> foreign.merge(Masker.standard().mask(message), 1L, Long::sum));
-            }
-        }
+        Csvs.readFolder(
+                Path.of(args[1]),
+                (file, message) -> foreign.merge(Masker.standard().mask(message), 1L, Long::sum));
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
             new GuardComparison(encoder, labelled, messages, foreign).print();
         }
@@ -92,10 +91,11 @@ public final class GuardComparison {
     private void print() {
         System.out.printf(
                 Locale.ROOT,
-                "%d messages of %d templates with %d labels; %d foreign lines of %d%n",
+                "%d messages of %d templates with %d labels, %d of them large; %d foreign lines of %d%n",
                 total(knownMessages),
                 known.size(),
                 known.stream().map(TrainingTemplate::label).distinct().count(),
+                largeLabels.size(),
                 total(foreignLines),
                 foreign.size());
         System.out.println("Counted by message, and by template in brackets.");
@@ -127,16 +127,9 @@ public final class GuardComparison {
 
     /** Leaves each label out in turn, and tells it from the held-back templates of the others. */
     private String leftOut(GuardCandidate candidate) {
-        List<Label> labels = known.stream()
-                .collect(Collectors.groupingBy(TrainingTemplate::label, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .filter(entry -> entry.getValue() >= MIN_TEMPLATES)
-                .map(Map.Entry::getKey)
-                .toList();
         List<Double> byMessage = new ArrayList<>();
         List<Double> byTemplate = new ArrayList<>();
-        for (Label label : labels) {
+        for (Label label : largeLabels) {
             List<TrainingTemplate> unknown = known.stream()
                     .filter(template -> template.label().equals(label))
                     .toList();
@@ -160,8 +153,10 @@ public final class GuardComparison {
     }
 
     private void add(List<TrainingTemplate> templates, ToDoubleFunction<Embedding> score, Scores scores) {
-        templates.forEach(template -> scores.add(
-                score.applyAsDouble(template.embedding()), knownMessages.getOrDefault(template.message(), 0L)));
+        templates.stream()
+                .filter(template -> largeLabels.contains(template.label()))
+                .forEach(template -> scores.add(
+                        score.applyAsDouble(template.embedding()), knownMessages.getOrDefault(template.message(), 0L)));
     }
 
     private static double mean(List<Double> values) {
@@ -186,24 +181,5 @@ public final class GuardComparison {
         return templates.stream()
                 .filter(template -> !template.label().equals(label))
                 .toList();
-    }
-
-    private static void read(Path file, String messageColumn, String labelColumn, RowConsumer consumer)
-            throws IOException {
-        try (CsvReader reader = CsvReader.open(file)) {
-            int message = reader.header().indexOf(messageColumn);
-            int label = reader.header().indexOf(labelColumn);
-            if (message < 0 || label < 0) {
-                throw new IllegalArgumentException(file + ": needs the columns " + messageColumn + ", " + labelColumn);
-            }
-            for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
-                consumer.accept(row.get().cell(message), row.get().cell(label));
-            }
-        }
-    }
-
-    /** Takes a message and its label. */
-    private interface RowConsumer {
-        void accept(String message, String label);
     }
 }
