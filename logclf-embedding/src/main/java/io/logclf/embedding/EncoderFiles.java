@@ -30,8 +30,8 @@ record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings) {
     static EncoderFiles in(Path path) {
         if (Files.isRegularFile(path)) {
             Path folder = path.resolveSibling("").toAbsolutePath().normalize();
-            Path outer = folder.resolveSibling("");
-            return of(path, Files.exists(folder.resolve(TOKENIZER)) ? folder : outer);
+            boolean inner = folder.endsWith("onnx") && !Files.exists(folder.resolve(TOKENIZER));
+            return of(path, inner ? folder.resolveSibling("") : folder);
         }
         if (!Files.isDirectory(path)) {
             throw new ModelException(path + ": no such folder; name one with an ONNX model and its tokenizer.json");

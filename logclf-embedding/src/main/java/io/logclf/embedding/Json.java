@@ -10,9 +10,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads values from JSON files; whatever is wrong becomes a {@link ModelException} that names the file and the key. */
 final class Json {
+
+    /** What is of use in Gson's message; the rest is advice to programmers, over two lines. */
+    private static final Pattern PLACE = Pattern.compile(" at line \\d+ column \\d+");
 
     private Json() {}
 
@@ -40,14 +45,15 @@ final class Json {
         try {
             return JsonParser.parseString(json);
         } catch (JsonParseException e) {
-            throw new ModelException(file + ": is no valid JSON: " + e.getMessage(), e);
+            Matcher place = PLACE.matcher(String.valueOf(e.getMessage()));
+            throw new ModelException(file + ": is no valid JSON" + (place.find() ? place.group() : ""), e);
         }
     }
 
     static JsonObject asObject(JsonElement element, Path file) {
-        if (!element.isJsonObject()) {
+        if (element == null || !element.isJsonObject()) {
             throw new ModelException(file + ": must be a JSON object where it has "
-                    + element.getClass().getSimpleName());
+                    + (element == null ? "nothing" : element.getClass().getSimpleName()));
         }
         return element.getAsJsonObject();
     }

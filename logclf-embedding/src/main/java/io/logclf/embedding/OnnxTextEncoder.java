@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -101,7 +102,7 @@ public final class OnnxTextEncoder implements TextEncoder {
             if (Files.exists(weights)) {
                 fingerprint.add(weights);
             }
-            return open(
+            OnnxTextEncoder encoder = open(
                     tokenizer,
                     files.tokenizer().toString(),
                     () -> OnnxModel.of(files.model()),
@@ -110,6 +111,13 @@ public final class OnnxTextEncoder implements TextEncoder {
                             .add(tokenizer)
                             .add(settingsText(files.settings()))
                             .toString());
+            try {
+                encoder.tryOutLongest(files.model());
+            } catch (ModelException e) {
+                encoder.close();
+                throw e;
+            }
+            return encoder;
         } catch (IOException e) {
             throw new ModelException(path + ": cannot be read: " + e, e);
         }
@@ -144,6 +152,21 @@ public final class OnnxTextEncoder implements TextEncoder {
             throw new ModelException(
                     tokenizerName + ": belongs to another model: it has a token with the number " + last
                             + ", which the model does not know",
+                    e);
+        }
+    }
+
+    /** Better here than at the first long message, after hours. */
+    private void tryOutLongest(Path file) {
+        int count = settings.maxTokens();
+        long[] mask = new long[count];
+        Arrays.fill(mask, 1);
+        try {
+            model.run(new Tokenizer.Tokens(new long[count], mask, new long[count], false), settings.pooling());
+        } catch (IllegalStateException e) {
+            throw new ModelException(
+                    file + ": cannot read " + count
+                            + " tokens; name fewer as max_seq_length in sentence_bert_config.json",
                     e);
         }
     }

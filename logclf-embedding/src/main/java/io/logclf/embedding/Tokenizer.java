@@ -1,7 +1,9 @@
 package io.logclf.embedding;
 
+import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import ai.djl.util.Utils;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.ByteArrayInputStream;
@@ -43,16 +45,20 @@ final class Tokenizer implements AutoCloseable {
                 Integer.toString(maxTokens),
                 "modelMaxLength",
                 Integer.toString(maxTokens));
+        long largestId = largestId(json, name);
         try {
-            return new Tokenizer(
-                    HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options), largestId(json, name));
+            return new Tokenizer(HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options), largestId);
         } catch (IOException e) {
             throw new ModelException(name + ": cannot be read as a tokenizer: " + e.getMessage(), e);
-        } catch (UnsatisfiedLinkError | ExceptionInInitializerError | IllegalStateException e) {
+        } catch (UnsatisfiedLinkError
+                | ExceptionInInitializerError
+                | NoClassDefFoundError
+                | EngineException
+                | IllegalStateException e) {
             throw new ModelException(
-                    "the tokenizer's native library cannot be unpacked: make the home folder or the folder of"
-                            + " java.io.tmpdir (" + System.getProperty("java.io.tmpdir")
-                            + ") writable, or name a writable one with -DDJL_CACHE_DIR=...: " + rootMessage(e),
+                    "the tokenizer's native library cannot be unpacked into " + Utils.getEngineCacheDir("tokenizers")
+                            + " and loaded from there: make room there, or name another folder with"
+                            + " -DDJL_CACHE_DIR=... (" + rootMessage(e) + ")",
                     e);
         } catch (RuntimeException e) {
             // What the native code throws for a file that it does not understand.
@@ -85,12 +91,12 @@ final class Tokenizer implements AutoCloseable {
             largest = Math.max(largest, Json.integer(Json.asObject(added, file), "id", file));
         }
         JsonElement vocabulary = Json.asObject(tokenizer.get("model"), file).get("vocab");
-        if (vocabulary.isJsonArray()) {
+        if (vocabulary != null && vocabulary.isJsonArray()) {
             return Math.max(largest, vocabulary.getAsJsonArray().size() - 1L);
         }
         JsonObject ids = Json.asObject(vocabulary, file);
         for (String token : ids.keySet()) {
-            largest = Math.max(largest, ids.get(token).getAsLong());
+            largest = Math.max(largest, Json.integer(ids, token, file));
         }
         return largest;
     }
