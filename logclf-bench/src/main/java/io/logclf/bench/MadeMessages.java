@@ -1,0 +1,165 @@
+package io.logclf.bench;
+
+import io.logclf.api.Label;
+import io.logclf.api.text.Masker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Messages as the systems of a made-up company write them: some 100 characters long, with ids, addresses, hexadecimal and
+ * decimal numbers in them, all distinct. What varies between messages of one template is what the masker replaces. The same
+ * seed gives the same messages.
+ */
+final class MadeMessages {
+
+    private static final String[] SYSTEMS = {"ferry", "loom", "quarry", "kiln", "orchard", "mint", "beacon", "archive"};
+    private static final String[] PARTS = {
+        "dispatcher",
+        "ledger",
+        "turnstile",
+        "crane",
+        "furnace",
+        "sorter",
+        "pump",
+        "scale",
+        "roster",
+        "gate",
+        "catalog",
+        "valve"
+    };
+    private static final String[] THINGS = {
+        "the morning load",
+        "a parcel",
+        "one pallet",
+        "the price list",
+        "the duty plan",
+        "a spare part",
+        "the weather report",
+        "an invoice",
+        "a visitor badge",
+        "the seed stock"
+    };
+    /** What happened, with the label of such messages; {@code %p} is a part, {@code %t} a thing. */
+    private static final Map<String, String> EVENTS = Map.of(
+            "%p accepted %t and put it in the queue", "Intake",
+            "%p refused %t because the shelf is full", "Capacity",
+            "%p lost its link while it was sending %t, trying again", "Network",
+            "%p let the clerk in to look at %t", "Access",
+            "%p saved %t and pruned what was older", "Backup",
+            "%p could not read %t: the checksum differs", "Integrity",
+            "%p has run hot, %t has to wait", "Hardware",
+            "%p was started again with new settings for %t", "Maintenance");
+
+    private static final List<Function<Random, String>> DETAILS = List.of(
+            random -> "from 10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256) + ":"
+                    + (1024 + random.nextInt(60_000)),
+            random -> "at 0x" + hex(random),
+            random -> "after " + random.nextInt(100_000) + " ms",
+            random -> "id=" + hex(random) + hex(random),
+            random -> "job " + (100_000 + random.nextInt(900_000)),
+            random -> String.format(Locale.ROOT, "(%.2f of %d MB)", random.nextDouble() * 4096, 4096),
+            random -> "on 2025-"
+                    + String.format(Locale.ROOT, "%02d-%02d", 1 + random.nextInt(12), 1 + random.nextInt(28)),
+            random -> "session " + new UUID(random.nextLong(), random.nextLong()));
+
+    private final List<Template> templates;
+    private final Random random;
+
+    /** Makes templates, from which messages are made then. */
+    MadeMessages(int templateCount, long seed) {
+        random = new Random(seed);
+        Map<String, Template> byText = new LinkedHashMap<>();
+        List<String> events = EVENTS.keySet().stream().sorted().toList();
+        while (byText.size() < templateCount) {
+            Template template = new Template(
+                    oneOf(List.of(SYSTEMS)),
+                    oneOf(List.of(PARTS)),
+                    oneOf(List.of(THINGS)),
+                    oneOf(events),
+                    random.nextBoolean() ? List.of(oneOf(DETAILS)) : List.of(oneOf(DETAILS), oneOf(DETAILS)));
+            byText.putIfAbsent(Masker.standard().mask(template.message(random)), template);
+        }
+        templates = List.copyOf(byText.values());
+    }
+
+    /** Makes distinct messages, of every template about as many. */
+    List<String> messages(int count) {
+        Set<String> messages = new LinkedHashSet<>();
+        while (messages.size() < count) {
+            messages.add(oneOf(templates).message(random));
+        }
+        return List.copyOf(messages);
+    }
+
+    /** Makes one masked message of each template, with its label. */
+    Map<String, Label> labelled() {
+        Map<String, Label> labelled = new LinkedHashMap<>();
+        for (Template template : templates) {
+            labelled.put(Masker.standard().mask(template.message(random)), template.label());
+        }
+        return labelled;
+    }
+
+    /** Reads distinct messages from a file, one a line; without a file's name, makes them. */
+    static List<String> read(String file, int templateCount, int count, long seed) throws IOException {
+        List<String> messages = file.isEmpty()
+                ? new MadeMessages(templateCount, seed).messages(count)
+                : Files.readAllLines(Path.of(file)).stream()
+                        .filter(line -> !line.isBlank())
+                        .distinct()
+                        .toList();
+        if (messages.isEmpty()) {
+            throw new IllegalArgumentException(file + ": has no messages");
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "%n%d distinct messages of %d templates, mean length %.1f characters%n",
+                messages.size(),
+                masked(messages).size(),
+                messages.stream().mapToInt(String::length).average().orElseThrow());
+        return messages;
+    }
+
+    private static Set<String> masked(Collection<String> messages) {
+        Set<String> masked = new LinkedHashSet<>();
+        messages.forEach(message -> masked.add(Masker.standard().mask(message)));
+        return masked;
+    }
+
+    private <T> T oneOf(List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+
+    private static String hex(Random random) {
+        return String.format(Locale.ROOT, "%08x", random.nextInt());
+    }
+
+    /** What messages have in common, and what makes the rest of them. */
+    private record Template(
+            String system, String part, String thing, String event, List<Function<Random, String>> details) {
+
+        Label label() {
+            return new Label(EVENTS.getOrDefault(event, event));
+        }
+
+        String message(Random random) {
+            List<String> words = new ArrayList<>();
+            words.add(system + "[" + random.nextInt(40_000) + "]:");
+            words.add(event.replace("%p", part).replace("%t", thing));
+            details.forEach(detail -> words.add(detail.apply(random)));
+            return String.join(" ", words);
+        }
+    }
+}
