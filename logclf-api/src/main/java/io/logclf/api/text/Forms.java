@@ -27,6 +27,11 @@ final class Forms {
         paths = new Paths(text, match, addresses);
     }
 
+    /** Forgets what was found out about a message. */
+    void reset() {
+        paths.reset();
+    }
+
     /**
      * Looks for a form at {@code i}, where a word starts or no word is.
      *

@@ -1,6 +1,6 @@
 package io.logclf.api.text;
 
-/** What a form found last: one is made per message and filled again, so that looking for forms allocates nothing. */
+/** What a form found last: one is filled again and again, so that looking for forms allocates nothing. */
 final class Match {
 
     private int start;

@@ -14,6 +14,11 @@ final class Paths {
         this.addresses = addresses;
     }
 
+    /** Forgets which place was rejected. */
+    void reset() {
+        rejectedTo = 0;
+    }
+
     /**
      * Finds a path that starts with the slash at {@code i}.
      *

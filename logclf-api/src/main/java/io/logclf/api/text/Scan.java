@@ -1,6 +1,6 @@
 package io.logclf.api.text;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * One pass over one message.
@@ -14,20 +14,21 @@ final class Scan {
 
     private static final int LINK = Chars.COLON | Chars.SLASH;
 
-    private final String message;
-    private final Text text;
-    private final Match match;
-    private final Forms forms;
-    private final Links links;
-    private @Nullable StringBuilder masked;
+    /** What is longer is not kept for the next message. */
+    private static final int MAX_KEPT = 1 << 13;
 
-    private Scan(String message) {
-        this.message = message;
-        text = new Text(message);
-        match = new Match();
-        forms = new Forms(text, match);
-        links = new Links(text, match);
-    }
+    /** One for each thread, since making its parts would cost as much as a short message. */
+    private static final ThreadLocal<Scan> SCANS = ThreadLocal.withInitial(Scan::new);
+
+    private final Text text = new Text();
+    private final Match match = new Match();
+    private final Forms forms = new Forms(text, match);
+    private final Links links = new Links(text, match);
+    private String message = "";
+    private char[] masked = new char[0];
+    private int maskedLength;
+
+    private Scan() {}
 
     /** Returns the masked message, which is the same instance if nothing in it is replaced. */
     static String mask(String message) {
@@ -42,7 +43,7 @@ final class Scan {
                 i++;
             }
             if (isWorthALook(seen)) {
-                return new Scan(message).from(start);
+                return SCANS.get().mask(message, start);
             }
             i++;
         }
@@ -51,6 +52,20 @@ final class Scan {
 
     private static boolean isWorthALook(int seen) {
         return (seen & (Chars.DIGIT | Chars.AT)) != 0 || (seen & LINK) == LINK;
+    }
+
+    private String mask(String whole, int firstChunk) {
+        message = whole;
+        text.read(whole);
+        forms.reset();
+        maskedLength = 0;
+        try {
+            return from(firstChunk);
+        } finally {
+            message = "";
+            text.read("");
+            masked = masked.length > MAX_KEPT ? new char[0] : masked;
+        }
     }
 
     private String from(int firstChunk) {
@@ -66,10 +81,11 @@ final class Scan {
             }
             i = isWorthALook(seen) ? chunk(start, i, seen) : i + 1;
         }
-        if (masked == null) {
+        if (text.floor() == 0) {
             return message;
         }
-        return masked.append(message, text.floor(), length).toString();
+        append(message, text.floor(), length);
+        return new String(masked, 0, maskedLength);
     }
 
     /** Masks a chunk and returns where to go on, which is beyond its end if a form is. */
@@ -106,14 +122,19 @@ final class Scan {
     }
 
     private int replace() {
-        StringBuilder out = masked;
-        if (out == null) {
-            out = new StringBuilder(message.length() + 16);
-            masked = out;
-        }
-        out.append(message, text.floor(), match.start())
-                .append(match.placeholder().text());
+        String placeholder = match.placeholder().text();
+        append(message, text.floor(), match.start());
+        append(placeholder, 0, placeholder.length());
         text.raiseFloor(match.end());
         return match.end();
+    }
+
+    private void append(String from, int start, int end) {
+        int length = maskedLength + end - start;
+        if (length > masked.length) {
+            masked = Arrays.copyOf(masked, Math.max(2 * length, message.length()));
+        }
+        from.getChars(start, end, masked, maskedLength);
+        maskedLength = length;
     }
 }

@@ -11,13 +11,21 @@ final class Text {
     /** What {@link #at} gives beyond the limit; it breaks everything. */
     static final char END = '\0';
 
-    private final String chars;
+    private String chars = "";
     private int floor;
     private int limit;
 
-    Text(String chars) {
-        this.chars = chars;
-        this.limit = chars.length();
+    static Text of(String message) {
+        Text text = new Text();
+        text.read(message);
+        return text;
+    }
+
+    /** Begins with another message. */
+    void read(String message) {
+        chars = message;
+        floor = 0;
+        limit = message.length();
     }
 
     /** Returns the character at {@code i}, or {@link #END} at or beyond the limit. */

@@ -26,7 +26,7 @@ final class WordTable {
         long[] table = new long[Integer.highestOneBit(4 * list.length)];
         Arrays.fill(table, NONE);
         for (String word : list) {
-            long key = key(new Text(word), 0, word.length());
+            long key = key(Text.of(word), 0, word.length());
             int slot = slot(key, table.length);
             while (table[slot] != NONE) {
                 slot = (slot + 1) & (table.length - 1);
