@@ -2,9 +2,9 @@ package io.logclf.bench;
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
-import io.logclf.api.text.Masker;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.EmbeddingClassifier;
+import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TrainedHead;
 import java.io.IOException;
@@ -51,7 +51,7 @@ public class EmbeddingStageBenchmark {
     private final TrainedHead trained = HeadTrainer.train(
             encoder,
             new MadeMessages(TRAINING_TEMPLATES, SEED).labelled(),
-            Masker.standard().id(),
+            Normalizer.standard(),
             NEIGHBOURS,
             THRESHOLD);
     private final EmbeddingClassifier cachedStage =
@@ -75,7 +75,8 @@ public class EmbeddingStageBenchmark {
                 .toList();
         embeddings = entries.stream()
                 .limit(VECTORS)
-                .map(entry -> encoder.encode(Masker.standard().mask(entry.message())))
+                .map(entry -> Normalizer.standard()
+                        .encode(encoder, Normalizer.standard().normalize(entry.message())))
                 .toList();
         long decided = entries.stream()
                 .map(cachedStage::classify)
@@ -107,7 +108,7 @@ public class EmbeddingStageBenchmark {
     /** The masker, which is part of both. */
     @Benchmark
     public String mask() {
-        return Masker.standard().mask(nextEntry().message());
+        return Normalizer.standard().normalize(nextEntry().message());
     }
 
     /** The head. */

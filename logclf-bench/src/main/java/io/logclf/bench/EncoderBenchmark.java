@@ -5,7 +5,7 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2.AllMiniLmL6V2EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
-import io.logclf.api.text.Masker;
+import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder.Precision;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -100,9 +99,8 @@ public class EncoderBenchmark {
 
         MessageEncoder open() throws IOException, OrtException {
             return switch (this) {
-                case LOGCLF_INT8, LOGCLF_FP32 -> MessageEncoder.logclf(precision, Masker.standard()::mask);
-                case LOGCLF_INT8_UNMASKED, LOGCLF_FP32_UNMASKED ->
-                    MessageEncoder.logclf(precision, UnaryOperator.identity());
+                case LOGCLF_INT8, LOGCLF_FP32 -> MessageEncoder.logclf(precision, Normalizer.standard());
+                case LOGCLF_INT8_UNMASKED, LOGCLF_FP32_UNMASKED -> MessageEncoder.logclf(precision, Normalizer.none());
                 case LANGCHAIN4J_INT8 -> MessageEncoder.langChain4j(new AllMiniLmL6V2QuantizedEmbeddingModel());
                 case LANGCHAIN4J_FP32 -> MessageEncoder.langChain4j(new AllMiniLmL6V2EmbeddingModel());
                 case LANGCHAIN4J_INT8_ONE_THREAD, LANGCHAIN4J_FP32_ONE_THREAD ->
@@ -155,7 +153,7 @@ public class EncoderBenchmark {
             List<String> texts = MadeMessages.read(file, TEMPLATES, MESSAGES, SEED);
             messages = new Queue(texts);
             encoder = contender.open();
-            UnaryOperator<String> normalizer = contender.masks() ? Masker.standard()::mask : UnaryOperator.identity();
+            Normalizer normalizer = contender.masks() ? Normalizer.standard() : Normalizer.none();
             try (MessageEncoder reference = MessageEncoder.logclf(contender.precision, normalizer)) {
                 double least = texts.stream()
                         .limit(CHECKED)

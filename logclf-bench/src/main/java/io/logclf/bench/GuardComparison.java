@@ -1,8 +1,8 @@
 package io.logclf.bench;
 
 import io.logclf.api.Label;
-import io.logclf.api.text.Masker;
 import io.logclf.embedding.Embedding;
+import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.embedding.TrainingTemplate;
@@ -52,7 +52,8 @@ public final class GuardComparison {
             Map<String, Long> knownMessages,
             Map<String, Long> foreignLines) {
         this.knownMessages = knownMessages;
-        labelled.forEach((message, label) -> known.add(new TrainingTemplate(message, label, encoder.encode(message))));
+        labelled.forEach((message, label) -> known.add(
+                new TrainingTemplate(message, label, Normalizer.standard().encode(encoder, message))));
         Collections.shuffle(known, new Random(SEED));
         this.largeLabels =
                 known.stream()
@@ -63,7 +64,9 @@ public final class GuardComparison {
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
         this.foreignLines = foreignLines;
-        foreignLines.keySet().forEach(message -> foreign.put(message, encoder.encode(message)));
+        foreignLines
+                .keySet()
+                .forEach(message -> foreign.put(message, Normalizer.standard().encode(encoder, message)));
     }
 
     /** Prints the table. */
@@ -75,14 +78,14 @@ public final class GuardComparison {
         Map<String, Label> labelled = new LinkedHashMap<>();
         Map<String, Long> messages = new LinkedHashMap<>();
         Csvs.read(Path.of(args[0]), "log_message", "target_label", (message, label) -> {
-            String masked = Masker.standard().mask(message);
+            String masked = Normalizer.standard().normalize(message);
             labelled.putIfAbsent(masked, new Label(label));
             messages.merge(masked, 1L, Long::sum);
         });
         Map<String, Long> foreign = new LinkedHashMap<>();
         Csvs.readFolder(
                 Path.of(args[1]),
-                (file, message) -> foreign.merge(Masker.standard().mask(message), 1L, Long::sum));
+                (file, message) -> foreign.merge(Normalizer.standard().normalize(message), 1L, Long::sum));
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
             new GuardComparison(encoder, labelled, messages, foreign).print();
         }

@@ -3,6 +3,7 @@ package io.logclf.bench;
 import io.logclf.api.Label;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.LogisticHead;
+import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.NoveltyGuard;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.embedding.TrainedHead;
@@ -29,14 +30,14 @@ final class HeadTrainer {
      * @param threshold of the guard
      */
     static TrainedHead train(
-            TextEncoder encoder, Map<String, Label> labelled, String normalizer, int neighbours, double threshold) {
+            TextEncoder encoder, Map<String, Label> labelled, Normalizer normalizer, int neighbours, double threshold) {
         List<TrainingTemplate> templates = new ArrayList<>();
-        labelled.forEach(
-                (message, label) -> templates.add(new TrainingTemplate(message, label, encoder.encode(message))));
+        labelled.forEach((message, label) ->
+                templates.add(new TrainingTemplate(message, label, normalizer.encode(encoder, message))));
         return new TrainedHead(
                 head(templates),
                 NoveltyGuard.of(templates, neighbours, threshold),
-                new TrainedHead.Origin(normalizer, encoder.fingerprint(), "", 0));
+                new TrainedHead.Origin(normalizer.id(), encoder.fingerprint(), "", 0));
     }
 
     static LogisticHead head(List<TrainingTemplate> templates) {

@@ -1,7 +1,7 @@
 package io.logclf.bench;
 
 import io.logclf.api.Label;
-import io.logclf.api.text.Masker;
+import io.logclf.embedding.Normalizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ final class MadeMessages {
                     oneOf(List.of(THINGS)),
                     oneOf(events),
                     random.nextBoolean() ? List.of(oneOf(DETAILS)) : List.of(oneOf(DETAILS), oneOf(DETAILS)));
-            byText.putIfAbsent(Masker.standard().mask(template.message(random)), template);
+            byText.putIfAbsent(Normalizer.standard().normalize(template.message(random)), template);
         }
         templates = List.copyOf(byText.values());
     }
@@ -107,7 +107,7 @@ final class MadeMessages {
     Map<String, Label> labelled() {
         Map<String, Label> labelled = new LinkedHashMap<>();
         for (Template template : templates) {
-            labelled.put(Masker.standard().mask(template.message(random)), template.label());
+            labelled.put(Normalizer.standard().normalize(template.message(random)), template.label());
         }
         return labelled;
     }
@@ -134,7 +134,7 @@ final class MadeMessages {
 
     private static Set<String> masked(Collection<String> messages) {
         Set<String> masked = new LinkedHashSet<>();
-        messages.forEach(message -> masked.add(Masker.standard().mask(message)));
+        messages.forEach(message -> masked.add(Normalizer.standard().normalize(message)));
         return masked;
     }
 

@@ -14,6 +14,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.OnnxTextEncoder.Precision;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /** From a message to its vector, by whatever library. Safe for concurrent use. */
 interface MessageEncoder extends AutoCloseable {
@@ -43,12 +43,12 @@ interface MessageEncoder extends AutoCloseable {
     void close();
 
     /** The encoder of logclf. */
-    static MessageEncoder logclf(Precision precision, UnaryOperator<String> normalizer) {
+    static MessageEncoder logclf(Precision precision, Normalizer normalizer) {
         OnnxTextEncoder encoder = OnnxTextEncoder.miniLm(precision);
         return new MessageEncoder() {
             @Override
             public float[] encode(String message) {
-                return encoder.encode(normalizer.apply(message)).toArray();
+                return normalizer.encode(encoder, normalizer.normalize(message)).toArray();
             }
 
             @Override

@@ -3,9 +3,9 @@ package io.logclf.bench;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
-import io.logclf.api.text.Masker;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.EmbeddingClassifier;
+import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.embedding.TrainedHead;
@@ -63,9 +63,9 @@ public final class Replay {
     private static void replay(OnnxTextEncoder encoder, List<String> all, Map<String, Label> labels) {
         Map<String, Label> raw = training(labels);
         Map<String, Label> masked = new LinkedHashMap<>();
-        raw.forEach((message, label) -> masked.putIfAbsent(Masker.standard().mask(message), label));
-        TrainedHead head = HeadTrainer.train(encoder, masked, Masker.standard().id(), NEIGHBOURS, ACCEPT_ALL);
-        TrainedHead rawHead = HeadTrainer.train(encoder, raw, TrainedHead.Origin.NO_NORMALIZER, NEIGHBOURS, ACCEPT_ALL);
+        raw.forEach((message, label) -> masked.putIfAbsent(Normalizer.standard().normalize(message), label));
+        TrainedHead head = HeadTrainer.train(encoder, masked, Normalizer.standard(), NEIGHBOURS, ACCEPT_ALL);
+        TrainedHead rawHead = HeadTrainer.train(encoder, raw, Normalizer.none(), NEIGHBOURS, ACCEPT_ALL);
 
         List<LogEntry> once = entries(all, 1);
         List<LogEntry> often = entries(all, TIMES);

@@ -5,7 +5,6 @@ import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.ScoredLabel;
 import io.logclf.api.Verdict;
-import io.logclf.api.text.Masker;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,15 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.function.UnaryOperator;
 
 /**
- * The stage for messages that resemble training data. A message is masked and encoded. If the guard finds the embedding too far
+ * The stage for messages that resemble training data. A message is normalized and encoded. If the guard finds the embedding too far
  * from the training data, the stage abstains with {@link AbstainReason#UNFAMILIAR}; if the head's best label does not reach
  * its threshold, with {@link AbstainReason#LOW_CONFIDENCE}; else it decides, with {@link Neighbours} as evidence. Every
  * verdict lists the most probable labels.
  *
- * <p>A verdict depends on nothing but the masked message, so it is kept and given again for the next message of the same
+ * <p>A verdict depends on nothing but the normalized message, so it is kept and given again for the next message of the same
  * template. Safe for concurrent use. The encoder is the caller's: closing the stage does not close it.
  */
 public final class EmbeddingClassifier implements LogClassifier {
@@ -38,7 +36,7 @@ public final class EmbeddingClassifier implements LogClassifier {
     private final TextEncoder encoder;
     private final LogisticHead head;
     private final NoveltyGuard guard;
-    private final UnaryOperator<String> normalizer;
+    private final Normalizer normalizer;
     private final Optional<VerdictCache> cache;
     private final Optional<Executor> executor;
     private volatile boolean closed;
@@ -47,7 +45,7 @@ public final class EmbeddingClassifier implements LogClassifier {
         this.encoder = builder.encoder;
         this.head = builder.trained.head();
         this.guard = builder.trained.guard();
-        this.normalizer = normalizer(builder.trained.origin().normalizer());
+        this.normalizer = Normalizer.of(builder.trained.origin().normalizer());
         this.cache = builder.cacheBytes == 0 ? Optional.empty() : Optional.of(new VerdictCache(builder.cacheBytes));
         this.executor = builder.executor;
     }
@@ -57,17 +55,6 @@ public final class EmbeddingClassifier implements LogClassifier {
         return new Builder(encoder, head);
     }
 
-    private static UnaryOperator<String> normalizer(String id) {
-        if (id.equals(Masker.standard().id())) {
-            return Masker.standard()::mask;
-        }
-        if (id.equals(TrainedHead.Origin.NO_NORMALIZER)) {
-            return UnaryOperator.identity();
-        }
-        throw new ModelException("the head was trained on messages masked by '" + id + "', but this version has '"
-                + Masker.standard().id() + "'; train it again");
-    }
-
     @Override
     public String name() {
         return NAME;
@@ -75,7 +62,7 @@ public final class EmbeddingClassifier implements LogClassifier {
 
     @Override
     public Verdict classify(LogEntry entry) {
-        String normalized = normalizer.apply(entry.message());
+        String normalized = normalizer.normalize(entry.message());
         requireOpen();
         return verdict(normalized);
     }
@@ -84,7 +71,7 @@ public final class EmbeddingClassifier implements LogClassifier {
     public List<Verdict> classifyAll(List<LogEntry> entries) {
         requireOpen();
         List<String> normalized = new ArrayList<>(entries.size());
-        entries.forEach(entry -> normalized.add(normalizer.apply(entry.message())));
+        entries.forEach(entry -> normalized.add(normalizer.normalize(entry.message())));
         Set<String> distinct = new LinkedHashSet<>(normalized);
         Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
         SharedWork.run(List.copyOf(distinct), text -> verdicts.put(text, verdict(text)), executor);
@@ -109,7 +96,7 @@ public final class EmbeddingClassifier implements LogClassifier {
     }
 
     private Verdict newVerdict(String normalized) {
-        float[] unit = Vectors.unit(encoder.encode(normalized));
+        float[] unit = Vectors.unit(normalizer.encode(encoder, normalized));
         float[] similarities = guard.similarities(unit);
         double familiarity = guard.familiarity(similarities);
         double[] probabilities = head.probabilities(unit);

@@ -36,15 +36,12 @@ public record TrainedHead(LogisticHead head, NoveltyGuard guard, Origin origin) 
     /**
      * How a head came to be.
      *
-     * @param normalizer the id of the masker that its messages went through, or {@link #NO_NORMALIZER}
+     * @param normalizer the id of the {@link Normalizer} that its messages went through
      * @param encoderFingerprint the fingerprint of the encoder
      * @param trainingDataHash a hash over the training data; empty if unknown
      * @param seed the seed of everything random
      */
     public record Origin(String normalizer, String encoderFingerprint, String trainingDataHash, long seed) {
-
-        /** Messages were encoded as they are. */
-        public static final String NO_NORMALIZER = "none";
 
         /**
          * Checks that all parts are present.

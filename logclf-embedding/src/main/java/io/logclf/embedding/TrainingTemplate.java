@@ -4,11 +4,11 @@ import io.logclf.api.Label;
 import java.util.Objects;
 
 /**
- * What several training messages became when they were masked.
+ * What several training messages became when they were normalized.
  *
- * @param message the masked message
+ * @param message the normalized message
  * @param label their label
- * @param embedding the embedding of the masked message
+ * @param embedding its embedding
  */
 public record TrainingTemplate(String message, Label label, Embedding embedding) {
 

@@ -113,11 +113,11 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     }
 
     @Test
-    void messagesAreMaskedAsTheOriginSays() {
+    void messagesAreNormalizedAsTheOriginSays() {
         TrainedHead unmasked = Heads.of(
-                encoder, List.of(0.0, 0.0, 0.0), Heads.origin(TrainedHead.Origin.NO_NORMALIZER, encoder.fingerprint()));
+                encoder, List.of(0.0, 0.0, 0.0), Heads.origin(Normalizer.none().id(), encoder.fingerprint()));
         assertThat(asked(unmasked, FAMILIAR)).containsExactly(FAMILIAR);
-        assertThat(asked(head, FAMILIAR)).containsExactly(Masker.standard().mask(FAMILIAR));
+        assertThat(asked(head, FAMILIAR)).containsExactly("User  number  logged in.");
     }
 
     @Test
@@ -185,9 +185,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
                 EmbeddingClassifier.builder(counting, head).cacheBytes(0).build()) {
             stage.classifyAll(entriesOf("User 1 logged in.", "User 2 logged in.", FAR, "User 3 logged in.", FAR));
         }
-        assertThat(counting.asked())
-                .containsExactly(
-                        Masker.standard().mask(FAMILIAR), Masker.standard().mask(FAR));
+        assertThat(counting.asked()).containsExactly("User  number  logged in.", FAR);
     }
 
     @Test
@@ -257,7 +255,9 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     @Test
     void headOfAnotherEncoderIsRefusedWithTheRemedy() {
         TrainedHead other = Heads.of(
-                encoder, List.of(0.0, 0.0, 0.0), Heads.origin(Masker.standard().id(), "another fingerprint"));
+                encoder,
+                List.of(0.0, 0.0, 0.0),
+                Heads.origin(Normalizer.standard().id(), "another fingerprint"));
         EmbeddingClassifier.Builder builder = EmbeddingClassifier.builder(encoder, other);
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(builder::build)
@@ -266,14 +266,14 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     }
 
     @Test
-    void headForAnotherMaskerIsRefusedWithTheRemedy() {
+    void headForAnotherNormalizerIsRefusedWithTheRemedy() {
         TrainedHead other =
                 Heads.of(encoder, List.of(0.0, 0.0, 0.0), Heads.origin("masker-from-long-ago", encoder.fingerprint()));
         EmbeddingClassifier.Builder builder = EmbeddingClassifier.builder(encoder, other);
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(builder::build)
                 .withMessageContainingAll(
-                        "masker-from-long-ago", Masker.standard().id(), "train it again");
+                        "masker-from-long-ago", Normalizer.standard().id(), "train it again");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.logclf.embedding;
 
 import io.logclf.api.Label;
-import io.logclf.api.text.Masker;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,18 +35,19 @@ final class Heads {
     }
 
     static TrainedHead of(TextEncoder encoder, List<Double> thresholds) {
-        return of(encoder, thresholds, origin(Masker.standard().id(), encoder.fingerprint()));
+        return of(encoder, thresholds, origin(Normalizer.standard().id(), encoder.fingerprint()));
     }
 
     static TrainedHead of(TextEncoder encoder, List<Double> thresholds, TrainedHead.Origin origin) {
+        Normalizer normalizer = Normalizer.standard();
         List<TrainingTemplate> templates = new ArrayList<>();
         float[] weights = new float[LABELS.size() * encoder.dimension()];
         for (int label = 0; label < LABELS.size(); label++) {
             List<String> messages = MESSAGES.get(label);
             for (String message : messages) {
-                String masked = Masker.standard().mask(message);
-                Embedding embedding = encoder.encode(masked);
-                templates.add(new TrainingTemplate(masked, LABELS.get(label), embedding));
+                String normalized = normalizer.normalize(message);
+                Embedding embedding = normalizer.encode(encoder, normalized);
+                templates.add(new TrainingTemplate(normalized, LABELS.get(label), embedding));
                 for (int i = 0; i < encoder.dimension(); i++) {
                     weights[label * encoder.dimension() + i] +=
                             STEEPNESS * embedding.values()[i] / messages.size();
