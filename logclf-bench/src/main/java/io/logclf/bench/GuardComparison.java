@@ -23,14 +23,14 @@ import java.util.stream.Collectors;
  * Compares ways to tell unfamiliar messages from familiar ones:
  *
  * <pre>{@code
- * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.GuardComparison LABELLED.csv FOREIGN_FOLDER
+ * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.GuardComparison LABELLED.csv FOREIGN_FOLDER [MIN_TEMPLATES]
  * }</pre>
  *
  * <p>Messages are masked, and each masked message counts as a template. Familiar are the templates of one part in five, to a
  * guard that was fitted to the other four; foreign are the messages in the CSV files of the folder (column {@code Content}).
  * And every label is left out of fitting in turn, and must then be told from the templates of other labels that were held back.
  *
- * <p>Labels of fewer than ten templates take part in fitting, but are not asked for: when one of two templates is held back,
+ * <p>Labels of fewer templates than that, ten without the argument, take part in fitting, but are not asked for: when one of two templates is held back,
  * there is nothing to recognize it by.
  */
 public final class GuardComparison {
@@ -50,7 +50,8 @@ public final class GuardComparison {
             TextEncoder encoder,
             Map<String, Label> labelled,
             Map<String, Long> knownMessages,
-            Map<String, Long> foreignLines) {
+            Map<String, Long> foreignLines,
+            int minTemplates) {
         this.knownMessages = knownMessages;
         labelled.forEach((message, label) -> known.add(
                 new TrainingTemplate(message, label, Normalizer.standard().encode(encoder, message))));
@@ -60,7 +61,7 @@ public final class GuardComparison {
                         .collect(Collectors.groupingBy(TrainingTemplate::label, Collectors.counting()))
                         .entrySet()
                         .stream()
-                        .filter(entry -> entry.getValue() >= MIN_TEMPLATES)
+                        .filter(entry -> entry.getValue() >= minTemplates)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
         this.foreignLines = foreignLines;
@@ -71,8 +72,8 @@ public final class GuardComparison {
 
     /** Prints the table. */
     public static void main(String... args) throws IOException {
-        if (args.length != 2) {
-            System.err.println("arguments: LABELLED.csv FOREIGN_FOLDER");
+        if (args.length < 2 || args.length > 3) {
+            System.err.println("arguments: LABELLED.csv FOREIGN_FOLDER [MIN_TEMPLATES]");
             System.exit(2);
         }
         Map<String, Label> labelled = new LinkedHashMap<>();
@@ -86,8 +87,9 @@ public final class GuardComparison {
         Csvs.readFolder(
                 Path.of(args[1]),
                 (file, message) -> foreign.merge(Normalizer.standard().normalize(message), 1L, Long::sum));
+        int minTemplates = args.length == 3 ? Integer.parseInt(args[2]) : MIN_TEMPLATES;
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
-            new GuardComparison(encoder, labelled, messages, foreign).print();
+            new GuardComparison(encoder, labelled, messages, foreign, minTemplates).print();
         }
     }
 
