@@ -40,7 +40,7 @@ public final class OnnxTextEncoder implements TextEncoder {
 
     /** How the weights of all-MiniLM-L6-v2 are stored; each has vectors and a fingerprint of its own. */
     public enum Precision {
-        /** Whole numbers of 8 bits: 23 MB, and more than twice as fast. Comes with this module. */
+        /** Whole numbers of 8 bits: 23 MB, and the faster of the two. Comes with this module. */
         INT8("all-minilm-l6-v2-q", "-q"),
         /** Floating point numbers of 32 bits, as published: 90 MB. Needs an artifact more on the class path. */
         FP32("all-minilm-l6-v2", "");
