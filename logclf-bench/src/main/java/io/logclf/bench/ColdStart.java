@@ -25,7 +25,6 @@ public final class ColdStart {
 
     private static final int TIMES = 5;
     private static final int TEMPLATES = 600;
-    private static final int NEIGHBOURS = 3;
     private static final long SEED = 19;
 
     private ColdStart() {}
@@ -38,12 +37,7 @@ public final class ColdStart {
         }
         Path folder = Files.createTempDirectory("cold-start");
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
-            HeadTrainer.train(
-                            encoder,
-                            new MadeMessages(TEMPLATES, SEED).labelled(),
-                            Normalizer.standard(),
-                            NEIGHBOURS,
-                            -1)
+            HeadTrainer.train(encoder, new MadeMessages(TEMPLATES, SEED).labelled(), Normalizer.standard())
                     .save(folder);
         }
         for (int i = 0; i < TIMES; i++) {

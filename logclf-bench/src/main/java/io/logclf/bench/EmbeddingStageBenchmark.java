@@ -40,20 +40,14 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EmbeddingStageBenchmark {
 
     private static final int TRAINING_TEMPLATES = 600;
-    private static final int NEIGHBOURS = 5;
-    private static final double THRESHOLD = 0.5;
     private static final int TEMPLATES = 100;
     private static final int MESSAGES = 8_192;
     private static final int VECTORS = 256;
     private static final long SEED = 13;
 
     private final OnnxTextEncoder encoder = OnnxTextEncoder.miniLm();
-    private final TrainedHead trained = HeadTrainer.train(
-            encoder,
-            new MadeMessages(TRAINING_TEMPLATES, SEED).labelled(),
-            Normalizer.standard(),
-            NEIGHBOURS,
-            THRESHOLD);
+    private final TrainedHead trained =
+            HeadTrainer.train(encoder, new MadeMessages(TRAINING_TEMPLATES, SEED).labelled(), Normalizer.standard());
     private final EmbeddingClassifier cachedStage =
             EmbeddingClassifier.builder(encoder, trained).build();
     private final EmbeddingClassifier uncachedStage =
@@ -120,7 +114,7 @@ public class EmbeddingStageBenchmark {
     /** The guard. */
     @Benchmark
     public double guard() {
-        return trained.guard().familiarity(nextEmbedding());
+        return trained.guard().distance(nextEmbedding());
     }
 
     private LogEntry nextEntry() {

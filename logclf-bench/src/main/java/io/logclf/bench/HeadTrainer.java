@@ -25,18 +25,18 @@ final class HeadTrainer {
     private HeadTrainer() {}
 
     /**
+     * Trains a head with a guard that finds everything familiar.
+     *
      * @param labelled normalized messages, each once, with their labels; two labels or more
-     * @param neighbours of the guard
-     * @param threshold of the guard
      */
-    static TrainedHead train(
-            TextEncoder encoder, Map<String, Label> labelled, Normalizer normalizer, int neighbours, double threshold) {
+    static TrainedHead train(TextEncoder encoder, Map<String, Label> labelled, Normalizer normalizer) {
         List<TrainingTemplate> templates = new ArrayList<>();
         labelled.forEach((message, label) ->
                 templates.add(new TrainingTemplate(message, label, normalizer.encode(encoder, message))));
         return new TrainedHead(
                 head(templates),
-                NoveltyGuard.of(templates, neighbours, threshold),
+                NoveltyGuard.fit(templates),
+                templates,
                 new TrainedHead.Origin(normalizer.id(), encoder.fingerprint(), "", 0));
     }
 

@@ -116,7 +116,7 @@ final class MadeMessages {
     static List<String> read(String file, int templateCount, int count, long seed) throws IOException {
         List<String> messages = file.isEmpty()
                 ? new MadeMessages(templateCount, seed).messages(count)
-                : Files.readAllLines(Path.of(file)).stream()
+                : file(Path.of(file)).stream()
                         .filter(line -> !line.isBlank())
                         .distinct()
                         .toList();
@@ -129,6 +129,16 @@ final class MadeMessages {
                 messages.size(),
                 masked(messages).size(),
                 messages.stream().mapToInt(String::length).average().orElseThrow());
+        return messages;
+    }
+
+    /** Lines, or the cells of the column {@code log_message} of a CSV file. */
+    private static List<String> file(Path file) throws IOException {
+        if (!file.toString().endsWith(".csv")) {
+            return Files.readAllLines(file);
+        }
+        List<String> messages = new ArrayList<>();
+        Csvs.read(file, "log_message", "log_message", (message, same) -> messages.add(message));
         return messages;
     }
 

@@ -37,8 +37,6 @@ public final class Replay {
     private static final int TIMES = 10;
     private static final int TRAINING = 40;
     private static final int SAMPLE = 2_000;
-    private static final int NEIGHBOURS = 3;
-    private static final double ACCEPT_ALL = -1;
     private static final long SEED = 3;
 
     private Replay() {}
@@ -64,8 +62,8 @@ public final class Replay {
         Map<String, Label> raw = training(labels);
         Map<String, Label> masked = new LinkedHashMap<>();
         raw.forEach((message, label) -> masked.putIfAbsent(Normalizer.standard().normalize(message), label));
-        TrainedHead head = HeadTrainer.train(encoder, masked, Normalizer.standard(), NEIGHBOURS, ACCEPT_ALL);
-        TrainedHead rawHead = HeadTrainer.train(encoder, raw, Normalizer.none(), NEIGHBOURS, ACCEPT_ALL);
+        TrainedHead head = HeadTrainer.train(encoder, masked, Normalizer.standard());
+        TrainedHead rawHead = HeadTrainer.train(encoder, raw, Normalizer.none());
 
         List<LogEntry> once = entries(all, 1);
         List<LogEntry> often = entries(all, TIMES);

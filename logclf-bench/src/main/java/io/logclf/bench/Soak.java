@@ -44,11 +44,7 @@ public final class Soak {
                 EmbeddingClassifier stage = EmbeddingClassifier.builder(
                                 encoder,
                                 HeadTrainer.train(
-                                        encoder,
-                                        new MadeMessages(TEMPLATES, SEED).labelled(),
-                                        Normalizer.standard(),
-                                        3,
-                                        -1))
+                                        encoder, new MadeMessages(TEMPLATES, SEED).labelled(), Normalizer.standard()))
                         .cacheBytes(0)
                         .build()) {
             for (int i = 1; i <= messages; i++) {

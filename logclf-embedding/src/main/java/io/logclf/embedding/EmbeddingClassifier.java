@@ -5,16 +5,19 @@ import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.ScoredLabel;
 import io.logclf.api.Verdict;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /**
  * The stage for messages that resemble training data. A message is normalized and encoded. If the guard finds the embedding too far
@@ -32,10 +35,14 @@ public final class EmbeddingClassifier implements LogClassifier {
 
     private static final int TOP_LABELS = 3;
     private static final int NEAREST = 3;
+    private static final int SHOWN_DIGITS = 4;
+    private static final int MAX_PORTION = 64;
+    private static final int PORTIONS_PER_CORE = 4;
 
     private final TextEncoder encoder;
     private final LogisticHead head;
     private final NoveltyGuard guard;
+    private final TemplateIndex templates;
     private final Normalizer normalizer;
     private final Optional<VerdictCache> cache;
     private final Optional<Executor> executor;
@@ -45,6 +52,7 @@ public final class EmbeddingClassifier implements LogClassifier {
         this.encoder = builder.encoder;
         this.head = builder.trained.head();
         this.guard = builder.trained.guard();
+        this.templates = new TemplateIndex(builder.trained.templates(), head.dimension());
         this.normalizer = Normalizer.of(builder.trained.origin().normalizer());
         this.cache = builder.cacheBytes == 0 ? Optional.empty() : Optional.of(new VerdictCache(builder.cacheBytes));
         this.executor = builder.executor;
@@ -74,7 +82,11 @@ public final class EmbeddingClassifier implements LogClassifier {
         entries.forEach(entry -> normalized.add(normalizer.normalize(entry.message())));
         Set<String> distinct = new LinkedHashSet<>(normalized);
         Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
-        SharedWork.run(List.copyOf(distinct), text -> verdicts.put(text, verdict(text)), executor);
+        if (cache.isPresent()) {
+            verdicts.putAll(cache.get().getAll(distinct, this::newVerdicts));
+        } else {
+            newVerdicts(List.copyOf(distinct), verdicts::put);
+        }
         return normalized.stream()
                 .map(text -> Objects.requireNonNull(verdicts.get(text)))
                 .toList();
@@ -96,33 +108,65 @@ public final class EmbeddingClassifier implements LogClassifier {
     }
 
     private Verdict newVerdict(String normalized) {
-        float[] unit = Vectors.unit(normalizer.encode(encoder, normalized));
-        float[] similarities = guard.similarities(unit);
-        double familiarity = guard.familiarity(similarities);
+        return verdictOn(normalizer.encode(encoder, normalized));
+    }
+
+    /** Passes on the verdict on each text as soon as it is known, in any order and from several threads. */
+    private void newVerdicts(List<String> normalized, BiConsumer<String, Verdict> verdicts) {
+        SharedWork.run(
+                portions(normalized),
+                portion -> {
+                    List<Embedding> embeddings = normalizer.encodeAll(encoder, portion);
+                    for (int i = 0; i < portion.size(); i++) {
+                        verdicts.accept(portion.get(i), verdictOn(embeddings.get(i)));
+                    }
+                },
+                executor);
+    }
+
+    /** Texts of like length together, since an encoder may gain from those, and enough portions for every core. */
+    private static List<List<String>> portions(List<String> texts) {
+        List<String> byLength =
+                texts.stream().sorted(Comparator.comparingInt(String::length)).toList();
+        int cores = Runtime.getRuntime().availableProcessors();
+        int size = Math.max(1, Math.min(MAX_PORTION, texts.size() / (PORTIONS_PER_CORE * cores)));
+        List<List<String>> portions = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += size) {
+            portions.add(byLength.subList(from, Math.min(from + size, texts.size())));
+        }
+        return portions;
+    }
+
+    private Verdict verdictOn(Embedding embedding) {
+        float[] unit = Vectors.unit(embedding);
+        double distance = guard.distance(unit);
         double[] probabilities = head.probabilities(unit);
         List<ScoredLabel> top = head.top(probabilities, TOP_LABELS);
-        if (!(familiarity >= guard.threshold())) {
+        if (!(distance <= guard.maxDistance())) {
             return new Verdict.Abstained(
                     AbstainReason.UNFAMILIAR,
-                    below("similarity to the training data", familiarity, guard.threshold()),
+                    "distance from the training data " + rounded(distance, RoundingMode.CEILING) + ", above "
+                            + rounded(guard.maxDistance(), RoundingMode.FLOOR),
                     top);
         }
         int best = LogisticHead.best(probabilities);
         if (!head.reachesThreshold(best, probabilities[best])) {
             return new Verdict.Abstained(
                     AbstainReason.LOW_CONFIDENCE,
-                    below("confidence", probabilities[best], head.thresholds().get(best)),
+                    "confidence " + rounded(probabilities[best], RoundingMode.FLOOR) + ", below "
+                            + rounded(head.thresholds().get(best), RoundingMode.CEILING),
                     top);
         }
         return new Verdict.Decided(
                 head.labels().get(best),
                 Math.min(probabilities[best], 1),
                 top,
-                new Neighbours(top, guard.nearest(similarities, NEAREST)));
+                new Neighbours(top, templates.nearest(unit, NEAREST)));
     }
 
-    private static String below(String what, double value, double threshold) {
-        return String.format(Locale.ROOT, "%s %.4f, below %.4f", what, value, threshold);
+    /** Both sides of a threshold are rounded away from each other, so that they never read the same. */
+    private static String rounded(double value, RoundingMode mode) {
+        return new BigDecimal(value).setScale(SHOWN_DIGITS, mode).toPlainString();
     }
 
     /** Says what the stage is made of. Not safe for concurrent use. */

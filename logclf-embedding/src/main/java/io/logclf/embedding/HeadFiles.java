@@ -26,7 +26,9 @@ record HeadFiles(Path json, Path tensors) {
     private static final int FORMAT = 1;
     private static final String WEIGHTS = "weights";
     private static final String BIAS = "bias";
-    private static final String TEMPLATES = "guard.templates";
+    private static final String WHITENING = "guard.whitening";
+    private static final String MEANS = "guard.means";
+    private static final String TEMPLATES = "templates";
     private static final Set<String> KEYS = Set.of(
             "format",
             "normalizer",
@@ -37,9 +39,10 @@ record HeadFiles(Path json, Path tensors) {
             "temperature",
             "labels",
             "guard",
+            "templates",
             "tensorsHash");
     private static final Set<String> LABEL_KEYS = Set.of("name", "threshold");
-    private static final Set<String> GUARD_KEYS = Set.of("neighbours", "threshold", "templates");
+    private static final Set<String> GUARD_KEYS = Set.of("maxDistance");
     private static final Set<String> TEMPLATE_KEYS = Set.of("label", "message");
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -67,7 +70,7 @@ record HeadFiles(Path json, Path tensors) {
                 Json.string(object, "trainingDataHash", json),
                 Json.wholeNumber(object, "seed", Long.MIN_VALUE, Long.MAX_VALUE, json));
         try {
-            return new TrainedHead(head(object, stored), guard(object, stored), origin);
+            return new TrainedHead(head(object, stored), guard(object, stored), templates(object, stored), origin);
         } catch (IllegalArgumentException e) {
             throw new ModelException(json + ": " + e.getMessage(), e);
         }
@@ -94,7 +97,16 @@ record HeadFiles(Path json, Path tensors) {
     private NoveltyGuard guard(JsonObject object, SafeTensors stored) {
         JsonObject guard = Json.asObject(object.get("guard") == null ? new JsonObject() : object.get("guard"), json);
         Json.requireOnly(GUARD_KEYS, guard, json);
-        JsonArray array = Json.asArray(guard, "templates", json);
+        int dimension = dimension(object);
+        return NoveltyGuard.of(
+                dimension,
+                stored.values(WHITENING, dimension, dimension),
+                stored.values(MEANS, stored.rows(MEANS), dimension),
+                Json.number(guard, "maxDistance", json));
+    }
+
+    private List<TrainingTemplate> templates(JsonObject object, SafeTensors stored) {
+        JsonArray array = Json.asArray(object, "templates", json);
         int dimension = dimension(object);
         float[] rows = stored.values(TEMPLATES, array.size(), dimension);
         List<TrainingTemplate> templates = new ArrayList<>();
@@ -106,8 +118,7 @@ record HeadFiles(Path json, Path tensors) {
                     new Label(Json.string(template, "label", json)),
                     Embedding.owning(Arrays.copyOfRange(rows, row * dimension, (row + 1) * dimension))));
         }
-        return NoveltyGuard.of(
-                templates, Json.integer(guard, "neighbours", json), Json.number(guard, "threshold", json));
+        return templates;
     }
 
     private int dimension(JsonObject object) {
@@ -129,7 +140,8 @@ record HeadFiles(Path json, Path tensors) {
 
     private static Map<String, Tensor> tensors(TrainedHead trained) {
         LogisticHead head = trained.head();
-        List<TrainingTemplate> templates = trained.guard().templates();
+        NoveltyGuard guard = trained.guard();
+        List<TrainingTemplate> templates = trained.templates();
         float[] rows = new float[templates.size() * head.dimension()];
         for (int row = 0; row < templates.size(); row++) {
             System.arraycopy(
@@ -138,6 +150,8 @@ record HeadFiles(Path json, Path tensors) {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         tensors.put(WEIGHTS, Tensor.matrix(head.labels().size(), head.dimension(), head.weights()));
         tensors.put(BIAS, Tensor.vector(head.bias()));
+        tensors.put(WHITENING, Tensor.matrix(head.dimension(), head.dimension(), guard.whitening()));
+        tensors.put(MEANS, Tensor.matrix(guard.means().length / head.dimension(), head.dimension(), guard.means()));
         tensors.put(TEMPLATES, Tensor.matrix(templates.size(), head.dimension(), rows));
         return tensors;
     }
@@ -161,17 +175,16 @@ record HeadFiles(Path json, Path tensors) {
         }
         object.add("labels", labels);
         JsonArray templates = new JsonArray();
-        for (TrainingTemplate training : trained.guard().templates()) {
+        for (TrainingTemplate training : trained.templates()) {
             JsonObject template = new JsonObject();
             template.addProperty("label", training.label().name());
             template.addProperty("message", training.message());
             templates.add(template);
         }
         JsonObject guard = new JsonObject();
-        guard.addProperty("neighbours", trained.guard().neighbours());
-        guard.addProperty("threshold", trained.guard().threshold());
-        guard.add("templates", templates);
+        guard.addProperty("maxDistance", trained.guard().maxDistance());
         object.add("guard", guard);
+        object.add("templates", templates);
         return object;
     }
 

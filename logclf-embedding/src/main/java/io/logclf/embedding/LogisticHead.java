@@ -23,6 +23,7 @@ public final class LogisticHead {
     /** A row for each label. */
     private final float[] weights;
 
+    private final float[] weightColumns;
     private final float[] bias;
     private final double temperature;
     private final double[] thresholds;
@@ -31,6 +32,7 @@ public final class LogisticHead {
         this.labels = builder.labels;
         this.dimension = builder.weights.length / labels.size();
         this.weights = builder.weights;
+        this.weightColumns = Vectors.columns(weights, dimension);
         this.bias = builder.bias;
         this.temperature = builder.temperature;
         this.thresholds = builder.thresholds;
@@ -93,10 +95,11 @@ public final class LogisticHead {
 
     /** @param unit of length 1, with {@link #dimension} values */
     double[] probabilities(float[] unit) {
+        float[] scores = Vectors.product(weightColumns, bias.length, unit);
         double[] probabilities = new double[bias.length];
         double most = Double.NEGATIVE_INFINITY;
         for (int label = 0; label < bias.length; label++) {
-            probabilities[label] = ((double) Vectors.dot(weights, label * dimension, unit) + bias[label]) / temperature;
+            probabilities[label] = ((double) scores[label] + bias[label]) / temperature;
             most = Math.max(most, probabilities[label]);
         }
         double sum = 0;

@@ -1,6 +1,7 @@
 package io.logclf.embedding;
 
 import io.logclf.api.text.Masker;
+import java.util.List;
 
 /**
  * Prepares messages for an encoder, the same way in training and in use. Immutable and safe for concurrent use.
@@ -66,6 +67,16 @@ public final class Normalizer {
      */
     public Embedding encode(TextEncoder encoder, String normalized) {
         return encoder.encode(masks ? withBareWords(normalized) : normalized);
+    }
+
+    /**
+     * Returns the embeddings of normalized messages, in their order, each as {@link #encode} gives it.
+     *
+     * @throws IllegalStateException if the encoder is closed
+     */
+    public List<Embedding> encodeAll(TextEncoder encoder, List<String> normalized) {
+        return encoder.encodeAll(
+                masks ? normalized.stream().map(Normalizer::withBareWords).toList() : normalized);
     }
 
     /** Writes words in angle brackets without them, and with a space where a letter would touch them. */

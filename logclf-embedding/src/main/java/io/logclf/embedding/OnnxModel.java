@@ -7,12 +7,15 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** A transformer in ONNX Runtime, from tokens to one vector a text. Safe for concurrent use. */
 final class OnnxModel implements AutoCloseable {
@@ -103,29 +106,47 @@ final class OnnxModel implements AutoCloseable {
         return dimension;
     }
 
-    /** Returns the pooled vector of one text, not normalized. */
-    float[] run(Tokenizer.Tokens tokens, Pooling pooling) {
-        long[] shape = {1, tokens.count()};
+    /**
+     * Returns the pooled vector of each text, not normalized.
+     *
+     * @param texts one or more, all of one token count
+     */
+    List<float[]> run(List<Tokenizer.Tokens> texts, Pooling pooling) {
+        int count = texts.get(0).count();
+        long[] shape = {texts.size(), count};
         Map<String, OnnxTensor> inputs = new HashMap<>();
         try {
-            addInput(IDS, tokens.ids(), shape, inputs);
-            addInput(MASK, tokens.attentionMask(), shape, inputs);
-            addInput(TYPES, tokens.typeIds(), shape, inputs);
+            addInput(IDS, texts, Tokenizer.Tokens::ids, shape, inputs);
+            addInput(MASK, texts, Tokenizer.Tokens::attentionMask, shape, inputs);
+            addInput(TYPES, texts, Tokenizer.Tokens::typeIds, shape, inputs);
             try (OrtSession.Result result = session.run(inputs, Set.of(output))) {
                 OnnxValue value = result.get(0);
-                return pooling.pool(((OnnxTensor) value).getFloatBuffer(), tokens.count(), dimension);
+                FloatBuffer tokens = ((OnnxTensor) value).getFloatBuffer();
+                List<float[]> vectors = new ArrayList<>(texts.size());
+                for (int text = 0; text < texts.size(); text++) {
+                    vectors.add(pooling.pool(tokens, text * count, count, dimension));
+                }
+                return vectors;
             }
         } catch (OrtException e) {
-            throw new IllegalStateException("the encoder's model failed on " + tokens.count() + " tokens", e);
+            throw new IllegalStateException(
+                    "the encoder's model failed on " + texts.size() + " texts of " + count + " tokens", e);
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }
     }
 
-    private void addInput(String name, long[] values, long[] shape, Map<String, OnnxTensor> inputs)
+    private void addInput(
+            String name,
+            List<Tokenizer.Tokens> texts,
+            Function<Tokenizer.Tokens, long[]> values,
+            long[] shape,
+            Map<String, OnnxTensor> inputs)
             throws OrtException {
         if (session.getInputNames().contains(name)) {
-            inputs.put(name, OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
+            LongBuffer all = LongBuffer.allocate(Math.toIntExact(shape[0] * shape[1]));
+            texts.forEach(text -> all.put(values.apply(text)));
+            inputs.put(name, OnnxTensor.createTensor(environment, all.flip(), shape));
         }
     }
 

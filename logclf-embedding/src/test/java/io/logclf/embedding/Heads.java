@@ -26,7 +26,8 @@ final class Heads {
                     "Suspicious traffic from 10.0.0.9 was blocked by the firewall."));
 
     private static final float STEEPNESS = 20;
-    private static final double FAMILIAR = 0.5;
+    /** Times the distance of the farthest template. */
+    private static final double FAMILIAR = 1.1;
 
     private Heads() {}
 
@@ -58,7 +59,12 @@ final class Heads {
                 .temperature(0.75)
                 .thresholds(thresholds)
                 .build();
-        return new TrainedHead(head, NoveltyGuard.of(templates, 2, FAMILIAR), origin);
+        NoveltyGuard guard = NoveltyGuard.fit(templates);
+        double farthest = templates.stream()
+                .mapToDouble(template -> guard.distance(template.embedding()))
+                .max()
+                .orElseThrow();
+        return new TrainedHead(head, guard.withMaxDistance(FAMILIAR * farthest), templates, origin);
     }
 
     static TrainedHead.Origin origin(String normalizer, String fingerprint) {

@@ -5,128 +5,95 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.logclf.api.Label;
-import io.logclf.embedding.Neighbours.Neighbour;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NoveltyGuardTest {
 
     private static final long SEED = 5;
     private static final Label LABEL = new Label("label");
+    private static final Label OTHER = new Label("other");
 
     @Test
-    void familiarityIsThatOfAPlainComputation() {
+    void distanceIsThatFromTheNearestLabelsMean() {
+        // No spread within the labels: every direction is as far, and the covariance is the identity.
+        NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0), template(OTHER, 0, 1)));
+        assertThat(guard.distance(Embedding.of(5, 0))).isZero();
+        assertThat(guard.distance(Embedding.of(0, 0.1f))).isZero();
+        assertThat(guard.distance(Embedding.of(-1, 0))).isCloseTo(Math.sqrt(2), within(1e-6));
+        assertThat(guard.distance(Embedding.of(3, 4))).isCloseTo(Math.sqrt(0.36 + 0.04), within(1e-6));
+    }
+
+    @Test
+    void directionsInWhichTemplatesVaryCountLess() {
         Random random = new Random(SEED);
-        for (int round = 0; round < 500; round++) {
-            int dimension = 1 + random.nextInt(20);
-            List<TrainingTemplate> templates = randomTemplates(1 + random.nextInt(12), dimension, random);
-            int neighbours = 1 + random.nextInt(15);
-            NoveltyGuard guard = NoveltyGuard.of(templates, neighbours, 0);
-            Embedding embedding = randomEmbedding(dimension, random);
-            double expected = templates.stream()
-                    .map(template -> template.embedding().cosineSimilarity(embedding))
-                    .sorted(Comparator.reverseOrder())
-                    .limit(neighbours)
-                    .mapToDouble(Double::doubleValue)
-                    .average()
-                    .orElseThrow();
-            assertThat(guard.familiarity(embedding))
-                    .as("seed %d, round %d", SEED, round)
-                    .isCloseTo(expected, within(1e-5));
+        List<TrainingTemplate> templates = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            templates.add(
+                    template(LABEL, 1, (float) (0.3 * random.nextGaussian()), (float) (0.03 * random.nextGaussian())));
         }
+        NoveltyGuard guard = NoveltyGuard.fit(templates);
+        assertThat(guard.distance(Embedding.of(1, 0.1f, 0)) * 2).isLessThan(guard.distance(Embedding.of(1, 0, 0.1f)));
     }
 
     @Test
-    void nearestAreTheMostSimilarAndOfEqualOnesTheFirst() {
+    void trainingTemplatesAreAsFarAsTheRootOfTheDimension() {
         Random random = new Random(SEED);
-        for (int round = 0; round < 500; round++) {
-            List<TrainingTemplate> templates = randomTemplates(1 + random.nextInt(12), 2, random);
-            NoveltyGuard guard = NoveltyGuard.of(templates, 1, 0);
-            float[] similarities = guard.similarities(Vectors.unit(randomEmbedding(2, random)));
-            int count = 1 + random.nextInt(15);
-            List<String> expected = IntStream.range(0, similarities.length)
-                    .boxed()
-                    .sorted(Comparator.comparing((Integer row) -> -similarities[row]))
-                    .limit(count)
-                    .map(row -> templates.get(row).message())
-                    .toList();
-            assertThat(guard.nearest(similarities, count))
-                    .as("seed %d, round %d", SEED, round)
-                    .extracting(Neighbour::template)
-                    .containsExactlyElementsOf(expected);
+        int dimension = 8;
+        List<TrainingTemplate> templates = new ArrayList<>();
+        for (int i = 0; i < 5_000; i++) {
+            float[] values = new float[dimension];
+            for (int k = 0; k < dimension; k++) {
+                values[k] = (float) random.nextGaussian();
+            }
+            templates.add(template(LABEL, values));
         }
+        NoveltyGuard guard = NoveltyGuard.fit(templates);
+        double squares = templates.stream()
+                .mapToDouble(template -> Math.pow(guard.distance(template.embedding()), 2))
+                .average()
+                .orElseThrow();
+        assertThat(squares).isCloseTo(dimension, within(0.05));
     }
 
     @Test
-    void moreNeighboursThanTemplatesMeansAll() {
-        NoveltyGuard guard = NoveltyGuard.of(List.of(template("x", 1, 0), template("y", 0, 1)), 100, 0.5);
-        assertThat(guard.neighbours()).isEqualTo(2);
-        assertThat(guard.familiarity(Embedding.of(3, 0))).isCloseTo(0.5, within(1e-6));
+    void everythingIsFamiliarUntilThereIsAThreshold() {
+        NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0)));
+        assertThat(guard.maxDistance()).isEqualTo(Double.MAX_VALUE);
+        NoveltyGuard strict = guard.withMaxDistance(0.5);
+        assertThat(strict.maxDistance()).isEqualTo(0.5);
+        assertThat(strict.dimension()).isEqualTo(2);
+        assertThat(strict.distance(Embedding.of(0, 1))).isEqualTo(guard.distance(Embedding.of(0, 1)));
     }
 
     @Test
-    void accessorsGiveWhatWasGiven() {
-        List<TrainingTemplate> templates = List.of(template("x", 2, 0), template("y", 0, 1));
-        NoveltyGuard guard = NoveltyGuard.of(templates, 1, -1);
-        assertThat(guard.templates()).isEqualTo(templates);
-        assertThat(guard.dimension()).isEqualTo(2);
-        assertThat(guard.threshold()).isEqualTo(-1);
-        assertThat(guard.neighbours()).isEqualTo(1);
-    }
-
-    @Test
-    void embeddingWithoutLengthIsFamiliarWithNothing() {
-        NoveltyGuard guard = NoveltyGuard.of(List.of(template("x", 1, 0)), 1, 0.5);
-        assertThat(guard.familiarity(Embedding.of(0, 0))).isZero();
+    void embeddingWithoutLengthHasADistance() {
+        NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0)));
+        assertThat(guard.distance(Embedding.of(0, 0))).isCloseTo(1, within(1e-6));
     }
 
     @Test
     void argumentsOutOfRangeAreRefused() {
-        List<TrainingTemplate> one = List.of(template("x", 1, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> NoveltyGuard.of(List.of(), 1, 0.5))
-                .withMessageContaining("templates must not be empty");
+                .isThrownBy(() -> NoveltyGuard.fit(List.of()))
+                .withMessage("templates must not be empty");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> NoveltyGuard.of(one, 0, 0.5))
-                .withMessageContaining("neighbours must be at least 1: 0");
-        for (double threshold : new double[] {-1.01, 1.01, Double.NaN}) {
+                .isThrownBy(() -> NoveltyGuard.fit(List.of(template(LABEL, 1, 0), template(LABEL, 1))))
+                .withMessage("templates must have embeddings of one dimension, as the first: 2");
+        NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0)));
+        for (double distance : new double[] {-0.1, Double.POSITIVE_INFINITY, Double.NaN}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> NoveltyGuard.of(one, 1, threshold))
-                    .withMessageContaining("threshold must be in [-1, 1]: " + threshold);
+                    .isThrownBy(() -> guard.withMaxDistance(distance))
+                    .withMessage("maxDistance must be finite and not negative: " + distance);
         }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> NoveltyGuard.of(List.of(template("x", 1, 0), template("y", 1)), 1, 0.5))
-                .withMessageContaining("one dimension");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> NoveltyGuard.of(one, 1, 0.5).familiarity(Embedding.of(1)))
-                .withMessageContaining("must have 2 values: 1");
+                .isThrownBy(() -> guard.distance(Embedding.of(1)))
+                .withMessage("the embedding must have 2 values: 1");
     }
 
-    private static TrainingTemplate template(String message, float... values) {
-        return new TrainingTemplate(message, LABEL, Embedding.of(values));
-    }
-
-    /** Some of them equal, so that there are ties. */
-    private static List<TrainingTemplate> randomTemplates(int count, int dimension, Random random) {
-        List<TrainingTemplate> templates = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            Embedding embedding = i > 0 && random.nextInt(3) == 0
-                    ? templates.get(random.nextInt(i)).embedding()
-                    : randomEmbedding(dimension, random);
-            templates.add(new TrainingTemplate("template " + i, LABEL, embedding));
-        }
-        return templates;
-    }
-
-    private static Embedding randomEmbedding(int dimension, Random random) {
-        float[] values = new float[dimension];
-        for (int i = 0; i < dimension; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return Embedding.of(values);
+    private static TrainingTemplate template(Label label, float... values) {
+        return new TrainingTemplate("a template", label, Embedding.of(values));
     }
 }

@@ -108,6 +108,26 @@ class OnnxTextEncoderTest {
     }
 
     @Test
+    void batchesOfFloatWeightsGiveTheBitsOfSingleTexts() {
+        Random random = new Random(SEED);
+        List<String> texts = new ArrayList<>(TEXTS);
+        for (int i = 0; i < 200; i++) {
+            StringBuilder text = new StringBuilder();
+            int words = 1 + random.nextInt(random.nextInt(10) == 0 ? 100 : 12);
+            for (int word = 0; word < words; word++) {
+                text.append(PUBLISHED.get(0).split(" ")[random.nextInt(3)]).append(' ');
+            }
+            texts.add(text.toString());
+        }
+        try (OnnxTextEncoder fp32 = OnnxTextEncoder.miniLm(OnnxTextEncoder.Precision.FP32)) {
+            List<Embedding> batch = fp32.encodeAll(texts);
+            for (int i = 0; i < texts.size(); i++) {
+                assertThat(batch.get(i)).as("seed %d, text %d", SEED, i).isEqualTo(fp32.encode(texts.get(i)));
+            }
+        }
+    }
+
+    @Test
     void longTextsAreCutAndCounted() {
         String words = "word ".repeat(254);
         long before = int8.truncatedTexts();

@@ -53,16 +53,15 @@ class TrainedHeadTest {
         assertThat(loaded.head().bias()).isEqualTo(saved.head().bias());
         assertThat(loaded.head().temperature()).isEqualTo(saved.head().temperature());
         assertThat(loaded.head().thresholds()).isEqualTo(saved.head().thresholds());
-        assertThat(loaded.guard().templates()).isEqualTo(saved.guard().templates());
-        assertThat(loaded.guard().neighbours()).isEqualTo(saved.guard().neighbours());
-        assertThat(loaded.guard().threshold()).isEqualTo(saved.guard().threshold());
+        assertThat(loaded.templates()).isEqualTo(saved.templates());
+        assertThat(loaded.guard().maxDistance()).isEqualTo(saved.guard().maxDistance());
         Random random = new Random(2);
         for (int i = 0; i < 100; i++) {
             Embedding embedding = Embedding.of(values(DIMENSION, random));
             assertThat(loaded.head().probabilities(embedding))
                     .isEqualTo(saved.head().probabilities(embedding));
-            assertThat(loaded.guard().familiarity(embedding))
-                    .isEqualTo(saved.guard().familiarity(embedding));
+            assertThat(loaded.guard().distance(embedding))
+                    .isEqualTo(saved.guard().distance(embedding));
         }
     }
 
@@ -120,7 +119,7 @@ class TrainedHeadTest {
             assertRefused(tensors, "");
         }
         Files.write(tensors, Arrays.copyOf(whole, whole.length - 1));
-        assertRefused(tensors, "is cut short: tensor 'guard.templates' ends at");
+        assertRefused(tensors, "is cut short: tensor 'templates' ends at");
     }
 
     @Test
@@ -155,9 +154,8 @@ class TrainedHeadTest {
 
     @Test
     void otherNumberOfTemplatesThanRowsIsRefused() {
-        rewriteJson(object ->
-                object.getAsJsonObject("guard").getAsJsonArray("templates").remove(0));
-        assertRefused(tensors, "tensor 'guard.templates' must have 2 x 5 values to fit head.json: 3 x 5");
+        rewriteJson(object -> object.getAsJsonArray("templates").remove(0));
+        assertRefused(tensors, "tensor 'templates' must have 2 x 5 values to fit head.json: 3 x 5");
     }
 
     @Test
@@ -218,11 +216,8 @@ class TrainedHeadTest {
             assertRefused(json, "thresholds must be 2 numbers in [0, 1]");
         }
         trained(1).save(folder);
-        rewriteJson(object -> object.getAsJsonObject("guard").addProperty("threshold", 1.5));
-        assertRefused(json, "threshold must be in [-1, 1]: 1.5");
-        trained(1).save(folder);
-        rewriteJson(object -> object.getAsJsonObject("guard").addProperty("neighbours", 0));
-        assertRefused(json, "neighbours must be at least 1: 0");
+        rewriteJson(object -> object.getAsJsonObject("guard").addProperty("maxDistance", -0.5));
+        assertRefused(json, "maxDistance must be finite and not negative: -0.5");
         trained(1).save(folder);
         rewriteJson(object -> object.addProperty("temperature", 0));
         assertRefused(json, "temperature must be positive and finite: 0.0");
@@ -243,16 +238,20 @@ class TrainedHeadTest {
         assertRefused(json, "labels must be two or more, and all different");
         trained(1).save(folder);
         rewriteJson(object -> firstTemplate(object).addProperty("label", "Unheard of"));
-        assertRefused(json, "the guard's labels must be among the head's: 'Unheard of'");
+        assertRefused(json, "the templates' labels must be among the head's: 'Unheard of'");
     }
 
     @Test
     void partsOfDifferentDimensionsAreRefused() {
         TrainedHead trained = trained(1);
-        NoveltyGuard other = NoveltyGuard.of(List.of(new TrainingTemplate("text", ERROR, Embedding.of(1, 2))), 1, 0.5);
+        List<TrainingTemplate> other = List.of(new TrainingTemplate("text", ERROR, Embedding.of(1, 2)));
+        NoveltyGuard guard = NoveltyGuard.fit(other);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TrainedHead(trained.head(), other, trained.origin()))
-                .withMessageContaining("5 and 2");
+                .isThrownBy(() -> new TrainedHead(trained.head(), guard, List.of(), trained.origin()))
+                .withMessage("head and guard must have one dimension: 5 and 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TrainedHead(trained.head(), trained.guard(), other, trained.origin()))
+                .withMessage("head and templates must have one dimension: 5 and 2");
     }
 
     private void assertRefused(Path file, String place) {
@@ -293,8 +292,7 @@ class TrainedHeadTest {
     }
 
     private static JsonObject firstTemplate(JsonObject object) {
-        JsonElement template =
-                object.getAsJsonObject("guard").getAsJsonArray("templates").get(0);
+        JsonElement template = object.getAsJsonArray("templates").get(0);
         return template.getAsJsonObject();
     }
 
@@ -313,15 +311,16 @@ class TrainedHeadTest {
                 .temperature(1.0 / 3)
                 .thresholds(List.of(0.1, 1.0))
                 .build();
-        NoveltyGuard guard = NoveltyGuard.of(
-                List.of(
-                        new TrainingTemplate("User <number> \"in\"\n", ACTION, Embedding.of(values(DIMENSION, random))),
-                        new TrainingTemplate("\u65e5\u672c", ERROR, Embedding.of(values(DIMENSION, random))),
-                        new TrainingTemplate("", ERROR, Embedding.of(values(DIMENSION, random)))),
-                2,
-                0.7);
+        List<TrainingTemplate> templates = List.of(
+                new TrainingTemplate("User <number> \"in\"\n", ACTION, Embedding.of(values(DIMENSION, random))),
+                new TrainingTemplate("\u65e5\u672c", ERROR, Embedding.of(values(DIMENSION, random))),
+                new TrainingTemplate("", ERROR, Embedding.of(values(DIMENSION, random))));
+        NoveltyGuard guard = NoveltyGuard.fit(templates).withMaxDistance(1.0 / 3);
         return new TrainedHead(
-                head, guard, new TrainedHead.Origin("masker-1", "fingerprint", "hash", Long.MIN_VALUE + seed));
+                head,
+                guard,
+                templates,
+                new TrainedHead.Origin("masker-1", "fingerprint", "hash", Long.MIN_VALUE + seed));
     }
 
     private static float[] values(int count, Random random) {
