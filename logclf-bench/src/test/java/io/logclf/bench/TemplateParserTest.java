@@ -17,8 +17,8 @@ class TemplateParserTest {
                 .containsExactly(
                         new Slot("ip"),
                         new Text(" - "),
-                        new Choice(List.of(
-                                List.of(new Text("a")), List.of(new Text("by "), new Slot("user")), List.of())),
+                        new Choice(
+                                List.of(List.of(new Text("a")), List.of(new Text("by "), new Slot("user")), List.of())),
                         new Text(" | x"));
     }
 
