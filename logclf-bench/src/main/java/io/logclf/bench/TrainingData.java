@@ -1,0 +1,100 @@
+package io.logclf.bench;
+
+import io.logclf.bench.LabelTemplates.Template;
+import io.logclf.csv.AtomicOutputFile;
+import io.logclf.csv.CsvWriter;
+import io.logclf.csv.EntryColumns;
+import io.logclf.csv.LabelColumns;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Makes the labelled messages that the shipped model is trained on from hand-written templates: a CSV per label, a few
+ * messages per template. The same templates give the same bytes, and a template's messages do not depend on the others.
+ */
+public final class TrainingData {
+
+    private static final int MESSAGES_PER_TEMPLATE = 4;
+    // A template with few slots may give the same message again.
+    private static final int MAX_TURNS = 12;
+    private static final long SEED = 20_250_712;
+
+    private TrainingData() {}
+
+    /**
+     * Runs the generator; ends the process with exit code 1 and one line on the error stream if a template cannot be used.
+     *
+     * @param args the folder with the templates, the folder for the CSV files
+     */
+    public static void main(String... args) {
+        if (args.length != 2) {
+            fail("usage: TrainingData TEMPLATES_DIR OUTPUT_DIR", 2);
+        }
+        try {
+            int rows = generate(Path.of(args[0]), Path.of(args[1]));
+            System.out.println(String.format(Locale.ROOT, "%,d messages", rows));
+        } catch (NoSuchFileException e) {
+            fail("no such file: " + e.getMessage(), 1);
+        } catch (IllegalArgumentException | IOException e) {
+            fail(String.valueOf(e.getMessage()), 1);
+        }
+    }
+
+    /**
+     * Writes the files and returns the number of messages.
+     *
+     * @throws IllegalArgumentException if a template cannot be used; the message names file and line
+     */
+    static int generate(Path templates, Path output) throws IOException {
+        Slots slots = Slots.load(templates.resolve("slots.conf"));
+        int rows = 0;
+        for (LabelTemplates label :
+                LabelTemplates.readFolder(templates, WordLists.read(templates.resolve("sources.conf")))) {
+            rows += write(label, slots, output.resolve(label.fileStem() + ".csv"));
+        }
+        return rows;
+    }
+
+    private static int write(LabelTemplates label, Slots slots, Path file) throws IOException {
+        int rows = 0;
+        try (AtomicOutputFile output = AtomicOutputFile.open(file);
+                CsvWriter writer = CsvWriter.of(output)) {
+            writer.write(List.of(EntryColumns.SOURCE, EntryColumns.MESSAGE, LabelColumns.LABEL));
+            for (Template template : label.templates()) {
+                rows += write(template, label.label(), slots, writer);
+            }
+            writer.flush();
+            output.commit();
+        }
+        return rows;
+    }
+
+    private static int write(Template template, String label, Slots slots, CsvWriter writer) throws IOException {
+        Random random = new Random(SEED ^ template.line().text().hashCode());
+        List<String> sources = template.sources();
+        Set<String> messages = messages(slots.parse(template.line()), slots, random);
+        for (String message : messages) {
+            writer.write(List.of(sources.get(random.nextInt(sources.size())), message, label));
+        }
+        return messages.size();
+    }
+
+    private static Set<String> messages(List<TemplatePart> template, Slots slots, Random random) {
+        Set<String> messages = new LinkedHashSet<>();
+        for (int turn = 0; turn < MAX_TURNS && messages.size() < MESSAGES_PER_TEMPLATE; turn++) {
+            messages.add(slots.fill(template, turn, random));
+        }
+        return messages;
+    }
+
+    private static void fail(String message, int exitCode) {
+        System.err.println(message);
+        System.exit(exitCode);
+    }
+}
