@@ -23,7 +23,7 @@ import java.util.Objects;
  */
 public final class Bundle {
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
 
     private final Path folder;
     private final Providers providers;

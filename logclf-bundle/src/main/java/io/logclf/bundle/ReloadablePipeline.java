@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,13 +105,13 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         Generation generation = enter();
         boolean handedOver = false;
         try {
-            // The caller gets a stage of its own: cancelling that does not end the work.
             CompletionStage<Classification> result = generation
                     .pipeline()
                     .classifyAsync(entry, executor)
                     .whenComplete((classification, failure) -> leave(generation));
             handedOver = true;
-            return result;
+            // A stage of the caller's own: if that is cancelled, the work goes on, and leaves when it is done.
+            return result.thenApply(Function.identity());
         } finally {
             if (!handedOver) {
                 leave(generation);

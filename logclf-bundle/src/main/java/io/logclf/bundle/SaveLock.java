@@ -2,30 +2,23 @@ package io.logclf.bundle;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Keeps savers of one bundle apart, those of other processes too. The file vanishes with the lock, or the process's end. */
+/**
+ * Keeps savers of one bundle apart, those of other processes too; the end of a process frees its locks. The empty file stays:
+ * deleted, it could be locked by one while another locks a new one of its name.
+ */
 final class SaveLock implements Closeable {
 
     /** Locks on files are between processes; within one they throw. */
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
-    /** Behind the content, which others have to read. */
-    private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
-    private final Path file;
     private final FileChannel channel;
 
-    private SaveLock(Path file, FileChannel channel) {
-        this.file = file;
+    private SaveLock(FileChannel channel) {
         this.channel = channel;
     }
 
@@ -41,7 +34,8 @@ final class SaveLock implements Closeable {
         IN_THIS_PROCESS.lock();
         boolean locked = false;
         try {
-            SaveLock lock = locked(file);
+            SaveLock lock = new SaveLock(FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+            lock.lock();
             locked = true;
             return lock;
         } finally {
@@ -56,49 +50,23 @@ final class SaveLock implements Closeable {
         return IN_THIS_PROCESS.isHeldByCurrentThread();
     }
 
-    private static SaveLock locked(Path file) throws IOException {
-        while (true) {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            boolean kept = false;
-            try {
-                FileLock lock = channel.lock(LOCKED_BYTE, 1, false);
-                kept = lock.isValid() && isStill(file, channel);
-                if (kept) {
-                    return new SaveLock(file, channel);
-                }
-            } finally {
-                if (!kept) {
-                    channel.close();
-                }
-            }
-        }
-    }
-
-    /** Whoever had the lock before has deleted the file, and somebody may have made a new one. */
-    private static boolean isStill(Path file, FileChannel channel) throws IOException {
-        if (channel.size() == 0) {
-            channel.write(ByteBuffer.wrap(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8)), 0);
-        }
-        ByteBuffer content = ByteBuffer.allocate((int) channel.size());
-        channel.read(content, 0);
+    private void lock() throws IOException {
+        boolean locked = false;
         try {
-            return ByteBuffer.wrap(Files.readAllBytes(file)).equals(content.flip());
-        } catch (NoSuchFileException e) {
-            return false;
+            locked = channel.lock().isValid();
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
         }
     }
 
     @Override
     public void close() throws IOException {
         try {
-            Files.deleteIfExists(file);
+            channel.close();
         } finally {
-            try {
-                channel.close();
-            } finally {
-                IN_THIS_PROCESS.unlock();
-            }
+            IN_THIS_PROCESS.unlock();
         }
     }
 }

@@ -243,7 +243,7 @@ class BundleTest {
         assertThatExceptionOfType(BundleException.class)
                 .isThrownBy(bundle::pipeline)
                 .withMessage(
-                        "%s: changes while it is being read, 5 times in a row; copy it to a place of its own and"
+                        "%s: changes while it is being read, 10 times in a row; copy it to a place of its own and"
                                 + " load that",
                         folder);
     }
