@@ -76,7 +76,9 @@ public final class EmbeddingStageProvider implements StageProvider {
         double familiar = settings.number("guardThreshold", -1, 1).orElse(guard.threshold());
         return new TrainedHead(
                 overridden(trained.head(), settings.section("thresholds")),
-                familiar == guard.threshold() ? guard : NoveltyGuard.of(guard.templates(), guard.neighbours(), familiar),
+                familiar == guard.threshold()
+                        ? guard
+                        : NoveltyGuard.of(guard.templates(), guard.neighbours(), familiar),
                 trained.origin());
     }
 
