@@ -75,7 +75,9 @@ class ArchitectureTest {
         Set<String> found = CLASSES.stream()
                 .map(type -> type.getPackageName().substring(ROOT.length()).replaceFirst("\\..*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(found).contains("api", "regex", "csv", "app", "testkit").isSubsetOf(ARROWS.keySet());
+        assertThat(found)
+                .contains("api", "regex", "csv", "bundle", "app", "testkit")
+                .isSubsetOf(ARROWS.keySet());
     }
 
     @ParameterizedTest

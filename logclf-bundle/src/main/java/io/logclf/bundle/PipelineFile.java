@@ -1,0 +1,154 @@
+package io.logclf.bundle;
+
+import io.logclf.api.spi.StageLoadException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * What a {@code pipeline.yaml} says, checked as far as that goes without the stages.
+ *
+ * @param file the file
+ * @param stages the stages in their order
+ * @param routes the stages by source, for sources with a route
+ */
+record PipelineFile(Path file, List<Stage> stages, Map<String, List<String>> routes) {
+
+    /** The file's name. */
+    static final String NAME = "pipeline.yaml";
+
+    static final int FORMAT = 1;
+    private static final String FORMAT_KEY = "format";
+    private static final String STAGES = "stages";
+    private static final String ROUTES = "routes";
+    private static final Set<String> RESERVED = Set.of(FORMAT_KEY, STAGES, ROUTES);
+
+    /**
+     * A stage as the file lists it.
+     *
+     * @param settings its settings, of which nothing was asked yet
+     */
+    record Stage(String type, String name, int line, YamlSettings settings) {}
+
+    /**
+     * Reads the file of a bundle.
+     *
+     * @throws StageLoadException if it cannot be used
+     */
+    static PipelineFile in(Path folder) {
+        Path file = folder.resolve(NAME);
+        return of(file, YamlFile.read(file));
+    }
+
+    static PipelineFile of(Path file, YamlSettings root) {
+        requireFormat(root);
+        List<Stage> stages = stages(root);
+        Map<String, List<String>> routes =
+                routes(root, stages.stream().map(Stage::name).toList());
+        root.requireTopKeysAsked();
+        return new PipelineFile(file, stages, routes);
+    }
+
+    private static void requireFormat(YamlSettings root) {
+        long format = root.wholeNumber(FORMAT_KEY, 1, Long.MAX_VALUE)
+                .orElseThrow(() -> root.at(1, "the key 'format' is missing; write 'format: 1'"));
+        if (format != FORMAT) {
+            throw root.refusal(
+                    FORMAT_KEY, "is " + format + ", but this version of logclf reads " + FORMAT + "; use a newer one");
+        }
+    }
+
+    private static List<Stage> stages(YamlSettings root) {
+        Map<String, Stage> stages = new LinkedHashMap<>();
+        for (Node item : root.items(STAGES)) {
+            Stage stage = stage(root, item);
+            Stage earlier = stages.putIfAbsent(stage.name(), stage);
+            if (earlier != null) {
+                throw root.at(
+                        stage.line(),
+                        "there is a stage named " + YamlSettings.quoted(stage.name()) + " in line " + earlier.line()
+                                + " already; give this one another name: {type: " + stage.type() + ", name: ...}");
+            }
+        }
+        if (stages.isEmpty()) {
+            throw root.refusal(STAGES, "must list at least one stage, as in [regex]");
+        }
+        return List.copyOf(stages.values());
+    }
+
+    private static Stage stage(YamlSettings root, Node item) {
+        int line = YamlSettings.lineOf(item);
+        String type;
+        String name;
+        if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+            type = scalar.getValue();
+            name = type;
+        } else if (item instanceof MappingNode mapping) {
+            YamlSettings entry = root.item(STAGES, mapping);
+            type = entry.text("type").orElseThrow(() -> entry.refusal("type", "is missing"));
+            name = entry.text("name").orElse(type);
+            entry.requireAllAsked();
+        } else {
+            throw root.at(line, "a stage must be its type, as in regex, or {type: regex, name: ...}");
+        }
+        if (RESERVED.contains(name)) {
+            throw root.at(line, "a stage cannot be named '" + name + "', which is a key of this file");
+        }
+        return new Stage(type, name, line, root.section(name));
+    }
+
+    private static Map<String, List<String>> routes(YamlSettings root, List<String> names) {
+        Map<String, List<String>> routes = new LinkedHashMap<>();
+        Map<String, Integer> lines = new HashMap<>();
+        for (Node item : root.items(ROUTES)) {
+            int line = YamlSettings.lineOf(item);
+            if (!(item instanceof MappingNode mapping)) {
+                throw root.at(line, "a route must be {sources: [...], stages: [...]}");
+            }
+            YamlSettings route = root.item(ROUTES, mapping);
+            List<String> sources = route.texts("sources");
+            List<String> stages = routeStages(route, names);
+            route.requireAllAsked();
+            if (sources.isEmpty()) {
+                throw route.refusal("sources", "must list at least one source");
+            }
+            for (String source : sources) {
+                if (routes.putIfAbsent(source, stages) != null) {
+                    throw root.at(
+                            line,
+                            "the source " + YamlSettings.quoted(source) + " has a route already, in line "
+                                    + lines.get(source) + "; keep one");
+                }
+                lines.put(source, line);
+            }
+        }
+        return routes;
+    }
+
+    private static List<String> routeStages(YamlSettings route, List<String> names) {
+        List<String> stages = new ArrayList<>();
+        for (String stage : route.texts(STAGES)) {
+            if (!names.contains(stage)) {
+                throw route.refusal(
+                        STAGES,
+                        "names " + YamlSettings.quoted(stage) + ", which is no stage of this bundle; its stages are "
+                                + String.join(", ", names));
+            }
+            if (stages.contains(stage)) {
+                throw route.refusal(STAGES, "names " + YamlSettings.quoted(stage) + " twice; keep one");
+            }
+            stages.add(stage);
+        }
+        if (stages.isEmpty()) {
+            throw route.refusal(STAGES, "must list at least one stage");
+        }
+        return stages;
+    }
+}

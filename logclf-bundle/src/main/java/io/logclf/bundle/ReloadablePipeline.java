@@ -1,0 +1,296 @@
+package io.logclf.bundle;
+
+import io.logclf.api.Classification;
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogEntry;
+import io.logclf.api.PipelineListener;
+import io.logclf.api.spi.StageProvider;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The pipeline of a bundle that can be loaded anew: when told by {@link #reload}, or when its files change. What is being
+ * classified meanwhile, batches and asynchronous messages included, is finished by the pipeline it began with, which is closed
+ * after the last of it. A bundle that cannot be used changes nothing. Safe for concurrent use.
+ *
+ * <pre>{@code
+ * ReloadablePipeline pipeline = ReloadablePipeline.builder(Path.of("models/default"))
+ *         .watch(Duration.ofSeconds(5), scheduler)
+ *         .build();
+ * }</pre>
+ */
+public final class ReloadablePipeline implements ClassificationPipeline {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReloadablePipeline.class);
+
+    private final Path folder;
+    private final Providers providers;
+    private final List<PipelineListener> listeners;
+    /** Held while a bundle is loaded. */
+    private final ReentrantLock reloading = new ReentrantLock();
+    /** Guards changes of what is current, and of being closed. */
+    private final Object change = new Object();
+
+    private volatile Generation current;
+    private volatile BundleState loaded;
+    private volatile boolean closed;
+    private Optional<Future<?>> watch = Optional.empty();
+
+    /** What the last look saw, and the last state that could not be used; for the watching thread only. */
+    private BundleState seen;
+
+    private @Nullable BundleState refused;
+
+    private ReloadablePipeline(Builder builder) {
+        this.folder = builder.folder;
+        this.providers = Providers.find(builder.providers);
+        this.listeners = List.copyOf(builder.listeners);
+        Bundle.Read<ClassificationPipeline> first =
+                Bundle.load(folder, providers).open(listeners);
+        this.current = new Generation(first.value());
+        this.loaded = first.state();
+        this.seen = first.state();
+    }
+
+    /**
+     * Opens the bundle in a folder, to be loaded anew with {@link #reload}.
+     *
+     * @throws BundleException if the bundle cannot be used
+     */
+    public static ReloadablePipeline of(Path folder) {
+        return builder(folder).build();
+    }
+
+    /** Returns a builder of a pipeline of the bundle in a folder. */
+    public static Builder builder(Path folder) {
+        return new Builder(folder);
+    }
+
+    @Override
+    public Classification classify(String source, String message) {
+        Generation generation = enter();
+        try {
+            return generation.pipeline().classify(source, message);
+        } finally {
+            leave(generation);
+        }
+    }
+
+    @Override
+    public List<Classification> classifyAll(List<LogEntry> entries) {
+        Generation generation = enter();
+        try {
+            return generation.pipeline().classifyAll(entries);
+        } finally {
+            leave(generation);
+        }
+    }
+
+    @Override
+    public CompletionStage<Classification> classifyAsync(LogEntry entry, Executor executor) {
+        Generation generation = enter();
+        boolean handedOver = false;
+        try {
+            CompletionStage<Classification> result = generation
+                    .pipeline()
+                    .classifyAsync(entry, executor)
+                    .whenComplete((classification, failure) -> leave(generation));
+            handedOver = true;
+            // A stage of the caller's own: if that is cancelled, the work goes on, and leaves when it is done.
+            return result.thenApply(Function.identity());
+        } finally {
+            if (!handedOver) {
+                leave(generation);
+            }
+        }
+    }
+
+    /**
+     * Loads the bundle anew, whether its files have changed or not. When this returns, what is classified next is classified by
+     * the new pipeline. Several calls at once load one after the other.
+     *
+     * @throws BundleException if the bundle cannot be used; the pipeline stays what it was
+     * @throws IllegalStateException if this pipeline is closed
+     */
+    public void reload() {
+        reloading.lock();
+        try {
+            requireOpen();
+            become(Bundle.load(folder, providers).open(listeners));
+        } finally {
+            reloading.unlock();
+        }
+        LOG.info("Loaded the bundle {} anew", folder);
+    }
+
+    /** Closes the current pipeline, or lets the last classification under way do so. Ends watching. */
+    @Override
+    public void close() {
+        synchronized (change) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            watch.ifPresent(future -> future.cancel(false));
+        }
+        current.leave();
+    }
+
+    private void become(Bundle.Read<ClassificationPipeline> next) {
+        Generation before;
+        synchronized (change) {
+            before = current;
+            if (!closed) {
+                current = new Generation(next.value());
+                loaded = next.state();
+            }
+        }
+        if (current == before) {
+            next.value().close();
+            throw new IllegalStateException("the pipeline is closed");
+        }
+        leave(before);
+    }
+
+    private void start(Duration interval, ScheduledExecutorService executor) {
+        Future<?> future = executor.scheduleWithFixedDelay(
+                this::look, interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+        synchronized (change) {
+            watch = Optional.of(future);
+        }
+    }
+
+    /** Loads a change that has stood still since the last look; what is being copied may be only half there. */
+    private void look() {
+        if (closed) {
+            return;
+        }
+        BundleState now = BundleState.of(folder);
+        boolean stoodStill = now.equals(seen);
+        seen = now;
+        if (!stoodStill || now.equals(loaded) || now.equals(refused)) {
+            return;
+        }
+        // Set before trying: an exception nobody expects must not be thrown again at every look.
+        refused = now;
+        try {
+            reload();
+            refused = null;
+        } catch (BundleException e) {
+            LOG.error(
+                    "The bundle {} has changed and cannot be used; the one before stays in use: {}",
+                    folder,
+                    e.summary());
+            LOG.debug("Why the bundle {} cannot be used", folder, e);
+        } catch (RuntimeException | LinkageError e) {
+            if (!closed) {
+                LOG.error(
+                        "The bundle {} has changed and cannot be used; the one before stays in use: {}",
+                        folder,
+                        e.getClass().getName());
+                LOG.debug("Why the bundle {} cannot be used", folder, e);
+            }
+        }
+    }
+
+    private Generation enter() {
+        while (true) {
+            requireOpen();
+            Generation generation = current;
+            if (generation.enter()) {
+                return generation;
+            }
+        }
+    }
+
+    /** What a pipeline throws when it is closed is no answer to the message that happened to be its last. */
+    private void leave(Generation generation) {
+        try {
+            generation.leave();
+        } catch (RuntimeException e) {
+            LOG.warn("The pipeline before of the bundle {} could not be closed", folder, e);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the pipeline is closed");
+        }
+    }
+
+    /** Says how a bundle is followed. Not safe for concurrent use. */
+    public static final class Builder {
+
+        private final Path folder;
+        private final List<PipelineListener> listeners = new ArrayList<>();
+        private final List<StageProvider> providers = new ArrayList<>();
+        private Optional<ScheduledExecutorService> executor = Optional.empty();
+        private Duration interval = Duration.ZERO;
+
+        private Builder(Path folder) {
+            this.folder = Objects.requireNonNull(folder, "folder");
+        }
+
+        /** Appends a listener, which is told of every pipeline in turn. */
+        public Builder listener(PipelineListener listener) {
+            listeners.add(Objects.requireNonNull(listener, "listener"));
+            return this;
+        }
+
+        /** Appends a provider, to use in place of one on the class path for the same type. */
+        public Builder provider(StageProvider provider) {
+            providers.add(Objects.requireNonNull(provider, "provider"));
+            return this;
+        }
+
+        /**
+         * Looks for changes from time to time; without this, only {@link ReloadablePipeline#reload} loads. A change is loaded
+         * when it has stood still from one look to the next, and logged as an error if it cannot be used, once.
+         *
+         * <p>The content of files up to 1 MB is compared, of larger ones size, time and identity.
+         *
+         * @param interval from the end of one look to the next
+         * @param executor looks and loads; stays the caller's
+         * @throws IllegalArgumentException if {@code interval} is not positive
+         */
+        public Builder watch(Duration interval, ScheduledExecutorService executor) {
+            if (interval.isNegative() || interval.isZero()) {
+                throw new IllegalArgumentException("interval must be positive: " + interval);
+            }
+            this.interval = interval;
+            this.executor = Optional.of(executor);
+            return this;
+        }
+
+        /**
+         * Opens the bundle.
+         *
+         * @throws BundleException if it cannot be used
+         * @throws java.util.concurrent.RejectedExecutionException if the executor that should watch is shut down
+         */
+        public ReloadablePipeline build() {
+            ReloadablePipeline pipeline = new ReloadablePipeline(this);
+            try {
+                executor.ifPresent(executor -> pipeline.start(interval, executor));
+            } catch (RuntimeException e) {
+                pipeline.close();
+                throw e;
+            }
+            return pipeline;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package io.logclf.embedding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.Classification;
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogEntry;
+import io.logclf.api.Verdict;
+import io.logclf.bundle.Bundle;
+import io.logclf.bundle.BundleException;
+import io.logclf.bundle.PipelineSettings;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddingStageProviderTest {
+
+    private static final List<LogEntry> ENTRIES = List.of(
+            new LogEntry("", "User 99 logged in."),
+            new LogEntry("", "Backup started at 2025-01-01 11:00:00."),
+            new LogEntry("", "The quick brown fox jumps over the lazy dog"));
+
+    private static TextEncoder encoder;
+    private static TrainedHead trained;
+
+    @TempDir
+    private Path parent;
+
+    @BeforeAll
+    static void train() {
+        encoder = OnnxTextEncoder.miniLm();
+        trained = Heads.of(encoder);
+    }
+
+    @AfterAll
+    static void close() {
+        encoder.close();
+    }
+
+    @Test
+    void classifiesLikeThePipelineThatABuilderMakes() throws IOException {
+        try (ClassificationPipeline bundled = Bundle.load(saved(Map.of())).pipeline();
+                ClassificationPipeline built = ClassificationPipeline.builder()
+                        .stage(EmbeddingClassifier.builder(encoder, trained).build())
+                        .build()) {
+            assertThat(bundled.classifyAll(ENTRIES)).isEqualTo(built.classifyAll(ENTRIES));
+            assertThat(bundled.classifyAll(ENTRIES).stream().map(c -> c.labelOr("none")))
+                    .containsExactly("User Action", "Backup", "none");
+        }
+    }
+
+    @Test
+    void closingThePipelineClosesTheEncoder() {
+        TextEncoder own = OnnxTextEncoder.miniLm();
+        EncoderOwner owner =
+                new EncoderOwner(EmbeddingClassifier.builder(own, trained).build(), own);
+        owner.close();
+        owner.close();
+        assertThatIllegalStateException().isThrownBy(() -> own.encode(""));
+        assertThatIllegalStateException().isThrownBy(() -> owner.classify(ENTRIES.get(0)));
+    }
+
+    @Test
+    void thresholdsOfThePipelineFileComeBeforeThoseOfTheHead() throws IOException {
+        Path folder = saved(Map.of("thresholds", Map.of("User Action", 1.0)));
+        try (ClassificationPipeline pipeline = Bundle.load(folder).pipeline()) {
+            assertThat(reason(pipeline.classify("", "User 99 logged in."))).isEqualTo(AbstainReason.LOW_CONFIDENCE);
+            assertThat(pipeline.classify("", "Backup started at 2025-01-01 11:00:00.")
+                            .labelOr("none"))
+                    .isEqualTo("Backup");
+        }
+    }
+
+    @Test
+    void theGuardsThresholdCanBeSet() throws IOException {
+        try (ClassificationPipeline pipeline = Bundle.load(saved(Map.of("maxDistance", 0.0, "cacheMegabytes", 0)))
+                .pipeline()) {
+            assertThat(reason(pipeline.classify("", "User login"))).isEqualTo(AbstainReason.UNFAMILIAR);
+        }
+        try (ClassificationPipeline pipeline =
+                Bundle.load(saved(Map.of("maxDistance", 1e9))).pipeline()) {
+            assertThat(pipeline.classifyAll(ENTRIES))
+                    .noneMatch(c -> c.label().isEmpty() && reason(c) == AbstainReason.UNFAMILIAR);
+        }
+    }
+
+    @Test
+    void aHeadOfThe32BitModelFindsIt() throws IOException {
+        TrainedHead other;
+        try (TextEncoder fp32 = OnnxTextEncoder.miniLm(OnnxTextEncoder.Precision.FP32)) {
+            other = Heads.of(fp32);
+        }
+        try (ClassificationPipeline pipeline =
+                Bundle.load(saved(other, Map.of())).pipeline()) {
+            assertThat(pipeline.classify("", "User 99 logged in.").labelOr("none"))
+                    .isEqualTo("User Action");
+        }
+    }
+
+    @Test
+    void anEncoderInTheBundleIsFound() throws IOException {
+        Path folder = parent.resolve("encoder");
+        Files.createDirectories(folder);
+        copy("all-minilm-l6-v2-q.onnx", folder.resolve("model.onnx"));
+        copy("all-minilm-l6-v2-q-tokenizer.json", folder.resolve("tokenizer.json"));
+        TrainedHead other;
+        try (TextEncoder loaded = OnnxTextEncoder.load(folder)) {
+            other = Heads.of(loaded);
+        }
+        try (ClassificationPipeline pipeline =
+                Bundle.load(saved(other, Map.of("encoder", "../encoder"))).pipeline()) {
+            assertThat(pipeline.classify("", "User 99 logged in.").labelOr("none"))
+                    .isEqualTo("User Action");
+        }
+        // A bundle whose head was trained with another one.
+        assertRefused(
+                trained, Map.of("encoder", "../encoder"), "/head.json: the head was trained with another encoder");
+    }
+
+    @Test
+    void whatCannotBeUsedIsNamed() throws IOException {
+        assertRefused(
+                trained,
+                Map.of("thresholds", Map.of("Usr Action", 0.5)),
+                "/pipeline.yaml:5: unknown key 'Usr Action' of 'embedding.thresholds'; the keys here are 'User Action',"
+                        + " 'Backup', 'Security'");
+        assertRefused(
+                trained,
+                Map.of("thresholds", Map.of("Backup", 1.5)),
+                "/pipeline.yaml:5: 'embedding.thresholds.Backup' must be a number from 0.0 to 1.0: '1.5'");
+        assertRefused(
+                trained,
+                Map.of("cacheMegabytes", -1),
+                "/pipeline.yaml:4: 'embedding.cacheMegabytes' must be a whole number from 0 to 1048576: '-1'");
+        assertRefused(trained, Map.of("encoder", "none"), "/none: no such folder");
+        TrainedHead foreign = Heads.of(
+                encoder,
+                Collections.nCopies(Heads.LABELS.size(), 0.5),
+                Heads.origin(Normalizer.standard().id(), "another"));
+        assertRefused(
+                foreign,
+                Map.of(),
+                "/head.json: was trained with an encoder (fingerprint another) that is not on the class path; name its"
+                        + " folder as 'encoder' in the stage's settings, or train again");
+        Path folder = saved(Map.of());
+        Files.write(folder.resolve("head.safetensors"), new byte[10]);
+        Bundle broken = Bundle.load(folder);
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(broken::pipeline)
+                .withMessageStartingWith(folder.resolve("head.safetensors") + ": ");
+        Files.delete(folder.resolve("head.safetensors"));
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(broken::pipeline)
+                .withMessage("%s/head.safetensors: no such file; the stage 'embedding' needs it", folder);
+    }
+
+    @Test
+    void aBundleWithoutThisStageNeedsNoLibraryOfIt() throws IOException, InterruptedException {
+        Path folder = Files.createDirectory(parent.resolve("rules"));
+        Files.writeString(folder.resolve("pipeline.yaml"), "format: 1\nstages: [regex]\n");
+        Files.writeString(folder.resolve("rules.yaml"), "- {id: a, label: Found, pattern: b}\n");
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> List.of("logclf-", "re2j", "snakeyaml", "slf4j-api").stream()
+                        .anyMatch(entry::contains))
+                .filter(entry -> !entry.contains("onnxruntime") && !entry.contains("djl"))
+                .collect(Collectors.joining(File.pathSeparator));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classPath,
+                        BundleRun.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        assertThat(output.lines()).containsExactly("no ONNX Runtime", "Found");
+    }
+
+    private Path saved(Map<String, ?> settings) throws IOException {
+        return saved(trained, settings);
+    }
+
+    /** Written, not saved: saving would refuse what these tests need. */
+    private Path saved(TrainedHead head, Map<String, ?> settings) throws IOException {
+        Path folder = Files.createDirectories(parent.resolve("bundle"));
+        PipelineSettings.builder()
+                .stage("embedding")
+                .settings("embedding", settings)
+                .build()
+                .write(folder);
+        head.save(folder);
+        return folder;
+    }
+
+    private void assertRefused(TrainedHead head, Map<String, ?> settings, String message) throws IOException {
+        Path folder = saved(head, settings);
+        Bundle bundle = Bundle.load(folder);
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(bundle::pipeline)
+                .withMessageStartingWith(folder + message);
+    }
+
+    private static AbstainReason reason(Classification given) {
+        return ((Verdict.Abstained) given.trail().get(0).verdict()).reason();
+    }
+
+    private static void copy(String resource, Path file) throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(TextEncoder.class.getClassLoader().getResourceAsStream(resource))) {
+            Files.copy(in, file);
+        }
+    }
+}

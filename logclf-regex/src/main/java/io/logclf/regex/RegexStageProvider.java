@@ -1,0 +1,43 @@
+package io.logclf.regex;
+
+import io.logclf.api.LogClassifier;
+import io.logclf.api.spi.StageLoadException;
+import io.logclf.api.spi.StageProvider;
+import io.logclf.api.spi.StageSource;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Opens stages of the type {@code regex}, with the rules of the bundle's {@code rules.yaml}, or of another file in the bundle
+ * which the setting {@code file} names.
+ */
+public final class RegexStageProvider implements StageProvider {
+
+    private static final String DEFAULT_FILE = "rules.yaml";
+
+    /** For {@link java.util.ServiceLoader}. */
+    public RegexStageProvider() {}
+
+    @Override
+    public String type() {
+        return "regex";
+    }
+
+    @Override
+    public LogClassifier open(StageSource source) {
+        Path file = source.file(source.settings().text("file").orElse(DEFAULT_FILE));
+        try {
+            return RegexClassifier.of(RuleSet.load(file));
+        } catch (RuleSetException e) {
+            throw new StageLoadException(String.valueOf(e.getMessage()), summary(e), e);
+        } catch (IOException e) {
+            throw new StageLoadException(file + ": cannot be read: " + e, e);
+        }
+    }
+
+    /** The place without the problem, which may quote an example. */
+    private static String summary(RuleSetException e) {
+        return new RuleProblem(e.problems().get(0).line(), e.problems().get(0).ruleId(), "cannot be used")
+                .at(e.fileName());
+    }
+}
