@@ -14,6 +14,7 @@ final class Lexer {
     private static final int MAX_TOKENS = 1 << 9;
     private static final int MAX_WORD = 64;
     private static final int MAX_JOIN = 2;
+    private static final int WORD = CharKind.LETTER | CharKind.DIGIT;
     private static final int WORD_END = CharKind.SPACE | CharKind.SEPARATOR;
 
     /** As many of them as there are mean no more than one. */
@@ -24,6 +25,8 @@ final class Lexer {
     private int length;
     private int[] tokens = new int[1 << 6];
     private int size;
+    /** Whether white space stands before the token that is being read. */
+    private boolean spaced;
 
     Lexer(Words words) {
         this.words = words;
@@ -37,6 +40,7 @@ final class Lexer {
         }
         message.getChars(0, length, chars, 0);
         size = 0;
+        spaced = false;
         int i = 0;
         while (i < length && size < MAX_TOKENS) {
             i = token(i);
@@ -64,20 +68,25 @@ final class Lexer {
     private int token(int i) {
         byte kind = CharKind.of(chars[i]);
         if ((kind & CharKind.SPACE) != 0) {
+            spaced = true;
             return i + 1;
         }
-        return (kind & CharKind.SEPARATOR) != 0 ? separator(i) : word(i);
+        boolean separator = (kind & CharKind.SEPARATOR) != 0;
+        if (separator && isSignOfNumber(i)) {
+            return i + 1;
+        }
+        int end = separator ? separator(i) : word(i);
+        spaced = false;
+        return end;
     }
 
     private int separator(int i) {
-        int chain = isSpaceBefore(i) ? Forms.endOfHexChain(chars, i, i, length) : 0;
+        int chain = spaced ? Forms.endOfHexChain(chars, i, i, length) : 0;
         if (chain > 0) {
             variable(true);
             return chain;
         }
-        if (!isSignOfNumber(i)) {
-            constant(i, i + 1);
-        }
+        constant(i, i + 1);
         int end = i + 1;
         while (end < length && chars[end] == chars[i] && REPEATED.indexOf(chars[i]) >= 0) {
             end++;
@@ -87,9 +96,8 @@ final class Lexer {
 
     /** As in {@code <1 sec}: the sign belongs to the number. */
     private boolean isSignOfNumber(int i) {
-        boolean sign =
-                (chars[i] == '<' || chars[i] == '>') && i + 1 < length && CharKind.is(chars[i + 1], CharKind.DIGIT);
-        return sign && i > 0 && CharKind.is(chars[i - 1], CharKind.SPACE);
+        boolean sign = spaced && (chars[i] == '<' || chars[i] == '>');
+        return sign && i + 1 < length && CharKind.is(chars[i + 1], CharKind.DIGIT);
     }
 
     private int word(int i) {
@@ -97,7 +105,7 @@ final class Lexer {
         int seen = 0;
         while (end < length) {
             byte kind = CharKind.of(chars[end]);
-            if (((kind & WORD_END) != 0 && !isApostrophe(end)) || isRun(i, end)) {
+            if ((kind & WORD) == 0 && isEnd(i, end, kind)) {
                 break;
             }
             seen |= kind;
@@ -106,24 +114,31 @@ final class Lexer {
         if (end == i) {
             return run(i);
         }
+        int form = end < length && ":[".indexOf(chars[end]) >= 0 ? endOfForm(i, end) : 0;
+        if (form > 0) {
+            variable(spaced);
+            return form;
+        }
+        return plain(i, end, seen);
+    }
+
+    /** Tells whether a word that starts at {@code from} ends before {@code i}. */
+    private boolean isEnd(int from, int i, byte kind) {
+        return ((kind & WORD_END) != 0 && !isApostrophe(i)) || isRun(from, i);
+    }
+
+    /** Returns the end of a form that goes on beyond the word, or 0 if there is none. */
+    private int endOfForm(int i, int end) {
         if (Forms.isLink(chars, end, length)) {
-            variable(isSpaceBefore(i));
             return Forms.endOfLink(chars, end, length);
         }
         if (Forms.isDrive(chars, i, end, length)) {
-            variable(isSpaceBefore(i));
             return Forms.endOfPath(chars, end + 1, length);
         }
         if (Forms.isRange(chars, end, length)) {
-            variable(isSpaceBefore(i));
             return Forms.endOfRange(chars, end, length);
         }
-        int chain = Forms.endOfHexChain(chars, i, end, length);
-        if (chain > end) {
-            variable(isSpaceBefore(i));
-            return chain;
-        }
-        return plain(i, end, seen);
+        return Forms.endOfHexChain(chars, i, end, length);
     }
 
     private int plain(int i, int end, int seen) {
@@ -139,7 +154,7 @@ final class Lexer {
         if (digits && isKey(i, last)) {
             key(i, last);
         } else if (digits || last - i > MAX_WORD || Forms.isVariable(chars, i, last, seen)) {
-            variable(isSpaceBefore(i));
+            variable(spaced);
         } else {
             letters(i, last);
         }
@@ -179,7 +194,7 @@ final class Lexer {
                 chars[end++] = digit ? '#' : chars[i];
             }
         }
-        push(words.of(chars, from, end), isSpaceBefore(from));
+        push(words.of(chars, from, end), spaced);
     }
 
     private boolean isApostrophe(int i) {
@@ -201,26 +216,22 @@ final class Lexer {
         while (end < length && chars[end] == chars[i]) {
             end++;
         }
-        push(words.of(chars, i, i + 2), isSpaceBefore(i));
+        push(words.of(chars, i, i + 2), spaced);
         return end;
     }
 
-    private boolean isSpaceBefore(int i) {
-        return i > 0 && (CharKind.is(chars[i - 1], CharKind.SPACE) || isSignOfNumber(i - 1));
-    }
-
     private void constant(int from, int to) {
-        push(words.of(chars, from, to), isSpaceBefore(from));
+        push(words.of(chars, from, to), spaced);
     }
 
-    private void push(int number, boolean spaced) {
+    private void push(int number, boolean afterSpace) {
         if (size == tokens.length) {
             tokens = Arrays.copyOf(tokens, 2 * size);
         }
-        tokens[size++] = (number << 1) | (spaced ? 1 : 0);
+        tokens[size++] = (number << 1) | (afterSpace ? 1 : 0);
     }
 
-    private void variable(boolean spaced) {
+    private void variable(boolean afterSpace) {
         while (size > 0 && words.isCalendar(tokens[size - 1])) {
             size--;
         }
@@ -231,7 +242,7 @@ final class Lexer {
         if (before > 0 && Words.isVariable(tokens[before - 1])) {
             size = before;
         } else {
-            push(Words.VARIABLE, spaced);
+            push(Words.VARIABLE, afterSpace);
         }
     }
 
