@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class Evidence {
 
-    /** What four plain words weigh. From 3 to 5 nothing much changes; below, states such as started, stopped are united. */
+    /** What four plain words weigh. At 3 states such as started, stopped, paused are united; 5 costs little. */
     private static final double NEEDED = 4;
 
     /** Of what is needed, the share that any number of remaining words leaves, and what is added divided by that number. */
@@ -31,7 +31,8 @@ final class Evidence {
     private static final double VARIABLE = 2;
     private static final double ENCLOSED = 1;
     private static final double KNOWN = 0.5;
-    private static final double BESIDE_VARIABLE = 1;
+    /** For a word that stands, in several contexts, where something variable stands too: it is one more value. */
+    private static final double BESIDE_VARIABLE = 2;
 
     private final Words words;
     private final Vocabulary vocabulary;
@@ -69,7 +70,7 @@ final class Evidence {
         weights.merge(shape.hash(from, to), weight, Math::max);
     }
 
-    /** Adds the same number of places of several shapes. */
+    /** Adds an entry of an index and all that share its key. */
     void addAll(List<Shape> shapes, SlotIndex index, int entry) {
         for (int e = entry; e >= 0; e = index.next(e)) {
             add(shapes.get(index.shape(e)), index.from(e), index.to(e));
