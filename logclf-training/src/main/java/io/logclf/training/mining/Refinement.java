@@ -1,0 +1,122 @@
+package io.logclf.training.mining;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Groups skeletons: in rounds, makes more and more places variable, and unites what has become equal. Neither the order of
+ * skeletons nor the number of messages behind each changes the groups.
+ */
+final class Refinement {
+
+    /** As a rule two find everything; the last one finds nothing. */
+    private static final int MAX_ROUNDS = 6;
+
+    private final Words words;
+    private final Vocabulary vocabulary;
+    private final Groups groups;
+    private List<Shape> shapes = new ArrayList<>();
+
+    Refinement(Words words, Skeletons skeletons) {
+        this.words = words;
+        vocabulary = new Vocabulary(words);
+        groups = new Groups(skeletons.size());
+        for (int i = 0; i < skeletons.size(); i++) {
+            shapes.add(new Shape(i, skeletons.tokens(i), words, skeletons.sketch(i)));
+        }
+    }
+
+    void run() {
+        uniteEqual();
+        boolean changed = true;
+        for (int round = 0; changed && round < MAX_ROUNDS; round++) {
+            changed = apply(marks -> new Slots(words, shapes, vocabulary).find(marks));
+            changed |= apply(marks -> new Patterns(words, shapes, vocabulary).find(marks));
+            changed |= apply(this::knownValues);
+        }
+    }
+
+    /** Returns one shape for each group. */
+    List<Shape> shapes() {
+        return shapes;
+    }
+
+    /** Returns what is equal for two skeletons of one group. */
+    int groupOf(int skeleton) {
+        return groups.find(skeleton);
+    }
+
+    private boolean apply(Consumer<Marks> step) {
+        Marks marks = new Marks(shapes.size());
+        step.accept(marks);
+        boolean changed = false;
+        for (int i = 0; i < shapes.size(); i++) {
+            boolean[] varying = marks.of(i);
+            if (varying != null) {
+                Shape old = shapes.get(i);
+                know(old, varying);
+                Shape made = old.with(varying);
+                changed |= made.key() != old.key();
+                shapes.set(i, made);
+            }
+        }
+        if (changed) {
+            uniteEqual();
+        }
+        return changed;
+    }
+
+    private void know(Shape shape, boolean[] varying) {
+        for (int i = 0; i < varying.length; i++) {
+            if (varying[i] && words.isWord(shape.tokens()[i])) {
+                vocabulary.know(shape, i);
+            }
+        }
+    }
+
+    private void uniteEqual() {
+        Map<Long, Integer> places = new HashMap<>();
+        List<Shape> kept = new ArrayList<>();
+        for (Shape shape : shapes) {
+            Integer place = places.putIfAbsent(shape.key(), kept.size());
+            if (place == null) {
+                kept.add(shape);
+            } else {
+                Shape other = kept.get(place);
+                groups.unite(other.skeleton(), shape.skeleton());
+                kept.set(place, shape.isBetterThan(other) ? shape.withMessagesOf(other) : other.withMessagesOf(shape));
+            }
+        }
+        shapes = kept;
+    }
+
+    /** Known values where values stand vary if a shape is there that has all the rest: rare pairs of values fall under it. */
+    private void knownValues(Marks marks) {
+        Set<Long> keys = new HashSet<>();
+        shapes.forEach(shape -> keys.add(shape.key()));
+        for (int i = 0; i < shapes.size(); i++) {
+            Shape shape = shapes.get(i);
+            boolean[] values = new boolean[shape.length()];
+            for (int t = 0; t < values.length; t++) {
+                values[t] = vocabulary.isValue(shape, t);
+            }
+            long key = shape.with(values).key();
+            if (key != shape.key() && keys.contains(key)) {
+                mark(marks, i, values);
+            }
+        }
+    }
+
+    private static void mark(Marks marks, int shape, boolean[] values) {
+        for (int t = 0; t < values.length; t++) {
+            if (values[t]) {
+                marks.vary(shape, values.length, t, t + 1);
+            }
+        }
+    }
+}

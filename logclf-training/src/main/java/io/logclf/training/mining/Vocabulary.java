@@ -1,0 +1,87 @@
+package io.logclf.training.mining;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known of words beyond one place: which were found to be values, and which follow one word in many contexts. */
+final class Vocabulary {
+
+    private final Words words;
+    private final Set<Long> values = new HashSet<>();
+    private final Set<Long> places = new HashSet<>();
+    private final Map<Long, Integer> contexts = new HashMap<>();
+    private final Map<Long, Integer> variableContexts = new HashMap<>();
+
+    Vocabulary(Words words) {
+        this.words = words;
+    }
+
+    /** Notes that a word was found to be a value where it stands. */
+    void know(Shape shape, int at) {
+        values.add(words.hash(shape.tokens()[at]));
+        places.add(place(shape, at));
+    }
+
+    /** Tells whether a word was found to be a value somewhere. */
+    boolean isKnown(int token) {
+        return values.contains(words.hash(token));
+    }
+
+    /** Tells whether a word that was found to be a value somewhere stands where values were found. */
+    boolean isValue(Shape shape, int at) {
+        int token = shape.tokens()[at];
+        return words.isWord(token) && isKnown(token) && places.contains(place(shape, at));
+    }
+
+    void forgetContexts() {
+        contexts.clear();
+        variableContexts.clear();
+    }
+
+    /**
+     * Notes that a word stands after another one in one more context.
+     *
+     * @param variable whether something variable stands there too
+     */
+    void note(Shape shape, int at, boolean variable) {
+        long pair = pair(shape, at);
+        contexts.merge(pair, 1, Integer::sum);
+        if (variable) {
+            variableContexts.merge(pair, 1, Integer::sum);
+        }
+    }
+
+    /** Tells whether a word stands after the same other one in several contexts where different words stand. */
+    boolean isShared(Shape shape, int at) {
+        return at > 0 && contexts.getOrDefault(pair(shape, at), 0) > 1;
+    }
+
+    /** Tells whether a word stands after the same other one in several contexts where something variable stands too. */
+    boolean isBesideVariable(Shape shape, int at) {
+        return variableContexts.getOrDefault(pair(shape, at), 0) > 1;
+    }
+
+    private long pair(Shape shape, int at) {
+        int[] tokens = shape.tokens();
+        long before = at == 0 ? 0 : words.hash(tokens[at - 1]);
+        long key = at > 1 && words.is(tokens[at - 1], '=') ? words.hash(tokens[at - 2]) : 0;
+        return Hash.mix(before * Hash.FACTOR + key) * Hash.FACTOR + words.hash(tokens[at]);
+    }
+
+    /** The words on both sides. */
+    private long place(Shape shape, int at) {
+        int[] tokens = shape.tokens();
+        int before = at - 1;
+        while (before >= 0 && !words.isWord(tokens[before])) {
+            before--;
+        }
+        int after = at + 1;
+        while (after < tokens.length && !words.isWord(tokens[after])) {
+            after++;
+        }
+        long left = before < 0 ? 0 : words.hash(tokens[before]);
+        return left * Hash.FACTOR + (after == tokens.length ? 0 : words.hash(tokens[after]));
+    }
+}

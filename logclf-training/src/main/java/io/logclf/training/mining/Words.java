@@ -1,0 +1,227 @@
+package io.logclf.training.mining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Numbers for the constant parts of messages. A token is such a number, shifted by one; its lowest bit says that white
+ * space stood before it. What words are numbered decides nothing: comparisons use {@link #hash}.
+ */
+final class Words {
+
+    /** The number of what varies. */
+    static final int VARIABLE = 0;
+
+    private static final int SEPARATOR = 1;
+    private static final int BRACKET = 2;
+    private static final int KEPT = 4;
+    private static final int LITERAL = 8;
+    private static final int IDENTIFIER = 16;
+    private static final int CALENDAR = 32;
+    private static final int SWITCH = 64;
+    private static final int UNIT = 128;
+    private static final Set<String> LITERALS = Set.of("true", "false", "null", "none", "nil", "nan", "undefined");
+    private static final Set<String> SWITCHES = Set.of("on", "off", "yes", "no");
+    private static final Set<String> CALENDAR_WORDS = Set.of(
+            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed",
+            "thu", "fri", "sat", "sun", "am", "pm", "utc", "gmt", "cet", "cest", "est", "edt", "cst", "cdt", "mst",
+            "mdt", "pst", "pdt");
+    private static final Set<String> UNITS = Set.of(
+            "ns", "us", "ms", "msec", "msecs", "s", "sec", "secs", "second", "seconds", "m", "min", "mins", "minute",
+            "minutes", "h", "hour", "hours", "d", "day", "days", "b", "byte", "bytes", "kb", "mb", "gb", "tb", "kib",
+            "mib", "gib", "tib", "k", "g", "hz", "khz", "mhz", "ghz");
+
+    private final List<String> texts = new ArrayList<>();
+    private long[] hashes = new long[1 << 10];
+    private int[] flags = new int[1 << 10];
+    private char[] singles = new char[1 << 10];
+    private int[] table = new int[1 << 11];
+
+    Words() {
+        append("<*>", 0x9e3779b97f4a7c15L, 0);
+    }
+
+    static int number(int token) {
+        return token >>> 1;
+    }
+
+    static boolean isSpaced(int token) {
+        return (token & 1) != 0;
+    }
+
+    static boolean isVariable(int token) {
+        return token >>> 1 == VARIABLE;
+    }
+
+    /** Returns the number of a stretch of characters. */
+    int of(char[] chars, int from, int to) {
+        long hash = Hash.of(chars, from, to);
+        int slot = (int) hash & (table.length - 1);
+        while (table[slot] != 0) {
+            int number = table[slot];
+            if (hashes[number] == hash && equal(texts.get(number), chars, from, to)) {
+                return number;
+            }
+            slot = (slot + 1) & (table.length - 1);
+        }
+        String text = new String(chars, from, to - from);
+        int number = append(text, hash, kind(text));
+        table[slot] = number;
+        if (2 * texts.size() > table.length) {
+            grow();
+        }
+        return number;
+    }
+
+    String text(int token) {
+        return texts.get(number(token));
+    }
+
+    /** Returns the hash of a token's text, whatever stood before it. */
+    long hash(int token) {
+        return hashes[number(token)];
+    }
+
+    /** Tells whether a token is neither variable nor a separator. */
+    boolean isWord(int token) {
+        return !isVariable(token) && (flags[number(token)] & SEPARATOR) == 0;
+    }
+
+    /** Tells whether a token tells one template from another: a word, a bracket or an equals sign. */
+    boolean tells(int token) {
+        return !isVariable(token) && (flags[number(token)] & (SEPARATOR | KEPT)) != SEPARATOR;
+    }
+
+    /** Tells whether a word is a value where one is announced: {@code on}, {@code off}. */
+    boolean isSwitch(int token) {
+        return (flags[number(token)] & SWITCH) != 0;
+    }
+
+    /** Tells whether a word is the name of a day, a month or a time zone. */
+    boolean isCalendar(int token) {
+        return (flags[number(token)] & CALENDAR) != 0;
+    }
+
+    /** Tells whether a word belongs to a number before it. */
+    boolean isPartOfNumber(int token) {
+        return (flags[number(token)] & (UNIT | CALENDAR)) != 0;
+    }
+
+    /** Tells whether a word is a value in most programming languages: {@code true}, {@code null}. */
+    boolean isLiteral(int token) {
+        return (flags[number(token)] & LITERAL) != 0;
+    }
+
+    /** Tells whether a word looks like a name that a program or a user made up: {@code a.b}, {@code a_b}, {@code aB}. */
+    boolean isIdentifier(int token) {
+        return (flags[number(token)] & IDENTIFIER) != 0;
+    }
+
+    /** Tells whether a token is that separator. */
+    boolean is(int token, char separator) {
+        return singles[number(token)] == separator;
+    }
+
+    /** Returns the separator that closes what {@code token} opens, or 0 if it opens nothing. */
+    char closer(int token) {
+        if ((flags[number(token)] & BRACKET) == 0) {
+            return 0;
+        }
+        int open = "([{<\"'`".indexOf(singles[number(token)]);
+        return open < 0 ? 0 : ")]}>\"'`".charAt(open);
+    }
+
+    /** Returns 1 for an opening bracket, -1 for a closing one. */
+    int depth(int token) {
+        if ((flags[number(token)] & (BRACKET | KEPT)) != (BRACKET | KEPT)) {
+            return 0;
+        }
+        return closer(token) == 0 ? -1 : 1;
+    }
+
+    /** Writes tokens out. */
+    String join(int[] tokens) {
+        StringBuilder text = new StringBuilder();
+        for (int token : tokens) {
+            if (isSpaced(token) && text.length() > 0) {
+                text.append(' ');
+            }
+            text.append(text(token));
+        }
+        return text.toString();
+    }
+
+    private int append(String text, long hash, int kind) {
+        int number = texts.size();
+        if (number == hashes.length) {
+            hashes = Arrays.copyOf(hashes, 2 * number);
+            flags = Arrays.copyOf(flags, 2 * number);
+            singles = Arrays.copyOf(singles, 2 * number);
+        }
+        texts.add(text);
+        hashes[number] = hash;
+        flags[number] = kind;
+        singles[number] = (kind & SEPARATOR) != 0 && text.length() == 1 ? text.charAt(0) : 0;
+        return number;
+    }
+
+    private void grow() {
+        int[] larger = new int[4 * table.length];
+        for (int number = 1; number < texts.size(); number++) {
+            int slot = (int) hashes[number] & (larger.length - 1);
+            while (larger[slot] != 0) {
+                slot = (slot + 1) & (larger.length - 1);
+            }
+            larger[slot] = number;
+        }
+        table = larger;
+    }
+
+    private static boolean equal(String text, char[] chars, int from, int to) {
+        if (text.length() != to - from) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i - from) != chars[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int kind(String text) {
+        boolean letters = false;
+        boolean joints = false;
+        boolean hump = false;
+        for (int i = 0; i < text.length(); i++) {
+            byte kind = CharKind.of(text.charAt(i));
+            letters |= (kind & CharKind.LETTER) != 0;
+            joints |= (kind & CharKind.JOINT) != 0;
+            hump |= i > 0
+                    && (kind & CharKind.UPPER) != 0
+                    && (CharKind.of(text.charAt(i - 1)) & (CharKind.LETTER | CharKind.UPPER)) == CharKind.LETTER;
+        }
+        if (!letters) {
+            return SEPARATOR | separator(text);
+        }
+        if (joints || hump) {
+            return IDENTIFIER;
+        }
+        String lower = text.toLowerCase(Locale.ROOT);
+        return (LITERALS.contains(lower) ? LITERAL : 0)
+                | (SWITCHES.contains(lower) ? SWITCH : 0)
+                | (CALENDAR_WORDS.contains(lower) ? CALENDAR : 0)
+                | (UNITS.contains(lower) ? UNIT : 0);
+    }
+
+    private static int separator(String text) {
+        if (text.length() > 1) {
+            return 0;
+        }
+        int bracket = "([{<>}])".contains(text) ? BRACKET | KEPT : "\"'`".contains(text) ? BRACKET : 0;
+        return text.equals("=") ? KEPT : bracket;
+    }
+}
