@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 record GuardCandidate(String name, Function<List<TrainingTemplate>, ToDoubleFunction<Embedding>> fit) {
 
+    /** Share of the identity in a covariance that would be singular otherwise; as the guard has it. */
+    private static final double SHRINKAGE = 0.3;
+
     static List<GuardCandidate> all() {
         return List.of(
                 new GuardCandidate("highest probability", GuardCandidate::highestProbability),
@@ -29,7 +32,8 @@ record GuardCandidate(String name, Function<List<TrainingTemplate>, ToDoubleFunc
                 new GuardCandidate("3 nearest neighbours", templates -> nearest(templates, 3)),
                 new GuardCandidate("5 nearest neighbours", templates -> nearest(templates, 5)),
                 new GuardCandidate("10 nearest neighbours", templates -> nearest(templates, 10)),
-                new GuardCandidate("Mahalanobis, shared covariance", GuardCandidate::mahalanobis),
+                new GuardCandidate("Mahalanobis, nearest label's mean", GuardCandidate::mahalanobis),
+                new GuardCandidate("Mahalanobis, nearest template", GuardCandidate::nearestWhitened),
                 new GuardCandidate("boundary of each label", GuardCandidate::boundaries));
     }
 
@@ -48,9 +52,39 @@ record GuardCandidate(String name, Function<List<TrainingTemplate>, ToDoubleFunc
                 * -1;
     }
 
-    private static ToDoubleFunction<Embedding> mahalanobis(List<TrainingTemplate> templates) {
+    private static ToDoubleFunction<Embedding> nearestWhitened(List<TrainingTemplate> templates) {
         NoveltyGuard guard = NoveltyGuard.fit(templates);
         return embedding -> -guard.distance(embedding);
+    }
+
+    /** Distance to the nearest label's mean, in a covariance that all labels share (Lee et al., NeurIPS 2018). */
+    private static ToDoubleFunction<Embedding> mahalanobis(List<TrainingTemplate> templates) {
+        Map<Label, double[]> means = means(templates);
+        int dimension = templates.get(0).embedding().dimension();
+        double[][] covariance = new double[dimension][dimension];
+        for (TrainingTemplate template : templates) {
+            double[] difference = difference(template.embedding(), of(means, template.label()));
+            for (int i = 0; i < dimension; i++) {
+                for (int k = 0; k <= i; k++) {
+                    covariance[i][k] += difference[i] * difference[k] / templates.size();
+                }
+            }
+        }
+        double trace = 0;
+        for (int i = 0; i < dimension; i++) {
+            trace += covariance[i][i];
+        }
+        for (int i = 0; i < dimension; i++) {
+            for (int k = 0; k <= i; k++) {
+                covariance[i][k] *= 1 - SHRINKAGE;
+            }
+            covariance[i][i] += SHRINKAGE * trace / dimension;
+        }
+        double[][] lower = cholesky(covariance);
+        return embedding -> -means.values().stream()
+                .mapToDouble(mean -> squaredLength(solve(lower, difference(embedding, mean))))
+                .min()
+                .orElseThrow();
     }
 
     /** How many standard deviations the similarity to a label's mean is above or below what its templates have. */
@@ -104,5 +138,45 @@ record GuardCandidate(String name, Function<List<TrainingTemplate>, ToDoubleFunc
 
     private static <T> T of(Map<Label, T> map, Label label) {
         return Objects.requireNonNull(map.get(label));
+    }
+
+    private static double[] difference(Embedding embedding, double[] mean) {
+        float[] values = embedding.toArray();
+        double[] difference = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            difference[i] = values[i] - mean[i];
+        }
+        return difference;
+    }
+
+    private static double[][] cholesky(double[][] matrix) {
+        int n = matrix.length;
+        double[][] lower = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k <= i; k++) {
+                double sum = matrix[i][k];
+                for (int j = 0; j < k; j++) {
+                    sum -= lower[i][j] * lower[k][j];
+                }
+                lower[i][k] = i == k ? Math.sqrt(sum) : sum / lower[k][k];
+            }
+        }
+        return lower;
+    }
+
+    private static double[] solve(double[][] lower, double[] right) {
+        double[] solution = new double[right.length];
+        for (int i = 0; i < right.length; i++) {
+            double sum = right[i];
+            for (int k = 0; k < i; k++) {
+                sum -= lower[i][k] * solution[k];
+            }
+            solution[i] = sum / lower[i][i];
+        }
+        return solution;
+    }
+
+    private static double squaredLength(double[] vector) {
+        return Arrays.stream(vector).map(value -> value * value).sum();
     }
 }

@@ -36,7 +36,6 @@ final class HeadTrainer {
         return new TrainedHead(
                 head(templates),
                 NoveltyGuard.fit(templates),
-                templates,
                 new TrainedHead.Origin(normalizer.id(), encoder.fingerprint(), "", 0));
     }
 

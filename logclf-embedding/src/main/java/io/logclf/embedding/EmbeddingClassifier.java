@@ -42,7 +42,6 @@ public final class EmbeddingClassifier implements LogClassifier {
     private final TextEncoder encoder;
     private final LogisticHead head;
     private final NoveltyGuard guard;
-    private final TemplateIndex templates;
     private final Normalizer normalizer;
     private final Optional<VerdictCache> cache;
     private final Optional<Executor> executor;
@@ -52,7 +51,6 @@ public final class EmbeddingClassifier implements LogClassifier {
         this.encoder = builder.encoder;
         this.head = builder.trained.head();
         this.guard = builder.trained.guard();
-        this.templates = new TemplateIndex(builder.trained.templates(), head.dimension());
         this.normalizer = Normalizer.of(builder.trained.origin().normalizer());
         this.cache = builder.cacheBytes == 0 ? Optional.empty() : Optional.of(new VerdictCache(builder.cacheBytes));
         this.executor = builder.executor;
@@ -139,7 +137,8 @@ public final class EmbeddingClassifier implements LogClassifier {
 
     private Verdict verdictOn(Embedding embedding) {
         float[] unit = Vectors.unit(embedding);
-        double distance = guard.distance(unit);
+        float[] squaredDistances = guard.squaredDistances(unit);
+        double distance = NoveltyGuard.least(squaredDistances);
         double[] probabilities = head.probabilities(unit);
         List<ScoredLabel> top = head.top(probabilities, TOP_LABELS);
         if (!(distance <= guard.maxDistance())) {
@@ -161,7 +160,7 @@ public final class EmbeddingClassifier implements LogClassifier {
                 head.labels().get(best),
                 Math.min(probabilities[best], 1),
                 top,
-                new Neighbours(top, templates.nearest(unit, NEAREST)));
+                new Neighbours(top, guard.nearest(squaredDistances, embedding, NEAREST)));
     }
 
     /** Both sides of a threshold are rounded away from each other, so that they never read the same. */

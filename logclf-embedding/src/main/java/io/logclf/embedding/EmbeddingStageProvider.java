@@ -77,7 +77,6 @@ public final class EmbeddingStageProvider implements StageProvider {
         return new TrainedHead(
                 overridden(trained.head(), settings.section("thresholds")),
                 trained.guard().withMaxDistance(maxDistance),
-                trained.templates(),
                 trained.origin());
     }
 

@@ -27,8 +27,7 @@ record HeadFiles(Path json, Path tensors) {
     private static final String WEIGHTS = "weights";
     private static final String BIAS = "bias";
     private static final String WHITENING = "guard.whitening";
-    private static final String MEANS = "guard.means";
-    private static final String TEMPLATES = "templates";
+    private static final String TEMPLATES = "guard.templates";
     private static final Set<String> KEYS = Set.of(
             "format",
             "normalizer",
@@ -39,10 +38,9 @@ record HeadFiles(Path json, Path tensors) {
             "temperature",
             "labels",
             "guard",
-            "templates",
             "tensorsHash");
     private static final Set<String> LABEL_KEYS = Set.of("name", "threshold");
-    private static final Set<String> GUARD_KEYS = Set.of("maxDistance");
+    private static final Set<String> GUARD_KEYS = Set.of("maxDistance", "templates");
     private static final Set<String> TEMPLATE_KEYS = Set.of("label", "message");
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
@@ -70,7 +68,7 @@ record HeadFiles(Path json, Path tensors) {
                 Json.string(object, "trainingDataHash", json),
                 Json.wholeNumber(object, "seed", Long.MIN_VALUE, Long.MAX_VALUE, json));
         try {
-            return new TrainedHead(head(object, stored), guard(object, stored), templates(object, stored), origin);
+            return new TrainedHead(head(object, stored), guard(object, stored), origin);
         } catch (IllegalArgumentException e) {
             throw new ModelException(json + ": " + e.getMessage(), e);
         }
@@ -97,16 +95,10 @@ record HeadFiles(Path json, Path tensors) {
     private NoveltyGuard guard(JsonObject object, SafeTensors stored) {
         JsonObject guard = Json.asObject(object.get("guard") == null ? new JsonObject() : object.get("guard"), json);
         Json.requireOnly(GUARD_KEYS, guard, json);
-        int dimension = dimension(object);
-        return NoveltyGuard.of(
-                dimension,
-                stored.values(WHITENING, dimension, dimension),
-                stored.values(MEANS, stored.rows(MEANS), dimension),
-                Json.number(guard, "maxDistance", json));
-    }
-
-    private List<TrainingTemplate> templates(JsonObject object, SafeTensors stored) {
-        JsonArray array = Json.asArray(object, "templates", json);
+        JsonArray array = Json.asArray(guard, "templates", json);
+        if (array.isEmpty()) {
+            throw new ModelException(json + ": the guard needs templates");
+        }
         int dimension = dimension(object);
         float[] rows = stored.values(TEMPLATES, array.size(), dimension);
         List<TrainingTemplate> templates = new ArrayList<>();
@@ -118,7 +110,8 @@ record HeadFiles(Path json, Path tensors) {
                     new Label(Json.string(template, "label", json)),
                     Embedding.owning(Arrays.copyOfRange(rows, row * dimension, (row + 1) * dimension))));
         }
-        return templates;
+        return NoveltyGuard.of(
+                templates, stored.values(WHITENING, dimension, dimension), Json.number(guard, "maxDistance", json));
     }
 
     private int dimension(JsonObject object) {
@@ -141,7 +134,7 @@ record HeadFiles(Path json, Path tensors) {
     private static Map<String, Tensor> tensors(TrainedHead trained) {
         LogisticHead head = trained.head();
         NoveltyGuard guard = trained.guard();
-        List<TrainingTemplate> templates = trained.templates();
+        List<TrainingTemplate> templates = trained.guard().templates();
         float[] rows = new float[templates.size() * head.dimension()];
         for (int row = 0; row < templates.size(); row++) {
             System.arraycopy(
@@ -151,7 +144,6 @@ record HeadFiles(Path json, Path tensors) {
         tensors.put(WEIGHTS, Tensor.matrix(head.labels().size(), head.dimension(), head.weights()));
         tensors.put(BIAS, Tensor.vector(head.bias()));
         tensors.put(WHITENING, Tensor.matrix(head.dimension(), head.dimension(), guard.whitening()));
-        tensors.put(MEANS, Tensor.matrix(guard.means().length / head.dimension(), head.dimension(), guard.means()));
         tensors.put(TEMPLATES, Tensor.matrix(templates.size(), head.dimension(), rows));
         return tensors;
     }
@@ -175,7 +167,7 @@ record HeadFiles(Path json, Path tensors) {
         }
         object.add("labels", labels);
         JsonArray templates = new JsonArray();
-        for (TrainingTemplate training : trained.templates()) {
+        for (TrainingTemplate training : trained.guard().templates()) {
             JsonObject template = new JsonObject();
             template.addProperty("label", training.label().name());
             template.addProperty("message", training.message());
@@ -183,8 +175,8 @@ record HeadFiles(Path json, Path tensors) {
         }
         JsonObject guard = new JsonObject();
         guard.addProperty("maxDistance", trained.guard().maxDistance());
+        guard.add("templates", templates);
         object.add("guard", guard);
-        object.add("templates", templates);
         return object;
     }
 

@@ -1,34 +1,43 @@
 package io.logclf.embedding;
 
 import io.logclf.api.Label;
-import java.util.LinkedHashMap;
+import io.logclf.embedding.Neighbours.Neighbour;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Tells whether a message is like the training data, by the Mahalanobis distance of its embedding to the nearest label's mean, in
- * one covariance for all labels (Lee, Lee, Lee and Shin, A simple unified framework for detecting out-of-distribution samples
- * and adversarial attacks, NeurIPS 2018). {@code docs/performance.md} compares it with other guards. Immutable and safe for
- * concurrent use.
+ * Tells whether a message is like the training data, by the Mahalanobis distance of its embedding to the nearest training
+ * template, in the covariance that templates have around the mean of their label (Lee, Lee, Lee and Shin, A simple unified
+ * framework for detecting out-of-distribution samples and adversarial attacks, NeurIPS 2018, measure it to the means; Sun, Ming,
+ * Zhu and Li, Out-of-distribution detection with deep nearest neighbors, ICML 2022, look at neighbours).
+ * {@code docs/performance.md} compares it with other guards. Immutable and safe for concurrent use.
  */
 public final class NoveltyGuard {
 
+    private final List<TrainingTemplate> templates;
     private final int dimension;
     /** A matrix, row by row, that makes the covariance the identity. */
     private final float[] whitening;
 
     private final float[] whiteningColumns;
-    /** A row for each label: the mean of its templates, whitened. */
-    private final float[] means;
+    /** A column for each dimension, with a value for each template: the templates, whitened. */
+    private final float[] templateColumns;
 
     private final double maxDistance;
 
     private NoveltyGuard(
-            int dimension, float[] whitening, float[] whiteningColumns, float[] means, double maxDistance) {
-        this.dimension = dimension;
+            List<TrainingTemplate> templates,
+            float[] whitening,
+            float[] whiteningColumns,
+            float[] templateColumns,
+            double maxDistance) {
+        this.templates = templates;
+        this.dimension = templates.get(0).embedding().dimension();
         this.whitening = whitening;
         this.whiteningColumns = whiteningColumns;
-        this.means = means;
+        this.templateColumns = templateColumns;
         this.maxDistance = maxDistance;
     }
 
@@ -51,30 +60,35 @@ public final class NoveltyGuard {
         Map<Label, double[]> means = means(templates, dimension);
         Covariance covariance = new Covariance(dimension);
         for (TrainingTemplate template : templates) {
+            double[] mean = means.getOrDefault(template.label(), new double[dimension]);
             float[] unit = Vectors.unit(template.embedding());
-            covariance.add(difference(unit, means.getOrDefault(template.label(), new double[dimension])));
-        }
-        float[] whitening = covariance.whitening();
-        float[] whiteningColumns = Vectors.columns(whitening, dimension);
-        float[] whitened = new float[means.size() * dimension];
-        int row = 0;
-        for (double[] mean : means.values()) {
-            float[] values = new float[dimension];
+            double[] difference = new double[dimension];
             for (int i = 0; i < dimension; i++) {
-                values[i] = (float) mean[i];
+                difference[i] = unit[i] - mean[i];
             }
-            System.arraycopy(
-                    Vectors.product(whiteningColumns, dimension, values), 0, whitened, row++ * dimension, dimension);
+            covariance.add(difference);
         }
-        return new NoveltyGuard(dimension, whitening, whiteningColumns, whitened, Double.MAX_VALUE);
+        return of(templates, covariance.whitening(), Double.MAX_VALUE);
     }
 
     /**
-     * @param whitening {@code dimension} rows of {@code dimension} values
-     * @param means one row or more of {@code dimension} values
+     * @param templates one or more
+     * @param whitening as many rows and columns as the embeddings have dimensions
      */
-    static NoveltyGuard of(int dimension, float[] whitening, float[] means, double maxDistance) {
-        return new NoveltyGuard(dimension, whitening, Vectors.columns(whitening, dimension), means, Double.MAX_VALUE)
+    static NoveltyGuard of(List<TrainingTemplate> templates, float[] whitening, double maxDistance) {
+        int dimension = templates.get(0).embedding().dimension();
+        float[] whiteningColumns = Vectors.columns(whitening, dimension);
+        float[] rows = new float[templates.size() * dimension];
+        for (int row = 0; row < templates.size(); row++) {
+            float[] unit = Vectors.unit(templates.get(row).embedding());
+            System.arraycopy(Vectors.product(whiteningColumns, dimension, unit), 0, rows, row * dimension, dimension);
+        }
+        return new NoveltyGuard(
+                        List.copyOf(templates),
+                        whitening,
+                        whiteningColumns,
+                        Vectors.columns(rows, dimension),
+                        Double.MAX_VALUE)
                 .withMaxDistance(maxDistance);
     }
 
@@ -88,7 +102,12 @@ public final class NoveltyGuard {
         if (!(maxDistance >= 0 && maxDistance < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("maxDistance must be finite and not negative: " + maxDistance);
         }
-        return new NoveltyGuard(dimension, whitening, whiteningColumns, means, maxDistance);
+        return new NoveltyGuard(templates, whitening, whiteningColumns, templateColumns, maxDistance);
+    }
+
+    /** Returns the templates that the guard was fitted to. */
+    public List<TrainingTemplate> templates() {
+        return templates;
     }
 
     /** Returns the largest distance of what is familiar, inclusive. */
@@ -102,8 +121,7 @@ public final class NoveltyGuard {
     }
 
     /**
-     * Returns how far an embedding is from the nearest label's mean; 0 or more. Embeddings of training templates are as far as the square
-     * root of the dimension on average, if there are many.
+     * Returns how far an embedding is from the nearest template; 0 or more.
      *
      * @throws IllegalArgumentException if the embedding has another dimension
      */
@@ -112,35 +130,58 @@ public final class NoveltyGuard {
             throw new IllegalArgumentException(
                     "the embedding must have " + dimension + " values: " + embedding.dimension());
         }
-        return distance(Vectors.unit(embedding));
+        return least(squaredDistances(Vectors.unit(embedding)));
     }
 
     /** @param unit of length 1, with {@link #dimension} values */
-    double distance(float[] unit) {
+    float[] squaredDistances(float[] unit) {
         float[] whitened = Vectors.product(whiteningColumns, dimension, unit);
-        double least = Double.POSITIVE_INFINITY;
-        for (int from = 0; from < means.length; from += dimension) {
-            double squares = 0;
-            for (int i = 0; i < dimension; i++) {
-                double difference = (double) whitened[i] - means[from + i];
-                squares += difference * difference;
-            }
-            least = Math.min(least, squares);
+        return Vectors.squaredDistances(templateColumns, templates.size(), whitened);
+    }
+
+    /** Returns the distance of the nearest template. */
+    static double least(float[] squaredDistances) {
+        float least = Float.POSITIVE_INFINITY;
+        for (float squared : squaredDistances) {
+            least = Math.min(least, squared);
         }
         return Math.sqrt(least);
+    }
+
+    /** Returns the {@code count} nearest templates, nearest first, of equal ones the first first. */
+    List<Neighbour> nearest(float[] squaredDistances, Embedding embedding, int count) {
+        return Arrays.stream(smallest(squaredDistances, Math.min(count, squaredDistances.length)))
+                .mapToObj(templates::get)
+                .map(template -> new Neighbour(
+                        template.message(),
+                        template.label(),
+                        template.embedding().cosineSimilarity(embedding)))
+                .toList();
     }
 
     float[] whitening() {
         return whitening;
     }
 
-    float[] means() {
-        return means;
+    private static int[] smallest(float[] values, int count) {
+        int[] places = new int[count];
+        int filled = 0;
+        for (int place = 0; place < values.length; place++) {
+            if (filled < count || values[place] < values[places[count - 1]]) {
+                int at = filled < count ? filled++ : count - 1;
+                while (at > 0 && values[places[at - 1]] > values[place]) {
+                    places[at] = places[at - 1];
+                    at--;
+                }
+                places[at] = place;
+            }
+        }
+        return places;
     }
 
     private static Map<Label, double[]> means(List<TrainingTemplate> templates, int dimension) {
-        Map<Label, double[]> means = new LinkedHashMap<>();
-        Map<Label, Integer> counts = new LinkedHashMap<>();
+        Map<Label, double[]> means = new HashMap<>();
+        Map<Label, Integer> counts = new HashMap<>();
         for (TrainingTemplate template : templates) {
             double[] sum = means.computeIfAbsent(template.label(), label -> new double[dimension]);
             counts.merge(template.label(), 1, Integer::sum);
@@ -155,13 +196,5 @@ public final class NoveltyGuard {
             }
         });
         return means;
-    }
-
-    private static double[] difference(float[] values, double[] mean) {
-        double[] difference = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            difference[i] = values[i] - mean[i];
-        }
-        return difference;
     }
 }

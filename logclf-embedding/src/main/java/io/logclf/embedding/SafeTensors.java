@@ -151,33 +151,19 @@ final class SafeTensors {
     }
 
     /**
-     * Returns how many rows a tensor has.
-     *
-     * @throws ModelException if it is not there
-     */
-    int rows(String name) {
-        return tensor(name).rows();
-    }
-
-    /**
      * Returns a tensor of a certain shape.
      *
      * @throws ModelException if it is not there or has another shape
      */
     float[] values(String name, int rows, int columns) {
-        Tensor tensor = tensor(name);
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new ModelException(file + ": needs a tensor '" + name + "'");
+        }
         if (tensor.rows() != rows || tensor.columns() != columns) {
             throw new ModelException(file + ": tensor '" + name + "' must have " + rows + " x " + columns
                     + " values to fit head.json: " + tensor.rows() + " x " + tensor.columns());
         }
         return Objects.requireNonNull(tensor.values());
-    }
-
-    private Tensor tensor(String name) {
-        Tensor tensor = tensors.get(name);
-        if (tensor == null || tensor.rows() == 0) {
-            throw new ModelException(file + ": needs a tensor '" + name + "'");
-        }
-        return tensor;
     }
 }

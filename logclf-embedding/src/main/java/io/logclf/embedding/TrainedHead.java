@@ -1,7 +1,6 @@
 package io.logclf.embedding;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 
 /**
@@ -10,16 +9,15 @@ import java.util.Objects;
  *
  * @param head labels an embedding
  * @param guard tells whether an embedding is like the training data; of the same dimension as the head
- * @param templates of the training data, from which decisions name the nearest as evidence; some or none
  * @param origin how both came to be
  */
-public record TrainedHead(LogisticHead head, NoveltyGuard guard, List<TrainingTemplate> templates, Origin origin) {
+public record TrainedHead(LogisticHead head, NoveltyGuard guard, Origin origin) {
 
     /**
-     * Checks that the parts fit, and copies the list.
+     * Checks that the parts fit.
      *
      * @throws NullPointerException if one is null
-     * @throws IllegalArgumentException if the dimensions differ, or templates have labels that the head does not
+     * @throws IllegalArgumentException if the dimensions differ, or the guard's templates have labels that the head does not
      */
     public TrainedHead {
         Objects.requireNonNull(origin, "origin");
@@ -27,15 +25,10 @@ public record TrainedHead(LogisticHead head, NoveltyGuard guard, List<TrainingTe
             throw new IllegalArgumentException(
                     "head and guard must have one dimension: " + head.dimension() + " and " + guard.dimension());
         }
-        templates = List.copyOf(templates);
-        for (TrainingTemplate template : templates) {
+        for (TrainingTemplate template : guard.templates()) {
             if (!head.labels().contains(template.label())) {
                 throw new IllegalArgumentException(
-                        "the templates' labels must be among the head's: '" + template.label() + "'");
-            }
-            if (template.embedding().dimension() != head.dimension()) {
-                throw new IllegalArgumentException("head and templates must have one dimension: " + head.dimension()
-                        + " and " + template.embedding().dimension());
+                        "the guard's labels must be among the head's: '" + template.label() + "'");
             }
         }
     }

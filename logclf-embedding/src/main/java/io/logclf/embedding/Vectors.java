@@ -24,6 +24,24 @@ final class Vectors {
         return product;
     }
 
+    /**
+     * Returns the squared distance of a vector from each row of a matrix.
+     *
+     * @param columns as in {@link #product}
+     */
+    static float[] squaredDistances(float[] columns, int rows, float[] vector) {
+        float[] distances = new float[rows];
+        for (int column = 0; column < vector.length; column++) {
+            float value = vector[column];
+            int from = column * rows;
+            for (int row = 0; row < rows; row++) {
+                float difference = columns[from + row] - value;
+                distances[row] += difference * difference;
+            }
+        }
+        return distances;
+    }
+
     /** Returns a matrix column by column that is given row by row. */
     static float[] columns(float[] values, int columns) {
         int rows = values.length / columns;

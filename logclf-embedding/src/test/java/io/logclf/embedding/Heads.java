@@ -26,8 +26,7 @@ final class Heads {
                     "Suspicious traffic from 10.0.0.9 was blocked by the firewall."));
 
     private static final float STEEPNESS = 20;
-    /** Times the distance of the farthest template. */
-    private static final double FAMILIAR = 1.1;
+    private static final double FAMILIAR = 25;
 
     private Heads() {}
 
@@ -60,11 +59,7 @@ final class Heads {
                 .thresholds(thresholds)
                 .build();
         NoveltyGuard guard = NoveltyGuard.fit(templates);
-        double farthest = templates.stream()
-                .mapToDouble(template -> guard.distance(template.embedding()))
-                .max()
-                .orElseThrow();
-        return new TrainedHead(head, guard.withMaxDistance(FAMILIAR * farthest), templates, origin);
+        return new TrainedHead(head, guard.withMaxDistance(FAMILIAR), origin);
     }
 
     static TrainedHead.Origin origin(String normalizer, String fingerprint) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.logclf.api.Label;
+import io.logclf.embedding.Neighbours.Neighbour;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NoveltyGuardTest {
@@ -17,7 +20,7 @@ class NoveltyGuardTest {
     private static final Label OTHER = new Label("other");
 
     @Test
-    void distanceIsThatFromTheNearestLabelsMean() {
+    void distanceIsThatFromTheNearestTemplate() {
         // No spread within the labels: every direction is as far, and the covariance is the identity.
         NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0), template(OTHER, 0, 1)));
         assertThat(guard.distance(Embedding.of(5, 0))).isZero();
@@ -35,27 +38,48 @@ class NoveltyGuardTest {
                     template(LABEL, 1, (float) (0.3 * random.nextGaussian()), (float) (0.03 * random.nextGaussian())));
         }
         NoveltyGuard guard = NoveltyGuard.fit(templates);
-        assertThat(guard.distance(Embedding.of(1, 0.1f, 0)) * 2).isLessThan(guard.distance(Embedding.of(1, 0, 0.1f)));
+        assertThat(guard.distance(Embedding.of(1, 3, 0)) * 2).isLessThan(guard.distance(Embedding.of(1, 0, 3)));
     }
 
     @Test
-    void trainingTemplatesAreAsFarAsTheRootOfTheDimension() {
+    void nearestAreThoseWithTheLeastDistanceAndOfEqualOnesTheFirst() {
         Random random = new Random(SEED);
-        int dimension = 8;
-        List<TrainingTemplate> templates = new ArrayList<>();
-        for (int i = 0; i < 5_000; i++) {
-            float[] values = new float[dimension];
-            for (int k = 0; k < dimension; k++) {
-                values[k] = (float) random.nextGaussian();
-            }
-            templates.add(template(LABEL, values));
+        for (int round = 0; round < 200; round++) {
+            int dimension = 2 + random.nextInt(10);
+            List<TrainingTemplate> templates = randomTemplates(1 + random.nextInt(12), dimension, random);
+            NoveltyGuard guard = NoveltyGuard.fit(templates);
+            Embedding embedding = randomEmbedding(dimension, random);
+            float[] squared = guard.squaredDistances(Vectors.unit(embedding));
+            assertThat(guard.distance(embedding)).isEqualTo(Math.sqrt(squared[smallest(squared)]));
+            int count = 1 + random.nextInt(15);
+            List<String> expected = IntStream.range(0, squared.length)
+                    .boxed()
+                    .sorted(Comparator.comparing(place -> squared[place]))
+                    .limit(count)
+                    .map(place -> templates.get(place).message())
+                    .toList();
+            assertThat(guard.nearest(squared, embedding, count))
+                    .as("seed %d, round %d", SEED, round)
+                    .extracting(Neighbour::template)
+                    .containsExactlyElementsOf(expected);
         }
-        NoveltyGuard guard = NoveltyGuard.fit(templates);
-        double squares = templates.stream()
-                .mapToDouble(template -> Math.pow(guard.distance(template.embedding()), 2))
-                .average()
+    }
+
+    @Test
+    void neighboursHaveTheirCosineSimilarity() {
+        NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0), template(OTHER, 0, 1)));
+        Embedding embedding = Embedding.of(3, 4);
+        List<Neighbour> nearest = guard.nearest(guard.squaredDistances(Vectors.unit(embedding)), embedding, 2);
+        assertThat(nearest).extracting(Neighbour::label).containsExactly(OTHER, LABEL);
+        assertThat(nearest.get(0).similarity()).isCloseTo(0.8, within(1e-6));
+        assertThat(nearest.get(1).similarity()).isCloseTo(0.6, within(1e-6));
+    }
+
+    private static int smallest(float[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .min(Comparator.comparing(place -> values[place]))
                 .orElseThrow();
-        assertThat(squares).isCloseTo(dimension, within(0.05));
     }
 
     @Test
@@ -95,5 +119,25 @@ class NoveltyGuardTest {
 
     private static TrainingTemplate template(Label label, float... values) {
         return new TrainingTemplate("a template", label, Embedding.of(values));
+    }
+
+    /** Some of them equal, so that there are ties. */
+    private static List<TrainingTemplate> randomTemplates(int count, int dimension, Random random) {
+        List<TrainingTemplate> templates = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Embedding embedding = i > 0 && random.nextInt(3) == 0
+                    ? templates.get(random.nextInt(i)).embedding()
+                    : randomEmbedding(dimension, random);
+            templates.add(new TrainingTemplate("template " + i, LABEL, embedding));
+        }
+        return templates;
+    }
+
+    private static Embedding randomEmbedding(int dimension, Random random) {
+        float[] values = new float[dimension];
+        for (int i = 0; i < dimension; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return Embedding.of(values);
     }
 }

@@ -53,7 +53,7 @@ class TrainedHeadTest {
         assertThat(loaded.head().bias()).isEqualTo(saved.head().bias());
         assertThat(loaded.head().temperature()).isEqualTo(saved.head().temperature());
         assertThat(loaded.head().thresholds()).isEqualTo(saved.head().thresholds());
-        assertThat(loaded.templates()).isEqualTo(saved.templates());
+        assertThat(loaded.guard().templates()).isEqualTo(saved.guard().templates());
         assertThat(loaded.guard().maxDistance()).isEqualTo(saved.guard().maxDistance());
         Random random = new Random(2);
         for (int i = 0; i < 100; i++) {
@@ -119,7 +119,7 @@ class TrainedHeadTest {
             assertRefused(tensors, "");
         }
         Files.write(tensors, Arrays.copyOf(whole, whole.length - 1));
-        assertRefused(tensors, "is cut short: tensor 'templates' ends at");
+        assertRefused(tensors, "is cut short: tensor 'guard.templates' ends at");
     }
 
     @Test
@@ -154,8 +154,9 @@ class TrainedHeadTest {
 
     @Test
     void otherNumberOfTemplatesThanRowsIsRefused() {
-        rewriteJson(object -> object.getAsJsonArray("templates").remove(0));
-        assertRefused(tensors, "tensor 'templates' must have 2 x 5 values to fit head.json: 3 x 5");
+        rewriteJson(object ->
+                object.getAsJsonObject("guard").getAsJsonArray("templates").remove(0));
+        assertRefused(tensors, "tensor 'guard.templates' must have 2 x 5 values to fit head.json: 3 x 5");
     }
 
     @Test
@@ -238,7 +239,7 @@ class TrainedHeadTest {
         assertRefused(json, "labels must be two or more, and all different");
         trained(1).save(folder);
         rewriteJson(object -> firstTemplate(object).addProperty("label", "Unheard of"));
-        assertRefused(json, "the templates' labels must be among the head's: 'Unheard of'");
+        assertRefused(json, "the guard's labels must be among the head's: 'Unheard of'");
     }
 
     @Test
@@ -247,11 +248,8 @@ class TrainedHeadTest {
         List<TrainingTemplate> other = List.of(new TrainingTemplate("text", ERROR, Embedding.of(1, 2)));
         NoveltyGuard guard = NoveltyGuard.fit(other);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TrainedHead(trained.head(), guard, List.of(), trained.origin()))
+                .isThrownBy(() -> new TrainedHead(trained.head(), guard, trained.origin()))
                 .withMessage("head and guard must have one dimension: 5 and 2");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new TrainedHead(trained.head(), trained.guard(), other, trained.origin()))
-                .withMessage("head and templates must have one dimension: 5 and 2");
     }
 
     private void assertRefused(Path file, String place) {
@@ -292,7 +290,8 @@ class TrainedHeadTest {
     }
 
     private static JsonObject firstTemplate(JsonObject object) {
-        JsonElement template = object.getAsJsonArray("templates").get(0);
+        JsonElement template =
+                object.getAsJsonObject("guard").getAsJsonArray("templates").get(0);
         return template.getAsJsonObject();
     }
 
@@ -317,10 +316,7 @@ class TrainedHeadTest {
                 new TrainingTemplate("", ERROR, Embedding.of(values(DIMENSION, random))));
         NoveltyGuard guard = NoveltyGuard.fit(templates).withMaxDistance(1.0 / 3);
         return new TrainedHead(
-                head,
-                guard,
-                templates,
-                new TrainedHead.Origin("masker-1", "fingerprint", "hash", Long.MIN_VALUE + seed));
+                head, guard, new TrainedHead.Origin("masker-1", "fingerprint", "hash", Long.MIN_VALUE + seed));
     }
 
     private static float[] values(int count, Random random) {
