@@ -1,0 +1,74 @@
+package io.logclf.training.evaluate;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.Classification;
+import io.logclf.api.Label;
+import io.logclf.api.StageVerdict;
+import io.logclf.api.Verdict;
+import io.logclf.training.LabelledEntry;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a pipeline said about an entry whose label is known.
+ *
+ * @param truth the entry and its right label
+ * @param classification what was said
+ * @param stageNanos nanoseconds in each stage of the trail, in its order; empty if nobody measured
+ */
+public record Outcome(LabelledEntry truth, Classification classification, List<Long> stageNanos) {
+
+    /**
+     * Checks that times and trail fit, and copies the times.
+     *
+     * @throws NullPointerException if a part is null
+     * @throws IllegalArgumentException if there are times, but not one for each stage of the trail
+     */
+    public Outcome {
+        Objects.requireNonNull(truth, "truth");
+        stageNanos = List.copyOf(stageNanos);
+        int stages = classification.trail().size();
+        if (!stageNanos.isEmpty() && stageNanos.size() != stages) {
+            throw new IllegalArgumentException(
+                    "stageNanos must be none or as many as stages: " + stageNanos.size() + " for " + stages);
+        }
+    }
+
+    /** Returns an outcome without times, which gives the same figures on every machine. */
+    public static Outcome of(LabelledEntry truth, Classification classification) {
+        return new Outcome(truth, classification, List.of());
+    }
+
+    /**
+     * Returns the outcome of one stage that decided, such as a model tried outside a pipeline.
+     *
+     * @throws IllegalArgumentException if {@code confidence} is outside [0, 1] or NaN
+     */
+    public static Outcome decided(LabelledEntry truth, String stage, Label label, double confidence) {
+        return ofOne(truth, stage, Verdict.decided(label, confidence, () -> ""));
+    }
+
+    /** Returns the outcome of one stage that abstained. */
+    public static Outcome abstained(LabelledEntry truth, String stage, AbstainReason reason, String detail) {
+        return ofOne(truth, stage, Verdict.abstained(reason, detail));
+    }
+
+    /** Tells whether some stage gave a label. */
+    public boolean isDecided() {
+        return classification.label().isPresent();
+    }
+
+    /** Tells whether the label given is the right one. */
+    public boolean isCorrect() {
+        return classification.label().filter(truth.label()::equals).isPresent();
+    }
+
+    /** Tells whether a label was given, and it is another than the right one. */
+    public boolean isWrong() {
+        return isDecided() && !isCorrect();
+    }
+
+    private static Outcome ofOne(LabelledEntry truth, String stage, Verdict verdict) {
+        return of(truth, new Classification(List.of(new StageVerdict(stage, verdict))));
+    }
+}

@@ -1,0 +1,153 @@
+package io.logclf.training.evaluate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** What the page shows of one section: charts, stages, labels, confusions, errors. */
+final class ReportSection {
+
+    private static final int MAX_LABELS = 100;
+
+    private final Metrics metrics;
+    private final String id;
+    private final Html html;
+
+    ReportSection(Metrics metrics, String id, Html html) {
+        this.metrics = metrics;
+        this.id = id;
+        this.html = html;
+    }
+
+    void write() {
+        if (metrics.rows() == 0) {
+            html.raw("<p>There are no rows to measure.</p>\n");
+            return;
+        }
+        charts();
+        stages();
+        abstainReasons();
+        labels();
+        new ConfusionTable(metrics, html).write();
+        new ErrorTables(metrics, html).write();
+    }
+
+    private void charts() {
+        if (metrics.decided() == 0) {
+            html.raw("<p>No row got a label, so there is no calibration and no risk to show.</p>\n");
+            return;
+        }
+        html.raw("<div class=\"charts\">\n<figure>\n<h3>Reliability</h3>\n")
+                .raw(ReliabilityChart.svg(metrics.reliability(), id))
+                .raw(
+                        "<figcaption>Bars: share of right labels among decisions of that confidence, pale where fewer than "
+                                + ReliabilityChart.FEW_ROWS
+                                + ". Strokes: their mean confidence. On the dashed line, confidence "
+                                + "is as right as it says; bars below it are too sure. Below: rows.</figcaption>\n");
+        bins();
+        html.raw("</figure>\n<figure>\n<h3>Risk and coverage</h3>\n")
+                .raw(RiskChart.svg(metrics.riskCoverage(), id))
+                .raw(
+                        "<figcaption>If only decisions from some confidence up counted: share of all rows that keep their label, "
+                                + "and how many of these labels are wrong. The dot is the pipeline as it is.</figcaption>\n")
+                .raw("</figure>\n</div>\n");
+    }
+
+    private void bins() {
+        html.raw("<details><summary>The same as a table</summary>\n")
+                .table("Reliability", List.of("Confidence", "Rows", "Mean confidence", "Right"));
+        for (ReliabilityBin bin : metrics.reliability()) {
+            if (bin.rows() > 0) {
+                html.raw("<tr>")
+                        .rowHead(String.format(Locale.ROOT, "%.3f to %.3f", bin.from(), bin.to()))
+                        .number(bin.rows())
+                        .number(Html.decimal(bin.meanConfidence()))
+                        .number(Html.decimal(bin.accuracy()))
+                        .raw("</tr>\n");
+            }
+        }
+        html.endTable().raw("</details>\n");
+    }
+
+    private void stages() {
+        boolean timed =
+                metrics.perStage().stream().anyMatch(stage -> stage.meanMicros().isPresent());
+        html.element("h3", "Stages")
+                .table(
+                        "Stages",
+                        List.of("Stage", "Asked", "Decided", "Share of all rows", "Right", "Mean time", "Abstained"));
+        for (StageScore stage : metrics.perStage()) {
+            html.raw("<tr>")
+                    .rowHead(stage.stage())
+                    .number(stage.asked())
+                    .number(stage.decided())
+                    .number(Html.percent(Ratio.of(stage.decided(), metrics.rows())))
+                    .number(Html.percent(stage.accuracy()))
+                    .number(micros(stage.meanMicros()))
+                    .cell(abstentions(stage))
+                    .raw("</tr>\n");
+        }
+        html.endTable();
+        if (!timed) {
+            html.note("Times were not measured.");
+        }
+    }
+
+    private static String abstentions(StageScore stage) {
+        return stage.abstentions().entrySet().stream()
+                .map(entry -> entry.getKey() + " " + Html.count(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String micros(OptionalDouble micros) {
+        return micros.isPresent() ? String.format(Locale.ROOT, "%,.1f µs", micros.getAsDouble()) : "–";
+    }
+
+    private void abstainReasons() {
+        if (metrics.abstainReasons().isEmpty()) {
+            return;
+        }
+        html.element("h3", "Why " + Html.count(metrics.undecided()) + " rows are undecided")
+                .table("Reasons", List.of("Stage and reason", "Rows", "Share of all rows"));
+        metrics.abstainReasons()
+                .forEach((reason, rows) -> html.raw("<tr>")
+                        .rowHead(reason)
+                        .number(rows)
+                        .number(Html.percent(Ratio.of(rows, metrics.rows())))
+                        .raw("</tr>\n"));
+        html.endTable();
+    }
+
+    private void labels() {
+        List<LabelScore> scores = metrics.perLabel().stream()
+                .sorted(Comparator.comparingDouble(LabelScore::f1)
+                        .thenComparing(
+                                Comparator.comparingLong(LabelScore::support).reversed())
+                        .thenComparing(LabelScore::label))
+                .toList();
+        html.element("h3", "Labels, worst first")
+                .raw("<div class=\"labels\">")
+                .table(
+                        "Labels",
+                        List.of("Label", "Rows", "F1", "Precision", "Recall", "Right", "Missed", "Given wrongly"));
+        for (LabelScore score : scores.subList(0, Math.min(MAX_LABELS, scores.size()))) {
+            html.raw("<tr>")
+                    .rowHead(score.label())
+                    .number(score.support())
+                    .number(Html.decimal(OptionalDouble.of(score.f1())))
+                    .number(Html.decimal(score.precision()))
+                    .number(Html.decimal(score.recall()))
+                    .number(score.hits())
+                    .number(score.misses())
+                    .number(score.falseAlarms())
+                    .raw("</tr>\n");
+        }
+        html.endTable().raw("</div>\n");
+        if (scores.size() > MAX_LABELS) {
+            html.note(
+                    "The " + MAX_LABELS + " worst of " + Html.count(scores.size()) + " labels; metrics.json has all.");
+        }
+    }
+}

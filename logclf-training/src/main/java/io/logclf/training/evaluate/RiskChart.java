@@ -1,0 +1,62 @@
+package io.logclf.training.evaluate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The risk-coverage curve. */
+final class RiskChart {
+
+    private static final List<Double> SCALES = List.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5);
+    private static final double MIDDLE = 0.5;
+
+    private RiskChart() {}
+
+    /** @param points at least one */
+    static String svg(List<RiskPoint> points, String id) {
+        double worst = points.stream().mapToDouble(RiskPoint::risk).max().orElse(1);
+        double max = SCALES.stream()
+                .filter(scale -> scale > worst)
+                .mapToDouble(scale -> scale)
+                .findFirst()
+                .orElse(1);
+        RiskPoint last = points.get(points.size() - 1);
+        String end = String.format(
+                Locale.ROOT, "%.1f %% wrong at %.1f %% coverage", 100 * last.risk(), 100 * last.coverage());
+        Plot plot =
+                new Plot(id + "-risk", "Risk-coverage curve", "As it is: " + end + ". " + description(points), max, 46);
+        plot.add(
+                "<polyline class=\"curve\" points=\"%s\"/>\n",
+                points.stream()
+                        .map(point ->
+                                String.format(Locale.ROOT, "%.1f,%.1f", Plot.x(point.coverage()), plot.y(point.risk())))
+                        .collect(Collectors.joining(" ")));
+        plot.add(
+                "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
+                Plot.x(last.coverage()), plot.y(last.risk()));
+        boolean right = last.coverage() > MIDDLE;
+        boolean high = last.risk() > MIDDLE * max;
+        plot.add(
+                "<text class=\"strong%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n",
+                right ? " end" : "",
+                Plot.x(last.coverage()) + (right ? -9 : 9),
+                plot.y(last.risk()) + (high ? 20 : -12),
+                end);
+        return plot.xAxis(Plot.TOP + Plot.HEIGHT + 20, "coverage").end();
+    }
+
+    private static String description(List<RiskPoint> points) {
+        int step = Math.max(1, points.size() / 10);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < points.size(); i += step) {
+            RiskPoint point = points.get(i);
+            text.append(String.format(
+                    Locale.ROOT,
+                    "Confidence from %.3f: %.1f %% covered, %.2f %% of these wrong. ",
+                    point.threshold(),
+                    100 * point.coverage(),
+                    100 * point.risk()));
+        }
+        return text.toString().strip();
+    }
+}

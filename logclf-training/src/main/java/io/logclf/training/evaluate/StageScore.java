@@ -1,0 +1,38 @@
+package io.logclf.training.evaluate;
+
+import io.logclf.api.AbstainReason;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What one stage did.
+ *
+ * @param stage its name
+ * @param asked rows that reached it
+ * @param decided rows that it gave a label
+ * @param correct rows that it gave the right one
+ * @param abstentions by reason, rows that it left to the next stage
+ * @param meanMicros mean time in the stage over the rows that reached it and were timed; empty if none were
+ */
+public record StageScore(
+        String stage,
+        long asked,
+        long decided,
+        long correct,
+        Map<AbstainReason, Long> abstentions,
+        OptionalDouble meanMicros) {
+
+    /** Copies the map. */
+    public StageScore {
+        Map<AbstainReason, Long> copy = new EnumMap<>(AbstainReason.class);
+        copy.putAll(abstentions);
+        abstentions = Collections.unmodifiableMap(copy);
+    }
+
+    /** Returns the share of right ones among the rows that it decided; empty if there are none. */
+    public OptionalDouble accuracy() {
+        return Ratio.of(correct, decided);
+    }
+}
