@@ -1,0 +1,86 @@
+package io.logclf.training.rules;
+
+import io.logclf.regex.Rule;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Rules made of labelled messages: one for each group whose messages have a pattern that is found in no message of another
+ * label.
+ *
+ * <p>Rules come in a fixed order, those with most constant text first, with ids of the label and the first constant words,
+ * two or three examples that match, and the message of the nearest group of another label, if it shares a word, as one that
+ * does not. The same groups in the same order give the same rules. Immutable.
+ *
+ * @param rules for {@link RuleFile#write} and {@link io.logclf.regex.RuleSet#of}
+ * @param withoutPattern groups whose messages have too little in common
+ * @param rejected patterns that are found in a message of another label
+ */
+public record InducedRules(List<Rule> rules, int withoutPattern, int rejected) {
+
+    private static final int MAX_EXAMPLES = 3;
+    private static final int MAX_EXAMPLE_CHARS = 1_000;
+
+    /** Copies the list. */
+    public InducedRules {
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * Makes the rules of groups: one for each template and label is best. The time is linear in the characters of all messages
+     * for each binary digit of the number of labels.
+     *
+     * @param groups all that is known, since what is not among them cannot be checked; a label may have many groups
+     */
+    public static InducedRules of(List<RuleGroup> groups) {
+        List<Candidate> candidates = Candidate.of(groups);
+        BitSet wrong = FalseMatches.of(candidates, groups);
+        Nearest nearest = new Nearest(groups);
+        RuleIds ids = new RuleIds();
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            if (!wrong.get(i)) {
+                rules.add(rule(candidates.get(i), ids, nearest));
+            }
+        }
+        int used = candidates.stream()
+                .mapToInt(candidate -> candidate.groups().size())
+                .sum();
+        return new InducedRules(rules, groups.size() - used, wrong.cardinality());
+    }
+
+    private static Rule rule(Candidate candidate, RuleIds ids, Nearest nearest) {
+        List<String> words = candidate.words();
+        Optional<String> other = nearest.to(candidate.label(), words)
+                .flatMap(group ->
+                        group.messages().stream().filter(InducedRules::isShort).findFirst());
+        return new Rule(
+                ids.next(candidate.label().name(), words),
+                candidate.label(),
+                candidate.pattern(),
+                Set.of(),
+                Set.of(),
+                new Rule.Examples(matches(candidate), other.stream().toList()));
+    }
+
+    /** Returns the first message and the last ones: those in between are often like the first. */
+    private static List<String> matches(Candidate candidate) {
+        Set<String> distinct = new LinkedHashSet<>();
+        candidate.groups().stream()
+                .flatMap(group -> group.messages().stream())
+                .filter(InducedRules::isShort)
+                .forEach(distinct::add);
+        List<String> all = List.copyOf(distinct);
+        Set<String> chosen = new LinkedHashSet<>(all.subList(0, Math.min(1, all.size())));
+        chosen.addAll(all.subList(Math.max(0, all.size() - MAX_EXAMPLES + 1), all.size()));
+        return List.copyOf(chosen);
+    }
+
+    private static boolean isShort(String message) {
+        return message.length() <= MAX_EXAMPLE_CHARS;
+    }
+}

@@ -1,0 +1,150 @@
+package io.logclf.training.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.re2j.Pattern;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RuleInductionTest {
+
+    private static final int MEGABYTE = 1 << 20;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "User 4711 logged in. | ^User \\d+ logged in\\.$",
+                "User User685 logged out. | ^User User\\d+ logged out\\.$",
+                "took 0.0968180 s for all | ^took \\d+\\.\\d+ s for all$",
+                "denied 10.11.10.1 at port | ^denied \\d+\\.\\d+\\.\\d+\\.\\d+ at port$",
+                "[req-f0bffbc3-5ab0-4916-91c1-0a61dd7d4ec2 -] done well | ^\\[req-[0-9a-fA-F-]+ -\\] done well$",
+                "GET /v2/54fadb412c4e40cdbaed9335e4c35a9e/servers | ^GET /v\\d+/[0-9a-fA-F]+/servers$",
+                "address 0x7f3a is null | ^address \\w+ is null$",
+                "100%{done} (a+b)* is ^it$? | ^\\d+%\\{done\\} \\(a\\+b\\)\\* is \\^it\\$\\?$",
+                "Fehler über 5 Läufe | ^Fehler über \\d+ Läufe$"
+            })
+    void generalizesASingleMessageByItsForm(String message, String pattern) {
+        assertThat(RuleInduction.pattern(List.of(message))).contains(pattern);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "disk sda is full; disk tmp is full | ^disk \\S+ is full$",
+                "disk sda is full; disk sdb1 is full | ^disk \\w+ is full$",
+                "job done: ok; job done: took too long | ^job done: .+?$",
+                "load is 0.5 now; load is 2 now | ^load is [0-9.]+ now$",
+                "object 4711 removed; object beef01 removed | ^object [0-9a-fA-F]+ removed$",
+                "copied a-b.txt today; copied c.txt today; copied d today | ^copied \\S+ today$",
+                "code 404 sent; code  404 sent | ^code\\s+\\d+ sent$",
+                "login failed; login failed (twice) | ^login failed.*?$",
+                "a\tb done well; a\tc done well | ^a\\t\\S+ done well$",
+                "alpha started for bob; alpha started for jim lee; alpha started for x y z | ^alpha started for .+?$"
+            })
+    void narrowsWhatVariesToTheClassSeen(String messages, String pattern) {
+        assertThat(RuleInduction.pattern(Arrays.asList(messages.split("; ")))).contains(pattern);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "4711", "a b c", "of it", "x=1 y=2", "--- *** ---", "1.2.3.4 -> 5.6.7.8"})
+    void findsNothingWhereTooLittleIsConstant(String message) {
+        assertThat(RuleInduction.pattern(List.of(message))).isEmpty();
+    }
+
+    @Test
+    void findsNothingInMessagesWithoutCommonForm() {
+        assertThat(RuleInduction.pattern(List.of("disk is full", "user logged in")))
+                .isEmpty();
+        assertThat(RuleInduction.pattern(List.of())).isEmpty();
+    }
+
+    @Test
+    void oneLongWordIsEnough() {
+        assertThat(RuleInduction.pattern(List.of("heartbeat 7"))).contains("^heartbeat \\d+$");
+        assertThat(RuleInduction.pattern(List.of("pulse 7"))).isEmpty();
+    }
+
+    @Test
+    void lineBreaksAreMatchedWhereTheyWereSeen() {
+        List<String> messages = List.of("job failed: a\n at b\n at c", "job failed: d");
+        assertThat(RuleInduction.pattern(messages)).contains("^job failed: [\\s\\S]+?$");
+    }
+
+    @Test
+    void matchesAllMessagesItWasMadeOf() {
+        Random random = new Random(5);
+        String[] pieces = {
+            "alpha",
+            "bravo",
+            "charlie",
+            " ",
+            " ",
+            "  ",
+            "17",
+            "0.5",
+            "ab12cd34",
+            "x1y2z3",
+            "-",
+            ".",
+            "/",
+            "\n",
+            "%{",
+            "\\E",
+            "\u0000",
+            "é",
+            "🚀",
+            "\ud800",
+            "\u00a0",
+            "\u2028",
+            "٣",
+            "[",
+            "User7",
+            "f0bffbc3-5ab0-4916-91c1-0a61dd7d4ec2"
+        };
+        int found = 0;
+        for (int round = 0; round < 2_000; round++) {
+            List<String> messages = new ArrayList<>();
+            for (int i = random.nextInt(6); i >= 0; i--) {
+                StringBuilder message = new StringBuilder("constant beginning ");
+                for (int n = random.nextInt(9); n > 0; n--) {
+                    message.append(pieces[random.nextInt(pieces.length)]);
+                }
+                messages.add(
+                        message.append(random.nextInt(4) == 0 ? "" : " and end").toString());
+            }
+            String pattern = RuleInduction.pattern(messages).orElseThrow();
+            Pattern compiled = Pattern.compile(pattern);
+            assertThat(messages)
+                    .as(pattern)
+                    .allMatch(message -> compiled.matcher(message).find());
+            Collections.shuffle(messages, random);
+            assertThat(RuleInduction.pattern(messages)).contains(pattern);
+            found += pattern.length() > 40 ? 1 : 0;
+        }
+        assertThat(found).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "x ", "7 ", "a=7, ", "(", "\n", "🚀", "\ud800", "alpha "})
+    void megabytesAreMatchedByTheirBeginning(String unit) {
+        String message = "transfer finished: " + unit.repeat(MEGABYTE / unit.length());
+        String pattern = RuleInduction.pattern(List.of(message)).orElseThrow();
+        assertThat(pattern).startsWith("^transfer finished:").hasSizeLessThan(8_000);
+        assertThat(Pattern.compile(pattern).matcher(message).find()).isTrue();
+        assertThat(Pattern.compile(pattern)
+                        .matcher("transfer started: " + message)
+                        .find())
+                .isFalse();
+    }
+}
