@@ -150,7 +150,7 @@ class EvaluateCommandTest {
                 noColumn,
                         noColumn + ": has no column 'target_label'; it has 'source', 'log_message'; give the right name"
                                 + " with the option for the label column",
-                absent, absent + ": there is no such file",
+                absent, absent + ": does not exist; check the path",
                 folder, folder + ": is a directory; give a file in it");
         lines.forEach((input, line) -> {
             Cli.Result result = evaluate(input);

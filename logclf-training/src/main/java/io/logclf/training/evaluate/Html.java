@@ -39,14 +39,22 @@ final class Html {
         return plain.isEmpty() ? this : raw("<p class=\"note\">").text(plain).raw("</p>\n");
     }
 
-    /** Begins a table that scrolls by itself. End it with {@link #endTable}. */
-    Html table(String caption, List<String> header) {
+    /**
+     * Begins a table that scrolls by itself. End it with {@link #endTable}.
+     *
+     * @param kinds of the columns, a letter each: {@code t} for text, {@code n} for numbers
+     */
+    Html table(String caption, String kinds, List<String> header) {
         raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
                 .text(caption)
                 .raw("\"><table><caption>")
                 .text(caption)
                 .raw("</caption>\n<thead><tr>");
-        header.forEach(name -> raw("<th scope=\"col\">").text(name).raw("</th>"));
+        for (int i = 0; i < header.size(); i++) {
+            raw(kinds.charAt(i) == 'n' ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+                    .text(header.get(i))
+                    .raw("</th>");
+        }
         return raw("</tr></thead>\n<tbody>\n");
     }
 
