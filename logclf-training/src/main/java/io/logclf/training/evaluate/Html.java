@@ -127,8 +127,19 @@ final class Html {
             case '"' -> escaped.append("&quot;");
             case '\'' -> escaped.append("&#39;");
             case '\t', '\n' -> escaped.append((char) c);
-            default -> escaped.appendCodePoint(visible(c));
+            default -> {
+                if (turnsText(c)) {
+                    escaped.append(String.format(Locale.ROOT, "[U+%04X]", c));
+                } else {
+                    escaped.appendCodePoint(visible(c));
+                }
+            }
         }
+    }
+
+    /** Marks of writing direction can make a message read as another one. */
+    private static boolean turnsText(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** Pages must not hold control characters, and a terminal's colour codes in a message are worth seeing. */

@@ -51,7 +51,7 @@ final class ReportSection {
                 .raw(RiskChart.svg(metrics.riskCoverage(), id))
                 .raw(
                         "<figcaption>If only decisions from some confidence up counted: share of all rows that keep their label, "
-                                + "and how many of these labels are wrong. The dot is the pipeline as it is.</figcaption>\n")
+                                + "and how many of these labels are wrong. The dot is the pipeline as it is. Drawn from 2 % coverage on.</figcaption>\n")
                 .raw("</figure>\n</div>\n");
     }
 

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 final class RiskChart {
 
     private static final List<Double> SCALES = List.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5);
+    /** Shares of fewer rows say little: one error among the surest rows would squeeze all the rest. */
+    private static final double LEAST_COVERAGE = 0.02;
+
     private static final double MIDDLE = 0.5;
     /** For the words above the dot. */
     private static final double ROOM_ABOVE = 1.15;
@@ -16,6 +19,13 @@ final class RiskChart {
 
     /** @param points at least one */
     static String svg(List<RiskPoint> points, String id) {
+        List<RiskPoint> shown = points.stream()
+                .filter(point -> point.coverage() >= LEAST_COVERAGE)
+                .toList();
+        return plot(shown.isEmpty() ? points : shown, id);
+    }
+
+    private static String plot(List<RiskPoint> points, String id) {
         double worst = points.stream().mapToDouble(RiskPoint::risk).max().orElse(1);
         double max = SCALES.stream()
                 .filter(scale -> scale > worst * ROOM_ABOVE)

@@ -220,6 +220,22 @@ class EvaluationReportTest {
     }
 
     @Test
+    void messagesCannotTurnTheirOwnText() {
+        assertThat(Html.escape("a\u202Eb\u2066c")).isEqualTo("a[U+202E]b[U+2066]c");
+    }
+
+    @Test
+    void oneErrorAmongTheSurestDoesNotSqueezeThePlot() {
+        List<Outcome> outcomes = new ArrayList<>(List.of(MadeOutcomes.decided("A", "B", 1)));
+        for (int i = 0; i < 999; i++) {
+            outcomes.add(MadeOutcomes.decided("A", "A", 0.9 - i / 10_000.0));
+        }
+        assertThat(report(outcomes).html())
+                .contains("0.1 % wrong at 100.0 % coverage")
+                .contains(">10 %</text>");
+    }
+
+    @Test
     void sharesAreNotRoundedToAllOrNothing() {
         assertThat(Html.percent(Ratio.of(99_999, 100_000))).isEqualTo("> 99.9 %");
         assertThat(Html.percent(Ratio.of(1, 100_000))).isEqualTo("< 0.1 %");
