@@ -43,7 +43,7 @@ final class ConfusionTable {
     void write() {
         boolean all = labels.size() == metrics.perLabel().size();
         html.element("h3", "Confusion matrix")
-                .note("Rows are the right labels, columns what was given; darker is a larger share of the row."
+                .note("Rows are the right labels, columns what was given; a stronger colour is a larger share of the row."
                         + (all
                                 ? ""
                                 : " These are the " + labels.size() + " labels with the most errors of "
