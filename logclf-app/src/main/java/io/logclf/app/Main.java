@@ -1,7 +1,10 @@
 package io.logclf.app;
 
+import io.logclf.bundle.BundleException;
 import io.logclf.csv.CsvException;
+import io.logclf.embedding.ModelException;
 import io.logclf.regex.RuleSetException;
+import io.logclf.training.TrainingException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +19,7 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 
 /**
- * The program {@code logclf}. It returns 0 when done, 1 if the input or the rules are at fault, with one line on standard
+ * The program {@code logclf}. It returns 0 when done, 1 if the input, the rules or a bundle are at fault, with one line on standard
  * error that says what and where, and 2 if it was called in a wrong way.
  */
 @Command(
@@ -40,6 +43,7 @@ public final class Main {
         CommandLine rules = new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal));
         CommandLine program = new CommandLine(new Main())
                 .addSubcommand(new ClassifyCommand(terminal))
+                .addSubcommand(new EvaluateCommand(terminal))
                 .addSubcommand(rules)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -106,7 +110,10 @@ public final class Main {
         boolean known = failure instanceof IOException
                 || failure instanceof InputException
                 || failure instanceof CsvException
-                || failure instanceof RuleSetException;
+                || failure instanceof RuleSetException
+                || failure instanceof BundleException
+                || failure instanceof ModelException
+                || failure instanceof TrainingException;
         return known ? Optional.of(Objects.toString(failure.getMessage(), failure.toString())) : Optional.empty();
     }
 

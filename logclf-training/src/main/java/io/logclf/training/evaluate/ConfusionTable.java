@@ -43,7 +43,7 @@ final class ConfusionTable {
     void write() {
         boolean all = labels.size() == metrics.perLabel().size();
         html.element("h3", "Confusion matrix")
-                .note("Rows are the right labels, columns what was given; darker is a larger share of the row."
+                .note("Rows are the right labels, columns what was given; a stronger colour is a larger share of the row."
                         + (all
                                 ? ""
                                 : " These are the " + labels.size() + " labels with the most errors of "
@@ -86,6 +86,9 @@ final class ConfusionTable {
                 }
             }
         }
+        if (rows == 0) {
+            return;
+        }
         html.raw("<tr><th scope=\"row\" title=\"")
                 .text(truth)
                 .raw("\">")
@@ -119,7 +122,7 @@ final class ConfusionTable {
             return;
         }
         html.element("h3", "Most frequent confusions")
-                .table("Most frequent confusions", List.of("Right label", "Given", "Rows"));
+                .table("Most frequent confusions", "ttn", List.of("Right label", "Given", "Rows"));
         for (Confusion pair : pairs.subList(0, Math.min(MAX_PAIRS, pairs.size()))) {
             html.raw("<tr>")
                     .rowHead(pair.truth())

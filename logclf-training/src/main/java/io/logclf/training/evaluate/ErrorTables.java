@@ -44,6 +44,7 @@ final class ErrorTables {
                                 + " errors.csv has all rows, where it was written.")
                 .table(
                         title,
+                        "ntttnttt",
                         List.of(
                                 "Rows",
                                 "Message",

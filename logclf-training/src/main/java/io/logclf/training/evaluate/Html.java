@@ -39,14 +39,22 @@ final class Html {
         return plain.isEmpty() ? this : raw("<p class=\"note\">").text(plain).raw("</p>\n");
     }
 
-    /** Begins a table that scrolls by itself. End it with {@link #endTable}. */
-    Html table(String caption, List<String> header) {
+    /**
+     * Begins a table that scrolls by itself. End it with {@link #endTable}.
+     *
+     * @param kinds of the columns, a letter each: {@code t} for text, {@code n} for numbers
+     */
+    Html table(String caption, String kinds, List<String> header) {
         raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
                 .text(caption)
                 .raw("\"><table><caption>")
                 .text(caption)
                 .raw("</caption>\n<thead><tr>");
-        header.forEach(name -> raw("<th scope=\"col\">").text(name).raw("</th>"));
+        for (int i = 0; i < header.size(); i++) {
+            raw(kinds.charAt(i) == 'n' ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">")
+                    .text(header.get(i))
+                    .raw("</th>");
+        }
         return raw("</tr></thead>\n<tbody>\n");
     }
 
@@ -119,8 +127,19 @@ final class Html {
             case '"' -> escaped.append("&quot;");
             case '\'' -> escaped.append("&#39;");
             case '\t', '\n' -> escaped.append((char) c);
-            default -> escaped.appendCodePoint(visible(c));
+            default -> {
+                if (turnsText(c)) {
+                    escaped.append(String.format(Locale.ROOT, "[U+%04X]", c));
+                } else {
+                    escaped.appendCodePoint(visible(c));
+                }
+            }
         }
+    }
+
+    /** Marks of writing direction can make a message read as another one. */
+    private static boolean turnsText(int c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** Pages must not hold control characters, and a terminal's colour codes in a message are worth seeing. */

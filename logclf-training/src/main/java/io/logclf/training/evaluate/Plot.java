@@ -19,7 +19,7 @@ final class Plot {
     Plot(String id, String title, String description, double maxY, double below) {
         this.maxY = maxY;
         add(
-                "<svg viewBox=\"0 0 420 %.0f\" role=\"img\" aria-labelledby=\"%s-title %s-desc\">\n",
+                "<svg viewBox=\"0 0 428 %.0f\" role=\"img\" aria-labelledby=\"%s-title %s-desc\">\n",
                 TOP + HEIGHT + below, id, id);
         add("<title id=\"%s-title\">%s</title><desc id=\"%s-desc\">%s</desc>\n", id, title, id, description);
         for (int i = 0; i <= TICKS; i++) {

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 
 /** The page of a report: head, summary, sections, tables. */
 final class ReportPage {
 
     static final int MAX_ROWS = 500;
 
+    private static final Pattern NUMBER = Pattern.compile("[<>]? ?[-+]?[0-9][0-9.,]*(?: ?%| µs)?|[-–]?");
     private static final String STYLE = style();
     private static final List<String> SUMMARY = List.of(
             "Measured on",
@@ -23,7 +25,7 @@ final class ReportPage {
             "Accuracy on decided",
             "Accuracy, undecided as wrong",
             "Macro-F1",
-            "Macro-F1, labels of 10 rows or more",
+            "Macro-F1, labels with 10+ rows",
             "Calibration error",
             "Wrong",
             "Undecided");
@@ -67,7 +69,7 @@ final class ReportPage {
     }
 
     private void summary() {
-        html.raw("<div class=\"summary\">").table("Summary", SUMMARY);
+        html.raw("<div class=\"summary\">").table("Summary", "tnnnnnnnnn", SUMMARY);
         for (int i = 0; i < report.sections().size(); i++) {
             Section section = report.sections().get(i);
             Metrics metrics = section.metrics();
@@ -102,7 +104,7 @@ final class ReportPage {
         if (report.figures().isEmpty()) {
             return;
         }
-        html.table("Further figures", List.of("Further figure", "Value"));
+        html.table("Further figures", "tn", List.of("Further figure", "Value"));
         report.figures()
                 .forEach((name, value) -> html.raw("<tr>")
                         .rowHead(name)
@@ -123,14 +125,21 @@ final class ReportPage {
 
     private void table(int i) {
         Table table = report.tables().get(i);
+        String kinds = kinds(table);
         html.raw("<section class=\"section plain\" id=\"t%d\">\n", i)
                 .element("h2", table.title())
                 .note(table.note())
-                .table(table.title(), table.header());
+                .table(table.title(), kinds, table.header());
         for (List<String> row :
                 table.rows().subList(0, Math.min(MAX_ROWS, table.rows().size()))) {
             html.raw("<tr>");
-            row.forEach(html::cell);
+            for (int column = 0; column < row.size(); column++) {
+                if (kinds.charAt(column) == 'n') {
+                    html.number(row.get(column));
+                } else {
+                    html.cell(row.get(column));
+                }
+            }
             html.raw("</tr>\n");
         }
         html.endTable();
@@ -139,6 +148,19 @@ final class ReportPage {
                     + " rows; metrics.json has all.");
         }
         html.raw("</section>\n");
+    }
+
+    /** Columns that hold numbers only stand at the right. */
+    private static String kinds(Table table) {
+        StringBuilder kinds = new StringBuilder();
+        for (int i = 0; i < table.header().size(); i++) {
+            int column = i;
+            boolean numbers = table.rows().stream()
+                    .map(row -> row.get(column))
+                    .allMatch(cell -> NUMBER.matcher(cell).matches());
+            kinds.append(numbers ? 'n' : 't');
+        }
+        return kinds.toString();
     }
 
     private static String style() {

@@ -45,19 +45,19 @@ final class ReportSection {
                         "<figcaption>Bars: share of right labels among decisions of that confidence, pale where fewer than "
                                 + ReliabilityChart.FEW_ROWS
                                 + ". Strokes: their mean confidence. On the dashed line, confidence "
-                                + "is as right as it says; bars below it are too sure. Below: rows.</figcaption>\n");
+                                + "is as right as it says; a bar that ends below its stroke is too sure. Below: rows.</figcaption>\n");
         bins();
         html.raw("</figure>\n<figure>\n<h3>Risk and coverage</h3>\n")
                 .raw(RiskChart.svg(metrics.riskCoverage(), id))
                 .raw(
                         "<figcaption>If only decisions from some confidence up counted: share of all rows that keep their label, "
-                                + "and how many of these labels are wrong. The dot is the pipeline as it is.</figcaption>\n")
+                                + "and how many of these labels are wrong. The dot is the pipeline as it is. Drawn from 2 % coverage on.</figcaption>\n")
                 .raw("</figure>\n</div>\n");
     }
 
     private void bins() {
         html.raw("<details><summary>The same as a table</summary>\n")
-                .table("Reliability", List.of("Confidence", "Rows", "Mean confidence", "Right"));
+                .table("Reliability", "tnnn", List.of("Confidence", "Rows", "Mean confidence", "Right"));
         for (ReliabilityBin bin : metrics.reliability()) {
             if (bin.rows() > 0) {
                 html.raw("<tr>")
@@ -77,6 +77,7 @@ final class ReportSection {
         html.element("h3", "Stages")
                 .table(
                         "Stages",
+                        "tnnnnnt",
                         List.of("Stage", "Asked", "Decided", "Share of all rows", "Right", "Mean time", "Abstained"));
         for (StageScore stage : metrics.perStage()) {
             html.raw("<tr>")
@@ -109,8 +110,8 @@ final class ReportSection {
         if (metrics.abstainReasons().isEmpty()) {
             return;
         }
-        html.element("h3", "Why " + Html.count(metrics.undecided()) + " rows are undecided")
-                .table("Reasons", List.of("Stage and reason", "Rows", "Share of all rows"));
+        html.element("h3", "Why rows are undecided: " + Html.count(metrics.undecided()))
+                .table("Reasons", "tnn", List.of("Stage and reason", "Rows", "Share of all rows"));
         metrics.abstainReasons()
                 .forEach((reason, rows) -> html.raw("<tr>")
                         .rowHead(reason)
@@ -122,15 +123,17 @@ final class ReportSection {
 
     private void labels() {
         List<LabelScore> scores = metrics.perLabel().stream()
-                .sorted(Comparator.comparingDouble(LabelScore::f1)
+                .sorted(Comparator.comparing((LabelScore score) -> score.support() == 0)
+                        .thenComparingDouble(LabelScore::f1)
                         .thenComparing(
                                 Comparator.comparingLong(LabelScore::support).reversed())
                         .thenComparing(LabelScore::label))
                 .toList();
         html.element("h3", "Labels, worst first")
-                .raw("<div class=\"labels\">")
+                .raw("<div class=\"tall\">")
                 .table(
                         "Labels",
+                        "tnnnnnnn",
                         List.of("Label", "Rows", "F1", "Precision", "Recall", "Right", "Missed", "Given wrongly"));
         for (LabelScore score : scores.subList(0, Math.min(MAX_LABELS, scores.size()))) {
             html.raw("<tr>")

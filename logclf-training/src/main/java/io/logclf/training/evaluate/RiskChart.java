@@ -8,15 +8,27 @@ import java.util.stream.Collectors;
 final class RiskChart {
 
     private static final List<Double> SCALES = List.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5);
+    /** Shares of fewer rows say little: one error among the surest rows would squeeze all the rest. */
+    private static final double LEAST_COVERAGE = 0.02;
+
     private static final double MIDDLE = 0.5;
+    /** For the words above the dot. */
+    private static final double ROOM_ABOVE = 1.15;
 
     private RiskChart() {}
 
     /** @param points at least one */
     static String svg(List<RiskPoint> points, String id) {
+        List<RiskPoint> shown = points.stream()
+                .filter(point -> point.coverage() >= LEAST_COVERAGE)
+                .toList();
+        return plot(shown.isEmpty() ? points : shown, id);
+    }
+
+    private static String plot(List<RiskPoint> points, String id) {
         double worst = points.stream().mapToDouble(RiskPoint::risk).max().orElse(1);
         double max = SCALES.stream()
-                .filter(scale -> scale > worst)
+                .filter(scale -> scale > worst * ROOM_ABOVE)
                 .mapToDouble(scale -> scale)
                 .findFirst()
                 .orElse(1);
@@ -35,12 +47,12 @@ final class RiskChart {
                 "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
                 Plot.x(last.coverage()), plot.y(last.risk()));
         boolean right = last.coverage() > MIDDLE;
-        boolean high = last.risk() > MIDDLE * max;
+        boolean high = last.risk() * ROOM_ABOVE > max;
         plot.add(
                 "<text class=\"strong%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n",
                 right ? " end" : "",
-                Plot.x(last.coverage()) + (right ? -9 : 9),
-                plot.y(last.risk()) + (high ? 20 : -12),
+                Plot.x(last.coverage()) + (right ? 8 : -8),
+                plot.y(last.risk()) + (high ? 22 : -13),
                 end);
         return plot.xAxis(Plot.TOP + Plot.HEIGHT + 20, "coverage").end();
     }

@@ -1,0 +1,41 @@
+package io.logclf.app;
+
+import java.io.Closeable;
+import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** A bar on a terminal over a known number of rows. Shows nothing where no person looks. */
+final class RowProgress implements Closeable {
+
+    private final Optional<ProgressBar> bar;
+
+    private RowProgress(Optional<ProgressBar> bar) {
+        this.bar = bar;
+    }
+
+    /** Shows a bar until it is closed, if the terminal is interactive. */
+    static RowProgress show(String task, int rows, Terminal terminal) {
+        if (!terminal.interactive()) {
+            return new RowProgress(Optional.empty());
+        }
+        return new RowProgress(Optional.of(new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(rows)
+                .setUnit(" rows", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.columns()))
+                .build()));
+    }
+
+    void update(int rows) {
+        bar.ifPresent(shown -> shown.stepTo(rows));
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+    }
+}

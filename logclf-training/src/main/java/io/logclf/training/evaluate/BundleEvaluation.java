@@ -1,0 +1,168 @@
+package io.logclf.training.evaluate;
+
+import io.logclf.bundle.Bundle;
+import io.logclf.training.LabelledCsv;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * A bundle measured on labelled entries. Where some of them have templates that its head was trained on, the figures without
+ * these come first, because the others flatter. Immutable.
+ */
+public final class BundleEvaluation {
+
+    private static final String JSON = "metrics.json";
+    private static final String ERRORS = "errors.csv";
+    private static final String PAGE = "report.html";
+    private static final int SHOWN_LABELS = 10;
+
+    /** The files of an evaluation. */
+    public static final Set<String> FILES = Set.of(JSON, ERRORS, PAGE);
+
+    private final Path folder;
+    private final Metrics all;
+    private final Optional<Metrics> unseen;
+    private final List<String> remarks;
+
+    private BundleEvaluation(Path folder, Metrics all, Optional<Metrics> unseen, List<String> remarks) {
+        this.folder = folder;
+        this.all = all;
+        this.unseen = unseen;
+        this.remarks = List.copyOf(remarks);
+    }
+
+    /**
+     * Classifies all entries.
+     *
+     * @param executor runs the work; stays open
+     * @param done told on the calling thread how many rows are done, now and then
+     * @throws io.logclf.bundle.BundleException if the bundle cannot be used
+     * @throws io.logclf.embedding.ModelException if it has a {@code head.json} that no stage uses and that cannot be read
+     * @throws IOException if a file cannot be read, or the thread is interrupted
+     */
+    public static BundleEvaluation run(Bundle bundle, LabelledCsv labelled, ExecutorService executor, IntConsumer done)
+            throws IOException {
+        List<Outcome> outcomes = Evaluator.run(bundle, labelled.entries(), executor, done);
+        Metrics all = Metrics.of(outcomes);
+        List<String> remarks = new ArrayList<>();
+        if (labelled.unlabelled() > 0) {
+            remarks.add(rows(labelled.unlabelled(), "has", "have") + " no label and "
+                    + (labelled.unlabelled() == 1 ? "is" : "are") + " left out");
+        }
+        unknownLabels(bundle, all).ifPresent(remarks::add);
+        Optional<Metrics> unseen = TrainedTemplates.in(bundle.folder()).flatMap(trained -> {
+            List<Outcome> others = outcomes.stream()
+                    .filter(outcome -> !trained.contain(outcome.truth().entry()))
+                    .toList();
+            remarks.addAll(overlap(outcomes.size() - others.size(), outcomes.size()));
+            return Optional.of(others)
+                    .filter(rest -> !rest.isEmpty() && rest.size() < outcomes.size())
+                    .map(Metrics::of);
+        });
+        return new BundleEvaluation(bundle.folder(), all, unseen, remarks);
+    }
+
+    /** Returns the figures of each section of the report by its title, the headline first. */
+    public Map<String, Metrics> sections() {
+        Map<String, Metrics> sections = new LinkedHashMap<>();
+        unseen.ifPresent(metrics -> sections.put("Templates not in training", metrics));
+        sections.put(unseen.isPresent() ? "All rows (optimistic)" : "All rows", all);
+        return sections;
+    }
+
+    /** Returns what a reader of the figures should know, a line each. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /** Returns the report, with a section for each of {@link #sections}. */
+    public EvaluationReport report() {
+        EvaluationReport.Builder report =
+                EvaluationReport.builder("Evaluation of " + folder).note(sentences(remarks));
+        sections().forEach((title, metrics) -> report.section(title, note(metrics), metrics));
+        return report.build();
+    }
+
+    /**
+     * Writes {@code metrics.json}, {@code errors.csv} over all rows, and {@code report.html}.
+     *
+     * @param protectFormulas as {@link ErrorsCsv#write} takes it
+     * @throws IOException if a file cannot be written; the folder is what it was then
+     */
+    public void write(ResultFolder target, boolean protectFormulas) throws IOException {
+        ByteArrayOutputStream errors = new ByteArrayOutputStream();
+        ErrorsCsv.write(errors, all.outcomes(), protectFormulas);
+        EvaluationReport report = report();
+        target.replace(Map.of(
+                JSON,
+                report.json().getBytes(StandardCharsets.UTF_8),
+                ERRORS,
+                errors.toByteArray(),
+                PAGE,
+                report.html().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String note(Metrics metrics) {
+        if (unseen.isEmpty()) {
+            return "";
+        }
+        return metrics == all
+                ? "With the rows whose masked messages the bundle was trained on: better than what new messages get."
+                : "Only rows whose masked messages are not among those that the bundle was trained on.";
+    }
+
+    private static List<String> overlap(int seen, int rows) {
+        if (seen == 0) {
+            return List.of();
+        }
+        String text = Html.count(seen) + " of " + rows(rows, "has a template", "have templates")
+                + " that the bundle was trained on; ";
+        return List.of(text
+                + (seen < rows
+                        ? "figures for the others first"
+                        : "all figures are optimistic, give rows that it has not seen"));
+    }
+
+    private static Optional<String> unknownLabels(Bundle bundle, Metrics all) throws IOException {
+        Set<String> unknown = all.perLabel().stream()
+                .filter(score -> score.support() > 0)
+                .map(LabelScore::label)
+                .collect(Collectors.toCollection(TreeSet::new));
+        unknown.removeAll(KnownLabels.of(bundle.folder(), all));
+        if (unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        long rows = all.perLabel().stream()
+                .filter(score -> unknown.contains(score.label()))
+                .mapToLong(LabelScore::support)
+                .sum();
+        String names = unknown.stream()
+                .limit(SHOWN_LABELS)
+                .map(name -> "'" + Html.shortened(name, 40).replaceAll("\\p{Cntrl}", " ") + "'")
+                .collect(Collectors.joining(", "));
+        int more = unknown.size() - SHOWN_LABELS;
+        return Optional.of(rows(rows, "has a label", "have labels")
+                + " that the bundle does not know, and " + (rows == 1 ? "counts" : "count") + " as wrong: "
+                + names + (more > 0 ? " and " + more + " more" : ""));
+    }
+
+    private static String rows(long rows, String one, String more) {
+        return Html.count(rows) + (rows == 1 ? " row " + one : " rows " + more);
+    }
+
+    private static String sentences(List<String> remarks) {
+        return remarks.stream().map(remark -> remark + ".").collect(Collectors.joining(" "));
+    }
+}

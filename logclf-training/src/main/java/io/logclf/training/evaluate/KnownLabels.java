@@ -1,0 +1,48 @@
+package io.logclf.training.evaluate;
+
+import io.logclf.api.Label;
+import io.logclf.embedding.TrainedHead;
+import io.logclf.regex.Rule;
+import io.logclf.regex.RuleSet;
+import io.logclf.regex.RuleSetException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The labels that a bundle can give, as far as its folder and its answers tell. */
+final class KnownLabels {
+
+    private KnownLabels() {}
+
+    /** @param metrics of the bundle's answers, whose labels are known whatever stage gave them */
+    static Set<String> of(Path bundle, Metrics metrics) throws IOException {
+        Set<String> known = new TreeSet<>();
+        metrics.confusion().forEach(cell -> cell.predicted().ifPresent(known::add));
+        if (Files.exists(bundle.resolve("head.json"))) {
+            TrainedHead.load(bundle).head().labels().stream().map(Label::name).forEach(known::add);
+        }
+        for (Path file : yamlFiles(bundle)) {
+            rules(file).stream().map(rule -> rule.label().name()).forEach(known::add);
+        }
+        return known;
+    }
+
+    private static List<Path> yamlFiles(Path bundle) throws IOException {
+        try (Stream<Path> files = Files.list(bundle)) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).toList();
+        }
+    }
+
+    private static List<Rule> rules(Path file) throws IOException {
+        try {
+            return RuleSet.load(file).rules();
+        } catch (RuleSetException e) {
+            // The pipeline has opened, so it is no rule file, as pipeline.yaml is none.
+            return List.of();
+        }
+    }
+}

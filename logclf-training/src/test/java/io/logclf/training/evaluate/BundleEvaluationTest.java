@@ -1,0 +1,160 @@
+package io.logclf.training.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.logclf.api.Label;
+import io.logclf.api.LogEntry;
+import io.logclf.bundle.Bundle;
+import io.logclf.bundle.BundleException;
+import io.logclf.bundle.PipelineSettings;
+import io.logclf.embedding.Embedding;
+import io.logclf.embedding.LogisticHead;
+import io.logclf.embedding.Normalizer;
+import io.logclf.embedding.NoveltyGuard;
+import io.logclf.embedding.TrainedHead;
+import io.logclf.embedding.TrainingTemplate;
+import io.logclf.training.LabelledCsv;
+import io.logclf.training.LabelledEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On bundles of rules; a head that no stage uses is beside them, for its templates. */
+class BundleEvaluationTest {
+
+    private static final String RULES = """
+            - {id: login, label: Login, pattern: 'logged in'}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final ExecutorService executor = Executors.newFixedThreadPool(2);
+
+    @AfterEach
+    void endThreads() {
+        executor.shutdownNow();
+    }
+
+    @Test
+    void rowsOfTrainedTemplatesAreReportedSecond() throws IOException {
+        BundleEvaluation evaluation = run(
+                bundle(Normalizer.standard(), "user <number> logged in"),
+                entry("user 1 logged in", "Login"),
+                entry("user 22 logged in", "Login"),
+                entry("bob logged in", "Login"),
+                entry("what is that", "Other"));
+        assertThat(evaluation.remarks().get(evaluation.remarks().size() - 1))
+                .isEqualTo("2 of 4 rows have templates that the bundle was trained on; figures for the others first");
+        assertThat(evaluation.sections().keySet())
+                .containsExactly("Templates not in training", "All rows (optimistic)");
+        assertThat(evaluation.sections().values()).extracting(Metrics::rows).containsExactly(2L, 4L);
+        assertThat(evaluation.report().json())
+                .contains("\"title\": \"Templates not in training\"", "\"title\": \"All rows (optimistic)\"");
+        assertThat(evaluation.report().html()).contains("2 of 4 rows have templates");
+    }
+
+    @Test
+    void templatesAreComparedAsTheHeadSeesThem() throws IOException {
+        BundleEvaluation evaluation = run(
+                bundle(Normalizer.none(), "user 1 logged in"),
+                entry("user 1 logged in", "Login"),
+                entry("user 2 logged in", "Login"));
+        assertThat(evaluation.sections().values()).extracting(Metrics::rows).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void withoutOverlapThereIsOneSection() throws IOException {
+        BundleEvaluation evaluation =
+                run(bundle(Normalizer.standard(), "something else"), entry("bob logged in", "Login"));
+        assertThat(evaluation.sections().keySet()).containsExactly("All rows");
+        assertThat(evaluation.remarks()).isEmpty();
+    }
+
+    @Test
+    void withOnlyTrainedTemplatesThereIsOneSectionAndAWarning() throws IOException {
+        BundleEvaluation evaluation =
+                run(bundle(Normalizer.standard(), "user <number> logged in"), entry("user 1 logged in", "Login"));
+        assertThat(evaluation.sections().keySet()).containsExactly("All rows");
+        assertThat(evaluation.remarks())
+                .containsExactly("1 of 1 row has a template that the bundle was trained on; all figures are optimistic,"
+                        + " give rows that it has not seen");
+    }
+
+    @Test
+    void labelsOfTheHeadAreKnown() throws IOException {
+        BundleEvaluation evaluation = run(
+                bundle(Normalizer.standard(), "x"), entry("a", "Other"), entry("b", "Strange"), entry("c", "Strange"));
+        assertThat(evaluation.remarks())
+                .containsExactly("2 rows have labels that the bundle does not know, and count as wrong: 'Strange'");
+    }
+
+    @Test
+    void outcomesAreInOrderAndTimed() throws IOException {
+        List<LabelledEntry> entries = new ArrayList<>();
+        for (int i = 0; i < 1_050; i++) {
+            entries.add(entry(i % 3 == 0 ? "user " + i + " logged in" : "message " + i, "Login"));
+        }
+        List<Integer> done = new ArrayList<>();
+        List<Outcome> outcomes = Evaluator.run(rules(), entries, executor, done::add);
+        assertThat(outcomes).extracting(Outcome::truth).containsExactlyElementsOf(entries);
+        for (Outcome outcome : outcomes) {
+            assertThat(outcome.isDecided())
+                    .isEqualTo(outcome.truth().entry().message().contains("logged in"));
+            assertThat(outcome.stageNanos())
+                    .singleElement()
+                    .satisfies(nanos -> assertThat(nanos).isPositive());
+        }
+        assertThat(done).hasSize(11).isSorted().endsWith(1_050);
+    }
+
+    @Test
+    void bundleThatCannotOpenIsRefused() throws IOException {
+        Bundle bundle = rules();
+        Files.writeString(bundle.folder().resolve("rules.yaml"), "- nonsense");
+        assertThatExceptionOfType(BundleException.class).isThrownBy(() -> run(bundle, entry("a", "A")));
+    }
+
+    private BundleEvaluation run(Bundle bundle, LabelledEntry... entries) throws IOException {
+        return BundleEvaluation.run(bundle, new LabelledCsv(List.of(entries), 0), executor, rows -> {});
+    }
+
+    private static LabelledEntry entry(String message, String label) {
+        return new LabelledEntry(Path.of("made.csv"), 2, new LogEntry("made", message), new Label(label));
+    }
+
+    private Bundle rules() throws IOException {
+        Path bundle = folder.resolve("bundle");
+        Bundle.save(bundle, files -> {
+            PipelineSettings.builder().stage("regex").build().write(files);
+            Files.writeString(files.resolve("rules.yaml"), RULES);
+        });
+        return Bundle.load(bundle);
+    }
+
+    private Bundle bundle(Normalizer normalizer, String template) throws IOException {
+        Bundle bundle = rules();
+        List<Label> labels = List.of(new Label("Login"), new Label("Other"));
+        List<Embedding> vectors =
+                List.of(Embedding.of(1, 0), Embedding.of(0, 1), Embedding.of(-1, 0), Embedding.of(0, -1));
+        LogisticHead head = LogisticHead.builder(labels, new float[] {1, 0, 0, 1}, new float[] {0, 0})
+                .build();
+        List<TrainingTemplate> fitted = new ArrayList<>();
+        for (int i = 0; i < vectors.size(); i++) {
+            fitted.add(new TrainingTemplate("fitted " + i, labels.get(i % 2), vectors.get(i)));
+        }
+        NoveltyGuard guard = NoveltyGuard.fit(fitted).withMaxDistance(1);
+        TrainingTemplate trained = new TrainingTemplate(template, labels.get(0), vectors.get(0));
+        TrainedHead.Origin origin = new TrainedHead.Origin(normalizer.id(), "made", "", 1);
+        new TrainedHead(head, guard, List.of(trained), origin).save(bundle.folder());
+        return bundle;
+    }
+}
