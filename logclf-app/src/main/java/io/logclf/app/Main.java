@@ -2,6 +2,7 @@ package io.logclf.app;
 
 import io.logclf.csv.CsvException;
 import io.logclf.regex.RuleSetException;
+import io.logclf.training.discover.DiscoveryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ public final class Main {
         CommandLine rules = new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal));
         CommandLine program = new CommandLine(new Main())
                 .addSubcommand(new ClassifyCommand(terminal))
+                .addSubcommand(new DiscoverCommand(terminal))
                 .addSubcommand(rules)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -106,6 +108,7 @@ public final class Main {
         boolean known = failure instanceof IOException
                 || failure instanceof InputException
                 || failure instanceof CsvException
+                || failure instanceof DiscoveryException
                 || failure instanceof RuleSetException;
         return known ? Optional.of(Objects.toString(failure.getMessage(), failure.toString())) : Optional.empty();
     }
