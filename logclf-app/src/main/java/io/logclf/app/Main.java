@@ -5,6 +5,7 @@ import io.logclf.csv.CsvException;
 import io.logclf.embedding.ModelException;
 import io.logclf.regex.RuleSetException;
 import io.logclf.training.TrainingException;
+import io.logclf.training.discover.DiscoveryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ public final class Main {
         CommandLine program = new CommandLine(new Main())
                 .addSubcommand(new ClassifyCommand(terminal))
                 .addSubcommand(new EvaluateCommand(terminal))
+                .addSubcommand(new DiscoverCommand(terminal))
                 .addSubcommand(rules)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -113,7 +115,8 @@ public final class Main {
                 || failure instanceof RuleSetException
                 || failure instanceof BundleException
                 || failure instanceof ModelException
-                || failure instanceof TrainingException;
+                || failure instanceof TrainingException
+                || failure instanceof DiscoveryException;
         return known ? Optional.of(Objects.toString(failure.getMessage(), failure.toString())) : Optional.empty();
     }
 

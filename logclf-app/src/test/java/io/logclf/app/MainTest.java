@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MainTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "classify ", "rules ", "rules check "})
+    @ValueSource(strings = {"", "classify ", "discover ", "rules ", "rules check "})
     void helpsWithEveryCommand(String command) {
         for (String option : List.of("--help", "-h")) {
             Cli.Result result = Cli.run((command + option).split(" "));
@@ -48,12 +48,12 @@ class MainTest {
 
     @Test
     void listsTheCommands() {
-        assertThat(Cli.run("--help").text()).contains("classify ", "rules ", "help ");
+        assertThat(Cli.run("--help").text()).contains("classify ", "discover ", "rules ", "help ");
         assertThat(Cli.run("rules", "--help").text()).contains("check ");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "classify ", "rules ", "rules check "})
+    @ValueSource(strings = {"", "classify ", "discover ", "rules ", "rules check "})
     void tellsItsVersion(String command) {
         Cli.Result result = Cli.run((command + "--version").split(" "));
         assertThat(result.exitCode()).isZero();

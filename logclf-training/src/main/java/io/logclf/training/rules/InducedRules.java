@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Rules made of labelled messages: one for each group whose messages have a pattern that is found in no message of another
@@ -37,9 +38,19 @@ public record InducedRules(List<Rule> rules, int withoutPattern, int rejected) {
      * @param groups all that is known, since what is not among them cannot be checked; a label may have many groups
      */
     public static InducedRules of(List<RuleGroup> groups) {
+        return of(groups, List.of());
+    }
+
+    /**
+     * Makes the rules of groups, and checks them against others too, for which no rules are made.
+     *
+     * @param others in which no rule of another label may be found
+     */
+    public static InducedRules of(List<RuleGroup> groups, List<RuleGroup> others) {
         List<Candidate> candidates = Candidate.of(groups);
-        BitSet wrong = FalseMatches.of(candidates, groups);
-        Nearest nearest = new Nearest(groups);
+        List<RuleGroup> all = Stream.concat(groups.stream(), others.stream()).toList();
+        BitSet wrong = FalseMatches.of(candidates, all);
+        Nearest nearest = new Nearest(all);
         RuleIds ids = new RuleIds();
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {

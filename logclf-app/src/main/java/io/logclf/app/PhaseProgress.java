@@ -1,0 +1,59 @@
+package io.logclf.app;
+
+import io.logclf.training.discover.Discovery;
+import java.io.Closeable;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A bar for each phase of a discovery on a terminal. Shows nothing where no person looks. */
+final class PhaseProgress implements Discovery.Listener, Closeable {
+
+    private static final long MEGABYTE = 1 << 20;
+
+    private final Terminal terminal;
+    private Discovery.@Nullable Phase phase;
+    private @Nullable ProgressBar bar;
+
+    PhaseProgress(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void progress(Discovery.Phase now, long done, long total) {
+        if (!terminal.interactive()) {
+            return;
+        }
+        if (now != phase) {
+            close();
+            phase = now;
+            bar = open(now, total);
+        }
+        if (bar != null) {
+            bar.stepTo(done);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (bar != null) {
+            bar.close();
+            bar = null;
+        }
+    }
+
+    private ProgressBar open(Discovery.Phase now, long total) {
+        ProgressBarBuilder builder = new ProgressBarBuilder()
+                .setInitialMax(total > 0 ? total : -1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.columns()));
+        return switch (now) {
+            case READ -> builder.setTaskName("read").setUnit(" MB", MEGABYTE).build();
+            case ENCODE -> builder.setTaskName("encode").build();
+            case GROUP -> builder.setTaskName("group").build();
+            case WRITE -> builder.setTaskName("write").build();
+        };
+    }
+}

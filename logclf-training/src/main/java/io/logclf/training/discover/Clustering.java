@@ -1,0 +1,41 @@
+package io.logclf.training.discover;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import smile.clustering.DBSCAN;
+
+/**
+ * DBSCAN (Ester, Kriegel, Sander, Xu, KDD 1996) with cosine distance over vectors that stand for several messages each.
+ *
+ * @param clusters for each vector its cluster from 0, or {@link #NOISE}
+ * @param reaches for a sample of the vectors, ascending: how far it is to the next one
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record Clustering(int[] clusters, double[] reaches) {
+
+    static final int NOISE = -1;
+
+    private static final long MAX_SAMPLE = 2_000;
+    private static final long MAX_DISTANCES = 50_000_000;
+
+    static Clustering of(float[][] vectors, int[] weights, double eps, int minPoints) {
+        Neighbours neighbours = new Neighbours(vectors, weights, minPoints);
+        Integer[] places = IntStream.range(0, vectors.length).boxed().toArray(Integer[]::new);
+        int[] found = DBSCAN.fit(places, neighbours, minPoints, eps).y;
+        int[] clusters = Arrays.stream(found)
+                .map(y -> y == Integer.MAX_VALUE ? NOISE : y)
+                .toArray();
+        return new Clustering(clusters, reaches(neighbours, vectors.length));
+    }
+
+    private static double[] reaches(Neighbours neighbours, int size) {
+        if (size < 2) {
+            return new double[0];
+        }
+        int sample = (int) Math.max(2, Math.min(Math.min(MAX_SAMPLE, size), MAX_DISTANCES / size));
+        return IntStream.range(0, sample)
+                .mapToDouble(i -> neighbours.reach((int) ((long) i * size / sample)))
+                .sorted()
+                .toArray();
+    }
+}

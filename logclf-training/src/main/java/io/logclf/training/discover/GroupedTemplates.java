@@ -1,0 +1,114 @@
+package io.logclf.training.discover;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Templates in groups. Templates whose normalized texts are equal are one point. */
+final class GroupedTemplates {
+
+    private static final double COVERED = 0.95;
+
+    private final List<DiscoveredGroup> groups;
+    private final DiscoveredGroup noise;
+    private final int[] numbers;
+    private final double[] reaches;
+
+    private GroupedTemplates(List<DiscoveredGroup> groups, DiscoveredGroup noise, int[] numbers, double[] reaches) {
+        this.groups = groups;
+        this.noise = noise;
+        this.numbers = numbers;
+        this.reaches = reaches;
+    }
+
+    static GroupedTemplates of(List<TemplateRows> templates, PortionedEncoding encoding, double eps, int minPoints) {
+        Map<String, Integer> texts = new LinkedHashMap<>();
+        int[] points = new int[templates.size()];
+        for (int t = 0; t < points.length; t++) {
+            points[t] = texts.computeIfAbsent(templates.get(t).normalized(), key -> texts.size());
+        }
+        float[][] vectors = encoding.encode(List.copyOf(texts.keySet()));
+        int[] weights = new int[vectors.length];
+        for (int t = 0; t < points.length; t++) {
+            weights[points[t]] = (int) Math.min(
+                    Integer.MAX_VALUE, weights[points[t]] + templates.get(t).rows());
+        }
+        Clustering clustering = Clustering.of(vectors, weights, eps, minPoints);
+        Basis plane = Basis.centered(vectors, 2);
+        float[][] places = Arrays.stream(vectors).map(plane::project).toArray(float[][]::new);
+        int[] clusters =
+                Arrays.stream(points).map(p -> clustering.clusters()[p]).toArray();
+        return of(templates, clusters, t -> places[points[t]], clustering.reaches());
+    }
+
+    /** Finds the place of a template on the map. */
+    private interface Places {
+        float[] of(int template);
+    }
+
+    private static GroupedTemplates of(List<TemplateRows> templates, int[] clusters, Places places, double[] reaches) {
+        Map<Integer, List<Integer>> members = new LinkedHashMap<>();
+        for (int t = 0; t < clusters.length; t++) {
+            members.computeIfAbsent(clusters[t], key -> new ArrayList<>()).add(t);
+        }
+        List<Integer> noise = members.getOrDefault(Clustering.NOISE, List.of());
+        members.remove(Clustering.NOISE);
+        List<List<Integer>> sorted = new ArrayList<>(members.values());
+        sorted.sort(Comparator.comparingLong(
+                own -> -own.stream().mapToLong(t -> templates.get(t).rows()).sum()));
+        int[] numbers = new int[clusters.length];
+        List<DiscoveredGroup> groups = new ArrayList<>();
+        for (List<Integer> own : sorted) {
+            int number = groups.size() + 1;
+            own.forEach(t -> numbers[t] = number);
+            groups.add(group(number, own, templates, places));
+        }
+        return new GroupedTemplates(groups, group(0, noise, templates, places), numbers, reaches);
+    }
+
+    private static DiscoveredGroup group(int number, List<Integer> own, List<TemplateRows> templates, Places places) {
+        List<Integer> sorted = own.stream()
+                .sorted(Comparator.comparingLong(t -> -templates.get(t).rows()))
+                .toList();
+        return new DiscoveredGroup(
+                number,
+                sorted.stream().map(templates::get).toList(),
+                sorted.stream().map(places::of).toList());
+    }
+
+    /** Returns the groups, those with most rows first. */
+    List<DiscoveredGroup> groups() {
+        return groups;
+    }
+
+    DiscoveredGroup noise() {
+        return noise;
+    }
+
+    /** Returns the number of a template's group; 0 for noise. */
+    int number(int template) {
+        return numbers[template];
+    }
+
+    /** Returns how far templates of a sample are from their next one, ascending. */
+    double[] reaches() {
+        return reaches.clone();
+    }
+
+    DiscoverySummary summary(long rows, int rules) {
+        long messages = noise.rows();
+        for (DiscoveredGroup group : groups) {
+            messages += group.rows();
+        }
+        int needed = 0;
+        long covered = 0;
+        while (needed < groups.size() && covered < COVERED * messages) {
+            covered += groups.get(needed++).rows();
+        }
+        return new DiscoverySummary(
+                rows, numbers.length, groups.size(), covered < COVERED * messages ? 0 : needed, noise.rows(), rules);
+    }
+}

@@ -1,0 +1,96 @@
+package io.logclf.training.discover;
+
+import java.util.Locale;
+
+/** A map of the templates: their embeddings along the two directions in which they differ most. */
+final class MapPlot {
+
+    /** Below them, all are grey. */
+    static final int COLOURED = 24;
+
+    private static final int WIDTH = 860;
+    private static final int HEIGHT = 520;
+    private static final int MARGIN = 32;
+    private static final int MAX_CIRCLES = 3_000;
+    private static final double MAX_RADIUS = 16;
+    private static final double MIN_RADIUS = 3;
+
+    private final GroupedTemplates grouped;
+    private float left = Float.POSITIVE_INFINITY;
+    private float right = Float.NEGATIVE_INFINITY;
+    private float top = Float.NEGATIVE_INFINITY;
+    private float bottom = Float.POSITIVE_INFINITY;
+    private long most = 1;
+    private int circles;
+
+    MapPlot(GroupedTemplates grouped) {
+        this.grouped = grouped;
+    }
+
+    String svg() {
+        grouped.groups().forEach(this::measure);
+        measure(grouped.noise());
+        StringBuilder svg = new StringBuilder();
+        svg.append("<svg viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT);
+        svg.append("\" role=\"img\" aria-label=\"map of templates\">\n");
+        draw(grouped.noise(), svg);
+        for (int i = grouped.groups().size() - 1; i >= 0; i--) {
+            draw(grouped.groups().get(i), svg);
+        }
+        grouped.groups().stream().limit(COLOURED).forEach(group -> name(group, svg));
+        return svg.append("</svg>\n").toString();
+    }
+
+    private void measure(DiscoveredGroup group) {
+        for (int i = 0; i < group.points().size(); i++) {
+            float[] point = group.points().get(i);
+            left = Math.min(left, point[0]);
+            right = Math.max(right, point[0]);
+            bottom = Math.min(bottom, point[1]);
+            top = Math.max(top, point[1]);
+            most = Math.max(most, group.templates().get(i).rows());
+        }
+    }
+
+    private void draw(DiscoveredGroup group, StringBuilder svg) {
+        for (int i = 0; i < group.points().size() && circles < MAX_CIRCLES; i++) {
+            TemplateRows template = group.templates().get(i);
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"%s><title>%s: %s</title></circle>\n",
+                    x(group.points().get(i)),
+                    y(group.points().get(i)),
+                    radius(template),
+                    Html.colour(group.number(), COLOURED),
+                    group.number() == 0 ? " class=\"noise\"" : "",
+                    group.number() == 0 ? "noise" : "group " + group.number(),
+                    Html.text(template.text())));
+            circles++;
+        }
+    }
+
+    private void name(DiscoveredGroup group, StringBuilder svg) {
+        svg.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%.1f\" y=\"%.1f\" class=\"name\">%d</text>\n",
+                x(group.points().get(0)),
+                y(group.points().get(0)) - radius(group.templates().get(0)) - 3,
+                group.number()));
+    }
+
+    private double radius(TemplateRows template) {
+        return Math.max(MIN_RADIUS, MAX_RADIUS * Math.sqrt((double) template.rows() / most));
+    }
+
+    private double x(float[] point) {
+        return MARGIN + (WIDTH - 2 * MARGIN) * share(point[0], left, right);
+    }
+
+    private double y(float[] point) {
+        return HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * share(point[1], bottom, top);
+    }
+
+    private static double share(float value, float from, float to) {
+        return to - from > 1e-6 ? (value - from) / (to - from) : 0.5;
+    }
+}

@@ -1,0 +1,108 @@
+package io.logclf.training.discover;
+
+import io.logclf.api.LogEntry;
+import io.logclf.embedding.Normalizer;
+import io.logclf.training.mining.MinedTemplates;
+import io.logclf.training.mining.Template;
+import io.logclf.training.mining.TemplateMiner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rows of a table as tickets of a miner, four bytes a row, with the first messages of each ticket. */
+final class MinedRows {
+
+    private static final int BLANK = -1;
+    private static final int MAX_EXAMPLES_PER_TICKET = 3;
+    private static final int MAX_EXAMPLES = 200;
+    /** What is behind makes no difference to rules, and is too long for reports. */
+    private static final int MAX_EXAMPLE_CHARS = 4_000;
+
+    private final TemplateMiner miner = new TemplateMiner();
+    private final List<Set<String>> examples = new ArrayList<>();
+    private int[] tickets = new int[1 << 10];
+    private int rows;
+
+    void add(LogEntry entry) {
+        String message = entry.message();
+        int ticket = miner.add(message);
+        if (ticket == examples.size()) {
+            examples.add(new LinkedHashSet<>());
+        }
+        Set<String> kept = examples.get(ticket);
+        if (kept.size() < MAX_EXAMPLES_PER_TICKET) {
+            kept.add(message.length() > MAX_EXAMPLE_CHARS ? message.substring(0, MAX_EXAMPLE_CHARS) : message);
+        }
+        append(ticket);
+    }
+
+    void addBlank() {
+        append(BLANK);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    boolean hasMessages() {
+        return !examples.isEmpty();
+    }
+
+    boolean isBlank(int row) {
+        return tickets[row] == BLANK;
+    }
+
+    MinedTemplates mine() {
+        return miner.mine();
+    }
+
+    int ticket(int row) {
+        return tickets[row];
+    }
+
+    List<TemplateRows> templates(MinedTemplates mined, Normalizer normalizer) {
+        long[] counts = new long[examples.size()];
+        for (int row = 0; row < rows; row++) {
+            if (tickets[row] != BLANK) {
+                counts[tickets[row]]++;
+            }
+        }
+        List<List<Integer>> ticketsByTemplate = new ArrayList<>();
+        mined.templates().forEach(template -> ticketsByTemplate.add(new ArrayList<>()));
+        for (int ticket = 0; ticket < counts.length; ticket++) {
+            ticketsByTemplate.get(mined.template(ticket).id()).add(ticket);
+        }
+        List<TemplateRows> templates = new ArrayList<>();
+        for (Template template : mined.templates()) {
+            List<Integer> own = ticketsByTemplate.get(template.id());
+            own.sort(Comparator.comparingLong(ticket -> -counts[ticket]));
+            List<String> messages = messages(own);
+            templates.add(new TemplateRows(
+                    template.text(), template.count(), normalizer.normalize(messages.get(0)), messages));
+        }
+        return templates;
+    }
+
+    /** Returns one message of each ticket, then the others, so that all forms are among the first. */
+    private List<String> messages(List<Integer> own) {
+        Set<String> messages = new LinkedHashSet<>();
+        for (int turn = 0; turn < MAX_EXAMPLES_PER_TICKET; turn++) {
+            for (int ticket : own) {
+                if (messages.size() < MAX_EXAMPLES) {
+                    examples.get(ticket).stream().skip(turn).findFirst().ifPresent(messages::add);
+                }
+            }
+        }
+        return List.copyOf(messages);
+    }
+
+    private void append(int ticket) {
+        if (rows == tickets.length) {
+            tickets = Arrays.copyOf(tickets, 2 * rows);
+        }
+        tickets[rows++] = ticket;
+    }
+}

@@ -1,0 +1,68 @@
+package io.logclf.training.discover;
+
+import io.logclf.embedding.Embedding;
+import io.logclf.embedding.Normalizer;
+import io.logclf.embedding.TextEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/** Encodes many texts in portions, several at once, and tells how far it is. */
+final class PortionedEncoding {
+
+    private static final int PORTION = 32;
+
+    private final TextEncoder encoder;
+    private final Executor executor;
+    private final int parallelism;
+    private final Discovery.Listener listener;
+
+    PortionedEncoding(TextEncoder encoder, Executor executor, int parallelism, Discovery.Listener listener) {
+        this.encoder = encoder;
+        this.executor = executor;
+        this.parallelism = parallelism;
+        this.listener = listener;
+    }
+
+    /** Returns vectors of length 1, in the order of the texts. */
+    float[][] encode(List<String> normalized) {
+        float[][] vectors = new float[normalized.size()][];
+        int step = PORTION * parallelism;
+        for (int from = 0; from < vectors.length; from += step) {
+            listener.progress(Discovery.Phase.ENCODE, from, vectors.length);
+            List<CompletableFuture<Void>> portions = new ArrayList<>();
+            for (int start = from; start < Math.min(from + step, vectors.length); start += PORTION) {
+                int first = start;
+                List<String> texts = normalized.subList(first, Math.min(first + PORTION, vectors.length));
+                portions.add(CompletableFuture.runAsync(() -> encode(texts, vectors, first), executor));
+            }
+            await(portions);
+        }
+        listener.progress(Discovery.Phase.ENCODE, vectors.length, vectors.length);
+        listener.progress(Discovery.Phase.GROUP, 0, 0);
+        return vectors;
+    }
+
+    private void encode(List<String> texts, float[][] vectors, int first) {
+        List<Embedding> embeddings = Normalizer.standard().encodeAll(encoder, texts);
+        for (int i = 0; i < embeddings.size(); i++) {
+            vectors[first + i] = Cosine.unit(embeddings.get(i).toArray());
+        }
+    }
+
+    private static void await(List<CompletableFuture<Void>> portions) {
+        try {
+            CompletableFuture.allOf(portions.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.logclf.training.discover;
+
+import java.util.List;
+
+/**
+ * A template with what the reports show of it.
+ *
+ * @param text its constant words
+ * @param rows how many rows have it
+ * @param normalized the text that stands for it where meaning counts
+ * @param examples some of its messages, those first seen; the first is of its most frequent form
+ */
+record TemplateRows(String text, long rows, String normalized, List<String> examples) {}
