@@ -9,8 +9,8 @@ import java.util.Random;
  */
 final class Basis {
 
-    private static final int MAX_SAMPLE = 2_000;
-    private static final int ITERATIONS = 12;
+    private static final int MAX_SAMPLE = 1_000;
+    private static final int ITERATIONS = 6;
     private static final long SEED = 7;
     private static final double TINY = 1e-9;
 

@@ -15,8 +15,8 @@ record Clustering(int[] clusters, double[] reaches) {
 
     static final int NOISE = -1;
 
-    private static final long MAX_SAMPLE = 2_000;
-    private static final long MAX_DISTANCES = 50_000_000;
+    private static final long MAX_SAMPLE = 1_000;
+    private static final long MAX_DISTANCES = 10_000_000;
 
     static Clustering of(float[][] vectors, int[] weights, double eps, int minPoints) {
         Neighbours neighbours = new Neighbours(vectors, weights, minPoints);
