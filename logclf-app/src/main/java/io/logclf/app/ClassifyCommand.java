@@ -54,7 +54,7 @@ final class ClassifyCommand implements Callable<Integer> {
     private LabelOptions labels = new LabelOptions();
 
     @Mixin
-    private RulesOption rules = new RulesOption();
+    private PipelineOption stages = new PipelineOption();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that classify; one per core by default.")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -75,7 +75,7 @@ final class ClassifyCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         Tally tally = new Tally();
-        try (ClassificationPipeline pipeline = rules.pipeline();
+        try (ClassificationPipeline pipeline = stages.pipeline();
                 Input from = Input.open(input, terminal.in());
                 Output to = Output.open(output, terminal.out())) {
             if (to.isStandard()) {

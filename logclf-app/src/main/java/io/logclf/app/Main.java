@@ -44,6 +44,7 @@ public final class Main {
         CommandLine rules = new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal));
         CommandLine program = new CommandLine(new Main())
                 .addSubcommand(new ClassifyCommand(terminal))
+                .addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(new EvaluateCommand(terminal))
                 .addSubcommand(new DiscoverCommand(terminal))
                 .addSubcommand(rules)

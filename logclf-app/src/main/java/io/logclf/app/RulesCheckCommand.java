@@ -56,7 +56,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            RuleSet set = RulesOption.load(rules);
+            RuleSet set = RuleFiles.load(rules);
             RuleCheck check = RuleCheck.of(set);
             if (logs.isPresent()) {
                 observe(check, logs.get());

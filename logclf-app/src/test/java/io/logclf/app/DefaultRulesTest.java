@@ -58,7 +58,7 @@ class DefaultRulesTest {
 
     @Test
     void labelTheSampleAsTheyDidBefore() throws IOException {
-        Cli.Result result = Cli.run("classify", SAMPLE.toString(), "--quiet");
+        Cli.Result result = Cli.run("classify", SAMPLE.toString(), "--rules", RULES.toString(), "--quiet");
         assertThat(result.err()).isEmpty();
         assertThat(labels(result.out()))
                 .isEqualTo(new TreeMap<>(Map.of(

@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The two files of a {@link TrainedHead}. */
 record HeadFiles(Path json, Path tensors) {
@@ -181,9 +183,10 @@ record HeadFiles(Path json, Path tensors) {
     }
 
     private static void replace(Path file, byte[] content) throws IOException {
-        Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), "." + file.getFileName(), ".tmp");
+        // Not a temporary file of Java's, which nobody else may read.
+        Path beside = file.toAbsolutePath().resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            Files.write(beside, content);
+            Files.write(beside, content, StandardOpenOption.CREATE_NEW);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);

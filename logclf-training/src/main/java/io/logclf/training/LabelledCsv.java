@@ -7,6 +7,7 @@ import io.logclf.csv.CsvRow;
 import io.logclf.csv.EntryColumns;
 import io.logclf.csv.LabelColumns;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public record LabelledCsv(List<LabelledEntry> entries, long unlabelled) {
     }
 
     /**
-     * Reads files, one after the other.
+     * Reads files, one after the other. A folder is read by {@link LabelledGroups}, whose columns have names of their own.
      *
      * @throws io.logclf.csv.CsvException if one is no CSV or lacks a column
      * @throws TrainingException if no row has a label
@@ -61,6 +62,12 @@ public record LabelledCsv(List<LabelledEntry> entries, long unlabelled) {
         List<LabelledEntry> entries = new ArrayList<>();
         long unlabelled = 0;
         for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                LabelledCsv groups = LabelledGroups.read(file);
+                entries.addAll(groups.entries());
+                unlabelled += groups.unlabelled();
+                continue;
+            }
             try (CsvReader reader = CsvReader.open(file)) {
                 EntryColumns entry = EntryColumns.of(reader, columns.source(), columns.message());
                 CsvColumn label = CsvColumn.required(reader, columns.label(), "label");

@@ -43,11 +43,12 @@ final class ConfusionTable {
     void write() {
         boolean all = labels.size() == metrics.perLabel().size();
         html.element("h3", "Confusion matrix")
-                .note("Rows are the right labels, columns what was given; a stronger colour is a larger share of the row."
-                        + (all
-                                ? ""
-                                : " These are the " + labels.size() + " labels with the most errors of "
-                                        + Html.count(metrics.perLabel().size()) + "; metrics.json has all."));
+                .note(
+                        "Rows are the right labels, columns what was given; a stronger colour is a larger share of the row."
+                                + (all
+                                        ? ""
+                                        : " These are the " + labels.size() + " labels with the most errors of "
+                                                + Html.count(metrics.perLabel().size()) + "; metrics.json has all."));
         html.raw("<div class=\"matrix scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Confusion matrix\"><table>"
                 + "<caption>Confusion matrix</caption>\n<thead><tr><th scope=\"col\">Right label</th>");
         labels.forEach(this::columnHead);

@@ -20,7 +20,8 @@ final class TrainedTemplates {
         // A head of any other normalizer does not open.
         normalizer =
                 head.origin().normalizer().equals(Normalizer.none().id()) ? Normalizer.none() : Normalizer.standard();
-        templates = head.templates().stream().map(TrainingTemplate::message).collect(Collectors.toSet());
+        templates =
+                head.guard().templates().stream().map(TrainingTemplate::message).collect(Collectors.toSet());
     }
 
     /**

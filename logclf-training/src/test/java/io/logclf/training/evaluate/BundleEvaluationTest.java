@@ -149,12 +149,11 @@ class BundleEvaluationTest {
                 .build();
         List<TrainingTemplate> fitted = new ArrayList<>();
         for (int i = 0; i < vectors.size(); i++) {
-            fitted.add(new TrainingTemplate("fitted " + i, labels.get(i % 2), vectors.get(i)));
+            fitted.add(new TrainingTemplate(i == 0 ? template : "fitted " + i, labels.get(i % 2), vectors.get(i)));
         }
         NoveltyGuard guard = NoveltyGuard.fit(fitted).withMaxDistance(1);
-        TrainingTemplate trained = new TrainingTemplate(template, labels.get(0), vectors.get(0));
         TrainedHead.Origin origin = new TrainedHead.Origin(normalizer.id(), "made", "", 1);
-        new TrainedHead(head, guard, List.of(trained), origin).save(bundle.folder());
+        new TrainedHead(head, guard, origin).save(bundle.folder());
         return bundle;
     }
 }

@@ -1,0 +1,154 @@
+package io.logclf.app;
+
+import io.logclf.embedding.OnnxTextEncoder;
+import io.logclf.regex.Rule;
+import io.logclf.training.LabelledCsv;
+import io.logclf.training.evaluate.Metrics;
+import io.logclf.training.train.Training;
+import io.logclf.training.train.TrainingOptions;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code logclf train}. */
+@Command(
+        name = "train",
+        description = "Make a bundle from labelled logs.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        footer = {
+            "",
+            "The bundle holds rules for what is predictable, a trained model for the rest, and report.html with its figures.",
+            "",
+            "Example:",
+            "  logclf train labelled.csv -o my-bundle",
+            "  logclf classify logs.csv -o classified.csv --bundle my-bundle",
+            ""
+        })
+final class TrainCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "LABELLED",
+            description = {
+                "CSV files with a label in every row (rows without one are left out),",
+                "or a folder from 'logclf discover' with labels filled in in groups.csv."
+            })
+    private List<Path> inputs = List.of();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "BUNDLE",
+            required = true,
+            description = "Folder to write; a bundle that is there is replaced.")
+    private Path output = Path.of("");
+
+    @Option(names = "--rules", paramLabel = "FILE", description = "Rule file that comes before what is learned.")
+    private Optional<Path> rules = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Seed of the splits; ${DEFAULT-VALUE} by default.")
+    private long seed = 1;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "SHARE",
+            defaultValue = "0.99",
+            description = "Share of decisions on new templates that must be right; ${DEFAULT-VALUE} by default.")
+    private double precision = TrainingOptions.STANDARD.targetPrecision();
+
+    @Option(
+            names = "--accepted",
+            paramLabel = "SHARE",
+            defaultValue = "0.95",
+            description = "Share of new templates of known labels that must be familiar; ${DEFAULT-VALUE} by default.")
+    private double accepted = TrainingOptions.STANDARD.accepted();
+
+    @Mixin
+    private LabelledColumns columns = new LabelledColumns();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing while working.")
+    private boolean quiet;
+
+    TrainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TrainingOptions options = options();
+        List<Rule> handWritten = rules.isPresent() ? RuleFiles.load(rules.get()).rules() : List.of();
+        LabelledCsv labelled = LabelledCsv.read(inputs, columns.names());
+        ExecutorService executor =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
+            Training training = Training.builder(encoder)
+                    .rules(handWritten)
+                    .options(options)
+                    .executor(executor)
+                    .progress(step -> say("logclf: " + step))
+                    .run(labelled.entries());
+            training.save(output);
+            summarize(labelled, training);
+        } finally {
+            executor.shutdownNow();
+        }
+        return ExitCode.DONE;
+    }
+
+    private TrainingOptions options() {
+        try {
+            return new TrainingOptions(seed, precision, accepted);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void summarize(LabelledCsv labelled, Training training) {
+        if (labelled.unlabelled() > 0) {
+            say(labelled.unlabelled() + " rows without a label were left out");
+        }
+        Metrics metrics = training.byTemplate();
+        say(String.format(
+                Locale.ROOT,
+                "%d rows, %d labels, %d rules; on new templates %s decided, %s of that right",
+                labelled.entries().size(),
+                training.trained().plans().size(),
+                training.trained().rules().size(),
+                percent(metrics.coverage()),
+                percent(metrics.accuracyOnDecided())));
+        if (!training.suspects().isEmpty()) {
+            say(training.suspects().size() + " rows have labels that are likely wrong; see the report");
+        }
+        say("wrote " + output + "; its report is " + output.resolve("report.html"));
+    }
+
+    private static String percent(OptionalDouble share) {
+        return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble()) : "none";
+    }
+
+    private void say(String line) {
+        PrintStream err = terminal.err();
+        if (!quiet) {
+            err.println(line);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.logclf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+
+    private static final List<String> OVEN = List.of(
+            "Oven %d is too hot, the gas is turned down",
+            "Temperature of oven %d fell below its target", "The burner of oven %d does not ignite");
+    private static final List<String> PAYMENT = List.of(
+            "Invoice %d was paid by bank transfer",
+            "Card payment %d was declined by the bank", "Refund %d was sent to the customer's account");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void trainedBundleLabelsALog() throws IOException {
+        Path bundle = folder.resolve("bundle");
+        Cli.Result trained = Cli.run("train", labelled().toString(), "-o", bundle.toString());
+        assertThat(trained.err()).contains("72 rows, 2 labels, 6 rules", "1 rows without a label were left out");
+        assertThat(trained.exitCode()).isEqualTo(ExitCode.DONE);
+        for (String file : List.of(
+                "pipeline.yaml",
+                "rules.yaml",
+                "head.json",
+                "head.safetensors",
+                "exemplars.jsonl",
+                "MODEL_CARD.md",
+                "metrics.json",
+                "report.html")) {
+            assertThat(bundle.resolve(file)).isNotEmptyFile();
+        }
+        Cli.Result classified = Cli.runOn(
+                "source,log_message\nb,Oven 77 is too hot and the gas was turned down\nb,Invoice 5 was paid by bank transfer\n",
+                "classify",
+                "--bundle",
+                bundle.toString(),
+                "--quiet",
+                "--explain");
+        assertThat(classified.err()).isEmpty();
+        assertThat(classified.lines().get(1)).contains(",Oven,").contains(",embedding,");
+        assertThat(classified.lines().get(2)).contains(",Payment,").contains(",regex,");
+    }
+
+    @Test
+    void badInputIsOneLineAndLeavesNoBundle() throws IOException {
+        assertRefused("log_message,source\nx,y\n", "has no column 'target_label'");
+        assertRefused("log_message,source,target_label\nx,y,\n", "no row has a label; fill the column 'target_label'");
+        assertRefused("log_message,source,target_label\nx,y,A\nz,y,A\n", "has rows of one label only, 'A'");
+    }
+
+    @Test
+    void folderThatIsNoBundleIsNotReplaced() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+        Files.writeString(taken.resolve("mine.txt"), "mine");
+        Cli.Result result = Cli.run("train", labelled().toString(), "-o", taken.toString(), "--quiet");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(result.err()).hasLineCount(1).contains(taken.toString());
+        assertThat(taken.resolve("mine.txt")).hasContent("mine");
+    }
+
+    @Test
+    void sharesOutOfRangeAreWrongUsage() throws IOException {
+        Cli.Result result = Cli.run(
+                "train", labelled().toString(), "-o", folder.resolve("b").toString(), "--precision", "1.5");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(result.err()).contains("targetPrecision must be above 0 and at most 1: 1.5");
+    }
+
+    private void assertRefused(String csv, String message) throws IOException {
+        Path input = Files.writeString(folder.resolve("bad.csv"), csv);
+        Path bundle = folder.resolve("none");
+        Cli.Result result = Cli.run("train", input.toString(), "-o", bundle.toString(), "--quiet");
+        assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(result.err()).hasLineCount(1).contains("bad.csv").contains(message);
+        assertThat(bundle).doesNotExist();
+    }
+
+    private Path labelled() throws IOException {
+        StringBuilder csv = new StringBuilder("source,log_message,target_label\n");
+        for (int i = 0; i < 12; i++) {
+            for (int template = 0; template < 3; template++) {
+                csv.append("b,")
+                        .append('"')
+                        .append(String.format(OVEN.get(template), 31 * i))
+                        .append("\",Oven\n");
+                csv.append("b,")
+                        .append('"')
+                        .append(String.format(PAYMENT.get(template), 31 * i))
+                        .append("\",Payment\n");
+            }
+        }
+        csv.append("b,Nobody has looked at this one,\n");
+        return Files.writeString(folder.resolve("labelled.csv"), csv);
+    }
+}

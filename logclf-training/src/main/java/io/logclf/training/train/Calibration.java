@@ -1,0 +1,142 @@
+package io.logclf.training.train;
+
+import io.logclf.api.Label;
+import io.logclf.embedding.LogisticHead;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * What held-out texts say about a head: how sure it may be, and from where on it is right often enough. Each text counts once,
+ * however many rows it has.
+ *
+ * @param temperature what scores are divided by
+ * @param maxDistance of the guard
+ * @param thresholds by label; labels that are not there have none that is good enough
+ */
+record Calibration(double temperature, double maxDistance, Map<String, Double> thresholds) {
+
+    /** Below this, another label may be as probable. */
+    private static final double LEAST_THRESHOLD = 0.5;
+    /** A label with fewer predictions takes the threshold of all labels together, since its own would say little. */
+    private static final int OWN_THRESHOLD = 20;
+
+    private static final double LEAST_TEMPERATURE = 0.2;
+    private static final double MOST_TEMPERATURE = 5;
+    private static final int SEARCH_STEPS = 40;
+
+    /**
+     * @param all the same texts, split in one way or several
+     * @param headLabels the labels that the head is to decide
+     * @param targetPrecision the share of right decisions that each threshold must reach
+     * @param accepted the share of texts that the guard must find familiar
+     */
+    static Calibration of(List<HeldOut> all, List<Label> headLabels, double targetPrecision, double accepted) {
+        List<String> names = headLabels.stream().map(Label::name).toList();
+        double temperature = temperature(all, names);
+        double maxDistance = quantile(all, names, accepted);
+        List<Prediction> predictions = new ArrayList<>();
+        for (HeldOut heldOut : all) {
+            for (int text = 0; text < heldOut.size(); text++) {
+                if (heldOut.distances()[text] <= maxDistance) {
+                    predictions.add(Prediction.of(heldOut, text, temperature));
+                }
+            }
+        }
+        Map<String, Double> thresholds = new TreeMap<>();
+        double pooled = threshold(
+                predictions.stream().filter(p -> names.contains(p.label())).toList(), targetPrecision);
+        for (String name : names) {
+            List<Prediction> own =
+                    predictions.stream().filter(p -> p.label().equals(name)).toList();
+            thresholds.put(name, own.size() < OWN_THRESHOLD * all.size() ? pooled : threshold(own, targetPrecision));
+        }
+        return new Calibration(temperature, maxDistance, thresholds);
+    }
+
+    /** Returns the head with what was found; labels without a threshold get 1, so that it abstains. */
+    LogisticHead applyTo(LogisticHead head) {
+        return LogisticHead.builder(head.labels(), head.weights(), head.bias())
+                .temperature(temperature)
+                .thresholds(head.labels().stream()
+                        .map(label -> thresholds.getOrDefault(label.name(), 1.0))
+                        .toList())
+                .build();
+    }
+
+    /** The most probable label of a text, how probable it is, and whether it is right. */
+    private record Prediction(String label, double probability, boolean right) {
+
+        static Prediction of(HeldOut heldOut, int text, double temperature) {
+            double[] probabilities = heldOut.probabilities(text, temperature);
+            int best = IntStream.range(0, probabilities.length)
+                    .boxed()
+                    .max(Comparator.comparingDouble(label -> probabilities[label]))
+                    .orElseThrow();
+            return new Prediction(heldOut.labels().get(best), probabilities[best], best == heldOut.truth()[text]);
+        }
+    }
+
+    /** The lowest probability from which on predictions are right often enough; 1 if there is none. */
+    private static double threshold(List<Prediction> predictions, double target) {
+        List<Prediction> sorted = predictions.stream()
+                .sorted(Comparator.comparingDouble(Prediction::probability).reversed())
+                .toList();
+        int right = 0;
+        double threshold = 1;
+        for (int i = 0; i < sorted.size(); i++) {
+            right += sorted.get(i).right() ? 1 : 0;
+            if (right >= target * (i + 1)) {
+                threshold = sorted.get(i).probability();
+            }
+        }
+        return Math.max(LEAST_THRESHOLD, threshold);
+    }
+
+    /** The distance that a share of the texts with these labels is within. */
+    private static double quantile(List<HeldOut> all, List<String> names, double share) {
+        double[] distances = all.stream()
+                .flatMapToDouble(heldOut -> IntStream.range(0, heldOut.size())
+                        .filter(text -> names.contains(heldOut.labels().get(heldOut.truth()[text])))
+                        .mapToDouble(text -> heldOut.distances()[text]))
+                .sorted()
+                .toArray();
+        if (distances.length == 0) {
+            return 0;
+        }
+        return distances[Math.min(distances.length, (int) Math.ceil(share * distances.length)) - 1];
+    }
+
+    /** The temperature with the least mean loss, by golden section search; the loss has one minimum. */
+    private static double temperature(List<HeldOut> all, List<String> names) {
+        double ratio = (Math.sqrt(5) - 1) / 2;
+        double low = Math.log(LEAST_TEMPERATURE);
+        double high = Math.log(MOST_TEMPERATURE);
+        for (int step = 0; step < SEARCH_STEPS; step++) {
+            double left = high - ratio * (high - low);
+            double right = low + ratio * (high - low);
+            if (loss(all, names, Math.exp(left)) <= loss(all, names, Math.exp(right))) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return Math.exp((low + high) / 2);
+    }
+
+    private static double loss(List<HeldOut> all, List<String> names, double temperature) {
+        double sum = 0;
+        for (HeldOut heldOut : all) {
+            for (int text = 0; text < heldOut.size(); text++) {
+                int truth = heldOut.truth()[text];
+                if (names.contains(heldOut.labels().get(truth))) {
+                    sum -= Math.log(Math.max(Double.MIN_NORMAL, heldOut.probabilities(text, temperature)[truth]));
+                }
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,28 @@
+package io.logclf.training.train;
+
+import io.logclf.training.LabelledEntry;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A hash (SHA-256) over labelled entries, whatever their order. */
+final class DataHash {
+
+    private DataHash() {}
+
+    static String of(List<LabelledEntry> entries) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            entries.stream()
+                    .map(entry -> entry.label() + "\0" + entry.entry().source() + "\0"
+                            + entry.entry().message() + "\1")
+                    .sorted()
+                    .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.logclf.training.train;
+
+import io.logclf.embedding.LogisticHead;
+import io.logclf.embedding.NoveltyGuard;
+import io.logclf.embedding.TrainingTemplate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What heads and guards say of texts that they were not fitted to, fold by fold. Labels are numbers into {@code labels}. Folds
+ * are left out whose heads would have fewer than two labels.
+ *
+ * @param labels names in the alphabet's order
+ * @param truth the label of each text
+ * @param logProbabilities of each text, by label; negative infinity for a label that the fold's head had never seen
+ * @param distances of each text from the other folds
+ */
+@SuppressWarnings("ArrayRecordComponent") // Made and read in this package, and compared with nothing.
+record HeldOut(List<String> labels, int[] truth, double[][] logProbabilities, double[] distances) {
+
+    /**
+     * @param texts what the templates were made from
+     * @param folds of each template, from 0
+     * @param penalty of the regression
+     */
+    static HeldOut of(List<TrainingText> texts, List<TrainingTemplate> templates, int[] folds, double penalty) {
+        List<String> labels = templates.stream()
+                .map(template -> template.label().name())
+                .distinct()
+                .sorted()
+                .toList();
+        List<Integer> truth = new ArrayList<>();
+        List<double[]> logProbabilities = new ArrayList<>();
+        List<Double> distances = new ArrayList<>();
+        int count = Arrays.stream(folds).max().orElseThrow() + 1;
+        for (int fold = 0; fold < count; fold++) {
+            List<TrainingTemplate> others = Folds.part(templates, folds, fold, false);
+            if (others.stream().map(TrainingTemplate::label).distinct().count() < 2) {
+                continue;
+            }
+            LogisticHead head = HeadFitter.fit(others, penalty);
+            NoveltyGuard guard =
+                    NoveltyGuard.fit(HeadTrainer.representatives(Folds.part(texts, folds, fold, false), others));
+            for (TrainingTemplate template : Folds.part(templates, folds, fold, true)) {
+                truth.add(labels.indexOf(template.label().name()));
+                logProbabilities.add(logProbabilities(head, template, labels));
+                distances.add(guard.distance(template.embedding()));
+            }
+        }
+        return new HeldOut(
+                labels,
+                truth.stream().mapToInt(Integer::intValue).toArray(),
+                logProbabilities.toArray(double[][]::new),
+                distances.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static double[] logProbabilities(LogisticHead head, TrainingTemplate template, List<String> labels) {
+        double[] all = new double[labels.size()];
+        Arrays.fill(all, Double.NEGATIVE_INFINITY);
+        double[] known = head.probabilities(template.embedding());
+        for (int label = 0; label < known.length; label++) {
+            all[labels.indexOf(head.labels().get(label).name())] = Math.log(known[label]);
+        }
+        return all;
+    }
+
+    /** Returns the probabilities of a text at a temperature. */
+    double[] probabilities(int text, double temperature) {
+        double most = Arrays.stream(logProbabilities[text]).max().orElseThrow();
+        double[] probabilities = Arrays.stream(logProbabilities[text])
+                .map(log -> Math.exp((log - most) / temperature))
+                .toArray();
+        double sum = Arrays.stream(probabilities).sum();
+        return Arrays.stream(probabilities).map(p -> p / sum).toArray();
+    }
+
+    int size() {
+        return truth.length;
+    }
+}

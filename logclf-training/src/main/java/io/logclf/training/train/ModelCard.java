@@ -1,0 +1,95 @@
+package io.logclf.training.train;
+
+import io.logclf.training.evaluate.Metrics;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** The page in a bundle that says what it was trained on, how good it is, and what it cannot do. */
+final class ModelCard {
+
+    private final TrainingFigures figures;
+
+    ModelCard(TrainingFigures figures) {
+        this.figures = figures;
+    }
+
+    String text() {
+        Trained trained = figures.trained();
+        StringBuilder text = new StringBuilder("# Model card\n\n");
+        line(
+                text,
+                "Trained on %d rows, %d distinct masked messages, %d labels.",
+                figures.entries().size(),
+                figures.texts().size(),
+                trained.plans().size());
+        line(
+                text,
+                "Hash of the data: `%s`. Seed: %d.",
+                trained.head().origin().trainingDataHash(),
+                figures.options().seed());
+        line(
+                text,
+                "Encoder: `%s`. Normalizer: `%s`. Penalty of the regression: %s.",
+                trained.head().origin().encoderFingerprint(),
+                trained.head().origin().normalizer(),
+                trained.penalty());
+        line(
+                text,
+                "Thresholds: for %.2f of decisions right, and %.2f of new templates familiar.",
+                figures.options().targetPrecision(),
+                figures.options().accepted());
+        text.append("\n## Figures\n\nFrom ")
+                .append(figures.validated())
+                .append(" rows in five parts, each labelled by a pipeline that was trained on the other four.\n\n")
+                .append("| | rows | coverage | accuracy on decided | accuracy | macro-F1 | ECE |\n")
+                .append("| --- | --- | --- | --- | --- | --- | --- |\n");
+        row(text, "new templates", figures.byTemplate());
+        row(text, "random split (optimistic)", figures.atRandom());
+        row(text, "baseline, new templates", figures.baseline());
+        if (!figures.noveltyByLabel().isEmpty()) {
+            text.append('\n');
+            line(
+                    text,
+                    "A label left out of fitting is told from new templates of the others with a mean AUROC of %.4f.",
+                    figures.meanNovelty());
+        }
+        text.append("\n## Labels\n\n| label | rows | templates | decided by |\n| --- | --- | --- | --- |\n");
+        for (LabelPlan plan : trained.plans()) {
+            line(
+                    text,
+                    "| %s | %d | %d | %s |",
+                    plan.label().name().replace("|", "\\|"),
+                    plan.rows(),
+                    plan.templates(),
+                    plan.tools());
+        }
+        return text.append("""
+
+                        ## Limits
+
+                        It knows the labels above and no others. A message unlike the training data gets no label, and so does one that could
+                        be of several labels. Figures on your own logs may differ: measure them with `logclf evaluate`.
+                        """).toString();
+    }
+
+    private static void row(StringBuilder text, String name, Metrics metrics) {
+        line(
+                text,
+                "| %s | %d | %s | %s | %s | %s | %s |",
+                name,
+                metrics.rows(),
+                shown(metrics.coverage()),
+                shown(metrics.accuracyOnDecided()),
+                shown(metrics.accuracy()),
+                shown(metrics.macroF1()),
+                shown(metrics.ece()));
+    }
+
+    private static String shown(OptionalDouble value) {
+        return value.isPresent() ? TrainingFigures.decimals(value.getAsDouble()) : "none";
+    }
+
+    private static void line(StringBuilder text, String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+}

@@ -1,0 +1,167 @@
+package io.logclf.training.train;
+
+import io.logclf.bundle.Bundle;
+import io.logclf.bundle.PipelineSettings;
+import io.logclf.embedding.TextEncoder;
+import io.logclf.embedding.TrainingTemplate;
+import io.logclf.regex.Rule;
+import io.logclf.training.LabelledEntry;
+import io.logclf.training.evaluate.EvaluationReport;
+import io.logclf.training.evaluate.Metrics;
+import io.logclf.training.rules.RuleFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * From labelled entries to a bundle with its figures. Immutable.
+ *
+ * <pre>{@code
+ * try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
+ *     Training training = Training.builder(encoder).executor(executor)
+ *             .run(LabelledCsv.read(files, LabelledCsv.Columns.STANDARD).entries());
+ *     training.save(Path.of("my-bundle"));
+ * }
+ * }</pre>
+ */
+public final class Training {
+
+    private final Trained trained;
+    private final Metrics byTemplate;
+    private final EvaluationReport report;
+    private final List<Suspect> suspects;
+    private final ModelCard card;
+
+    private Training(
+            Trained trained, Metrics byTemplate, EvaluationReport report, List<Suspect> suspects, ModelCard card) {
+        this.trained = trained;
+        this.byTemplate = byTemplate;
+        this.report = report;
+        this.suspects = List.copyOf(suspects);
+        this.card = card;
+    }
+
+    /** Returns a builder; the encoder stays the caller's, and must be open while training runs. */
+    public static Builder builder(TextEncoder encoder) {
+        return new Builder(encoder);
+    }
+
+    /** Returns what was trained. */
+    public Trained trained() {
+        return trained;
+    }
+
+    /** Returns the figures on templates that were held back. */
+    public Metrics byTemplate() {
+        return byTemplate;
+    }
+
+    /** Returns rows whose labels are likely wrong. */
+    public List<Suspect> suspects() {
+        return suspects;
+    }
+
+    /**
+     * Saves the bundle: {@code pipeline.yaml}, {@code rules.yaml} if there are rules, {@code head.json}, {@code head.safetensors},
+     * {@code exemplars.jsonl}, {@code MODEL_CARD.md}, {@code metrics.json} and {@code report.html}. The folder appears as a whole
+     * or not at all, and replaces a bundle that was there. The same training gives the same bytes.
+     *
+     * @throws IOException if it cannot be written, or the folder holds something other than a bundle
+     */
+    public void save(Path target) throws IOException {
+        Bundle.save(target, folder -> {
+            PipelineSettings.Builder settings = PipelineSettings.builder();
+            if (!trained.rules().isEmpty()) {
+                settings.stage("regex");
+                RuleFile.write(folder.resolve("rules.yaml"), trained.rules());
+            }
+            settings.stage("embedding").build().write(folder);
+            trained.head().save(folder);
+            Exemplars.write(folder.resolve("exemplars.jsonl"), trained.exemplars());
+            Files.writeString(folder.resolve("MODEL_CARD.md"), card.text());
+            Files.writeString(folder.resolve("metrics.json"), report.json());
+            Files.writeString(folder.resolve("report.html"), report.html());
+        });
+    }
+
+    /** Says how to train. Not safe for concurrent use. */
+    public static final class Builder {
+
+        private final TextEncoder encoder;
+        private List<Rule> rules = List.of();
+        private TrainingOptions options = TrainingOptions.STANDARD;
+        private Executor executor = Runnable::run;
+        private Consumer<String> progress = step -> {};
+
+        private Builder(TextEncoder encoder) {
+            this.encoder = Objects.requireNonNull(encoder, "encoder");
+        }
+
+        /** Sets hand-written rules, which are asked before all others; none without. */
+        public Builder rules(List<Rule> rules) {
+            this.rules = List.copyOf(rules);
+            return this;
+        }
+
+        /** Sets the options; {@link TrainingOptions#STANDARD} without. */
+        public Builder options(TrainingOptions options) {
+            this.options = Objects.requireNonNull(options, "options");
+            return this;
+        }
+
+        /** Sets an executor for encoding and for the parts of a cross-validation; the caller's thread without. */
+        public Builder executor(Executor executor) {
+            this.executor = Objects.requireNonNull(executor, "executor");
+            return this;
+        }
+
+        /** Sets who is told, in a few words, what is about to be done. */
+        public Builder progress(Consumer<String> progress) {
+            this.progress = Objects.requireNonNull(progress, "progress");
+            return this;
+        }
+
+        /**
+         * Trains and measures.
+         *
+         * @param entries labelled entries; not empty
+         * @throws io.logclf.training.TrainingException if they have fewer than two labels
+         */
+        public Training run(List<LabelledEntry> entries) {
+            RememberingEncoder remembering = new RememberingEncoder(encoder);
+            Trainer trainer = new Trainer(remembering, rules, options, executor);
+            progress.accept("mining templates");
+            List<TrainingText> texts = trainer.texts(entries);
+            Trainer.requireTwoLabels(entries, texts);
+            progress.accept("encoding " + texts.size() + " masked messages");
+            List<TrainingTemplate> templates = trainer.templates(texts);
+            progress.accept("choosing the penalty");
+            double penalty = HeadTrainer.penalty(texts, templates, options.seed());
+            progress.accept("training");
+            Trained trained = trainer.train(entries, texts, templates, penalty, DataHash.of(entries));
+            progress.accept("cross-validation");
+            CrossValidation validation = new CrossValidation(trainer, remembering, entries, options, executor);
+            Metrics byTemplate = Metrics.of(validation.byTemplate(penalty));
+            Metrics atRandom = Metrics.of(validation.atRandom(penalty));
+            progress.accept("measuring the baseline");
+            Metrics baseline = Metrics.of(validation.baseline());
+            List<Suspect> suspects = Suspects.find(entries, texts, templates);
+            TrainingFigures figures = new TrainingFigures(
+                    entries,
+                    texts,
+                    trained,
+                    byTemplate,
+                    atRandom,
+                    baseline,
+                    Novelty.byLabelLeftOut(templates, Folds.byGroup(texts, HeadTrainer.FOLDS, options.seed())),
+                    suspects,
+                    validation.entries(),
+                    options);
+            return new Training(trained, byTemplate, figures.report(), suspects, new ModelCard(figures));
+        }
+    }
+}

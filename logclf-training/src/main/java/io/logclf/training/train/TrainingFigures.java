@@ -1,0 +1,115 @@
+package io.logclf.training.train;
+
+import io.logclf.api.Label;
+import io.logclf.training.LabelledEntry;
+import io.logclf.training.evaluate.EvaluationReport;
+import io.logclf.training.evaluate.Metrics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What training found out about its result.
+ *
+ * @param noveltyByLabel the area under the ROC curve of the guard, for labels left out of fitting
+ * @param validated how many entries the cross-validation was over
+ */
+record TrainingFigures(
+        List<LabelledEntry> entries,
+        List<TrainingText> texts,
+        Trained trained,
+        Metrics byTemplate,
+        Metrics atRandom,
+        Metrics baseline,
+        Map<Label, Double> noveltyByLabel,
+        List<Suspect> suspects,
+        int validated,
+        TrainingOptions options) {
+
+    private static final int SHOWN_SUSPECTS = 200;
+    private static final int LARGE = 10;
+
+    EvaluationReport report() {
+        EvaluationReport.Builder report = EvaluationReport.builder("Training")
+                .note(String.format(
+                        Locale.ROOT,
+                        "%d rows, %d distinct masked messages. Each figure comes from pipelines that were trained without the"
+                                + " rows they are measured on.",
+                        entries.size(),
+                        texts.size()))
+                .section(
+                        "New templates (five folds)",
+                        "Rows are split by template: no template is on both sides. This is what to expect of messages"
+                                + " that are worded differently.",
+                        byTemplate)
+                .section(
+                        "Random split (optimistic)",
+                        "Rows are split at random, so that most templates are on both sides. This is what to expect of"
+                                + " more of the same.",
+                        atRandom)
+                .section(
+                        "Baseline: raw text, logistic regression, probability of one half or more",
+                        "Split by template, over " + baseline.rows() + " rows.",
+                        baseline)
+                .table(
+                        "Which tool decides",
+                        "See docs/training.md for how it is chosen.",
+                        List.of("label", "rows", "templates", "tools", "rules", "rows by rules", "threshold"),
+                        tools());
+        byTemplate.macroF1(LARGE).ifPresent(f1 -> report.figure("macroF1OfLabelsWith10Rows", f1));
+        atRandom.macroF1(LARGE).ifPresent(f1 -> report.figure("macroF1OfLabelsWith10RowsRandomSplit", f1));
+        if (!noveltyByLabel.isEmpty()) {
+            report.table(
+                            "Labels left out",
+                            "How well the guard tells messages of a label that it was not fitted to from new templates of"
+                                    + " those that it was: area under the ROC curve.",
+                            List.of("label", "AUROC"),
+                            noveltyByLabel.entrySet().stream()
+                                    .map(entry -> List.of(entry.getKey().name(), decimals(entry.getValue())))
+                                    .toList())
+                    .figure("noveltyAuroc", meanNovelty());
+        }
+        if (!suspects.isEmpty()) {
+            report.table(
+                    "Likely label errors: " + suspects.size(),
+                    suspects.size() > SHOWN_SUSPECTS ? "The first " + SHOWN_SUSPECTS + " are shown." : "",
+                    List.of("place", "label", "others have", "why"),
+                    suspects.stream()
+                            .limit(SHOWN_SUSPECTS)
+                            .map(suspect -> List.of(
+                                    suspect.place(),
+                                    suspect.label().name(),
+                                    suspect.suggestions().toString(),
+                                    suspect.why()))
+                            .toList());
+        }
+        return report.build();
+    }
+
+    double meanNovelty() {
+        return noveltyByLabel.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+    }
+
+    private List<List<String>> tools() {
+        List<List<String>> rows = new ArrayList<>();
+        for (LabelPlan plan : trained.plans()) {
+            rows.add(List.of(
+                    plan.label().name(),
+                    Integer.toString(plan.rows()),
+                    Integer.toString(plan.templates()),
+                    plan.tools(),
+                    Integer.toString(plan.rules()),
+                    Integer.toString(plan.ruleRows()),
+                    plan.head() ? decimals(plan.threshold()) : "never"));
+        }
+        return rows;
+    }
+
+    static String decimals(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+}

@@ -1,0 +1,74 @@
+package io.logclf.training.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.logclf.api.Label;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+
+    private static final List<String> NAMES = List.of("a", "b");
+    private static final List<Label> LABELS = List.of(new Label("a"), new Label("b"));
+
+    @Test
+    void thresholdIsTheLowestThatIsRightOftenEnough() {
+        // 100 predictions of a, sure by .999, .998 and so on; the 51st and those from the 91st on are wrong. Of the
+        // first 90, one
+        // is wrong; at most one of a hundred may be, so only the first fifty reach the target of 0.99.
+        HeldOut heldOut = heldOut(100, i -> 0.999 - 0.001 * i, i -> i != 50 && i < 90, i -> 1.0);
+        Calibration strict = Calibration.of(List.of(heldOut), LABELS, 0.99, 1);
+        Calibration loose = Calibration.of(List.of(heldOut), LABELS, 0.95, 1);
+        assertThat(probabilityAt(heldOut, strict, 49))
+                .isCloseTo(strict.thresholds().get("a"), within(1e-12));
+        assertThat(probabilityAt(heldOut, loose, 92))
+                .isCloseTo(loose.thresholds().get("a"), within(1e-12));
+    }
+
+    @Test
+    void temperatureMakesConfidenceAsLargeAsTheShareOfRightAnswers() {
+        Random random = new Random(7);
+        // Sure by 0.99, but right four times of five.
+        HeldOut heldOut = heldOut(5_000, i -> 0.99, i -> random.nextInt(5) != 0, i -> 1.0);
+        Calibration calibration = Calibration.of(List.of(heldOut), LABELS, 0.5, 1);
+        assertThat(heldOut.probabilities(0, calibration.temperature())[0]).isCloseTo(0.8, within(0.02));
+    }
+
+    @Test
+    void guardAcceptsTheShareThatItShould() {
+        HeldOut heldOut = heldOut(200, i -> 0.9, i -> true, i -> 1.0 + i);
+        assertThat(Calibration.of(List.of(heldOut), LABELS, 0.9, 0.95).maxDistance())
+                .isEqualTo(190.0);
+    }
+
+    @Test
+    void labelsThatTheHeadMayNotDecideGetNoThreshold() {
+        HeldOut heldOut = heldOut(100, i -> 0.9, i -> true, i -> 1.0);
+        assertThat(Calibration.of(List.of(heldOut), LABELS.subList(1, 2), 0.9, 0.95)
+                        .thresholds())
+                .containsOnlyKeys("b");
+    }
+
+    private static double probabilityAt(HeldOut heldOut, Calibration calibration, int text) {
+        return heldOut.probabilities(text, calibration.temperature())[0];
+    }
+
+    /** Texts of which a head says that they are a. */
+    private static HeldOut heldOut(
+            int count, IntToDoubleFunction probability, IntPredicate right, IntToDoubleFunction distance) {
+        int[] truth = new int[count];
+        double[][] logs = new double[count][];
+        double[] distances = new double[count];
+        for (int i = 0; i < count; i++) {
+            truth[i] = right.test(i) ? 0 : 1;
+            double p = probability.applyAsDouble(i);
+            logs[i] = new double[] {Math.log(p), Math.log(1 - p)};
+            distances[i] = distance.applyAsDouble(i);
+        }
+        return new HeldOut(NAMES, truth, logs, distances);
+    }
+}

@@ -1,0 +1,212 @@
+package io.logclf.training.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.Classification;
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.Label;
+import io.logclf.api.Verdict;
+import io.logclf.bundle.Bundle;
+import io.logclf.embedding.OnnxTextEncoder;
+import io.logclf.regex.Rule;
+import io.logclf.training.LabelledEntry;
+import io.logclf.training.TrainingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainingTest {
+
+    private static final List<LabelledEntry> ENTRIES = MadeEntries.entries();
+
+    @TempDir
+    private static Path folder;
+
+    private static OnnxTextEncoder encoder;
+    private static Training training;
+
+    @BeforeAll
+    static void train() throws IOException {
+        encoder = OnnxTextEncoder.miniLm();
+        training = Training.builder(encoder).run(ENTRIES);
+        training.save(folder.resolve("bundle"));
+    }
+
+    @AfterAll
+    static void close() {
+        encoder.close();
+    }
+
+    @Test
+    void bundleLabelsWhatItWasTrainedOnAndMessagesLikeIt() {
+        try (ClassificationPipeline pipeline =
+                Bundle.load(folder.resolve("bundle")).pipeline()) {
+            long right = ENTRIES.stream()
+                    .filter(entry -> entry.label()
+                            .name()
+                            .equals(pipeline.classify("bakery", entry.entry().message())
+                                    .labelOr("")))
+                    .count();
+            assertThat(right).isGreaterThan(ENTRIES.size() * 9L / 10);
+            assertThat(pipeline.classify("", "Oven 5 is getting too hot, turn the gas down")
+                            .labelOr(""))
+                    .isEqualTo("Oven");
+        }
+    }
+
+    @Test
+    void bundleGivesWhatItsPartsGive() {
+        try (ClassificationPipeline loaded =
+                        Bundle.load(folder.resolve("bundle")).pipeline();
+                ClassificationPipeline built = training.trained().pipeline(encoder)) {
+            for (LabelledEntry entry : ENTRIES) {
+                String message = entry.entry().message();
+                assertThat(loaded.classify("x", message).trail())
+                        .isEqualTo(built.classify("x", message).trail());
+            }
+        }
+    }
+
+    @Test
+    void messageUnlikeAllIsUnfamiliar() {
+        try (ClassificationPipeline pipeline = training.trained().pipeline(encoder)) {
+            Classification c = pipeline.classify("", "segfault in libfoo at address 0xdeadbeef, core dumped");
+            assertThat(c.label()).isEmpty();
+            assertThat(c.trail().get(c.trail().size() - 1).verdict())
+                    .isInstanceOfSatisfying(
+                            Verdict.Abstained.class,
+                            abstained -> assertThat(abstained.reason()).isEqualTo(AbstainReason.UNFAMILIAR));
+        }
+    }
+
+    @Test
+    void predictableTemplatesBecomeRulesThatHoldForNewMessages() {
+        assertThat(training.trained().rules())
+                .extracting(rule -> rule.label().name())
+                .contains("Delivery", "Oven", "Payment");
+        try (ClassificationPipeline pipeline = training.trained().pipeline(encoder)) {
+            assertThat(pipeline.classify("", "Invoice 999123 was paid by bank transfer")
+                            .decidedBy())
+                    .contains("regex");
+        }
+    }
+
+    @Test
+    void labelWithFewRowsIsLeftToALanguageModel() {
+        LabelPlan plan = training.trained().plans().stream()
+                .filter(p -> p.label().name().equals(MadeEntries.RARE))
+                .findFirst()
+                .orElseThrow();
+        assertThat(plan.head()).isFalse();
+        assertThat(plan.tools()).isEqualTo("language model");
+        assertThat(training.trained().exemplars())
+                .extracting(exemplar -> exemplar.label().name())
+                .contains(MadeEntries.RARE);
+        try (ClassificationPipeline pipeline = training.trained().pipeline(encoder)) {
+            assertThat(pipeline.classify("", "The baker and the miller disagree about the rye in the recipe")
+                            .label())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void sameEntriesInAnyOrderAndOnAnyNumberOfThreadsGiveTheSameBytes() throws IOException {
+        List<LabelledEntry> shuffled = new ArrayList<>(ENTRIES);
+        Collections.shuffle(shuffled, new Random(3));
+        ExecutorService executor = Executors.newFixedThreadPool(3);
+        try {
+            Training.builder(encoder).executor(executor).run(ENTRIES).save(folder.resolve("again"));
+            Training.builder(encoder).executor(executor).run(shuffled).save(folder.resolve("shuffled"));
+        } finally {
+            executor.shutdownNow();
+        }
+        assertThat(contents("again")).isEqualTo(contents("bundle"));
+        for (String file : List.of("head.json", "head.safetensors", "rules.yaml", "exemplars.jsonl", "pipeline.yaml")) {
+            assertThat(folder.resolve("shuffled").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("bundle").resolve(file));
+        }
+    }
+
+    @Test
+    void handWrittenRulesComeFirst() {
+        Rule rule = Rule.of("mine", "Anything", "Oven \\d+");
+        Training own = Training.builder(encoder).rules(List.of(rule)).run(ENTRIES);
+        assertThat(own.trained().rules().get(0)).isEqualTo(rule);
+        try (ClassificationPipeline pipeline = own.trained().pipeline(encoder)) {
+            assertThat(pipeline.classify("", "Oven 3 is too hot, the gas is turned down")
+                            .labelOr(""))
+                    .isEqualTo("Anything");
+        }
+    }
+
+    @Test
+    void contradictoryLabelsAreListedWithTheirPlaces() {
+        List<LabelledEntry> entries = new ArrayList<>(ENTRIES);
+        MadeEntries.add(entries, "Invoice 5 was paid by bank transfer", "Oven");
+        LabelledEntry wrong = entries.get(entries.size() - 1);
+        List<Suspect> suspects = Training.builder(encoder).run(entries).suspects();
+        assertThat(suspects).anySatisfy(suspect -> {
+            assertThat(suspect.place()).isEqualTo(wrong.place());
+            assertThat(suspect.label()).isEqualTo(new Label("Oven"));
+            assertThat(suspect.suggestions()).containsExactly(new Label("Payment"));
+        });
+    }
+
+    @Test
+    void oneLabelIsRefusedAndTwoRowsAreEnough() throws IOException {
+        List<LabelledEntry> one = ENTRIES.stream()
+                .filter(entry -> entry.label().name().equals("Oven"))
+                .toList();
+        assertThatExceptionOfType(TrainingException.class)
+                .isThrownBy(() -> Training.builder(encoder).run(one))
+                .withMessageContaining("made.csv: has rows of one label only, 'Oven'");
+        List<LabelledEntry> two = List.of(ENTRIES.get(0), ENTRIES.get(ENTRIES.size() - 1));
+        Training.builder(encoder).run(two).save(folder.resolve("two"));
+        try (ClassificationPipeline pipeline =
+                Bundle.load(folder.resolve("two")).pipeline()) {
+            assertThat(pipeline.classify("", "something else").label()).isEmpty();
+        }
+    }
+
+    @Test
+    void strangeMessagesCanBeTrainedOn() {
+        List<LabelledEntry> entries = new ArrayList<>(ENTRIES);
+        MadeEntries.add(entries, "", "Oven");
+        MadeEntries.add(entries, "   ", "Payment");
+        MadeEntries.add(entries, "\ud800 lone \ud83d\udd25", "Oven");
+        MadeEntries.add(entries, "x".repeat(100_000), "Payment");
+        for (int i = 0; i < 12; i++) {
+            MadeEntries.add(entries, "all the same", "Same");
+        }
+        Training strange = Training.builder(encoder).run(entries);
+        try (ClassificationPipeline pipeline = strange.trained().pipeline(encoder)) {
+            assertThat(pipeline.classify("", "all the same").labelOr("")).isEqualTo("Same");
+        }
+    }
+
+    private static TreeMap<String, String> contents(String bundle) throws IOException {
+        TreeMap<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder.resolve(bundle))) {
+            for (Path file : files.toList()) {
+                contents.put(
+                        file.getFileName().toString(),
+                        new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
+    }
+}
