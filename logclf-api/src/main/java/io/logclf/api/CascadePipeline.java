@@ -74,6 +74,13 @@ final class CascadePipeline implements ClassificationPipeline {
     }
 
     @Override
+    public Map<String, Map<String, Long>> counters() {
+        Map<String, Map<String, Long>> counters = new LinkedHashMap<>();
+        stages.forEach(stage -> counters.put(stage.name(), stage.counters()));
+        return counters;
+    }
+
+    @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;

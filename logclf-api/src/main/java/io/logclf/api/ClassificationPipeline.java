@@ -63,6 +63,12 @@ public interface ClassificationPipeline extends AutoCloseable {
     CompletionStage<Classification> classifyAsync(LogEntry entry, Executor executor);
 
     /**
+     * Returns what the stages have counted, by the stages' names in their order: see {@link LogClassifier#counters}. Stages that
+     * count nothing have an empty map.
+     */
+    Map<String, Map<String, Long>> counters();
+
+    /**
      * Closes the stages in reverse order, all of them even if one fails; the first failure is thrown at the end and
      * carries the others. Calling it again does nothing. Calls under way finish, or throw
      * {@link IllegalStateException}.

@@ -2,6 +2,7 @@ package io.logclf.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A stage: something that decides the label of a message, or abstains.
@@ -47,6 +48,15 @@ public interface LogClassifier extends AutoCloseable {
     /** Tells whether the stage waits for another process; such stages run on the executor in asynchronous use. */
     default boolean isRemote() {
         return false;
+    }
+
+    /**
+     * Returns how often what has happened inside the stage since it was built, by names such as {@code cache_hits}: lower case,
+     * digits and underscores. No count ever falls, and the names are always the same. Monitoring reads this at any time, also
+     * after {@link #close()}.
+     */
+    default Map<String, Long> counters() {
+        return Map.of();
     }
 
     /** Frees what the stage opened itself, and nothing that it was given. Calling it again does nothing. */

@@ -1,6 +1,7 @@
 package io.logclf.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A stage as a pipeline asks it: under the name it had when built, with listeners told, and its answers checked. */
@@ -14,6 +15,14 @@ final class ObservedStage {
         this.name = name;
         this.stage = stage;
         this.listeners = listeners;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Map<String, Long> counters() {
+        return stage.counters();
     }
 
     boolean isRemote() {

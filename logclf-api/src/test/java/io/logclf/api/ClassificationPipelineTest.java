@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -170,5 +171,18 @@ class ClassificationPipelineTest {
             builder.stage(stage);
         }
         return builder.build();
+    }
+
+    @Test
+    void countersAreThoseOfEachStageInTheirOrder() {
+        try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
+                .stage(StubStage.knowing("first", "a"))
+                .stage(StubStage.deciding("second", "x"))
+                .build()) {
+            pipeline.classify("", "a");
+            pipeline.classify("", "b");
+            assertThat(pipeline.counters())
+                    .containsExactly(Map.entry("first", Map.of("asked", 2L)), Map.entry("second", Map.of("asked", 1L)));
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.logclf.api;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** A stage with scripted answers, which remembers what it was asked, and on which thread. */
@@ -114,6 +115,11 @@ final class StubStage implements LogClassifier {
     @Override
     public boolean isRemote() {
         return remote;
+    }
+
+    @Override
+    public Map<String, Long> counters() {
+        return Map.of("asked", (long) asked().size());
     }
 
     @Override

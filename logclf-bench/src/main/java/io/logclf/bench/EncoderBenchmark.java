@@ -8,7 +8,6 @@ import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2Quantize
 import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder.Precision;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -56,15 +56,21 @@ public class EncoderBenchmark {
         return callers.encoder.encode(callers.messages.next());
     }
 
+    /** Encodes a list of messages; as many callers as there are cores. LangChain4j's way with a list is {@link #batches}. */
+    @Benchmark
+    @Threads(Threads.MAX)
+    @OperationsPerInvocation(BATCH)
+    public List<float[]> lists(Callers callers) {
+        return callers.encoder.encodeAll(callers.messages.next(BATCH));
+    }
+
     /** Lets LangChain4j spread a list over an executor with a thread for every core. */
     @Benchmark
     @Threads(1)
     @OperationsPerInvocation(BATCH)
     public Object batches(Batches batches) {
-        List<TextSegment> batch = new ArrayList<>(BATCH);
-        for (int i = 0; i < BATCH; i++) {
-            batch.add(TextSegment.from(batches.messages.next()));
-        }
+        List<TextSegment> batch =
+                batches.messages.next(BATCH).stream().map(TextSegment::from).toList();
         return batches.model.orElseThrow().embedAll(batch);
     }
 
@@ -126,6 +132,10 @@ public class EncoderBenchmark {
 
         String next() {
             return messages.get(Math.floorMod(next.getAndIncrement(), messages.size()));
+        }
+
+        List<String> next(int count) {
+            return Stream.generate(this::next).limit(count).toList();
         }
     }
 

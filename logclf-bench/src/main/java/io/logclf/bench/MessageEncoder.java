@@ -14,6 +14,7 @@ import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import io.logclf.embedding.Embedding;
 import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.OnnxTextEncoder.Precision;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /** From a message to its vector, by whatever library. Safe for concurrent use. */
@@ -39,6 +41,11 @@ interface MessageEncoder extends AutoCloseable {
 
     float[] encode(String message);
 
+    /** Encodes many in whatever batches the library finds best; here one by one. */
+    default List<float[]> encodeAll(List<String> messages) {
+        return messages.stream().map(this::encode).toList();
+    }
+
     @Override
     void close();
 
@@ -49,6 +56,15 @@ interface MessageEncoder extends AutoCloseable {
             @Override
             public float[] encode(String message) {
                 return normalizer.encode(encoder, normalizer.normalize(message)).toArray();
+            }
+
+            @Override
+            public List<float[]> encodeAll(List<String> messages) {
+                List<String> texts =
+                        messages.stream().map(normalizer::normalize).toList();
+                return normalizer.encodeAll(encoder, texts).stream()
+                        .map(Embedding::toArray)
+                        .toList();
             }
 
             @Override

@@ -4,6 +4,7 @@ import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import java.util.List;
+import java.util.Map;
 
 /** A stage under the name that the bundle gives it. */
 final class NamedStage implements LogClassifier {
@@ -38,6 +39,11 @@ final class NamedStage implements LogClassifier {
     @Override
     public boolean isRemote() {
         return stage.isRemote();
+    }
+
+    @Override
+    public Map<String, Long> counters() {
+        return stage.counters();
     }
 
     @Override

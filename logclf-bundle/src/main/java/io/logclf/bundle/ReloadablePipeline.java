@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -117,6 +118,12 @@ public final class ReloadablePipeline implements ClassificationPipeline {
                 leave(generation);
             }
         }
+    }
+
+    /** Returns the counts of the current pipeline: they begin again at 0 when a bundle is loaded anew. */
+    @Override
+    public Map<String, Map<String, Long>> counters() {
+        return current.pipeline().counters();
     }
 
     /**

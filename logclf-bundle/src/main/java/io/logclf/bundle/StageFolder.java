@@ -1,13 +1,16 @@
 package io.logclf.bundle;
 
+import io.logclf.api.MessageVectors;
 import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A stage's part of the bundle in a folder. */
-record StageFolder(String name, Path folder, StageSettings settings) implements StageSource {
+record StageFolder(String name, Path folder, StageSettings settings, Optional<MessageVectors> vectors)
+        implements StageSource {
 
     @Override
     public Path file(String fileName) {

@@ -2,6 +2,7 @@ package io.logclf.bundle;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogClassifier;
+import io.logclf.api.MessageVectors;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageProvider;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Opens the stages of a bundle: all of them, or none stays open. */
@@ -56,7 +58,7 @@ final class StageOpener {
         try {
             ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
             for (PipelineFile.Stage stage : file.stages()) {
-                LogClassifier opened = open(stage);
+                LogClassifier opened = open(stage, open);
                 open.add(opened);
                 builder.stage(NamedStage.of(stage.name(), opened));
                 stage.settings().requireAllAsked();
@@ -81,7 +83,7 @@ final class StageOpener {
     void tryOut() {
         for (PipelineFile.Stage stage : file.stages()) {
             if (providers.has(stage.type())) {
-                try (LogClassifier opened = open(stage)) {
+                try (LogClassifier opened = open(stage, List.of())) {
                     Objects.requireNonNull(opened.name(), "opened.name()");
                     stage.settings().requireAllAsked();
                 } catch (StageLoadException e) {
@@ -91,10 +93,14 @@ final class StageOpener {
         }
     }
 
-    private LogClassifier open(PipelineFile.Stage stage) {
+    private LogClassifier open(PipelineFile.Stage stage, List<LogClassifier> before) {
         StageProvider provider = providers.of(file, stage);
+        Optional<MessageVectors> vectors = before.stream()
+                .filter(MessageVectors.class::isInstance)
+                .map(MessageVectors.class::cast)
+                .findFirst();
         return Objects.requireNonNull(
-                provider.open(new StageFolder(stage.name(), folder, stage.settings())),
+                provider.open(new StageFolder(stage.name(), folder, stage.settings(), vectors)),
                 () -> provider.getClass() + " opened nothing");
     }
 

@@ -3,6 +3,7 @@ package io.logclf.embedding;
 import io.logclf.api.AbstainReason;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
+import io.logclf.api.MessageVectors;
 import io.logclf.api.ScoredLabel;
 import io.logclf.api.Verdict;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
 /**
@@ -28,7 +30,7 @@ import java.util.function.BiConsumer;
  * <p>A verdict depends on nothing but the normalized message, so it is kept and given again for the next message of the same
  * template. Safe for concurrent use. The encoder is the caller's: closing the stage does not close it.
  */
-public final class EmbeddingClassifier implements LogClassifier {
+public final class EmbeddingClassifier implements LogClassifier, MessageVectors {
 
     /** The stage's name. */
     public static final String NAME = "embedding";
@@ -45,6 +47,8 @@ public final class EmbeddingClassifier implements LogClassifier {
     private final Normalizer normalizer;
     private final Optional<VerdictCache> cache;
     private final Optional<Executor> executor;
+    private final LongAdder classified = new LongAdder();
+    private final LongAdder encoded = new LongAdder();
     private volatile boolean closed;
 
     private EmbeddingClassifier(Builder builder) {
@@ -70,12 +74,14 @@ public final class EmbeddingClassifier implements LogClassifier {
     public Verdict classify(LogEntry entry) {
         String normalized = normalizer.normalize(entry.message());
         requireOpen();
+        classified.increment();
         return verdict(normalized);
     }
 
     @Override
     public List<Verdict> classifyAll(List<LogEntry> entries) {
         requireOpen();
+        classified.add(entries.size());
         List<String> normalized = new ArrayList<>(entries.size());
         entries.forEach(entry -> normalized.add(normalizer.normalize(entry.message())));
         Set<String> distinct = new LinkedHashSet<>(normalized);
@@ -88,6 +94,23 @@ public final class EmbeddingClassifier implements LogClassifier {
         return normalized.stream()
                 .map(text -> Objects.requireNonNull(verdicts.get(text)))
                 .toList();
+    }
+
+    /** Returns the embedding of the normalized message, which is encoded anew at every call. */
+    @Override
+    public float[] vector(String message) {
+        requireOpen();
+        return Vectors.unit(normalizer.encode(encoder, normalizer.normalize(message)));
+    }
+
+    /**
+     * Returns {@code encoded}, how many messages were encoded for their verdicts, and {@code cache_hits}, how many shared the
+     * verdict of another.
+     */
+    @Override
+    public Map<String, Long> counters() {
+        long misses = encoded.sum();
+        return Map.of("encoded", misses, "cache_hits", Math.max(0, classified.sum() - misses));
     }
 
     @Override
@@ -106,6 +129,7 @@ public final class EmbeddingClassifier implements LogClassifier {
     }
 
     private Verdict newVerdict(String normalized) {
+        encoded.increment();
         return verdictOn(normalizer.encode(encoder, normalized));
     }
 
@@ -114,6 +138,7 @@ public final class EmbeddingClassifier implements LogClassifier {
         SharedWork.run(
                 portions(normalized),
                 portion -> {
+                    encoded.add(portion.size());
                     List<Embedding> embeddings = normalizer.encodeAll(encoder, portion);
                     for (int i = 0; i < portion.size(); i++) {
                         verdicts.accept(portion.get(i), verdictOn(embeddings.get(i)));

@@ -2,11 +2,13 @@ package io.logclf.embedding;
 
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
+import io.logclf.api.MessageVectors;
 import io.logclf.api.Verdict;
 import java.util.List;
+import java.util.Map;
 
 /** A stage that closes its encoder too. */
-final class EncoderOwner implements LogClassifier {
+final class EncoderOwner implements LogClassifier, MessageVectors {
 
     private final EmbeddingClassifier stage;
     private final TextEncoder encoder;
@@ -29,6 +31,16 @@ final class EncoderOwner implements LogClassifier {
     @Override
     public List<Verdict> classifyAll(List<LogEntry> entries) {
         return stage.classifyAll(entries);
+    }
+
+    @Override
+    public float[] vector(String message) {
+        return stage.vector(message);
+    }
+
+    @Override
+    public Map<String, Long> counters() {
+        return stage.counters();
     }
 
     @Override

@@ -3,15 +3,21 @@ package io.logclf.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.within;
 
 import io.logclf.api.AbstainReason;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
+import io.logclf.api.MessageVectors;
 import io.logclf.api.Verdict;
+import io.logclf.api.spi.StageProvider;
+import io.logclf.api.spi.StageSource;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.BundleException;
 import io.logclf.bundle.PipelineSettings;
+import io.logclf.testkit.FakeClassifier;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +69,62 @@ class EmbeddingStageProviderTest {
             assertThat(bundled.classifyAll(ENTRIES)).isEqualTo(built.classifyAll(ENTRIES));
             assertThat(bundled.classifyAll(ENTRIES).stream().map(c -> c.labelOr("none")))
                     .containsExactly("User Action", "Backup", "none");
+        }
+    }
+
+    @Test
+    void countersTellHowManyMessagesWereEncodedAndHowManySharedAVerdict() throws IOException {
+        try (ClassificationPipeline pipeline = Bundle.load(saved(Map.of())).pipeline()) {
+            pipeline.classify("", "User 99 logged in.");
+            pipeline.classify("", "User 98 logged in.");
+            pipeline.classifyAll(ENTRIES);
+            assertThat(pipeline.counters()).isEqualTo(Map.of("embedding", Map.of("encoded", 3L, "cache_hits", 2L)));
+        }
+    }
+
+    @Test
+    void laterStagesSeeTheVectorsOfThisOne() throws IOException {
+        Path folder = saved(Map.of());
+        Files.writeString(folder.resolve("pipeline.yaml"), """
+                format: 1
+                stages: [{type: embedding, name: early}, asking]
+                """);
+        AskingProvider provider = new AskingProvider();
+        try (ClassificationPipeline pipeline = Bundle.load(folder, provider).pipeline()) {
+            MessageVectors vectors = provider.seen.orElseThrow();
+            assertThat(pipeline.counters()).containsOnlyKeys("early", "asking");
+            assertThat(cosine(vectors, "User 99 logged in.", "User 7 logged in."))
+                    .isCloseTo(1, within(1e-5));
+            assertThat(cosine(vectors, "User 99 logged in.", "User signed in"))
+                    .isBetween(0.5, 0.999)
+                    .isGreaterThan(cosine(vectors, "User 99 logged in.", "Backup started"));
+        }
+    }
+
+    private static double cosine(MessageVectors vectors, String one, String other) {
+        float[] a = vectors.vector(one);
+        float[] b = vectors.vector(other);
+        double product = 0;
+        for (int i = 0; i < a.length; i++) {
+            product += (double) a[i] * b[i];
+        }
+        return product;
+    }
+
+    /** Opens a stage that wants the vectors of an earlier one. */
+    private static final class AskingProvider implements StageProvider {
+
+        private Optional<MessageVectors> seen = Optional.empty();
+
+        @Override
+        public String type() {
+            return "asking";
+        }
+
+        @Override
+        public LogClassifier open(StageSource source) {
+            seen = source.vectors();
+            return FakeClassifier.abstaining("asking", AbstainReason.NO_MATCH);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.logclf.api.spi;
 
+import io.logclf.api.MessageVectors;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A stage's part of a bundle. Not safe for concurrent use, and valid while the stage is being opened. */
 public interface StageSource {
@@ -18,6 +20,12 @@ public interface StageSource {
      * @throws StageLoadException if there is no such file
      */
     Path file(String name);
+
+    /**
+     * Returns the vectors of the first stage before this one that has any; empty if there is none, and while a bundle is only
+     * tried out. The pipeline closes the other stage after this one, so they serve as long as this stage does.
+     */
+    Optional<MessageVectors> vectors();
 
     /** Returns what {@code pipeline.yaml} says about this stage; empty if it says nothing. */
     StageSettings settings();
