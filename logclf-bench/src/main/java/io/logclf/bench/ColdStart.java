@@ -1,44 +1,38 @@
 package io.logclf.bench;
 
-import io.logclf.api.LogEntry;
-import io.logclf.api.Verdict;
-import io.logclf.embedding.EmbeddingClassifier;
-import io.logclf.embedding.Normalizer;
-import io.logclf.embedding.OnnxTextEncoder;
-import io.logclf.embedding.TrainedHead;
+import io.logclf.api.Classification;
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.bundle.Bundle;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Starts a JVM five times, and prints when it had its first verdict of the embedding stage, counted from the start of the JVM,
- * and how much memory it had resident:
+ * Starts a JVM five times on a bundle, and prints when it had its first answer that the rules do not give, counted from the start
+ * of the JVM, and how much memory it had resident:
  *
  * <pre>{@code
- * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.ColdStart
+ * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.ColdStart models/default
  * }</pre>
  */
 public final class ColdStart {
 
     private static final int TIMES = 5;
-    private static final int TEMPLATES = 600;
-    private static final long SEED = 19;
+    private static final String CHILD = "--once";
 
     private ColdStart() {}
 
-    /** Measures; with a folder as argument, is one of the JVMs that are measured. */
+    /** Measures; with {@code --once} before the folder, is one of the JVMs that are measured. */
     public static void main(String... args) throws IOException, InterruptedException {
-        if (args.length == 1) {
-            first(Path.of(args[0]));
+        if (args.length == 2 && args[0].equals(CHILD)) {
+            first(Path.of(args[1]));
             return;
         }
-        Path folder = Files.createTempDirectory("cold-start");
-        try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
-            HeadTrainer.train(encoder, new MadeMessages(TEMPLATES, SEED).labelled(), Normalizer.standard())
-                    .save(folder);
+        if (args.length != 1) {
+            System.err.println("arguments: BUNDLE");
+            System.exit(2);
         }
         for (int i = 0; i < TIMES; i++) {
             List<String> command = List.of(
@@ -46,23 +40,23 @@ public final class ColdStart {
                     "-cp",
                     System.getProperty("java.class.path"),
                     ColdStart.class.getName(),
-                    folder.toString());
+                    CHILD,
+                    args[0]);
             new ProcessBuilder(command).inheritIO().start().waitFor();
         }
     }
 
     private static void first(Path folder) throws IOException {
-        try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm();
-                EmbeddingClassifier stage = EmbeddingClassifier.builder(encoder, TrainedHead.load(folder))
-                        .build()) {
-            Verdict verdict = stage.classify(new LogEntry("", "Backup of volume 7 finished after 12 minutes"));
+        try (ClassificationPipeline pipeline = Bundle.load(folder).pipeline()) {
+            Classification answer =
+                    pipeline.classify("", "Nightly copy of volume 7 to the second site took 12 minutes");
             System.out.printf(
                     Locale.ROOT,
-                    "first verdict after %d ms, %s, %s%n",
+                    "first answer after %d ms, %s, %s%n",
                     System.currentTimeMillis()
                             - ManagementFactory.getRuntimeMXBean().getStartTime(),
                     Resident.now(),
-                    verdict.getClass().getSimpleName());
+                    answer.explanation());
         }
     }
 }

@@ -77,17 +77,17 @@ public final class NoveltyGuard {
      */
     static NoveltyGuard of(List<TrainingTemplate> templates, float[] whitening, double maxDistance) {
         int dimension = templates.get(0).embedding().dimension();
-        float[] whiteningColumns = Vectors.columns(whitening, dimension);
         float[] rows = new float[templates.size() * dimension];
         for (int row = 0; row < templates.size(); row++) {
             float[] unit = Vectors.unit(templates.get(row).embedding());
-            System.arraycopy(Vectors.product(whiteningColumns, dimension, unit), 0, rows, row * dimension, dimension);
+            System.arraycopy(unit, 0, rows, row * dimension, dimension);
         }
+        float[] columns = Vectors.columns(rows, dimension);
         return new NoveltyGuard(
                         List.copyOf(templates),
                         whitening,
-                        whiteningColumns,
-                        Vectors.columns(rows, dimension),
+                        Vectors.columns(whitening, dimension),
+                        Vectors.products(whitening, columns, templates.size()),
                         Double.MAX_VALUE)
                 .withMaxDistance(maxDistance);
     }
