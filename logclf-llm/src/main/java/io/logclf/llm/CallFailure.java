@@ -2,7 +2,6 @@ package io.logclf.llm;
 
 import com.fasterxml.jackson.core.JacksonException;
 import dev.langchain4j.exception.AuthenticationException;
-import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
@@ -130,41 +129,40 @@ final class CallFailure extends RuntimeException {
         return e instanceof AcquirePermissionCancelledException ? Optional.of(interrupted()) : Optional.empty();
     }
 
+    /** From what says most to what says least: one exception may be wrapped in another. */
     private static Optional<CallFailure> transport(List<Throwable> causes) {
-        for (Throwable cause : causes) {
-            if (cause instanceof ConnectException || cause instanceof UnresolvedAddressException) {
-                return Optional.of(of(Kind.PASSING, "cannot connect to the server"));
-            }
-            if (cause instanceof HttpTimeoutException || cause instanceof TimeoutException) {
-                return Optional.of(reached(Kind.PASSING, "the server took too long to answer"));
-            }
-            if (cause instanceof AnswerTooLargeException) {
-                return Optional.of(reached(Kind.OURS, "the answer is too large"));
-            }
-            if (cause instanceof JacksonException) {
-                return Optional.of(reached(Kind.PASSING, "the server's answer is no valid JSON"));
-            }
-            if (cause instanceof IOException) {
-                return Optional.of(reached(Kind.PASSING, "the connection broke"));
-            }
+        if (has(causes, AnswerTooLargeException.class)) {
+            return Optional.of(reached(Kind.OURS, "the answer is too large"));
         }
-        return Optional.empty();
+        if (has(causes, ConnectException.class) || has(causes, UnresolvedAddressException.class)) {
+            return Optional.of(of(Kind.PASSING, "cannot connect to the server"));
+        }
+        if (has(causes, HttpTimeoutException.class) || has(causes, TimeoutException.class)) {
+            return Optional.of(reached(Kind.PASSING, "the server took too long to answer"));
+        }
+        if (has(causes, JacksonException.class)) {
+            return Optional.of(reached(Kind.PASSING, "the server's answer is no valid JSON"));
+        }
+        return has(causes, IOException.class)
+                ? Optional.of(reached(Kind.PASSING, "the connection broke"))
+                : Optional.empty();
     }
 
     /** For models that speak no HTTP, or do not show it. */
     private static Optional<CallFailure> provider(List<Throwable> causes) {
-        for (Throwable cause : causes) {
-            if (cause instanceof RateLimitException || cause instanceof InternalServerException) {
-                return Optional.of(of(Kind.PASSING, "the provider refused for now"));
-            }
-            if (cause instanceof AuthenticationException || cause instanceof ModelNotFoundException) {
-                return Optional.of(of(Kind.LASTING, "the provider does not accept the API key or the model"));
-            }
-            if (cause instanceof ContentFilteredException || cause instanceof InvalidRequestException) {
-                return Optional.of(of(Kind.OURS, "the provider refused the request"));
-            }
+        if (has(causes, RateLimitException.class) || has(causes, InternalServerException.class)) {
+            return Optional.of(of(Kind.PASSING, "the provider refused for now"));
         }
-        return Optional.empty();
+        if (has(causes, AuthenticationException.class) || has(causes, ModelNotFoundException.class)) {
+            return Optional.of(of(Kind.LASTING, "the provider does not accept the API key or the model"));
+        }
+        return has(causes, InvalidRequestException.class)
+                ? Optional.of(of(Kind.OURS, "the provider refused the request"))
+                : Optional.empty();
+    }
+
+    private static boolean has(List<Throwable> causes, Class<? extends Throwable> type) {
+        return causes.stream().anyMatch(type::isInstance);
     }
 
     private static <T> Optional<T> first(List<Throwable> causes, Class<T> type) {

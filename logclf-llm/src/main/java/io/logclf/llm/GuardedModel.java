@@ -1,5 +1,6 @@
 package io.logclf.llm;
 
+import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.resilience4j.bulkhead.Bulkhead;
@@ -85,7 +86,7 @@ final class GuardedModel implements AutoCloseable {
         attempts.begin();
         observers.calling();
         try {
-            ModelAnswer answer = ModelAnswer.of(model.chat(request));
+            ModelAnswer answer = answer(request);
             budget.settle(payment, answer.tokens() == 0 ? estimatedTokens : answer.tokens());
             return answer;
         } catch (RuntimeException e) {
@@ -93,6 +94,15 @@ final class GuardedModel implements AutoCloseable {
             CallFailure failure = reason == null ? CallFailure.of(e) : reason;
             budget.settle(payment, failure.mayHaveCost() ? estimatedTokens : 0);
             throw failure;
+        }
+    }
+
+    private ModelAnswer answer(ChatRequest request) {
+        try {
+            return ModelAnswer.of(model.chat(request));
+        } catch (ContentFilteredException e) {
+            // That the model will not answer is an answer, and no fault of the service.
+            return ModelAnswer.NONE;
         }
     }
 

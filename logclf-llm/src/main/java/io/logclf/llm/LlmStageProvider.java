@@ -8,6 +8,7 @@ import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * Opens stages of the type {@code llm}: a model behind an OpenAI-compatible server or Ollama, with the bundle's {@code
- * exemplars.jsonl} if there is one. Opening calls nobody. Paths are relative to the bundle. Settings:
+ * exemplars.jsonl} if there is one. Opening calls nobody. Paths are relative to the bundle and lead
+ * out of it. Settings:
  *
  * <ul>
  *   <li>{@code provider}: {@code openai} for every server that speaks its chat completions, or {@code ollama}; needed.
@@ -64,10 +66,10 @@ public final class LlmStageProvider implements StageProvider {
     @Override
     public LogClassifier open(StageSource source) {
         StageSettings settings = source.settings();
-        List<Exemplar> exemplars = ExemplarFile.in(source.folder());
-        List<LabelDescription> labels = labels(settings, exemplars);
         Duration timeout = duration(settings, "timeout").orElse(Duration.ofSeconds(30));
         ChatModel model = Models.of(settings, timeout, environment, clock);
+        List<Exemplar> exemplars = ExemplarFile.in(source.folder());
+        List<LabelDescription> labels = labels(settings, exemplars);
         LlmClassifierBuilder builder =
                 LlmClassifier.builder(model, labels).timeout(timeout).clock(clock);
         Set<Label> known = new LinkedHashSet<>();
@@ -79,8 +81,24 @@ public final class LlmStageProvider implements StageProvider {
         limits(settings, builder);
         builder.redactor(redactor(settings.section("redact")));
         settings.flag("templatesOnly").ifPresent(builder::templatesOnly);
-        settings.text("cacheFile").map(source.folder()::resolve).ifPresent(builder::cacheFile);
-        return opened(builder, settings, settings.text("review").map(source.folder()::resolve));
+        outside(source, "cacheFile").ifPresent(builder::cacheFile);
+        return opened(builder, settings, outside(source, "review"));
+    }
+
+    /** A bundle is watched for changes, and replaced as a whole: what grows does not belong in it. */
+    private static Optional<Path> outside(StageSource source, String key) {
+        Path folder = source.folder().toAbsolutePath().normalize();
+        return source.settings().text(key).map(text -> {
+            try {
+                Path path = folder.resolve(text).normalize();
+                if (!path.startsWith(folder)) {
+                    return path;
+                }
+            } catch (InvalidPathException e) {
+                // Said below.
+            }
+            throw source.settings().refusal(key, "must be a file outside the bundle, such as ../" + key + ".jsonl");
+        });
     }
 
     private LogClassifier opened(LlmClassifierBuilder builder, StageSettings settings, Optional<Path> path) {

@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelAnswer(String text, long inputTokens, long outputTokens) {
 
+    /** The model said nothing. */
+    static final ModelAnswer NONE = new ModelAnswer("", 0, 0);
+
     static ModelAnswer of(@Nullable ChatResponse response) {
         if (response == null) {
-            return new ModelAnswer("", 0, 0);
+            return NONE;
         }
         String text = response.aiMessage() == null ? null : response.aiMessage().text();
         TokenUsage usage = response.tokenUsage();

@@ -25,7 +25,7 @@ final class Questions {
     }
 
     Question of(LogEntry entry) {
-        Redactor.Redacted redacted = redactor.redact(entry.message());
+        var redacted = redactor.redact(entry.message());
         // First redacted, then cut: half a secret is none that a rule would know.
         String text = cut(redacted.text());
         String masked = masker.mask(text);
