@@ -34,6 +34,12 @@ public final class ModelServer implements AutoCloseable {
     private static final int TOKEN_CHARS = 4;
     private static final int TRICKLE_MILLIS = 20;
 
+    static {
+        // The JDK's server sends head and body apart; without this, the body waits 40 ms for the client to confirm the
+        // head.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
