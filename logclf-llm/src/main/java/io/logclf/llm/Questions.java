@@ -25,14 +25,16 @@ final class Questions {
     }
 
     Question of(LogEntry entry) {
-        var redacted = redactor.redact(entry.message());
+        Redacted redacted = redactor.redact(entry.message());
         // First redacted, then cut: half a secret is none that a rule would know.
         String text = cut(redacted.text());
         String masked = masker.mask(text);
-        int secrets =
-                redacted.counts().values().stream().mapToInt(Integer::intValue).sum();
         return new Question(
-                Hash.of(List.of(promptHash, masked)), entry.source(), templatesOnly ? masked : text, masked, secrets);
+                Hash.of(List.of(promptHash, masked)),
+                entry.source(),
+                templatesOnly ? masked : text,
+                masked,
+                redacted.total());
     }
 
     private static String cut(String text) {
