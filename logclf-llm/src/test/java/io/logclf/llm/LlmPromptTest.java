@@ -45,7 +45,7 @@ class LlmPromptTest {
 
     @Test
     void openAiGetsTheLabelsAsAStrictSchema() {
-        JsonObject format = asked(Llms.stage(server), "user").json().getAsJsonObject("response_format");
+        JsonObject format = Llms.json(asked(Llms.stage(server), "user")).getAsJsonObject("response_format");
         assertThat(format.get("type").getAsString()).isEqualTo("json_schema");
         JsonObject schema = format.getAsJsonObject("json_schema");
         assertThat(schema.get("strict").getAsBoolean()).isTrue();
@@ -59,7 +59,7 @@ class LlmPromptTest {
                 .containsEntry(1, "user")
                 .containsEntry(2, "disk")
                 .hasSize(2);
-        assertThat(request.json().getAsJsonObject("response_format").toString())
+        assertThat(Llms.json(request).getAsJsonObject("response_format").toString())
                 .contains("\"answers\"", "\"id\"", "\"enum\":" + CHOICES);
     }
 
@@ -70,8 +70,7 @@ class LlmPromptTest {
                 .modelName("test")
                 .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
                 .build();
-        JsonObject body =
-                asked(LlmClassifier.builder(model, Llms.LABELS), "user").json();
+        JsonObject body = Llms.json(asked(LlmClassifier.builder(model, Llms.LABELS), "user"));
         assertThat(body.getAsJsonObject("format").toString()).contains("\"enum\":" + CHOICES);
         assertThat(body.get("stream").getAsBoolean()).isFalse();
     }
@@ -79,7 +78,7 @@ class LlmPromptTest {
     @Test
     void withoutASchemaTheInstructionSaysTheSame() {
         ModelRequest request = asked(LlmClassifier.builder(Llms.ollama(server), Llms.LABELS), "user");
-        assertThat(request.json().has("format")).isFalse();
+        assertThat(Llms.json(request).has("format")).isFalse();
         assertThat(request.system()).contains("- \"User Action\": a person did something", "- \"none of these\"");
         assertThat(request.user()).contains("Answer with JSON and nothing else: {\"label\":");
     }

@@ -74,9 +74,9 @@ class LlmStageProviderTest {
         var request = server.requests().get(0);
         assertThat(request.path()).isEqualTo("/v1/chat/completions");
         assertThat(request.headers()).containsEntry("authorization", "Bearer sk-from-environment");
-        assertThat(request.json().get("model").getAsString()).isEqualTo("small");
-        assertThat(request.json().get("temperature").getAsDouble()).isZero();
-        assertThat(request.json().has("response_format")).isTrue();
+        assertThat(Llms.json(request).get("model").getAsString()).isEqualTo("small");
+        assertThat(Llms.json(request).get("temperature").getAsDouble()).isZero();
+        assertThat(Llms.json(request).has("response_format")).isTrue();
         assertThat(request.user()).contains("{\"message\":\"disk <id> failed\",\"label\":\"Critical Error\"}");
     }
 
@@ -95,9 +95,12 @@ class LlmStageProviderTest {
         assertThat(request.path()).isEqualTo("/api/chat");
         assertThat(request.system()).contains("- \"Other\": anything else").doesNotContain("Critical");
         assertThat(request.user()).contains("\"label\":\"User Action\"").doesNotContain("Critical");
-        assertThat(request.json().getAsJsonObject("format").toString())
+        assertThat(Llms.json(request).getAsJsonObject("format").toString())
                 .contains("\"enum\":[\"User Action\",\"Other\",\"none of these\"]");
-        assertThat(request.json().getAsJsonObject("options").get("temperature").getAsDouble())
+        assertThat(Llms.json(request)
+                        .getAsJsonObject("options")
+                        .get("temperature")
+                        .getAsDouble())
                 .isZero();
     }
 
@@ -136,7 +139,7 @@ class LlmStageProviderTest {
         var request = server.requests().get(0);
         assertThat(server.requests()).hasSize(2);
         assertThat(request.messages().get(1)).isEqualTo("user <badge> entered room <number>");
-        assertThat(request.json().has("response_format")).isFalse();
+        assertThat(Llms.json(request).has("response_format")).isFalse();
         assertThat(parent.resolve("answers.jsonl")).content().hasLineCount(2);
         assertThat(parent.resolve("review.jsonl"))
                 .content()

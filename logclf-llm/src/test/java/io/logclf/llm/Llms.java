@@ -1,5 +1,7 @@
 package io.logclf.llm;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
@@ -7,6 +9,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
+import io.logclf.testkit.ModelRequest;
 import io.logclf.testkit.ModelServer;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +69,11 @@ final class Llms {
     /** Returns a builder with short waits between retries. */
     static LlmClassifierBuilder stage(ModelServer server) {
         return LlmClassifier.builder(openAi(server), LABELS).backoff(Duration.ofMillis(1));
+    }
+
+    /** Returns what was sent, parsed. */
+    static JsonObject json(ModelRequest request) {
+        return JsonParser.parseString(request.body()).getAsJsonObject();
     }
 
     static LogEntry entry(String message) {

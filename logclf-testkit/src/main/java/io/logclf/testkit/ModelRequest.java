@@ -25,11 +25,6 @@ public record ModelRequest(int number, String path, Map<String, String> headers,
         headers = Map.copyOf(headers);
     }
 
-    /** Returns the body, parsed. */
-    public JsonObject json() {
-        return JsonParser.parseString(body).getAsJsonObject();
-    }
-
     /** Returns the text of the system's message; empty if there is none. */
     public String system() {
         return text("system");
@@ -53,6 +48,10 @@ public record ModelRequest(int number, String path, Map<String, String> headers,
             messages.put(object.get("id").getAsInt(), object.get("message").getAsString());
         }
         return messages;
+    }
+
+    private JsonObject json() {
+        return JsonParser.parseString(body).getAsJsonObject();
     }
 
     private String text(String role) {
