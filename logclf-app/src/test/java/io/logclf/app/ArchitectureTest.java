@@ -60,7 +60,11 @@ class ArchitectureTest {
             "ai.onnxruntime.",
             "ai.djl.",
             "smile.",
-            "com.fasterxml.jackson.");
+            "com.fasterxml.jackson.",
+            "com.github.benmanes.caffeine.",
+            "com.google.gson.",
+            "dev.langchain4j.http.",
+            "io.github.resilience4j.");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -107,7 +111,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theTestkitNeedsOnlyTheApiJUnitAndAssertJ() {
+    void theTestkitNeedsOnlyTheApiTestLibrariesAndGson() {
         classes()
                 .that()
                 .resideInAPackage("io.logclf.testkit..")
@@ -117,6 +121,8 @@ class ArchitectureTest {
                         "io.logclf.testkit..",
                         "io.logclf.api..",
                         "java..",
+                        "com.sun.net.httpserver..",
+                        "com.google.gson..",
                         "org.jspecify..",
                         "org.junit.jupiter..",
                         "org.assertj..")

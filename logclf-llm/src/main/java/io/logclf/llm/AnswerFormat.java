@@ -1,0 +1,53 @@
+package io.logclf.llm;
+
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonArraySchema;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import java.util.List;
+
+/** The JSON schemas of answers: an object with one of the labels, or a list of such objects with ids. */
+final class AnswerFormat {
+
+    /** What the model answers if no label fits. */
+    static final String NONE = "none of these";
+
+    static final String LABEL = "label";
+    static final String ID = "id";
+    static final String ANSWERS = "answers";
+
+    private AnswerFormat() {}
+
+    /** @param choices the labels, and {@link #NONE} */
+    static ResponseFormat single(List<String> choices) {
+        return format(JsonObjectSchema.builder()
+                .addEnumProperty(LABEL, choices)
+                .required(LABEL)
+                .additionalProperties(false)
+                .build());
+    }
+
+    /** @param choices the labels, and {@link #NONE} */
+    static ResponseFormat batch(List<String> choices) {
+        JsonObjectSchema answer = JsonObjectSchema.builder()
+                .addIntegerProperty(ID)
+                .addEnumProperty(LABEL, choices)
+                .required(ID, LABEL)
+                .additionalProperties(false)
+                .build();
+        return format(JsonObjectSchema.builder()
+                .addProperty(ANSWERS, JsonArraySchema.builder().items(answer).build())
+                .required(ANSWERS)
+                .additionalProperties(false)
+                .build());
+    }
+
+    private static ResponseFormat format(JsonObjectSchema root) {
+        return ResponseFormat.builder()
+                .type(ResponseFormatType.JSON)
+                .jsonSchema(
+                        JsonSchema.builder().name("labels").rootElement(root).build())
+                .build();
+    }
+}

@@ -1,0 +1,333 @@
+package io.logclf.llm;
+
+import static io.logclf.llm.Llms.detail;
+import static io.logclf.llm.Llms.entry;
+import static io.logclf.llm.Llms.said;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.logclf.api.AbstainReason;
+import io.logclf.api.Classification;
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.Label;
+import io.logclf.api.Verdict;
+import io.logclf.testkit.FakeClassifier;
+import io.logclf.testkit.ModelReply;
+import io.logclf.testkit.ModelServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Limits, interrupts and the end of the stage, over real connections. */
+class LlmLimitsTest {
+
+    private static final Duration PAUSE = Duration.ofMinutes(5);
+
+    @Test
+    void circuitBreakerStopsCallsAndTriesOneAfterThePause() {
+        MovableClock clock = new MovableClock();
+        try (ModelServer server = ModelServer.answering(
+                        request -> request.number() <= 4 ? ModelReply.status(401) : ModelReply.label("Error"));
+                LlmClassifier stage = Llms.stage(server)
+                        .clock(clock)
+                        .circuitBreaker(0.5, 4, PAUSE)
+                        .build()) {
+            for (String word : List.of("a", "b", "c", "d")) {
+                assertThat(detail(stage.classify(entry(word)))).startsWith("HTTP 401");
+            }
+            assertThat(detail(stage.classify(entry("e"))))
+                    .isEqualTo("the circuit breaker is open: the last calls failed");
+            assertThat(server.requests()).hasSize(4);
+            clock.move(PAUSE.plusSeconds(1));
+            assertThat(said(stage.classify(entry("e")))).isEqualTo("Error");
+            assertThat(said(stage.classify(entry("f")))).isEqualTo("Error");
+        }
+    }
+
+    @Test
+    void serverThatHangsOpensTheCircuitBreakerToo() {
+        try (ModelServer server = ModelServer.inTurn(ModelReply.hanging());
+                LlmClassifier stage = Llms.stage(server)
+                        .timeout(Duration.ofMillis(200))
+                        .circuitBreaker(1, 2, PAUSE)
+                        .build()) {
+            assertThat(detail(stage.classify(entry("a")))).isEqualTo("no answer within 200 ms");
+            assertThat(detail(stage.classify(entry("b")))).isEqualTo("no answer within 200 ms");
+            // The breaker hears of the second failure from the thread that was given up.
+            Verdict verdict = stage.classify(entry("c"));
+            for (int i = 0; i < 20 && !detail(verdict).contains("circuit breaker"); i++) {
+                verdict = stage.classify(entry("c"));
+            }
+            assertThat(detail(verdict)).contains("the circuit breaker is open");
+        }
+    }
+
+    @Test
+    void noMoreCallsRunAtATimeThanAllowed() throws InterruptedException {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<Thread> callers = new ArrayList<>();
+        ConcurrentLinkedQueue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
+        try (ModelServer server = ModelServer.answering(request -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    if (request.number() <= 2) {
+                        LlmCostTest.awaitWaiting(callers);
+                    }
+                    running.decrementAndGet();
+                    return ModelReply.label("Error");
+                });
+                LlmClassifier stage = Llms.stage(server).maxConcurrent(2).build()) {
+            for (String word : List.of("a", "b", "c", "d", "e", "f", "g", "h")) {
+                callers.add(new Thread(() -> verdicts.add(stage.classify(entry(word)))));
+            }
+            callers.forEach(Thread::start);
+            for (Thread caller : callers) {
+                caller.join();
+            }
+            assertThat(verdicts)
+                    .hasSize(8)
+                    .allSatisfy(verdict -> assertThat(said(verdict)).isEqualTo("Error"));
+            assertThat(most).hasValue(2);
+        }
+    }
+
+    @Test
+    void callBeyondTheRateWaitsNoLongerThanTheTimeout() {
+        try (ModelServer server = Llms.server();
+                LlmClassifier stage = Llms.stage(server)
+                        .callsPerSecond(1)
+                        .timeout(Duration.ofMillis(500))
+                        .build()) {
+            AtomicInteger unavailable = new AtomicInteger();
+            for (String word : List.of("a", "b", "c")) {
+                if (said(stage.classify(entry(word))).equals("UNAVAILABLE")) {
+                    unavailable.incrementAndGet();
+                }
+            }
+            assertThat(unavailable.get()).isPositive();
+            assertThat(server.requests()).hasSize(3 - unavailable.get());
+        }
+    }
+
+    @Test
+    void interruptEndsTheCallAndIsPassedOn() throws InterruptedException {
+        CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        CompletableFuture<Boolean> flag = new CompletableFuture<>();
+        CountDownLatch asked = new CountDownLatch(1);
+        try (ModelServer server = ModelServer.answering(request -> {
+                    asked.countDown();
+                    return ModelReply.hanging();
+                });
+                LlmClassifier stage = Llms.stage(server).build()) {
+            Thread caller = new Thread(() -> {
+                verdict.complete(stage.classify(entry("x")));
+                flag.complete(Thread.currentThread().isInterrupted());
+            });
+            caller.start();
+            asked.await();
+            caller.interrupt();
+            assertThat(detail(verdict.join())).isEqualTo("interrupted while waiting for the model");
+            assertThat(flag.join()).isTrue();
+        }
+    }
+
+    @Test
+    void whoWaitsForAnInterruptedCallerAsksItself() throws InterruptedException {
+        CompletableFuture<Verdict> verdict = new CompletableFuture<>();
+        CountDownLatch asked = new CountDownLatch(1);
+        try (ModelServer server = ModelServer.answering(request -> {
+                    asked.countDown();
+                    return request.number() == 1 ? ModelReply.hanging() : ModelReply.label("Error");
+                });
+                LlmClassifier stage = Llms.stage(server).build()) {
+            Thread first = new Thread(() -> stage.classify(entry("x 1")));
+            first.start();
+            asked.await();
+            Thread second = new Thread(() -> verdict.complete(stage.classify(entry("x 2"))));
+            second.start();
+            LlmCostTest.awaitWaiting(List.of(second));
+            first.interrupt();
+            assertThat(said(verdict.join())).isEqualTo("Error");
+            assertThat(server.requests()).hasSize(2);
+        }
+    }
+
+    @Test
+    void closingEndsCallsUnderWay() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        try (ModelServer server = ModelServer.answering(request -> {
+            asked.countDown();
+            return ModelReply.hanging();
+        })) {
+            LlmClassifier stage = Llms.stage(server).build();
+            Future<Verdict> verdict = caller.submit(() -> stage.classify(entry("x")));
+            asked.await();
+            stage.close();
+            assertThatIllegalStateException().isThrownBy(() -> {
+                try {
+                    verdict.get();
+                } catch (ExecutionException e) {
+                    throw e.getCause();
+                }
+            });
+        } finally {
+            caller.shutdownNow();
+        }
+    }
+
+    @Test
+    void threadsOfTheStageEndWithIt() throws InterruptedException {
+        List<Thread> before = stageThreads();
+        List<Thread> own;
+        try (ModelServer server = Llms.server()) {
+            LlmClassifier stage = Llms.stage(server).build();
+            stage.classify(entry("x"));
+            own = stageThreads();
+            own.removeAll(before);
+            stage.close();
+        }
+        assertThat(own).isNotEmpty().allMatch(Thread::isDaemon);
+        for (Thread thread : own) {
+            thread.join();
+        }
+    }
+
+    private static List<Thread> stageThreads() {
+        List<Thread> threads = new ArrayList<>(Thread.getAllStackTraces().keySet());
+        threads.removeIf(thread -> !thread.getName().startsWith("logclf-llm-"));
+        return threads;
+    }
+
+    @Test
+    void localStagesStayFastWhileTheModelHangs() {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        FakeClassifier local = FakeClassifier.of(
+                "local",
+                entry -> entry.message().startsWith("known")
+                        ? Verdict.decided(new Label("Known"), 1, () -> "fixed")
+                        : Verdict.abstained(AbstainReason.NO_MATCH, ""));
+        CountDownLatch answer = new CountDownLatch(1);
+        try (ModelServer server = ModelServer.answering(request -> {
+                    awaitUninterrupted(answer);
+                    return ModelReply.label("Error");
+                });
+                ClassificationPipeline pipeline = ClassificationPipeline.builder()
+                        .stage(local)
+                        .stage(Llms.stage(server).build())
+                        .build()) {
+            CompletionStage<Classification> slow = pipeline.classifyAsync(entry("strange"), executor);
+            CompletionStage<Classification> fast = pipeline.classifyAsync(entry("known 1"), executor);
+            assertThat(fast.toCompletableFuture().getNow(null).labelOr("none")).isEqualTo("Known");
+            assertThat(slow.toCompletableFuture()).isNotDone();
+            answer.countDown();
+            assertThat(slow.toCompletableFuture().join().labelOr("none")).isEqualTo("Error");
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static void awaitUninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void modelOfTheHostThatIgnoresInterruptsIsGivenUpAllTheSame() {
+        CountDownLatch end = new CountDownLatch(1);
+        ChatModel deaf = model(request -> {
+            boolean ended = false;
+            while (!ended) {
+                try {
+                    end.await();
+                    ended = true;
+                } catch (InterruptedException e) {
+                    // Deaf.
+                }
+            }
+            return ChatResponse.builder().aiMessage(AiMessage.from("Error")).build();
+        });
+        try (LlmClassifier stage = LlmClassifier.builder(deaf, Llms.LABELS)
+                .timeout(Duration.ofMillis(200))
+                .maxConcurrent(1)
+                .build()) {
+            assertThat(detail(stage.classify(entry("x")))).isEqualTo("no answer within 200 ms");
+            assertThat(detail(stage.classify(entry("y"))))
+                    .as("its place is taken")
+                    .isEqualTo("no answer within 200 ms");
+            end.countDown();
+            Verdict verdict = stage.classify(entry("z"));
+            for (int i = 0; i < 20 && said(verdict).equals("UNAVAILABLE"); i++) {
+                verdict = stage.classify(entry("z"));
+            }
+            assertThat(said(verdict)).isEqualTo("Error");
+        }
+    }
+
+    @Test
+    void exceptionOfAModelOfTheHostIsAnAbstention() {
+        ChatModel broken = model(request -> {
+            throw new IllegalArgumentException("my log text");
+        });
+        try (LlmClassifier stage = LlmClassifier.builder(broken, Llms.LABELS).build()) {
+            assertThat(detail(stage.classify(entry("my log text"))))
+                    .isEqualTo("the model's client failed with IllegalArgumentException");
+        }
+    }
+
+    @Test
+    void listenerThatThrowsDoesNoHarm() {
+        LlmListener broken = new LlmListener() {
+            @Override
+            public void called(Call call) {
+                throw new IllegalStateException("broken");
+            }
+
+            @Override
+            public void answeredFromCache(int messages) {
+                throw new IllegalStateException("broken");
+            }
+        };
+        AtomicInteger fromCache = new AtomicInteger();
+        LlmListener counting = new LlmListener() {
+            @Override
+            public void answeredFromCache(int messages) {
+                fromCache.addAndGet(messages);
+            }
+        };
+        try (ModelServer server = Llms.server();
+                LlmClassifier stage =
+                        Llms.stage(server).listener(broken).listener(counting).build()) {
+            assertThat(said(stage.classify(entry("user 1")))).isEqualTo("User Action");
+            assertThat(said(stage.classify(entry("user 2")))).isEqualTo("User Action");
+            assertThat(fromCache).hasValue(1);
+        }
+    }
+
+    private static ChatModel model(Function<ChatRequest, ChatResponse> answers) {
+        return new ChatModel() {
+            @Override
+            public ChatResponse chat(ChatRequest request) {
+                return answers.apply(request);
+            }
+        };
+    }
+}

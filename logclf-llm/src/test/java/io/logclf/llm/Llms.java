@@ -1,0 +1,93 @@
+package io.logclf.llm;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.ollama.OllamaChatModel;
+import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.logclf.api.Label;
+import io.logclf.api.LogEntry;
+import io.logclf.api.Verdict;
+import io.logclf.testkit.ModelRequest;
+import io.logclf.testkit.ModelServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** Models that ask a {@link ModelServer}, labels, and a server that knows them. */
+final class Llms {
+
+    static final List<LabelDescription> LABELS = List.of(
+            new LabelDescription(new Label("User Action"), "a person did something"),
+            new LabelDescription(new Label("Error"), "something failed"),
+            new LabelDescription(new Label("Critical Error"), "something failed for good"));
+
+    private Llms() {}
+
+    /** Labels by a word in the message, and does not know any other message. */
+    static String labelOf(String message) {
+        String words = message.toLowerCase(Locale.ROOT);
+        if (words.contains("user")) {
+            return "User Action";
+        }
+        return words.contains("disk") ? "Critical Error" : AnswerFormat.NONE;
+    }
+
+    static ModelServer server() {
+        return ModelServer.labelling(Llms::labelOf);
+    }
+
+    static ChatModel openAi(ModelServer server) {
+        return openAi(server.openAiUrl(), Duration.ofMinutes(1));
+    }
+
+    static ChatModel openAi(String url, Duration readTimeout) {
+        return OpenAiChatModel.builder()
+                .httpClientBuilder(new PlainHttpClientBuilder(Clock.systemUTC()))
+                .baseUrl(url)
+                .apiKey("key")
+                .modelName("test")
+                .timeout(readTimeout)
+                .strictJsonSchema(true)
+                .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
+                .maxRetries(0)
+                .build();
+    }
+
+    static ChatModel ollama(ModelServer server) {
+        return OllamaChatModel.builder()
+                .httpClientBuilder(new PlainHttpClientBuilder(Clock.systemUTC()))
+                .baseUrl(server.ollamaUrl())
+                .modelName("test")
+                .timeout(Duration.ofMinutes(1))
+                .maxRetries(0)
+                .build();
+    }
+
+    /** Returns a builder with short waits between retries. */
+    static LlmClassifierBuilder stage(ModelServer server) {
+        return LlmClassifier.builder(openAi(server), LABELS).backoff(Duration.ofMillis(1));
+    }
+
+    /** Returns what was sent, parsed. */
+    static JsonObject json(ModelRequest request) {
+        return JsonParser.parseString(request.body()).getAsJsonObject();
+    }
+
+    static LogEntry entry(String message) {
+        return new LogEntry("", message);
+    }
+
+    /** Returns the label, or the reason to abstain. */
+    static String said(Verdict verdict) {
+        return verdict instanceof Verdict.Decided decided
+                ? decided.label().name()
+                : ((Verdict.Abstained) verdict).reason().name();
+    }
+
+    static String detail(Verdict verdict) {
+        return ((Verdict.Abstained) verdict).detail();
+    }
+}
