@@ -107,7 +107,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theTestkitNeedsOnlyTheApiJUnitAndAssertJ() {
+    void theTestkitNeedsOnlyTheApiJUnitAssertJAndAServerOfJson() {
         classes()
                 .that()
                 .resideInAPackage("io.logclf.testkit..")
@@ -119,7 +119,9 @@ class ArchitectureTest {
                         "java..",
                         "org.jspecify..",
                         "org.junit.jupiter..",
-                        "org.assertj..")
+                        "org.assertj..",
+                        "com.google.gson..",
+                        "com.sun.net.httpserver..")
                 .check(CLASSES);
     }
 
