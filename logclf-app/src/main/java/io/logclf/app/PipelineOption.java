@@ -1,6 +1,7 @@
 package io.logclf.app;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.spi.StageProvider;
 import io.logclf.bundle.Bundle;
 import io.logclf.regex.RegexClassifier;
 import java.io.IOException;
@@ -24,21 +25,34 @@ final class PipelineOption {
     @Option(names = "--rules", paramLabel = "FILE", description = "Rule file, in place of a bundle.")
     private Optional<Path> rules = Optional.empty();
 
-    /** Opens the pipeline, which the caller closes. */
-    ClassificationPipeline pipeline() throws IOException {
+    /**
+     * Opens the pipeline, which the caller closes.
+     *
+     * @param own providers to use in place of those on the class path
+     */
+    ClassificationPipeline pipeline(StageProvider... own) throws IOException {
         if (bundle.isPresent() && rules.isPresent()) {
             throw new UsageException("--bundle and --rules exclude each other");
         }
-        if (rules.isPresent()) {
-            return ClassificationPipeline.builder()
-                    .stage(RegexClassifier.of(RuleFiles.load(rules.get())))
-                    .build();
-        }
-        Path folder = bundle.orElseGet(PipelineOption::shipped);
+        return rules.isPresent() ? ofRules(rules.get()) : ofBundle(bundle.orElseGet(PipelineOption::shipped), own);
+    }
+
+    /** Opens the pipeline of a bundle, or, of a file, that of its rules. */
+    static ClassificationPipeline of(Path bundleOrRules) throws IOException {
+        return Files.isRegularFile(bundleOrRules) ? ofRules(bundleOrRules) : ofBundle(bundleOrRules);
+    }
+
+    private static ClassificationPipeline ofRules(Path file) throws IOException {
+        return ClassificationPipeline.builder()
+                .stage(RegexClassifier.of(RuleFiles.load(file)))
+                .build();
+    }
+
+    private static ClassificationPipeline ofBundle(Path folder, StageProvider... own) {
         if (!Files.exists(folder)) {
             throw new InputException(folder + ": there is no such bundle; make one with 'logclf train'");
         }
-        return Bundle.load(folder).pipeline();
+        return Bundle.load(folder, own).pipeline();
     }
 
     private static Path shipped() {
