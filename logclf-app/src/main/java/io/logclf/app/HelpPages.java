@@ -28,6 +28,7 @@ final class HelpPages {
                 .getCommandSpec()
                 .usageMessage();
         page.header(new String[0]);
+        page.synopsisHeading("Usage: ");
         page.description("Show the help page of a command.");
         page.footer("", "Example:", "  logclf help classify");
     }

@@ -125,8 +125,7 @@ class ProcessTest {
             in.write("B,bob logged in\n".repeat(1_000).getBytes(StandardCharsets.UTF_8));
         }
         assertThat(other.waitFor()).isZero();
-        assertThat(target)
-                .hasContent("source,log_message,target_label\n" + "B,bob logged in,Login\n".repeat(1_001));
+        assertThat(target).hasContent("source,log_message,target_label\n" + "B,bob logged in,Login\n".repeat(1_001));
         // What a killed run leaves is hidden, and no later run takes it for its own.
         assertThat(files()).hasSize(2).contains("out.csv").anyMatch(file -> file.matches("\\.out\\.csv\\..*\\.tmp"));
         Process again = startHalfWay(target, "A,it failed\n", List.of());
