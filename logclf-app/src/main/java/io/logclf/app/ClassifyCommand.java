@@ -18,13 +18,16 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class,
         footer = {
             "",
-            "The output is the input with a target_label for every row: a column for CSV, a field for JSON lines,",
-            "and for plain lines the label and a tab before the line. A file appears when it is complete.",
+            "The output is the input with a target_label for every row: a column for CSV, a field for JSON lines, and for "
+                    + "plain lines the label and a tab before the line. What no stage is sure of gets the label Unclassified.",
+            "",
+            "A file appears under its name when it is complete. Of two runs that write the same file, the last one to end "
+                    + "wins as a whole; a run that is ended half way leaves the file as it was.",
             "",
             "Examples:",
             "  logclf classify logs.csv -o classified.csv",
-            "  tail -f app.log | logclf classify --format lines",
-            ""
+            "  logclf classify app.jsonl --explain --rules rules.yaml -o labelled.jsonl",
+            "  tail -f app.log | logclf classify --format lines"
         })
 final class ClassifyCommand implements Callable<Integer> {
 

@@ -23,13 +23,12 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class,
         footer = {
             "",
-            "The folder gets clusters.csv (every row with its template and group), groups.csv (a row a group, with an",
-            "empty target_label to fill in), rules.yaml (candidate rules) and report.html. It appears when it is complete,",
-            "and replaces an earlier result unless labels are filled in there.",
+            "The folder gets report.html, clusters.csv (every row with its template and group), rules.yaml (candidate rules) "
+                    + "and groups.csv (a row for each group, with an empty target_label to fill in). It appears when it is "
+                    + "complete, and replaces an earlier result unless labels are filled in there.",
             "",
             "Example:",
-            "  logclf discover logs.csv -o groups",
-            ""
+            "  logclf discover logs.csv -o groups"
         })
 final class DiscoverCommand implements Callable<Integer> {
 

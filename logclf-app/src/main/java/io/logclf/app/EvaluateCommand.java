@@ -24,13 +24,14 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class,
         footer = {
             "",
-            "The folder gets metrics.json, errors.csv with every row that got a wrong label or none, and report.html.",
-            "It appears when it is complete, and replaces an earlier result. A row without a label counts as wrong in",
-            "accuracy and as missed in F1. Rows whose label column is empty are left out.",
+            "The folder gets metrics.json, errors.csv with every row that got a wrong label or none, and report.html. It "
+                    + "appears when it is complete, and replaces an earlier result.",
+            "",
+            "A row that the bundle gives no label counts as wrong in accuracy and as missed in F1. Rows whose label column is "
+                    + "empty are left out.",
             "",
             "Example:",
-            "  logclf evaluate labelled.csv --bundle models/default -o evaluation",
-            ""
+            "  logclf evaluate labelled.csv --bundle models/default -o evaluation"
         })
 final class EvaluateCommand implements Callable<Integer> {
 

@@ -11,6 +11,12 @@ enum InputFormat {
     /** A message in each line. */
     LINES;
 
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The format that a file's name suggests; CSV if it suggests none. */
     static InputFormat ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);

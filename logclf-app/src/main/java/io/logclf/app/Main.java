@@ -28,8 +28,7 @@ import picocli.CommandLine.IVersionProvider;
         description = "Labels log messages with the cheapest tool that is sure.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = HelpCommand.class,
-        footer = {"", "Example:", "  logclf classify logs.csv -o classified.csv", ""})
+        footer = {"", "Examples:", "  logclf classify logs.csv -o classified.csv", "  logclf help classify"})
 public final class Main {
 
     private Main() {}
@@ -41,19 +40,7 @@ public final class Main {
 
     /** Runs the program and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
-        CommandLine rules = new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal));
-        CommandLine program = new CommandLine(new Main())
-                .addSubcommand(new ClassifyCommand(terminal))
-                .addSubcommand(new TrainCommand(terminal))
-                .addSubcommand(new EvaluateCommand(terminal))
-                .addSubcommand(new DiscoverCommand(terminal))
-                .addSubcommand(rules)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
-                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
-                .setParameterExceptionHandler(
-                        (failure, args) -> wrongUsage(failure, failure.getCommandLine(), terminal))
-                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command, terminal));
+        CommandLine program = program(terminal);
         if (arguments.length == 0) {
             program.usage(program.getErr());
             return ExitCode.WRONG_USAGE;
@@ -63,6 +50,29 @@ public final class Main {
         } catch (OutOfMemoryError e) {
             return outOfMemory(terminal);
         }
+    }
+
+    /** All commands. */
+    static CommandLine program(Terminal terminal) {
+        CommandLine rules = new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal));
+        CommandLine program = new CommandLine(new Main())
+                .addSubcommand(new ClassifyCommand(terminal))
+                .addSubcommand(new ExplainCommand(terminal))
+                .addSubcommand(new CompareCommand(terminal))
+                .addSubcommand(new TrainCommand(terminal))
+                .addSubcommand(new EvaluateCommand(terminal))
+                .addSubcommand(new DiscoverCommand(terminal))
+                .addSubcommand(rules)
+                .addSubcommand(new CompletionCommand(terminal))
+                .addSubcommand(new CommandLine(new HelpCommand()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(
+                        (failure, args) -> wrongUsage(failure, failure.getCommandLine(), terminal))
+                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command, terminal));
+        HelpPages.arrange(program);
+        return program;
     }
 
     private static int outOfMemory(Terminal terminal) {

@@ -1,6 +1,7 @@
 package io.logclf.app;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.spi.StageProvider;
 import io.logclf.bundle.Bundle;
 import io.logclf.llm.LlmClassifier;
 import io.logclf.regex.RegexClassifier;
@@ -25,30 +26,45 @@ final class PipelineOption {
     @Option(names = "--rules", paramLabel = "FILE", description = "Rule file, in place of a bundle.")
     private Optional<Path> rules = Optional.empty();
 
-    private boolean asksModel;
-
-    /** Opens the pipeline, which the caller closes. */
-    ClassificationPipeline pipeline() throws IOException {
+    /**
+     * Opens the pipeline, which the caller closes.
+     *
+     * @param own providers to use in place of those on the class path
+     */
+    ClassificationPipeline pipeline(StageProvider... own) throws IOException {
         if (bundle.isPresent() && rules.isPresent()) {
             throw new UsageException("--bundle and --rules exclude each other");
         }
-        if (rules.isPresent()) {
-            return ClassificationPipeline.builder()
-                    .stage(RegexClassifier.of(RuleFiles.load(rules.get())))
-                    .build();
-        }
+        return rules.isPresent() ? ofRules(rules.get()) : ofBundle(bundle, own);
+    }
+
+    /** Says whether the pipeline asks a language model. */
+    boolean asksModel() {
+        return rules.isEmpty() && Bundle.load(folder(bundle)).types().contains(LlmClassifier.NAME);
+    }
+
+    /** Returns the folder of a bundle, or that of the one that ships. */
+    static Path folder(Optional<Path> bundle) {
         Path folder = bundle.orElseGet(PipelineOption::shipped);
         if (!Files.exists(folder)) {
             throw new InputException(folder + ": there is no such bundle; make one with 'logclf train'");
         }
-        Bundle loaded = Bundle.load(folder);
-        asksModel = loaded.types().contains(LlmClassifier.NAME);
-        return loaded.pipeline();
+        return folder;
     }
 
-    /** Says whether the pipeline that was opened asks a language model. */
-    boolean asksModel() {
-        return asksModel;
+    /** Opens the pipeline of a bundle, or, of a file, that of its rules. */
+    static ClassificationPipeline of(Path bundleOrRules) throws IOException {
+        return Files.isRegularFile(bundleOrRules) ? ofRules(bundleOrRules) : ofBundle(Optional.of(bundleOrRules));
+    }
+
+    private static ClassificationPipeline ofRules(Path file) throws IOException {
+        return ClassificationPipeline.builder()
+                .stage(RegexClassifier.of(RuleFiles.load(file)))
+                .build();
+    }
+
+    private static ClassificationPipeline ofBundle(Optional<Path> bundle, StageProvider... own) {
+        return Bundle.load(folder(bundle), own).pipeline();
     }
 
     private static Path shipped() {

@@ -29,13 +29,18 @@ final class Progress implements Closeable {
         this.bar = bar;
     }
 
-    /** Shows a bar until it is closed, if the terminal is interactive. */
+    /** Shows a bar for classifying until it is closed, if the terminal is interactive. */
     static Progress show(Input input, Tally tally, Terminal terminal) throws IOException {
+        return show("classify", input, tally, terminal);
+    }
+
+    /** Shows a bar until it is closed, if the terminal is interactive. */
+    static Progress show(String task, Input input, Tally tally, Terminal terminal) throws IOException {
         if (!terminal.interactive()) {
             return new Progress(input, tally, Optional.empty());
         }
         ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("classify")
+                .setTaskName(task)
                 .setInitialMax(input.size().orElse(-1))
                 .setUnit(" MB", MEGABYTE)
                 .setStyle(ProgressBarStyle.ASCII)

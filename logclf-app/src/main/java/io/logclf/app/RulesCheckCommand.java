@@ -24,14 +24,15 @@ import picocli.CommandLine.Parameters;
         versionProvider = Main.Version.class,
         footer = {
             "",
-            "Errors keep a rule file from loading: keys and patterns that are not valid, ids that come twice, examples",
-            "that fail. Warnings are rules that load but cannot do their work: duplicates, and rules that an earlier rule",
-            "shadows, in their own examples or in the logs given, or that match nothing in the logs.",
-            "The exit code is 1 if there are errors, and 0 if there are only warnings.",
+            "Errors keep a rule file from loading: keys and patterns that are not valid, ids that come twice, examples that "
+                    + "fail. The exit code is 1 if there are any.",
+            "",
+            "Warnings are rules that load but cannot do their work: duplicates, and rules that an earlier rule shadows, in "
+                    + "their own examples or in the logs given, or that match nothing in the logs. With warnings alone the exit "
+                    + "code is 0.",
             "",
             "Example:",
-            "  logclf rules check rules.yaml --logs logs.csv",
-            ""
+            "  logclf rules check rules.yaml --logs logs.csv"
         })
 final class RulesCheckCommand implements Callable<Integer> {
 

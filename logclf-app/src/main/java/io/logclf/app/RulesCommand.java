@@ -7,5 +7,6 @@ import picocli.CommandLine.Command;
         name = "rules",
         description = "Work with rule files.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        versionProvider = Main.Version.class,
+        footer = {"", "Example:", "  logclf rules check rules.yaml --logs logs.csv"})
 final class RulesCommand {}

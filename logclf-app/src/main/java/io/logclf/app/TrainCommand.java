@@ -34,10 +34,10 @@ import picocli.CommandLine.Parameters;
             "",
             "The bundle holds rules for what is predictable, a trained model for the rest, and report.html with its figures.",
             "",
-            "Example:",
+            "Examples:",
             "  logclf train labelled.csv -o my-bundle",
-            "  logclf classify logs.csv -o classified.csv --bundle my-bundle",
-            ""
+            "  logclf train groups --rules rules.yaml --precision 0.95 -o my-bundle",
+            "  logclf classify logs.csv -o classified.csv --bundle my-bundle"
         })
 final class TrainCommand implements Callable<Integer> {
 
@@ -46,10 +46,9 @@ final class TrainCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "LABELLED",
-            description = {
-                "CSV files with a label in every row (rows without one are left out),",
-                "or a folder from 'logclf discover' with labels filled in in groups.csv."
-            })
+            description =
+                    "CSV files with labelled messages (rows without a label are left out), or a folder from 'logclf"
+                            + " discover' with labels filled in in its groups.csv.")
     private List<Path> inputs = List.of();
 
     @Option(

@@ -144,6 +144,15 @@ class ArchitectureTest {
     }
 
     @Test
+    void nothingReadsSerializedObjects() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(java.io.ObjectInput.class)
+                .check(CLASSES);
+    }
+
+    @Test
     void nothingUsesJavaUtilLogging() {
         noClasses()
                 .should()

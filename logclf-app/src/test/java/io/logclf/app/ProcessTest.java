@@ -115,6 +115,26 @@ class ProcessTest {
     }
 
     @Test
+    void theOtherOfTwoIsWholeWhenOneIsKilledHalfWay() throws Exception {
+        Files.writeString(target, "old");
+        Process killed = startHalfWay(target, "A,it failed\n", List.of());
+        Process other = startHalfWay(target, "B,bob logged in\n", List.of());
+        killed.destroyForcibly().waitFor();
+        assertThat(target).hasContent("old");
+        try (OutputStream in = other.getOutputStream()) {
+            in.write("B,bob logged in\n".repeat(1_000).getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(other.waitFor()).isZero();
+        assertThat(target).hasContent("source,log_message,target_label\n" + "B,bob logged in,Login\n".repeat(1_001));
+        // What a killed run leaves is hidden, and no later run takes it for its own.
+        assertThat(files()).hasSize(2).contains("out.csv").anyMatch(file -> file.matches("\\.out\\.csv\\..*\\.tmp"));
+        Process again = startHalfWay(target, "A,it failed\n", List.of());
+        again.getOutputStream().close();
+        assertThat(again.waitFor()).isZero();
+        assertThat(target).hasContent("source,log_message,target_label\nA,it failed,Failure\n");
+    }
+
+    @Test
     void endsSilentlyWhenTheReaderOfItsOutputIsGone() throws Exception {
         Path input = Files.writeString(folder.resolve("in.log"), "it failed\n".repeat(200_000));
         Process process = start(List.of(), input.toString());

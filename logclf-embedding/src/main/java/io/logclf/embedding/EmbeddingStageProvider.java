@@ -36,16 +36,31 @@ public final class EmbeddingStageProvider implements StageProvider {
         return "embedding";
     }
 
+    /**
+     * Returns what a stage that is opened from this source decides by: the head in the bundle, with the settings in place of what
+     * was fitted.
+     *
+     * @throws StageLoadException if a file is missing or cannot be used, or a setting is out of range
+     */
+    public static TrainedHead head(StageSource source) {
+        source.file("head.json");
+        source.file("head.safetensors");
+        try {
+            return overridden(TrainedHead.load(source.folder()), source.settings());
+        } catch (ModelException e) {
+            throw new StageLoadException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     @Override
     public LogClassifier open(StageSource source) {
         Path json = source.file("head.json");
-        source.file("head.safetensors");
         StageSettings settings = source.settings();
         Optional<String> folder = settings.text("encoder");
         long megabytes =
                 settings.wholeNumber("cacheMegabytes", 0, MAX_CACHE_MEGABYTES).orElse(DEFAULT_CACHE_MEGABYTES);
         try {
-            TrainedHead trained = overridden(TrainedHead.load(source.folder()), settings);
+            TrainedHead trained = head(source);
             TextEncoder encoder = folder.<TextEncoder>map(
                             path -> OnnxTextEncoder.load(source.folder().resolve(path)))
                     .orElseGet(() -> miniLm(trained, json));

@@ -38,7 +38,7 @@ public final class Normalizer {
      *
      * @throws ModelException if this version has none of that name
      */
-    static Normalizer of(String id) {
+    public static Normalizer of(String id) {
         if (id.equals(STANDARD.id)) {
             return STANDARD;
         }

@@ -126,11 +126,20 @@ public final class NoveltyGuard {
      * @throws IllegalArgumentException if the embedding has another dimension
      */
     public double distance(Embedding embedding) {
-        if (embedding.dimension() != dimension) {
-            throw new IllegalArgumentException(
-                    "the embedding must have " + dimension + " values: " + embedding.dimension());
+        return least(squaredDistances(unit(embedding)));
+    }
+
+    /**
+     * Returns the templates that are nearest to an embedding by {@link #distance}, nearest first.
+     *
+     * @param count how many at most, 1 or more
+     * @throws IllegalArgumentException if the embedding has another dimension, or {@code count} is below 1
+     */
+    public List<Neighbour> nearest(Embedding embedding, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("count must be at least 1: " + count);
         }
-        return least(squaredDistances(Vectors.unit(embedding)));
+        return nearest(squaredDistances(unit(embedding)), embedding, count);
     }
 
     /** @param unit of length 1, with {@link #dimension} values */
@@ -161,6 +170,14 @@ public final class NoveltyGuard {
 
     float[] whitening() {
         return whitening;
+    }
+
+    private float[] unit(Embedding embedding) {
+        if (embedding.dimension() != dimension) {
+            throw new IllegalArgumentException(
+                    "the embedding must have " + dimension + " values: " + embedding.dimension());
+        }
+        return Vectors.unit(embedding);
     }
 
     private static int[] smallest(float[] values, int count) {

@@ -58,6 +58,7 @@ class NoveltyGuardTest {
                     .limit(count)
                     .map(place -> templates.get(place).message())
                     .toList();
+            assertThat(guard.nearest(embedding, count)).isEqualTo(guard.nearest(squared, embedding, count));
             assertThat(guard.nearest(squared, embedding, count))
                     .as("seed %d, round %d", SEED, round)
                     .extracting(Neighbour::template)
@@ -112,6 +113,12 @@ class NoveltyGuardTest {
                     .isThrownBy(() -> guard.withMaxDistance(distance))
                     .withMessage("maxDistance must be finite and not negative: " + distance);
         }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> guard.nearest(Embedding.of(1), 1))
+                .withMessage("the embedding must have 2 values: 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> guard.nearest(Embedding.of(1, 0), 0))
+                .withMessage("count must be at least 1: 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> guard.distance(Embedding.of(1)))
                 .withMessage("the embedding must have 2 values: 1");

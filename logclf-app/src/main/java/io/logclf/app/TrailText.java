@@ -1,0 +1,109 @@
+package io.logclf.app;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.Classification;
+import io.logclf.api.Evidence;
+import io.logclf.api.LogEntry;
+import io.logclf.api.ScoredLabel;
+import io.logclf.api.StageVerdict;
+import io.logclf.api.Verdict;
+import io.logclf.regex.RuleMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The trail of a classification in words, for a terminal. */
+final class TrailText {
+
+    /** Longer messages are shown by their beginning. */
+    private static final int MESSAGE_CHARS = 2_000;
+
+    private final ViewedHeads heads;
+
+    TrailText(ViewedHeads heads) {
+        this.heads = heads;
+    }
+
+    List<String> lines(LogEntry entry, Classification classification) {
+        List<String> lines = new ArrayList<>();
+        lines.add("source   " + (entry.source().isEmpty() ? "(none)" : Visible.example(entry.source())));
+        lines.add(
+                "message  " + (entry.message().isEmpty() ? "(empty)" : Visible.start(entry.message(), MESSAGE_CHARS)));
+        for (StageVerdict step : classification.trail()) {
+            lines.add("");
+            lines.add(headline(step));
+            details(step, entry.message()).forEach(detail -> lines.add("  " + detail));
+        }
+        lines.add("");
+        lines.add(outcome(classification));
+        return lines;
+    }
+
+    private static String headline(StageVerdict step) {
+        String stage = Visible.of(step.stage());
+        if (step.verdict() instanceof Verdict.Decided decided) {
+            return stage + " decides: " + Visible.of(decided.label().name());
+        }
+        return stage + " abstains: " + (step.verdict() instanceof Verdict.Abstained abstained ? words(abstained) : "");
+    }
+
+    private static String words(Verdict.Abstained abstained) {
+        AbstainReason reason = abstained.reason();
+        String words =
+                switch (reason) {
+                    case NO_MATCH -> "nothing that it knows matches";
+                    case LOW_CONFIDENCE -> "it is not sure enough";
+                    case UNFAMILIAR -> "the message is unlike its training data";
+                    case UNAVAILABLE -> "it could not be asked";
+                    case BUDGET_SPENT -> "it may not spend more for now";
+                };
+        return words + " (" + reason + ")";
+    }
+
+    private List<String> details(StageVerdict step, String message) {
+        Verdict verdict = step.verdict();
+        Optional<HeadView> head = heads.of(step.stage());
+        if (head.isPresent()) {
+            return head.get().lines(message, verdict);
+        }
+        List<String> lines = new ArrayList<>();
+        if (verdict instanceof Verdict.Decided decided) {
+            lines.addAll(evidence(decided.evidence()));
+        } else if (verdict instanceof Verdict.Abstained abstained
+                && !abstained.detail().isEmpty()) {
+            lines.add(Visible.of(abstained.detail()));
+        }
+        for (ScoredLabel label : verdict.alternatives()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "%.4f  %s",
+                    label.score(),
+                    Visible.of(label.label().name())));
+        }
+        return lines;
+    }
+
+    private static List<String> evidence(Evidence evidence) {
+        if (evidence instanceof RuleMatch match) {
+            List<String> lines = new ArrayList<>();
+            lines.add("the rule '" + Visible.of(match.ruleId()) + "' matches");
+            match.captures()
+                    .forEach((name, text) -> lines.add(Visible.of(name) + " = '" + Visible.example(text) + "'"));
+            return lines;
+        }
+        return List.of(Visible.of(evidence.summary()));
+    }
+
+    private static String outcome(Classification classification) {
+        return classification
+                .decidedBy()
+                .map(stage -> String.format(
+                        Locale.ROOT,
+                        "Outcome: %s, decided by %s with confidence %.4f",
+                        Visible.of(classification.labelOr("")),
+                        Visible.of(stage),
+                        classification.confidence().orElse(0)))
+                .orElse("Outcome: " + LabelOptions.UNCLASSIFIED + ", since no stage that was asked decided");
+    }
+}

@@ -1,0 +1,166 @@
+package io.logclf.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With the bundle that ships, and its real encoder. */
+class ExplainCommandTest {
+
+    private static final String BUNDLE =
+            Path.of("..", "models", "default").toAbsolutePath().normalize().toString();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void tellsTheRuleAndWhatItCaptured() {
+        assertThat(explain("ModernCRM", "User k.lee logged in").lines())
+                .containsExactly(
+                        "source   ModernCRM",
+                        "message  User k.lee logged in",
+                        "",
+                        "regex decides: User Action",
+                        "  the rule 'user-session' matches",
+                        "  user = 'k.lee'",
+                        "",
+                        "Outcome: User Action, decided by regex with confidence 1.0000");
+    }
+
+    @Test
+    void tellsWhatADecisionOfTheEmbeddingStageRestsOn() {
+        List<String> lines =
+                explain("", "Login failed for user bob from 10.0.0.1").lines();
+        assertThat(lines)
+                .startsWith(
+                        "source   (none)",
+                        "message  Login failed for user bob from 10.0.0.1",
+                        "",
+                        "regex abstains: nothing that it knows matches (NO_MATCH)");
+        assertThat(lines).element(4).asString().matches("  none of \\d+ rules matches");
+        assertThat(lines)
+                .contains(
+                        "embedding decides: Security Alert",
+                        "  it reads            Login failed for user bob from <ip>");
+        assertThat(String.join("\n", lines))
+                .containsPattern(
+                        "\n  distance            \\d+\\.\\d{4} from the training data, within the bound of \\d+\\.")
+                .containsPattern("\n  nearest in training 0\\.\\d\\d  \\S.* \\(Security Alert\\)\n {22}0\\.\\d\\d  \\S")
+                .containsPattern("\n  probable labels     0\\.\\d{4}  Security Alert, needs 0\\.\\d{4}\n")
+                .containsPattern("\nOutcome: Security Alert, decided by embedding with confidence 0\\.\\d{4}$");
+    }
+
+    @Test
+    void theConfidenceIsThatOfClassify() throws IOException {
+        String outcome = last(explain("", "Login failed for user bob from 10.0.0.1"));
+        Cli.Result row = Cli.runOn(
+                "Login failed for user bob from 10.0.0.1\n",
+                "classify",
+                "--format",
+                "lines",
+                "--explain",
+                "--bundle",
+                BUNDLE,
+                "-q");
+        String confidence = row.text().split("\t", -1)[1];
+        assertThat(outcome).endsWith("decided by embedding with confidence " + confidence);
+    }
+
+    @Test
+    void tellsThatAMessageIsUnlikeTheTrainingDataAndByHowMuch() {
+        Cli.Result result = explain("X", "quux zorp glip 12");
+        assertThat(result.text())
+                .contains("embedding abstains: the message is unlike its training data (UNFAMILIAR)\n")
+                .containsPattern(
+                        "distance            \\d+\\.\\d{4} from the training data, above the bound of \\d+\\.\\d{4}\n")
+                .contains("  nearest in training ")
+                .contains("  probable labels     ");
+        assertThat(last(result)).isEqualTo("Outcome: Unclassified, since no stage that was asked decided");
+    }
+
+    @Test
+    void tellsTheThresholdThatWasMissedAlsoIfTheBundleOverridesIt() throws IOException {
+        Path bundle = Files.createDirectory(folder.resolve("strict"));
+        try (var files = Files.list(Path.of(BUNDLE))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, bundle.resolve(file.getFileName()));
+            }
+        }
+        Files.writeString(
+                bundle.resolve("pipeline.yaml"),
+                "format: 1\nstages: [{type: embedding, name: meaning}]\nmeaning:\n"
+                        + "  thresholds: {Security Alert: 0.999}\n  maxDistance: 1000\n");
+        Cli.Result result =
+                Cli.run("explain", "", "Login failed for user bob from 10.0.0.1", "--bundle", bundle.toString());
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.text())
+                .contains("meaning abstains: it is not sure enough (LOW_CONFIDENCE)\n")
+                .contains("within the bound of 1000.0000\n")
+                .containsPattern("0\\.\\d{4}  Security Alert, misses its threshold of 0\\.9990\n");
+    }
+
+    @Test
+    void showsHostileTextEscaped() {
+        Cli.Result result = Cli.run(
+                "explain", "\u001b]0;x\u0007", "it failed\n\u001b[2J\u202eevil\tC:\\temp", "--rules", Cli.RULES);
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.lines())
+                .contains(
+                        "source   \\u001b]0;x\\u0007",
+                        "message  it failed\\n\\u001b[2J\\u202eevil\\tC:\\\\temp",
+                        "Outcome: Failure, decided by regex with confidence 1.0000");
+        assertThat(result.text()).doesNotContain("\u001b", "\u202e", "\t");
+    }
+
+    @Test
+    void readsTheMessageFromStandardInput() {
+        Cli.Result result = Cli.runOn("bob logged in\n\tat x\n", "explain", "A", "-", "--rules", Cli.RULES);
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.lines()).contains("message  bob logged in\\n\\tat x");
+        assertThat(last(result)).startsWith("Outcome: Login, ");
+    }
+
+    @Test
+    void tellsThatStandardInputIsNotText() {
+        Cli.Result result = Cli.runOn(new byte[] {'a', (byte) 0xFF}, 0, "explain", "A", "-", "--rules", Cli.RULES);
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
+                .isEqualTo("logclf: standard input: is not UTF-8 text; convert it, for example with iconv -t UTF-8\n");
+    }
+
+    @Test
+    void takesEmptyLongAndDashedMessages() {
+        assertThat(Cli.run("explain", "A", "", "--rules", Cli.RULES).lines()).contains("message  (empty)");
+        assertThat(Cli.run("explain", "--rules", Cli.RULES, "--", "A", "--it failed")
+                        .lines())
+                .contains("message  --it failed");
+        Cli.Result result = Cli.run("explain", "A", "it failed" + "x".repeat(1 << 20), "--rules", Cli.RULES);
+        assertThat(last(result)).startsWith("Outcome: Failure, ");
+        assertThat(result.text()).contains("... (1,048,585 characters)").hasSizeLessThan(4_000);
+    }
+
+    @Test
+    void needsAMessage() {
+        Cli.Result result = Cli.run("explain", "A");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo("logclf: Missing required parameter: 'MESSAGE'; try 'logclf explain --help'\n");
+    }
+
+    private static Cli.Result explain(String source, String message) {
+        Cli.Result result = Cli.run("explain", source, message, "--bundle", BUNDLE);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        return result;
+    }
+
+    private static String last(Cli.Result result) {
+        List<String> lines = result.lines();
+        return lines.get(lines.size() - 1);
+    }
+}
