@@ -219,6 +219,29 @@ class ProcessTest {
     }
 
     @Test
+    void comparesMuchMoreThanItHasMemoryFor() throws Exception {
+        Path renewed = Files.writeString(folder.resolve("new.yaml"), "- {id: a, label: Other, pattern: failed}\n");
+        Path changes = folder.resolve("changes.csv");
+        List<String> command = Jvm.command(
+                List.of("-Xmx32m"), "compare", Cli.RULES, renewed.toString(), "-q", "-o", changes.toString());
+        Process process = new ProcessBuilder(command).start();
+        started.add(process);
+        byte[] row = ("A,it failed " + "x".repeat(988) + "\n").getBytes(StandardCharsets.UTF_8);
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(HEADER.getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 60_000; i++) {
+                in.write(row);
+            }
+        }
+        assertThat(process.inputReader(StandardCharsets.UTF_8).readLine())
+                .isEqualTo("60,000 of 60,000 rows would get another answer");
+        assertThat(process.waitFor()).isZero();
+        try (Stream<String> lines = Files.lines(changes)) {
+            assertThat(lines.count()).isEqualTo(60_001);
+        }
+    }
+
+    @Test
     void labelsLongCellsInALittleMemory() throws Exception {
         Process process = start(List.of("-Xmx64m"), "--threads", "8");
         CompletableFuture<Long> actual = CompletableFuture.supplyAsync(() -> checksum(process.getInputStream()));
