@@ -101,7 +101,7 @@ final class ClassifyCommand implements Callable<Integer> {
             to.commit();
         }
         if (!quiet) {
-            new Summary(tally, System.nanoTime() - start).print(terminal.err());
+            new Summary(tally, stages.asksModel(), System.nanoTime() - start).print(terminal.err());
         }
         return ExitCode.DONE;
     }

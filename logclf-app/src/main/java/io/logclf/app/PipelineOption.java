@@ -2,6 +2,7 @@ package io.logclf.app;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.bundle.Bundle;
+import io.logclf.llm.LlmClassifier;
 import io.logclf.regex.RegexClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +25,8 @@ final class PipelineOption {
     @Option(names = "--rules", paramLabel = "FILE", description = "Rule file, in place of a bundle.")
     private Optional<Path> rules = Optional.empty();
 
+    private boolean asksModel;
+
     /** Opens the pipeline, which the caller closes. */
     ClassificationPipeline pipeline() throws IOException {
         if (bundle.isPresent() && rules.isPresent()) {
@@ -38,7 +41,14 @@ final class PipelineOption {
         if (!Files.exists(folder)) {
             throw new InputException(folder + ": there is no such bundle; make one with 'logclf train'");
         }
-        return Bundle.load(folder).pipeline();
+        Bundle loaded = Bundle.load(folder);
+        asksModel = loaded.types().contains(LlmClassifier.NAME);
+        return loaded.pipeline();
+    }
+
+    /** Says whether the pipeline that was opened asks a language model. */
+    boolean asksModel() {
+        return asksModel;
     }
 
     private static Path shipped() {

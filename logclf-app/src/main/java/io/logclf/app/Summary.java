@@ -10,10 +10,13 @@ import java.util.Map;
 final class Summary {
 
     private final Tally tally;
+    private final boolean asksModel;
     private final double seconds;
 
-    Summary(Tally tally, long nanos) {
+    /** @param asksModel whether a stage asks a language model */
+    Summary(Tally tally, boolean asksModel, long nanos) {
         this.tally = tally;
+        this.asksModel = asksModel;
         this.seconds = nanos / 1e9;
     }
 
@@ -33,6 +36,12 @@ final class Summary {
         if (tally.undecided() > 0) {
             out.println(line(LabelOptions.UNCLASSIFIED, tally.undecided(), rows));
             tally.abstentions().forEach((reason, count) -> out.printf(Locale.ROOT, "    %-28s %,10d%n", reason, count));
+            if (!asksModel) {
+                out.println(
+                        "  No stage could decide these, and there is no stage 'llm' that would ask a language model.");
+                out.println(
+                        "  To switch one on, add 'llm' to the stages in a bundle's pipeline.yaml; see docs/llm.md.");
+            }
         }
         table("label", tally.rowsByLabel(), rows).forEach(out::println);
     }

@@ -3,12 +3,15 @@ package io.logclf.app;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.regex.Rule;
 import io.logclf.training.LabelledCsv;
+import io.logclf.training.LabelledEntry;
+import io.logclf.training.ReviewedAnswers;
 import io.logclf.training.evaluate.Metrics;
 import io.logclf.training.train.Training;
 import io.logclf.training.train.TrainingOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,6 +63,15 @@ final class TrainCommand implements Callable<Integer> {
     private Optional<Path> rules = Optional.empty();
 
     @Option(
+            names = "--add-reviewed",
+            paramLabel = "FILE",
+            description = {
+                "Review file of the llm stage; its lines with \"accepted\": true are learned as well.",
+                "May be given several times."
+            })
+    private List<Path> reviewed = List.of();
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -97,6 +109,9 @@ final class TrainCommand implements Callable<Integer> {
         TrainingOptions options = options();
         List<Rule> handWritten = rules.isPresent() ? RuleFiles.load(rules.get()).rules() : List.of();
         LabelledCsv labelled = LabelledCsv.read(inputs, columns.names());
+        ReviewedAnswers answers = ReviewedAnswers.read(reviewed);
+        List<LabelledEntry> entries = new ArrayList<>(labelled.entries());
+        entries.addAll(answers.entries());
         ExecutorService executor =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
@@ -105,9 +120,9 @@ final class TrainCommand implements Callable<Integer> {
                     .options(options)
                     .executor(executor)
                     .progress(step -> say("logclf: " + step))
-                    .run(labelled.entries());
+                    .run(entries);
             training.save(output);
-            summarize(labelled, training);
+            summarize(labelled, answers, training);
         } finally {
             executor.shutdownNow();
         }
@@ -122,15 +137,19 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void summarize(LabelledCsv labelled, Training training) {
+    private void summarize(LabelledCsv labelled, ReviewedAnswers answers, Training training) {
         if (labelled.unlabelled() > 0) {
             say(labelled.unlabelled() + " rows without a label were left out");
+        }
+        if (!reviewed.isEmpty()) {
+            say(answers.entries().size() + " reviewed answers were added; left out: " + answers.rejected()
+                    + " rejected, " + answers.undecided() + " that nobody has decided about");
         }
         Metrics metrics = training.byTemplate();
         say(String.format(
                 Locale.ROOT,
                 "%d rows, %d labels, %d rules; on new templates %s decided, %s of that right",
-                labelled.entries().size(),
+                labelled.entries().size() + answers.entries().size(),
                 training.trained().plans().size(),
                 training.trained().rules().size(),
                 percent(metrics.coverage()),

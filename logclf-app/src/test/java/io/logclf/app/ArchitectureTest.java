@@ -48,7 +48,7 @@ class ArchitectureTest {
             "csv", Set.of("api"),
             "bundle", Set.of("api"),
             "testkit", Set.of("api"),
-            "training", Set.of("api", "regex", "embedding", "llm", "bundle", "csv"),
+            "training", Set.of("api", "regex", "embedding", "bundle", "csv"),
             "app", Set.of("api", "regex", "embedding", "llm", "bundle", "csv", "training"),
             "flink", Set.of("api", "bundle"));
 

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A pipeline as a folder: {@code pipeline.yaml} lists the stages, and each stage has its files beside it.
@@ -28,11 +30,13 @@ public final class Bundle {
     private final Path folder;
     private final Providers providers;
     private final List<String> stages;
+    private final Set<String> types;
 
-    private Bundle(Path folder, Providers providers, List<String> stages) {
+    private Bundle(Path folder, Providers providers, List<PipelineFile.Stage> stages) {
         this.folder = folder;
         this.providers = providers;
-        this.stages = List.copyOf(stages);
+        this.stages = stages.stream().map(PipelineFile.Stage::name).toList();
+        this.types = stages.stream().map(PipelineFile.Stage::type).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -50,12 +54,7 @@ public final class Bundle {
         Objects.requireNonNull(folder, "folder");
         return consistent(folder, () -> {
                     StageOpener opener = opener(folder, providers);
-                    return new Bundle(
-                            folder,
-                            providers,
-                            opener.file().stages().stream()
-                                    .map(PipelineFile.Stage::name)
-                                    .toList());
+                    return new Bundle(folder, providers, opener.file().stages());
                 })
                 .value();
     }
@@ -68,6 +67,11 @@ public final class Bundle {
     /** Returns the names of the stages, in their order. */
     public List<String> stages() {
         return stages;
+    }
+
+    /** Returns the types of the stages, such as {@code llm}; a stage may have a name of its own. */
+    public Set<String> types() {
+        return types;
     }
 
     /**

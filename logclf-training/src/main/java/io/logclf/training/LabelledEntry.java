@@ -12,8 +12,10 @@ import java.util.Objects;
  * @param line the line of the file where its row starts, counted from 1
  * @param entry source and message
  * @param label what a person said it is
+ * @param masked whether the message has placeholders where the log had values: then the head learns from it, but no rule does,
+ *     since no message in a log is matched by a placeholder
  */
-public record LabelledEntry(Path file, long line, LogEntry entry, Label label) {
+public record LabelledEntry(Path file, long line, LogEntry entry, Label label, boolean masked) {
 
     /**
      * Checks the parts.
@@ -28,6 +30,16 @@ public record LabelledEntry(Path file, long line, LogEntry entry, Label label) {
         if (line < 1) {
             throw new IllegalArgumentException("line must be at least 1: " + line);
         }
+    }
+
+    /**
+     * Makes an entry as it stands in a log.
+     *
+     * @throws NullPointerException if a part is null
+     * @throws IllegalArgumentException if {@code line} is below 1
+     */
+    public LabelledEntry(Path file, long line, LogEntry entry, Label label) {
+        this(file, line, entry, label, false);
     }
 
     /** Returns the place, such as {@code labelled.csv:17}. */

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * Rules for templates that are predictable: all rows have one label, there are enough of them, a pattern from half of the messages
- * matches the other half, and the pattern from all matches no message of another label.
+ * matches the other half, and the pattern from all matches no message of another label. Masked entries are no material for a
+ * pattern, but speak against a template that they give another label.
  */
 final class RuleSelection {
 
@@ -41,9 +42,16 @@ final class RuleSelection {
         List<RuleGroup> predictable = new ArrayList<>();
         List<RuleGroup> others = new ArrayList<>();
         for (List<Integer> rows : rowsByTemplate.values()) {
-            List<RuleGroup> groups = groups(entries, rows);
+            List<Integer> asLogged =
+                    rows.stream().filter(row -> !entries.get(row).masked()).toList();
+            List<RuleGroup> groups = groups(entries, asLogged);
             boolean holds = groups.size() == 1
-                    && rows.size() >= LEAST_ROWS
+                    && asLogged.size() >= LEAST_ROWS
+                    && rows.stream()
+                                    .map(row -> entries.get(row).label())
+                                    .distinct()
+                                    .count()
+                            == 1
                     && holds(groups.get(0).messages(), seed);
             (holds ? predictable : others).addAll(groups);
         }
