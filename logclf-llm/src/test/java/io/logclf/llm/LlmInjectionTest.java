@@ -185,7 +185,7 @@ class LlmInjectionTest {
                 .filter(line -> !line.startsWith("{\"id\":"))
                 .collect(Collectors.joining("\n"))
                 .replace(mark, "MARK");
-        JsonObject rest = JsonParser.parseString(request.body()).getAsJsonObject();
+        JsonObject rest = Llms.json(request);
         int roles = rest.remove("messages").getAsJsonArray().size();
         return Map.of("system", request.system(), "user", user, "roles", "" + roles, "rest", rest.toString());
     }

@@ -81,13 +81,21 @@ class LlmLimitsTest {
     void noMoreCallsRunAtATimeThanAllowed() throws InterruptedException {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
+        CountDownLatch two = new CountDownLatch(2);
+        CountDownLatch free = new CountDownLatch(1);
         List<Thread> callers = new ArrayList<>();
         ConcurrentLinkedQueue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
         try (ModelServer server = ModelServer.answering(request -> {
                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
                     if (request.number() <= 2) {
-                        LlmCostTest.awaitWaiting(callers);
+                        two.countDown();
+                        awaitUninterrupted(two);
                     }
+                    if (request.number() == 1) {
+                        LlmCostTest.awaitWaiting(callers);
+                        free.countDown();
+                    }
+                    awaitUninterrupted(free);
                     running.decrementAndGet();
                     return ModelReply.label("Error");
                 });
