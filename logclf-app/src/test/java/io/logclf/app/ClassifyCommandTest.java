@@ -302,6 +302,8 @@ class ClassifyCommandTest {
                           regex                                   3   75.0 %
                           Unclassified                            1   25.0 %
                             regex: NO_MATCH                       1
+                          No stage could decide these, and there is no stage 'llm' that would ask a language model.
+                          To switch one on, add 'llm' to the stages in a bundle's pipeline.yaml; see docs/llm.md.
 
                         label
                           Login                                   2   50.0 %
