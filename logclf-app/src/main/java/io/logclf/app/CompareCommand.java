@@ -134,7 +134,8 @@ final class CompareCommand implements Callable<Integer> {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (RowReader<R> rows = reader;
                 Progress progress = Progress.show("compare", from, sink.tally(), quiet ? terminal.mute() : terminal)) {
-            new RowJob<R, Comparison>(entries -> Comparison.of(entries, before, after), from, rows, sink.of(), progress)
+            new RowJob<R, Comparison>(
+                            entries -> Comparison.of(entries, before, after), from, rows, sink.of(), progress::update)
                     .run(executor, threads);
             rows.remarks().forEach(remark -> terminal.err().println(from.name() + ": " + remark));
         } finally {

@@ -5,6 +5,7 @@ import io.logclf.api.ClassificationPipeline;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 
 /**
  * Classifies all rows of an input and writes them in their order, in constant memory, as {@link RowJob} tells. For one use.
@@ -20,8 +21,8 @@ final class LabelJob<R> {
             Input input,
             RowReader<R> reader,
             RowWriter<R> writer,
-            Tally tally,
-            Progress progress) {
+            Consumer<Classification> tally,
+            Runnable progress) {
         this.job = new RowJob<>(pipeline::classifyAll, input, reader, new Labelled<>(writer, tally), progress);
     }
 
@@ -35,11 +36,12 @@ final class LabelJob<R> {
     }
 
     /** Counts and writes. */
-    private record Labelled<R>(RowWriter<R> writer, Tally tally) implements RowJob.Sink<R, Classification> {
+    private record Labelled<R>(RowWriter<R> writer, Consumer<Classification> tally)
+            implements RowJob.Sink<R, Classification> {
 
         @Override
         public void accept(R row, Optional<Classification> classification) throws IOException {
-            classification.ifPresent(tally::add);
+            classification.ifPresent(tally);
             writer.write(row, classification);
         }
 

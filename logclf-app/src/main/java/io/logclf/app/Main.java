@@ -62,6 +62,7 @@ public final class Main {
                 .addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(new EvaluateCommand(terminal))
                 .addSubcommand(new DiscoverCommand(terminal))
+                .addSubcommand(new ServeCommand(terminal, System.getenv()))
                 .addSubcommand(rules)
                 .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new CommandLine(new HelpCommand()))

@@ -1,14 +1,17 @@
 package io.logclf.app;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.PipelineListener;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.bundle.Bundle;
+import io.logclf.bundle.ReloadablePipeline;
 import io.logclf.llm.LlmClassifier;
 import io.logclf.regex.RegexClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** What labels the messages: a bundle, or a rule file alone. */
@@ -32,39 +35,59 @@ final class PipelineOption {
      * @param own providers to use in place of those on the class path
      */
     ClassificationPipeline pipeline(StageProvider... own) throws IOException {
-        if (bundle.isPresent() && rules.isPresent()) {
-            throw new UsageException("--bundle and --rules exclude each other");
+        return isRules()
+                ? ofRules(rules.orElseThrow()).build()
+                : Bundle.load(folder(bundle), own).pipeline();
+    }
+
+    /**
+     * Opens the pipeline for a server, which closes it: of a bundle it is one that can be loaded anew.
+     *
+     * @param listener is told what happens in it
+     * @param watch sets how a bundle is watched for changes
+     */
+    ClassificationPipeline served(PipelineListener listener, Optional<UnaryOperator<ReloadablePipeline.Builder>> watch)
+            throws IOException {
+        if (isRules()) {
+            if (watch.isPresent()) {
+                throw new UsageException("--watch is for bundles, and not for --rules");
+            }
+            return ofRules(rules.orElseThrow()).listener(listener).build();
         }
-        return rules.isPresent() ? ofRules(rules.get()) : ofBundle(bundle, own);
+        ReloadablePipeline.Builder builder =
+                ReloadablePipeline.builder(folder(bundle)).listener(listener);
+        return watch.orElse(UnaryOperator.identity()).apply(builder).build();
     }
 
     /** Says whether the pipeline asks a language model. */
     boolean asksModel() {
-        return rules.isEmpty() && Bundle.load(folder(bundle)).types().contains(LlmClassifier.NAME);
+        return !isRules() && Bundle.load(folder(bundle)).types().contains(LlmClassifier.NAME);
     }
 
-    /** Returns the folder of a bundle, or that of the one that ships. */
-    static Path folder(Optional<Path> bundle) {
+    /** Opens the pipeline of a bundle, or, of a file, that of its rules. */
+    static ClassificationPipeline of(Path bundleOrRules) throws IOException {
+        return Files.isRegularFile(bundleOrRules)
+                ? ofRules(bundleOrRules).build()
+                : Bundle.load(folder(Optional.of(bundleOrRules))).pipeline();
+    }
+
+    private boolean isRules() {
+        if (bundle.isPresent() && rules.isPresent()) {
+            throw new UsageException("--bundle and --rules exclude each other");
+        }
+        return rules.isPresent();
+    }
+
+    private static ClassificationPipeline.Builder ofRules(Path file) throws IOException {
+        return ClassificationPipeline.builder().stage(RegexClassifier.of(RuleFiles.load(file)));
+    }
+
+    private static Path folder(Optional<Path> bundle) {
         Path folder = bundle.orElseGet(PipelineOption::shipped);
         if (!Files.exists(folder)) {
             throw new InputException(folder + ": there is no such bundle; make one with 'logclf train'");
         }
         return folder;
-    }
-
-    /** Opens the pipeline of a bundle, or, of a file, that of its rules. */
-    static ClassificationPipeline of(Path bundleOrRules) throws IOException {
-        return Files.isRegularFile(bundleOrRules) ? ofRules(bundleOrRules) : ofBundle(Optional.of(bundleOrRules));
-    }
-
-    private static ClassificationPipeline ofRules(Path file) throws IOException {
-        return ClassificationPipeline.builder()
-                .stage(RegexClassifier.of(RuleFiles.load(file)))
-                .build();
-    }
-
-    private static ClassificationPipeline ofBundle(Optional<Path> bundle, StageProvider... own) {
-        return Bundle.load(folder(bundle), own).pipeline();
     }
 
     private static Path shipped() {

@@ -36,20 +36,23 @@ final class RowJob<R, T> {
     private final Input input;
     private final RowReader<R> reader;
     private final Sink<R, T> sink;
-    private final Progress progress;
+    private final Runnable progress;
     private final Deque<Pending<R, T>> pending = new ArrayDeque<>();
     private final long maxPendingChars = Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_PENDING_CHAR;
     private long pendingChars;
     private Chunk<R> chunk = new Chunk<>();
     private boolean writing;
 
-    /** @param work answers entries in their order; called from several threads at once */
+    /**
+     * @param work answers entries in their order; called from several threads at once
+     * @param progress told after each chunk
+     */
     RowJob(
             Function<List<LogEntry>, List<T>> work,
             Input input,
             RowReader<R> reader,
             Sink<R, T> sink,
-            Progress progress) {
+            Runnable progress) {
         this.work = work;
         this.input = input;
         this.reader = reader;
@@ -70,6 +73,15 @@ final class RowJob<R, T> {
      * @param threads how many threads the executor has
      */
     void run(ExecutorService executor, int threads) throws IOException {
+        try {
+            runAll(executor, threads);
+        } finally {
+            // Nobody wants what is not handed on now: the reader of the output may be gone.
+            pending.forEach(left -> left.answers().cancel(true));
+        }
+    }
+
+    private void runAll(ExecutorService executor, int threads) throws IOException {
         input.beforeWaiting(() -> writeAll(executor));
         for (Optional<R> row = read(executor); row.isPresent(); row = read(executor)) {
             chunk.add(row.get(), reader.entry(row.get()), reader.chars(row.get()));
@@ -122,7 +134,7 @@ final class RowJob<R, T> {
         for (Row<R> row : first.chunk().rows) {
             sink.accept(row.row(), row.entry().map(entry -> answers.next()));
         }
-        progress.update();
+        progress.run();
         writing = false;
     }
 

@@ -64,7 +64,10 @@ class ArchitectureTest {
             "com.github.benmanes.caffeine.",
             "com.google.gson.",
             "dev.langchain4j.http.",
-            "io.github.resilience4j.");
+            "io.github.resilience4j.",
+            "io.javalin.",
+            "io.micrometer.",
+            "org.eclipse.jetty.");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
