@@ -112,7 +112,7 @@ final class ClassifyCommand implements Callable<Integer> {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         Progress progress = Progress.show(from, tally, quiet ? terminal.mute() : terminal);
         try {
-            new LabelJob<>(pipeline, from, rows, writer, tally, progress).run(executor, threads);
+            new LabelJob<>(pipeline, from, rows, writer, tally::add, progress::update).run(executor, threads);
         } finally {
             progress.close();
             executor.shutdownNow();

@@ -27,6 +27,14 @@ final class FieldNames {
             description = "Source of all messages of plain lines; none by default.")
     private String ofLines = "";
 
+    /** The names as another program gives them. */
+    static FieldNames of(String source, String message) {
+        FieldNames names = new FieldNames();
+        names.source = source;
+        names.message = message;
+        return names;
+    }
+
     String source() {
         return source;
     }

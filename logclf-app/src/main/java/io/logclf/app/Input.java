@@ -63,6 +63,11 @@ final class Input implements Closeable {
         }
     }
 
+    /** An input that is open already, and is closed with this one. */
+    static Input of(String name, InputStream stream) {
+        return new Input(name, Optional.empty(), stream);
+    }
+
     /** The name for messages. */
     String name() {
         return name;

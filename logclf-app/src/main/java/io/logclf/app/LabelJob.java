@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 
 /**
  * Classifies all rows of an input and writes them in their order, in constant memory. Rows are read and written on the
@@ -35,8 +36,8 @@ final class LabelJob<R> {
     private final Input input;
     private final RowReader<R> reader;
     private final RowWriter<R> writer;
-    private final Tally tally;
-    private final Progress progress;
+    private final Consumer<Classification> tally;
+    private final Runnable progress;
     private final Deque<Pending<R>> pending = new ArrayDeque<>();
     private final long maxPendingChars = Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_PENDING_CHAR;
     private long pendingChars;
@@ -48,8 +49,8 @@ final class LabelJob<R> {
             Input input,
             RowReader<R> reader,
             RowWriter<R> writer,
-            Tally tally,
-            Progress progress) {
+            Consumer<Classification> tally,
+            Runnable progress) {
         this.pipeline = pipeline;
         this.input = input;
         this.reader = reader;
@@ -64,6 +65,15 @@ final class LabelJob<R> {
      * @param threads how many threads the executor has
      */
     void run(ExecutorService executor, int threads) throws IOException {
+        try {
+            runAll(executor, threads);
+        } finally {
+            // Nobody wants what is not written now: the reader of the output may be gone.
+            pending.forEach(left -> left.classifications().cancel(true));
+        }
+    }
+
+    private void runAll(ExecutorService executor, int threads) throws IOException {
         input.beforeWaiting(() -> writeAll(executor));
         for (Optional<R> row = read(executor); row.isPresent(); row = read(executor)) {
             chunk.add(row.get(), reader.entry(row.get()), reader.chars(row.get()));
@@ -116,10 +126,10 @@ final class LabelJob<R> {
                 finished(first.classifications()).iterator();
         for (Row<R> row : first.chunk().rows) {
             Optional<Classification> classification = row.entry().map(entry -> classifications.next());
-            classification.ifPresent(tally::add);
+            classification.ifPresent(tally);
             writer.write(row.row(), classification);
         }
-        progress.update();
+        progress.run();
         writing = false;
     }
 

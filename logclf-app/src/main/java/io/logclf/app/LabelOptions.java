@@ -19,6 +19,14 @@ final class LabelOptions {
             description = "Write an apostrophe before CSV cells that a spreadsheet would run as a formula.")
     private boolean protectFormulas;
 
+    /** The options as another program gives them. */
+    static LabelOptions of(boolean explain, boolean overwrite) {
+        LabelOptions options = new LabelOptions();
+        options.explain = explain;
+        options.overwrite = overwrite;
+        return options;
+    }
+
     boolean explain() {
         return explain;
     }

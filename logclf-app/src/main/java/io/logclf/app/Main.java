@@ -47,6 +47,7 @@ public final class Main {
                 .addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(new EvaluateCommand(terminal))
                 .addSubcommand(new DiscoverCommand(terminal))
+                .addSubcommand(new ServeCommand(terminal, System.getenv()))
                 .addSubcommand(rules)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

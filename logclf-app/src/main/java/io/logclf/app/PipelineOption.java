@@ -1,12 +1,15 @@
 package io.logclf.app;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.PipelineListener;
 import io.logclf.bundle.Bundle;
+import io.logclf.bundle.ReloadablePipeline;
 import io.logclf.regex.RegexClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
 
 /** What labels the messages: a bundle, or a rule file alone. */
@@ -26,19 +29,48 @@ final class PipelineOption {
 
     /** Opens the pipeline, which the caller closes. */
     ClassificationPipeline pipeline() throws IOException {
+        if (isRules()) {
+            return ofRules().build();
+        }
+        return Bundle.load(folder()).pipeline();
+    }
+
+    /**
+     * Opens the pipeline for a server, which closes it: of a bundle it is one that can be loaded anew.
+     *
+     * @param listener is told what happens in it
+     * @param watch sets how a bundle is watched for changes
+     */
+    ClassificationPipeline served(PipelineListener listener, Optional<UnaryOperator<ReloadablePipeline.Builder>> watch)
+            throws IOException {
+        if (isRules()) {
+            if (watch.isPresent()) {
+                throw new UsageException("--watch is for bundles, and not for --rules");
+            }
+            return ofRules().listener(listener).build();
+        }
+        ReloadablePipeline.Builder builder =
+                ReloadablePipeline.builder(folder()).listener(listener);
+        return watch.orElse(UnaryOperator.identity()).apply(builder).build();
+    }
+
+    private boolean isRules() {
         if (bundle.isPresent() && rules.isPresent()) {
             throw new UsageException("--bundle and --rules exclude each other");
         }
-        if (rules.isPresent()) {
-            return ClassificationPipeline.builder()
-                    .stage(RegexClassifier.of(RuleFiles.load(rules.get())))
-                    .build();
-        }
+        return rules.isPresent();
+    }
+
+    private ClassificationPipeline.Builder ofRules() throws IOException {
+        return ClassificationPipeline.builder().stage(RegexClassifier.of(RuleFiles.load(rules.orElseThrow())));
+    }
+
+    private Path folder() {
         Path folder = bundle.orElseGet(PipelineOption::shipped);
         if (!Files.exists(folder)) {
             throw new InputException(folder + ": there is no such bundle; make one with 'logclf train'");
         }
-        return Bundle.load(folder).pipeline();
+        return folder;
     }
 
     private static Path shipped() {

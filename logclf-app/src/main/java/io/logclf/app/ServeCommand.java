@@ -1,0 +1,202 @@
+package io.logclf.app;
+
+import io.logclf.app.serve.LogServer;
+import io.logclf.bundle.BundleException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code logclf serve}. */
+@Command(
+        name = "serve",
+        description = "Answer over HTTP, with a page to try it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        footer = {
+            "",
+            "Runs until it is ended (Ctrl-C, SIGTERM), then finishes what is under way. SIGHUP loads the bundle anew.",
+            "",
+            "Examples:",
+            "  logclf serve",
+            "  curl -F file=@logs.csv http://127.0.0.1:8080/classify/",
+            ""
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,15})\\s*([KMG]?)B?", Pattern.CASE_INSENSITIVE);
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    private final Terminal terminal;
+    private final Map<String, String> environment;
+
+    @Option(names = "--port", paramLabel = "N", description = "Port; 8080 by default, 0 for a free one.")
+    private int port = 8080;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = "Interface to listen on; 127.0.0.1 by default, which only this machine reaches.")
+    private String host = "127.0.0.1";
+
+    @Mixin
+    private PipelineOption stages = new PipelineOption();
+
+    @Option(names = "--watch", description = "Load the bundle anew when its files change.")
+    private boolean watch;
+
+    @Option(
+            names = "--token-env",
+            paramLabel = "NAME",
+            description = "Environment variable with a token that clients must show; none by default.")
+    private Optional<String> tokenVariable = Optional.empty();
+
+    @Option(
+            names = "--cors",
+            paramLabel = "ORIGIN",
+            description = "Site whose pages may use the server, such as https://logs.example.com; none by default.")
+    private Optional<String> cors = Optional.empty();
+
+    @Option(names = "--max-upload", paramLabel = "SIZE", description = "Largest upload, such as 200M; 1G by default.")
+    private String maxUpload = "1G";
+
+    @Option(
+            names = "--max-concurrent",
+            paramLabel = "N",
+            description = "Uploads at once, more are told to try later; 4 by default.")
+    private int maxConcurrent = 4;
+
+    @Option(
+            names = "--max-requests",
+            paramLabel = "N",
+            description = "JSON requests at once, more are told to try later; 128 by default.")
+    private int maxRequests = 128;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Threads that classify uploads; one per core by default.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--stop-limit",
+            paramLabel = "SECONDS",
+            description = "How long what is under way may take at the end; 30 by default.")
+    private int stopLimit = 30;
+
+    ServeCommand(Terminal terminal, Map<String, String> environment) {
+        this.terminal = terminal;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "logclf-watch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (LogServer server = builder(scheduler).build()) {
+            server.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "logclf-stop"));
+            HangUp.handle(() -> reload(server));
+            warn();
+            terminal.err().println("logclf: serving at " + server.address());
+            // Until a signal ends the process: the hook stops the server while this still waits.
+            new CountDownLatch(1).await();
+        } finally {
+            scheduler.shutdownNow();
+        }
+        return ExitCode.DONE;
+    }
+
+    private LogServer.Builder builder(ScheduledExecutorService scheduler) {
+        try {
+            LogServer.Builder builder = LogServer.builder(
+                            listener -> stages.served(
+                                    listener,
+                                    watch ? Optional.of(bundle -> bundle.watch(LOOK, scheduler)) : Optional.empty()),
+                            new ServedTables())
+                    .host(host)
+                    .port(port)
+                    .maxUploadBytes(bytes(maxUpload))
+                    .maxUploads(maxConcurrent)
+                    .maxRequests(maxRequests)
+                    .threads(threads)
+                    .stopLimit(Duration.ofSeconds(stopLimit));
+            tokenVariable.ifPresent(name -> builder.token(token(name)));
+            cors.ifPresent(builder::corsOrigin);
+            return builder;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private String token(String variable) {
+        String token = environment.getOrDefault(variable, "");
+        if (token.isBlank()) {
+            throw new UsageException("--token-env: the environment variable " + variable + " is not set or empty");
+        }
+        return token;
+    }
+
+    /** The number of bytes that a size such as 200M means; K, M and G are powers of 1,024. */
+    static long bytes(String size) {
+        Matcher matcher = SIZE.matcher(size.strip());
+        if (!matcher.matches()) {
+            throw new UsageException("--max-upload must be a number of bytes, or one with K, M or G: " + size);
+        }
+        int shift =
+                switch (matcher.group(2).toUpperCase(Locale.ROOT)) {
+                    case "K" -> 10;
+                    case "M" -> 20;
+                    case "G" -> 30;
+                    default -> 0;
+                };
+        long number = Long.parseLong(matcher.group(1));
+        if (number > Long.MAX_VALUE >> shift) {
+            throw new UsageException("--max-upload is too large: " + size);
+        }
+        return number << shift;
+    }
+
+    private void warn() throws IOException {
+        boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
+        if (!loopback && tokenVariable.isEmpty()) {
+            terminal.err()
+                    .println("logclf: everyone who reaches this machine can use the server; ask for a token with"
+                            + " --token-env");
+        }
+    }
+
+    private void reload(LogServer server) {
+        try {
+            server.reload();
+            terminal.err().println("logclf: the bundle is loaded anew");
+        } catch (BundleException e) {
+            terminal.err()
+                    .println("logclf: the bundle cannot be used, and the one before stays in use: " + e.summary());
+        } catch (IllegalStateException e) {
+            terminal.err().println("logclf: nothing is loaded anew: " + e.getMessage());
+        }
+    }
+
+    private void stop(LogServer server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            terminal.err().println("logclf: a temporary file could not be removed: " + e.getMessage());
+        }
+    }
+}

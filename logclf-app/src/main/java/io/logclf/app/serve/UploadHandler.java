@@ -1,0 +1,106 @@
+package io.logclf.app.serve;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.csv.CsvException;
+import io.logclf.csv.EntryColumns;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Objects;
+
+/** {@code POST /classify/}: a CSV in, the same with labels out. It is checked to its end before the first row is answered. */
+final class UploadHandler implements Handler {
+
+    static final String ID_HEADER = "X-Classification-Id";
+    private static final String MULTIPART = "multipart/form-data";
+
+    private final ClassificationPipeline pipeline;
+    private final TableLabelling tables;
+    private final SpoolFolder folder;
+    private final RecentUploads recent;
+    private final Workers workers;
+    private final Permits permits;
+    private final long maxBytes;
+
+    UploadHandler(
+            ClassificationPipeline pipeline,
+            TableLabelling tables,
+            SpoolFolder folder,
+            RecentUploads recent,
+            Workers workers,
+            Permits permits,
+            long maxBytes) {
+        this.pipeline = pipeline;
+        this.tables = tables;
+        this.folder = folder;
+        this.recent = recent;
+        this.workers = workers;
+        this.permits = permits;
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public void handle(Context ctx) throws IOException {
+        String type = Objects.toString(ctx.contentType(), "");
+        if (!type.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
+            throw Problem.of(
+                    415,
+                    "expected multipart/form-data with the CSV in the field 'file', for example with curl -F"
+                            + " file=@logs.csv");
+        }
+        TableOptions options = options(ctx);
+        permits.run(() -> spoolAndAnswer(ctx, type, options));
+    }
+
+    private void spoolAndAnswer(Context ctx, String type, TableOptions options) throws IOException {
+        try (Spool spool = folder.newSpool()) {
+            long announced = ctx.req().getContentLengthLong();
+            String given = MultipartFile.copy(
+                    new LimitedInput(ctx.req().getInputStream(), "the upload", announced, maxBytes), type, spool);
+            String name = FileName.shown(given);
+            check(name, spool, options);
+            answer(ctx, name, spool, options);
+        }
+    }
+
+    private void check(String name, Spool spool, TableOptions options) throws IOException {
+        try {
+            tables.check(name, spool.read(), options);
+        } catch (CsvException e) {
+            String detail = Objects.toString(e.getMessage(), "not CSV")
+                    .replace("option --overwrite", "parameter overwrite=true");
+            throw Problem.inLine(400, detail, e.line());
+        }
+    }
+
+    private void answer(Context ctx, String name, Spool spool, TableOptions options) throws IOException {
+        Upload upload = recent.begin();
+        boolean complete = false;
+        try {
+            ctx.contentType("text/csv; charset=utf-8");
+            ctx.header(ID_HEADER, upload.id());
+            ctx.header("Content-Disposition", "attachment; filename=\"" + FileName.classified(name) + "\"");
+            tables.label(
+                    name,
+                    spool.read(),
+                    ctx.res().getOutputStream(),
+                    options,
+                    pipeline,
+                    upload::add,
+                    workers.executor(),
+                    workers.threads());
+            complete = true;
+        } finally {
+            upload.end(complete);
+        }
+    }
+
+    private static TableOptions options(Context ctx) {
+        return new TableOptions(
+                Parameters.text(ctx, "sourceColumn", EntryColumns.SOURCE),
+                Parameters.text(ctx, "messageColumn", EntryColumns.MESSAGE),
+                Parameters.flag(ctx, "explain"),
+                Parameters.flag(ctx, "overwrite"));
+    }
+}
