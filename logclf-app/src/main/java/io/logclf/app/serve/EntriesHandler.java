@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
+import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +25,13 @@ final class EntriesHandler implements Handler {
     private final ClassificationPipeline pipeline;
     private final Permits permits;
     private final JsonLines lines;
+    private final Counter rows;
 
-    EntriesHandler(ClassificationPipeline pipeline, Permits permits, JsonLines lines) {
+    EntriesHandler(ClassificationPipeline pipeline, Permits permits, JsonLines lines, Counter rows) {
         this.pipeline = pipeline;
         this.permits = permits;
         this.lines = lines;
+        this.rows = rows;
     }
 
     @Override
@@ -52,6 +55,7 @@ final class EntriesHandler implements Handler {
                         ctx.req().getInputStream(), "the JSON body", ctx.req().getContentLengthLong(), MAX_JSON_BYTES)
                 .readAllBytes();
         JsonEntries entries = JsonEntries.parse(body, 1);
+        rows.increment(entries.entries().size());
         if (entries.single()) {
             LogEntry entry = entries.entries().get(0);
             Classification classification = pipeline.classify(entry.source(), entry.message());

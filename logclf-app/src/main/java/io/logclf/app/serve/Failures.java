@@ -23,6 +23,8 @@ final class Failures {
     /** A client that is still sending would not see the answer; up to this much is read for its sake. */
     private static final long MAX_DRAINED_BYTES = 32 << 20;
 
+    private static final String PROBLEM_JSON = "application/problem+json";
+
     private final List<Route> routes;
 
     Failures(List<Route> routes) {
@@ -44,16 +46,23 @@ final class Failures {
         problem.headers().forEach(response::setHeader);
         drain(ctx);
         ctx.status(problem.status());
-        ctx.contentType("application/problem+json");
+        ctx.contentType(PROBLEM_JSON);
         ctx.result(problem.json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers where no handler did. */
+    void notFound(Context ctx) {
+        if (!PROBLEM_JSON.equals(ctx.res().getContentType())) {
+            handle(noRoute(ctx), ctx);
+        }
     }
 
     private Problem problem(Exception failure, Context ctx) {
         if (failure instanceof Problem problem) {
             return problem;
         }
-        if (failure instanceof HttpResponseException answered && answered.getStatus() == 404) {
-            return notFound(ctx);
+        if (failure instanceof HttpResponseException refused) {
+            return Problem.of(refused.getStatus(), "the request is not valid; see /docs for what the server takes");
         }
         if (failure instanceof HttpException malformed && malformed.getCode() < 500) {
             return Problem.of(malformed.getCode(), "the request is not valid HTTP; check how the client builds it");
@@ -69,7 +78,7 @@ final class Failures {
         return Problem.of(500, "this is a bug in logclf; the server's log says where");
     }
 
-    private Problem notFound(Context ctx) {
+    private Problem noRoute(Context ctx) {
         String allowed = Route.allowed(routes, ctx.path());
         if (allowed.isEmpty()) {
             return Problem.of(404, "there is nothing at this address; /docs lists what there is");

@@ -2,14 +2,15 @@ package io.logclf.app.serve;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -29,7 +30,8 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
     /** For what takes no time, and what only gets told that the server is busy. */
     private static final int SPARE_THREADS = 40;
 
-    private static final int MAX_QUEUED = 1_024;
+    /** What waits for a thread is bounded by them; more must wait for one of them to close. */
+    private static final int MAX_CONNECTIONS = 1_024;
     private static final int THREAD_IDLE_MILLIS = 60_000;
     /** A client that neither sends nor takes a byte for so long is given up. */
     private static final Duration IDLE = Duration.ofMinutes(2);
@@ -58,8 +60,7 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
         config.startup.startupWatcherEnabled = false;
         config.jetty.host = host;
         config.jetty.port = port;
-        QueuedThreadPool threads = new QueuedThreadPool(
-                busyThreads + SPARE_THREADS, 8, THREAD_IDLE_MILLIS, new ArrayBlockingQueue<>(MAX_QUEUED));
+        QueuedThreadPool threads = new QueuedThreadPool(busyThreads + SPARE_THREADS, 8, THREAD_IDLE_MILLIS);
         threads.setName("logclf-http");
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> {
@@ -68,6 +69,7 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
         });
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(stopLimit.toMillis());
+            server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
             server.insertHandler(new GracefulHandler());
             server.setErrorHandler(HttpServer::error);
         });
@@ -77,13 +79,17 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
         Failures failures = new Failures(routes);
         config.routes.before(guard);
         for (Route route : routes) {
-            HandlerType method = HandlerType.findOrCreate(route.method());
-            config.routes.addHttpHandler(method, route.path(), ctx -> {
+            Handler handler = ctx -> {
                 ctx.attribute(Metrics.ENDPOINT, route.path());
                 route.handler().handle(ctx);
-            });
+            };
+            config.routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.path(), handler);
+            if (route.method().equals("GET")) {
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
+            }
         }
         config.routes.exception(Exception.class, failures::handle);
+        config.routes.error(404, failures::notFound);
     }
 
     /** What Jetty itself refuses, before any handler: a request that is not HTTP, or comes while the server stops. */

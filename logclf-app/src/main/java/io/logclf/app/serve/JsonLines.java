@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
+import io.micrometer.core.instrument.Counter;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,12 +23,14 @@ final class JsonLines {
     private final ClassificationPipeline pipeline;
     private final SpoolFolder folder;
     private final Permits permits;
+    private final Counter rows;
     private final long maxBytes;
 
-    JsonLines(ClassificationPipeline pipeline, SpoolFolder folder, Permits permits, long maxBytes) {
+    JsonLines(ClassificationPipeline pipeline, SpoolFolder folder, Permits permits, Counter rows, long maxBytes) {
         this.pipeline = pipeline;
         this.folder = folder;
         this.permits = permits;
+        this.rows = rows;
         this.maxBytes = maxBytes;
     }
 
@@ -120,6 +123,7 @@ final class JsonLines {
                 json.writeRaw('\n');
             }
             json.flush();
+            rows.increment(entries.size());
             entries.clear();
             chars = 0;
         }

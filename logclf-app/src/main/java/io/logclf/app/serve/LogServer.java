@@ -3,6 +3,7 @@ package io.logclf.app.serve;
 import io.javalin.Javalin;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.bundle.ReloadablePipeline;
+import io.micrometer.core.instrument.Counter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,12 +50,13 @@ public final class LogServer implements Closeable {
         Permits requests = new Permits("requests", options.maxRequests, 1);
         RecentUploads recent = new RecentUploads();
         Workers workers = new Workers(executor, options.threads);
-        JsonLines lines = new JsonLines(pipeline, spools, uploads, options.maxUploadBytes);
+        Counter rows = metrics.counter("logclf.rows", "Messages classified");
+        JsonLines lines = new JsonLines(pipeline, spools, uploads, rows, options.maxUploadBytes);
         metrics.gauge("logclf.uploads.running", "Uploads under way", uploads::inUse);
         metrics.gauge("logclf.uploads.spooled", "Uploads that are kept on disk now", spools::open);
         Endpoints endpoints = new Endpoints(
-                new UploadHandler(pipeline, options.tables, spools, recent, workers, uploads, options.maxUploadBytes),
-                new EntriesHandler(pipeline, requests, lines),
+                new UploadHandler(pipeline, options.tables, spools, recent, workers, uploads, rows, options.maxUploadBytes),
+                new EntriesHandler(pipeline, requests, lines, rows),
                 recent,
                 readiness,
                 () -> metrics.scrape(pipeline.counters()),

@@ -35,7 +35,28 @@ final class StageCounters {
                     .append(count.total())
                     .append('\n'));
         });
+        addHitRatio(text);
         return text.toString();
+    }
+
+    /** Of the look-ups in a stage's cache, the share that found something. */
+    private void addHitRatio(StringBuilder text) {
+        Map<String, Running> hits = running.getOrDefault("cache_hits", Map.of());
+        Map<String, Running> misses = running.getOrDefault("encoded", Map.of());
+        if (hits.isEmpty()) {
+            return;
+        }
+        text.append("# HELP logclf_stage_cache_hit_ratio Share of look-ups in the stage's cache that found something\n");
+        text.append("# TYPE logclf_stage_cache_hit_ratio gauge\n");
+        hits.forEach((stage, count) -> {
+            double found = count.total();
+            double all = found + misses.getOrDefault(stage, new Running()).total();
+            text.append("logclf_stage_cache_hit_ratio{stage=\"")
+                    .append(escaped(stage))
+                    .append("\"} ")
+                    .append(all == 0 ? 0.0 : found / all)
+                    .append('\n');
+        });
     }
 
     private static String escaped(String value) {

@@ -5,6 +5,7 @@ import io.javalin.http.Handler;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.csv.CsvException;
 import io.logclf.csv.EntryColumns;
+import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +22,7 @@ final class UploadHandler implements Handler {
     private final RecentUploads recent;
     private final Workers workers;
     private final Permits permits;
+    private final Counter rows;
     private final long maxBytes;
 
     UploadHandler(
@@ -30,6 +32,7 @@ final class UploadHandler implements Handler {
             RecentUploads recent,
             Workers workers,
             Permits permits,
+            Counter rows,
             long maxBytes) {
         this.pipeline = pipeline;
         this.tables = tables;
@@ -37,6 +40,7 @@ final class UploadHandler implements Handler {
         this.recent = recent;
         this.workers = workers;
         this.permits = permits;
+        this.rows = rows;
         this.maxBytes = maxBytes;
     }
 
@@ -68,8 +72,11 @@ final class UploadHandler implements Handler {
         try {
             tables.check(name, spool.read(), options);
         } catch (CsvException e) {
+            // The command line's words, with what stands for its options here.
             String detail = Objects.toString(e.getMessage(), "not CSV")
-                    .replace("option --overwrite", "parameter overwrite=true");
+                    .replace("option --overwrite", "parameter overwrite=true")
+                    .replace("option for the source column", "parameter sourceColumn")
+                    .replace("option for the message column", "parameter messageColumn");
             throw Problem.inLine(400, detail, e.line());
         }
     }
@@ -87,7 +94,10 @@ final class UploadHandler implements Handler {
                     ctx.res().getOutputStream(),
                     options,
                     pipeline,
-                    upload::add,
+                    classification -> {
+                        rows.increment();
+                        upload.add(classification);
+                    },
                     workers.executor(),
                     workers.threads());
             complete = true;

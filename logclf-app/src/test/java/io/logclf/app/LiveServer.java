@@ -1,0 +1,154 @@
+package io.logclf.app;
+
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogClassifier;
+import io.logclf.app.serve.LogServer;
+import io.logclf.app.serve.PipelineSource;
+import io.logclf.regex.RegexClassifier;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A server on a free port, and the requests that tests send to it. */
+final class LiveServer implements Closeable {
+
+    static final String BOUNDARY = "here-it-ends";
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    final LogServer server;
+    final URI address;
+    final Path spools;
+
+    private LiveServer(LogServer server, Path spools) throws IOException {
+        this.server = server.start();
+        this.address = server.address();
+        this.spools = spools;
+    }
+
+    /** A server that labels by {@link Cli#RULES}. */
+    static LiveServer ofRules(Path spools, UnaryOperator<LogServer.Builder> options) throws IOException {
+        return of(
+                listener -> ClassificationPipeline.builder()
+                        .stage(RegexClassifier.of(RuleFiles.load(Path.of(Cli.RULES))))
+                        .listener(listener)
+                        .build(),
+                spools,
+                options);
+    }
+
+    static LiveServer ofStage(LogClassifier stage, Path spools, UnaryOperator<LogServer.Builder> options)
+            throws IOException {
+        return of(
+                listener -> ClassificationPipeline.builder()
+                        .stage(stage)
+                        .listener(listener)
+                        .build(),
+                spools,
+                options);
+    }
+
+    static LiveServer of(PipelineSource source, Path spools, UnaryOperator<LogServer.Builder> options)
+            throws IOException {
+        LogServer.Builder builder =
+                LogServer.builder(source, new ServedTables()).port(0).spoolParent(spools);
+        return new LiveServer(options.apply(builder).build(), spools);
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(address.resolve(path));
+    }
+
+    HttpResponse<byte[]> send(HttpRequest.Builder request) {
+        try {
+            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<byte[]> get(String path) {
+        return send(to(path));
+    }
+
+    HttpResponse<byte[]> upload(String path, byte[] csv) {
+        return send(form(path, csv));
+    }
+
+    HttpResponse<byte[]> upload(String path, String csv) {
+        return upload(path, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    HttpResponse<byte[]> json(String path, String body) {
+        return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpRequest.Builder form(String path, byte[] csv) {
+        return to(path)
+                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(multipart("file", csv)));
+    }
+
+    /** A form with one field. */
+    static byte[] multipart(String field, byte[] content) {
+        ByteArrayOutputStream form = new ByteArrayOutputStream();
+        form.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field
+                        + "\"; filename=\"logs.csv\"\r\nContent-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        form.writeBytes(content);
+        form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return form.toByteArray();
+    }
+
+    /** A connection on which a test says what it likes. */
+    Socket socket() throws IOException {
+        return new Socket(address.getHost(), address.getPort());
+    }
+
+    /** Sends a request as it stands, and returns all that comes until the server closes. */
+    String raw(String request) throws IOException {
+        try (Socket socket = socket()) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Asks for the metrics until a line is among them; a test that waits in vain ends by its time limit. */
+    void awaitMetric(String line) {
+        while (!text(get("/metrics")).contains("\n" + line + "\n")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    List<Path> spooled() throws IOException {
+        try (Stream<Path> files = Files.walk(spools)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    static String text(HttpResponse<byte[]> response) {
+        return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
