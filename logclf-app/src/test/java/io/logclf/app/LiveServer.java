@@ -1,5 +1,7 @@
 package io.logclf.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogClassifier;
 import io.logclf.app.serve.LogServer;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -76,7 +79,13 @@ final class LiveServer implements Closeable {
 
     HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            Set<String> described = ApiDescription.statuses(
+                    response.request().method(), response.uri().getPath());
+            if (!described.isEmpty()) {
+                assertThat(described).as(response.uri().getPath()).contains("" + response.statusCode());
+            }
+            return response;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -139,7 +139,7 @@ class ServeUploadTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"PK\u0003\u0004, is a spreadsheet or zip file", "'', is empty"})
+    @CsvSource({"'PK\u0003\u0004', is a spreadsheet or zip file", "'', is empty"})
     void refusesWhatIsNoCsv(String content, String problem) {
         HttpResponse<byte[]> response = server.upload("/classify/", content);
         assertThat(response.statusCode()).isEqualTo(400);

@@ -45,6 +45,7 @@ final class Failures {
         response.setHeader(UploadHandler.ID_HEADER, null);
         problem.headers().forEach(response::setHeader);
         drain(ctx);
+        ctx.attribute(Metrics.STATUS, problem.status());
         ctx.status(problem.status());
         ctx.contentType(PROBLEM_JSON);
         ctx.result(problem.json().getBytes(StandardCharsets.UTF_8));
@@ -98,6 +99,7 @@ final class Failures {
     }
 
     private static void drain(Context ctx) {
+        // Whoever asks before sending has sent nothing, and needs no leave to go on.
         if (ctx.header("Expect") != null) {
             return;
         }

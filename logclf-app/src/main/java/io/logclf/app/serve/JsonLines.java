@@ -40,7 +40,7 @@ final class JsonLines {
 
     private void spoolAndAnswer(Context ctx, JsonAnswer answer) throws IOException {
         try (Spool spool = folder.newSpool()) {
-            new LimitedInput(ctx.req().getInputStream(), "the upload", ctx.req().getContentLengthLong(), maxBytes)
+            LimitedInput.of(ctx.req(), "the upload", maxBytes)
                     .transferTo(spool.out());
             read(spool.read(), entry -> {});
             ctx.contentType("application/x-ndjson");

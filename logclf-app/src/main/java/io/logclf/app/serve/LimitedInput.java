@@ -1,5 +1,6 @@
 package io.logclf.app.serve;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,19 +12,23 @@ final class LimitedInput extends FilterInputStream {
     private final long max;
     private long count;
 
-    /**
-     * Takes a body that may be read.
-     *
-     * @param announced the size that the client tells, -1 if it tells none
-     * @throws Problem if that is too much already
-     */
-    LimitedInput(InputStream in, String what, long announced, long max) {
+    private LimitedInput(InputStream in, String what, long max) {
         super(in);
         this.what = what;
         this.max = max;
-        if (announced > max) {
+    }
+
+    /**
+     * Begins to read a body.
+     *
+     * @param what what errors call it
+     * @throws Problem if the client announces too much already; then a client that asked first is not told to send
+     */
+    static LimitedInput of(HttpServletRequest request, String what, long max) throws IOException {
+        if (request.getContentLengthLong() > max) {
             throw Problem.tooLarge(what, max);
         }
+        return new LimitedInput(request.getInputStream(), what, max);
     }
 
     @Override

@@ -59,9 +59,8 @@ final class UploadHandler implements Handler {
 
     private void spoolAndAnswer(Context ctx, String type, TableOptions options) throws IOException {
         try (Spool spool = folder.newSpool()) {
-            long announced = ctx.req().getContentLengthLong();
             String given = MultipartFile.copy(
-                    new LimitedInput(ctx.req().getInputStream(), "the upload", announced, maxBytes), type, spool);
+                    LimitedInput.of(ctx.req(), "the upload", maxBytes), type, spool);
             String name = FileName.shown(given);
             check(name, spool, options);
             answer(ctx, name, spool, options);
@@ -103,6 +102,9 @@ final class UploadHandler implements Handler {
             complete = true;
         } finally {
             upload.end(complete);
+            if (!complete) {
+                ctx.attribute(Metrics.STATUS, Failures.BROKEN_OFF);
+            }
         }
     }
 
