@@ -60,6 +60,9 @@ class ArchitectureTest {
             "ai.onnxruntime.",
             "ai.djl.",
             "smile.",
+            "io.javalin.",
+            "io.micrometer.",
+            "org.eclipse.jetty.",
             "com.fasterxml.jackson.");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -80,7 +80,7 @@ class ServeJsonTest {
                         + "\"reason\":null,\"detail\":null,\"evidence\":\"rule login\",\"alternatives\":[]}]}");
         assertThat(text(server.json(CLASSIFY + "?explain=true", "{\"message\":\"x\"}")))
                 .endsWith("\"trail\":[{\"stage\":\"regex\",\"decided\":false,\"label\":null,\"confidence\":null,"
-                        + "\"reason\":\"NO_MATCH\",\"detail\":\"none of 2 rules matches\",\"evidence\":null,"
+                        + "\"reason\":\"NO_MATCH\",\"detail\":\"none of 3 rules matches\",\"evidence\":null,"
                         + "\"alternatives\":[]}]}");
     }
 

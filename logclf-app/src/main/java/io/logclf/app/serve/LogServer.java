@@ -27,6 +27,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class LogServer implements Closeable {
 
+    private static final AtomicInteger WORKERS = new AtomicInteger();
+
     private final Metrics metrics = new Metrics();
     private final ClassificationPipeline pipeline;
     private final SpoolFolder spools;
@@ -120,8 +122,6 @@ public final class LogServer implements Closeable {
             executor.shutdownNow();
         }
     }
-
-    private static final AtomicInteger WORKERS = new AtomicInteger();
 
     private static Thread worker(Runnable work) {
         Thread thread = new Thread(work, "logclf-upload-" + WORKERS.incrementAndGet());
