@@ -41,8 +41,7 @@ public final class ApiDescription {
 
     private static Map<?, ?> paths() {
         try (InputStream in = ApiDescription.class.getResourceAsStream("serve/docs/openapi.json")) {
-            Map<?, ?> description =
-                    (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+            Map<?, ?> description = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             return (Map<?, ?>) description.get("paths");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -110,8 +110,7 @@ final class LiveServer implements Closeable {
     }
 
     HttpRequest.Builder form(String path, byte[] csv) {
-        return to(path)
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        return to(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(BodyPublishers.ofByteArray(multipart("file", csv)));
     }
 

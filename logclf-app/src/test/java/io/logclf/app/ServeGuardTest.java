@@ -47,12 +47,15 @@ class ServeGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/assets/none.js", "/assets/..%2findex.html", "/docs/none", "/v1/classifications/"})
+    @ValueSource(
+            strings = {"/nothing", "/assets/none.js", "/assets/..%2findex.html", "/docs/none", "/v1/classifications/"})
     void answersProblemDetailsWhereNothingIs(String path) {
         HttpResponse<byte[]> response = server.get(path);
         assertThat(response.statusCode()).isBetween(400, 404);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(text(response)).contains("\"status\":" + response.statusCode()).doesNotContain("Exception");
+        assertThat(text(response))
+                .contains("\"status\":" + response.statusCode())
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -80,9 +83,7 @@ class ServeGuardTest {
     void keepsNoResultInCaches() {
         assertThat(server.json("/v1/classify", ENTRY).headers().firstValue("Cache-Control"))
                 .hasValue("no-store");
-        assertThat(server.upload("/classify/", "source,log_message\n")
-                        .headers()
-                        .firstValue("Cache-Control"))
+        assertThat(server.upload("/classify/", "source,log_message\n").headers().firstValue("Cache-Control"))
                 .hasValue("no-store");
     }
 
@@ -123,13 +124,17 @@ class ServeGuardTest {
                     .header("Access-Control-Request-Method", "POST")
                     .method("OPTIONS", BodyPublishers.noBody()));
             assertThat(preflight.statusCode()).isEqualTo(204);
-            assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin")).hasValue(site);
+            assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue(site);
             assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers"))
                     .hasValue("Authorization, Content-Type");
-            HttpResponse<byte[]> answer =
-                    shared.send(shared.form("/classify/", "source,log_message\n".getBytes()).header("Origin", site));
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).hasValue(site);
-            assertThat(answer.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
+            HttpResponse<byte[]> answer = shared.send(
+                    shared.form("/classify/", "source,log_message\n".getBytes()).header("Origin", site));
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .hasValue(site);
+            assertThat(answer.headers()
+                            .firstValue("Access-Control-Expose-Headers")
+                            .orElse(""))
                     .contains("X-Classification-Id");
             assertThat(shared.send(shared.to("/v1/classify")
                                     .header("Origin", "https://other.example")
@@ -150,7 +155,8 @@ class ServeGuardTest {
             for (String path : new String[] {"/healthz", "/readyz", "/", "/docs", "/openapi.json"}) {
                 assertThat(guarded.get(path).statusCode()).as(path).isEqualTo(200);
             }
-            assertThat(guarded.upload("/classify/", "source,log_message\n").statusCode()).isEqualTo(401);
+            assertThat(guarded.upload("/classify/", "source,log_message\n").statusCode())
+                    .isEqualTo(401);
             assertThat(guarded.json("/v1/classify", ENTRY).statusCode()).isEqualTo(401);
             assertThat(guarded.send(guarded.to("/metrics").header("Authorization", "Bearer other"))
                             .statusCode())

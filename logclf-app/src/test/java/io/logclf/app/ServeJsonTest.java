@@ -52,15 +52,19 @@ class ServeJsonTest {
 
     @Test
     void answersAnArrayWithAnArray() {
-        assertThat(text(server.json(
-                        CLASSIFY, "[{\"source\":\"A\",\"log_message\":\"Bob logged in\",\"x\":{\"y\":[1]}},{\"message\":\"x\"}]")))
+        assertThat(
+                        text(
+                                server.json(
+                                        CLASSIFY,
+                                        "[{\"source\":\"A\",\"log_message\":\"Bob logged in\",\"x\":{\"y\":[1]}},{\"message\":\"x\"}]")))
                 .isEqualTo("[" + LOGIN + "," + NOTHING + "]");
         assertThat(text(server.json(CLASSIFY, "[]"))).isEqualTo("[]");
     }
 
     @Test
     void answersLinesWithLines() {
-        HttpResponse<byte[]> response = lines("{\"source\":\"A\",\"message\":\"Bob logged in\"}\r\n\n{\"message\":\"x\"}");
+        HttpResponse<byte[]> response =
+                lines("{\"source\":\"A\",\"message\":\"Bob logged in\"}\r\n\n{\"message\":\"x\"}");
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
         assertThat(text(response)).isEqualTo(LOGIN + "\n" + NOTHING + "\n");
     }
@@ -95,7 +99,15 @@ class ServeJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "nothing", "{\"message\":\"secret", "[{\"message\":\"secret\"},]", "{\"message\":\"\\q\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "nothing",
+                "{\"message\":\"secret",
+                "[{\"message\":\"secret\"},]",
+                "{\"message\":\"\\q\"}"
+            })
     void refusesWhatIsNoJsonWithoutQuotingIt(String body) {
         HttpResponse<byte[]> response = server.json(CLASSIFY, body);
         assertThat(response.statusCode()).isEqualTo(400);
@@ -104,7 +116,8 @@ class ServeJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"message\":null}", "{\"message\":[]}", "[{}]", "[1]", "1", "{\"message\":\"x\"}{}"})
+    @ValueSource(
+            strings = {"{}", "{\"message\":null}", "{\"message\":[]}", "[{}]", "[1]", "1", "{\"message\":\"x\"}{}"})
     void refusesJsonOfAnotherShape(String body) {
         HttpResponse<byte[]> response = server.json(CLASSIFY, body);
         assertThat(response.statusCode()).isEqualTo(400);
@@ -115,9 +128,8 @@ class ServeJsonTest {
     void refusesATooLargeBody() {
         byte[] large = new byte[(8 << 20) + 1];
         Arrays.fill(large, (byte) ' ');
-        HttpResponse<byte[]> announced = server.send(server.to(CLASSIFY)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(large)));
+        HttpResponse<byte[]> announced = server.send(
+                server.to(CLASSIFY).header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(large)));
         HttpResponse<byte[]> chunked = server.send(server.to(CLASSIFY)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large))));
@@ -128,8 +140,8 @@ class ServeJsonTest {
 
     @Test
     void refusesOtherTypes() {
-        HttpResponse<byte[]> response =
-                server.send(server.to(CLASSIFY).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")));
+        HttpResponse<byte[]> response = server.send(
+                server.to(CLASSIFY).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")));
         assertThat(response.statusCode()).isEqualTo(415);
         assertThat(text(response)).contains("application/x-ndjson");
     }
@@ -150,7 +162,8 @@ class ServeJsonTest {
     }
 
     private HttpResponse<byte[]> lines(String body) {
-        return server.send(
-                server.to(CLASSIFY).header("Content-Type", "application/x-ndjson").POST(BodyPublishers.ofString(body)));
+        return server.send(server.to(CLASSIFY)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(body)));
     }
 }

@@ -71,7 +71,9 @@ class ServeMonitoringTest {
             Matcher file = Pattern.compile("(?:src|href)=\"(/[^\"]+)\"").matcher(page);
             int files = 0;
             while (file.find()) {
-                assertThat(server.get(file.group(1)).statusCode()).as(file.group(1)).isEqualTo(200);
+                assertThat(server.get(file.group(1)).statusCode())
+                        .as(file.group(1))
+                        .isEqualTo(200);
                 files++;
             }
             assertThat(files).isEqualTo(4);
@@ -88,7 +90,9 @@ class ServeMonitoringTest {
                 int failed = 0;
                 while (!ended.get()) {
                     HttpResponse<byte[]> answer = server.json("/v1/classify", ENTRY);
-                    failed += answer.statusCode() == 200 && text(answer).matches(".*\"label\":\"(Failure|Defect)\".*") ? 0 : 1;
+                    failed += answer.statusCode() == 200 && text(answer).matches(".*\"label\":\"(Failure|Defect)\".*")
+                            ? 0
+                            : 1;
                 }
                 return failed;
             });
@@ -109,7 +113,9 @@ class ServeMonitoringTest {
             Files.writeString(bundle.resolve("rules.yaml"), "- id: broken\n");
             HttpResponse<byte[]> refused = reload(server);
             assertThat(refused.statusCode()).isEqualTo(409);
-            assertThat(text(refused)).contains("the one before stays in use", "rules.yaml").doesNotContain("\tat ");
+            assertThat(text(refused))
+                    .contains("the one before stays in use", "rules.yaml")
+                    .doesNotContain("\tat ");
             assertThatThrownBy(server.server::reload).isInstanceOf(BundleException.class);
             assertThat(text(server.json("/v1/classify", ENTRY))).contains("\"label\":\"Failure\"");
         }
@@ -127,7 +133,10 @@ class ServeMonitoringTest {
 
     private LiveServer open() throws IOException {
         return LiveServer.of(
-                listener -> ReloadablePipeline.builder(bundle).listener(listener).build(), folder, options -> options);
+                listener ->
+                        ReloadablePipeline.builder(bundle).listener(listener).build(),
+                folder,
+                options -> options);
     }
 
     private static HttpResponse<byte[]> reload(LiveServer server) {

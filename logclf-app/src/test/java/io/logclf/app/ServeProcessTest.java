@@ -83,7 +83,9 @@ class ServeProcessTest {
     }
 
     private void hangUp() throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor())
+        assertThat(new ProcessBuilder("kill", "-HUP", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 

@@ -209,19 +209,19 @@ class ServeUploadTest {
                 // Small, so that the server soon has to wait for this reader.
                 OutputStream out = socket.getOutputStream();
                 out.write(("POST /classify/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data;"
-                                + " boundary=" + LiveServer.BOUNDARY + "\r\nContent-Length: " + form.length + "\r\n\r\n")
+                                + " boundary=" + LiveServer.BOUNDARY + "\r\nContent-Length: " + form.length
+                                + "\r\n\r\n")
                         .getBytes(StandardCharsets.UTF_8));
                 out.write(form);
                 out.flush();
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 64);
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8), 64);
                 assertThat(in.readLine()).isEqualTo("HTTP/1.1 200 OK");
             }
             gated.awaitMetric("logclf_uploads_spooled 0.0");
             gated.awaitMetric("logclf_uploads_running 0.0");
             assertThat(stage.asked.get()).isLessThan(rows);
-            assertThat(text(gated.get("/metrics")))
-                    .contains("endpoint=\"/classify/\",method=\"POST\",status=\"499\"");
+            assertThat(text(gated.get("/metrics"))).contains("endpoint=\"/classify/\",method=\"POST\",status=\"499\"");
         }
     }
 
@@ -238,7 +238,8 @@ class ServeUploadTest {
             stage.gate.countDown();
             assertThat(text(first.join())).isEqualTo("source,log_message,target_label\nA,wait,Passed\n");
             gated.awaitMetric("logclf_uploads_running 0.0");
-            assertThat(gated.upload("/classify/", HEADER + "A,B\n").statusCode()).isEqualTo(200);
+            assertThat(gated.upload("/classify/", HEADER + "A,B\n").statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -51,8 +51,8 @@ final class EntriesHandler implements Handler {
     }
 
     private void answer(Context ctx, JsonAnswer answer) throws IOException {
-        byte[] body = LimitedInput.of(ctx.req(), "the JSON body", MAX_JSON_BYTES)
-                .readAllBytes();
+        byte[] body =
+                LimitedInput.of(ctx.req(), "the JSON body", MAX_JSON_BYTES).readAllBytes();
         JsonEntries entries = JsonEntries.parse(body, 1);
         rows.increment(entries.entries().size());
         if (entries.single()) {

@@ -39,7 +39,7 @@ final class Failures {
             breakOff(ctx);
             return;
         }
-        Problem problem = problem(failure, ctx);
+        Problem problem = problem(failure);
         response.resetBuffer();
         response.setHeader("Content-Disposition", null);
         response.setHeader(UploadHandler.ID_HEADER, null);
@@ -58,7 +58,7 @@ final class Failures {
         }
     }
 
-    private Problem problem(Exception failure, Context ctx) {
+    private static Problem problem(Exception failure) {
         if (failure instanceof Problem problem) {
             return problem;
         }

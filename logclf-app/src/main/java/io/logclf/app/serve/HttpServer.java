@@ -32,6 +32,7 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
 
     /** What waits for a thread is bounded by them; more must wait for one of them to close. */
     private static final int MAX_CONNECTIONS = 1_024;
+
     private static final int THREAD_IDLE_MILLIS = 60_000;
     /** A client that neither sends nor takes a byte for so long is given up. */
     private static final Duration IDLE = Duration.ofMinutes(2);

@@ -40,8 +40,7 @@ final class JsonLines {
 
     private void spoolAndAnswer(Context ctx, JsonAnswer answer) throws IOException {
         try (Spool spool = folder.newSpool()) {
-            LimitedInput.of(ctx.req(), "the upload", maxBytes)
-                    .transferTo(spool.out());
+            LimitedInput.of(ctx.req(), "the upload", maxBytes).transferTo(spool.out());
             read(spool.read(), entry -> {});
             ctx.contentType("application/x-ndjson");
             JsonGenerator json = Json.generator(ctx.res().getOutputStream());

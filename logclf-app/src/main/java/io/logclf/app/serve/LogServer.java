@@ -57,7 +57,8 @@ public final class LogServer implements Closeable {
         metrics.gauge("logclf.uploads.running", "Uploads under way", uploads::inUse);
         metrics.gauge("logclf.uploads.spooled", "Uploads that are kept on disk now", spools::open);
         Endpoints endpoints = new Endpoints(
-                new UploadHandler(pipeline, options.tables, spools, recent, workers, uploads, rows, options.maxUploadBytes),
+                new UploadHandler(
+                        pipeline, options.tables, spools, recent, workers, uploads, rows, options.maxUploadBytes),
                 new EntriesHandler(pipeline, requests, lines, rows),
                 recent,
                 readiness,

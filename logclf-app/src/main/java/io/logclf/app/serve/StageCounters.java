@@ -46,7 +46,8 @@ final class StageCounters {
         if (hits.isEmpty()) {
             return;
         }
-        text.append("# HELP logclf_stage_cache_hit_ratio Share of look-ups in the stage's cache that found something\n");
+        text.append(
+                "# HELP logclf_stage_cache_hit_ratio Share of look-ups in the stage's cache that found something\n");
         text.append("# TYPE logclf_stage_cache_hit_ratio gauge\n");
         hits.forEach((stage, count) -> {
             double found = count.total();

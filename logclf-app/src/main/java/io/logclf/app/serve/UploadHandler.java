@@ -59,8 +59,7 @@ final class UploadHandler implements Handler {
 
     private void spoolAndAnswer(Context ctx, String type, TableOptions options) throws IOException {
         try (Spool spool = folder.newSpool()) {
-            String given = MultipartFile.copy(
-                    LimitedInput.of(ctx.req(), "the upload", maxBytes), type, spool);
+            String given = MultipartFile.copy(LimitedInput.of(ctx.req(), "the upload", maxBytes), type, spool);
             String name = FileName.shown(given);
             check(name, spool, options);
             answer(ctx, name, spool, options);
