@@ -7,6 +7,7 @@ import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.micrometer.core.instrument.Counter;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -59,9 +60,11 @@ final class EntriesHandler implements Handler {
             LogEntry entry = entries.entries().get(0);
             Classification classification = pipeline.classify(entry.source(), entry.message());
             ctx.contentType(JSON);
-            try (JsonGenerator json = Json.generator(ctx.res().getOutputStream())) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (JsonGenerator json = Json.generator(bytes)) {
                 answer.write(json, entry, classification);
             }
+            ctx.result(bytes.toByteArray());
             return;
         }
         answerAll(ctx, entries.entries(), answer);

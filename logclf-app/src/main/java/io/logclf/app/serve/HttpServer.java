@@ -10,9 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -59,21 +63,27 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.jetty.host = host;
-        config.jetty.port = port;
         QueuedThreadPool threads = new QueuedThreadPool(busyThreads + SPARE_THREADS, 8, THREAD_IDLE_MILLIS);
         threads.setName("logclf-http");
         config.jetty.threadPool = threads;
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendServerVersion(false);
-            http.setIdleTimeout(IDLE.toMillis());
-        });
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector(this::connector);
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(stopLimit.toMillis());
             server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
             server.insertHandler(new GracefulHandler());
             server.setErrorHandler(HttpServer::error);
         });
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        // Here and not for every request: the end of a request would undo the short limit that a stop sets, and the stop would
+        // wait for clients that only keep their connections.
+        connector.setIdleTimeout(IDLE.toMillis());
+        return connector;
     }
 
     private static void register(JavalinConfig config, List<Route> routes, Guard guard) {

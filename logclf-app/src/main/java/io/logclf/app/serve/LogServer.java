@@ -1,6 +1,7 @@
 package io.logclf.app.serve;
 
 import io.javalin.Javalin;
+import io.javalin.util.JavalinException;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.bundle.ReloadablePipeline;
 import io.micrometer.core.instrument.Counter;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A pipeline behind HTTP. Runs from {@link #start} to {@link #close}. Safe for concurrent use.
@@ -27,6 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class LogServer implements Closeable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogServer.class);
     private static final AtomicInteger WORKERS = new AtomicInteger();
 
     private final Metrics metrics = new Metrics();
@@ -119,6 +123,8 @@ public final class LogServer implements Closeable {
         try (spools;
                 pipeline) {
             http.stop();
+        } catch (JavalinException e) {
+            LOG.warn("The server was stopped before all requests had ended; a longer limit lets them");
         } finally {
             executor.shutdownNow();
         }
