@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
             "",
             "Examples:",
             "  logclf serve",
-            "  curl -F file=@logs.csv http://127.0.0.1:8080/classify/",
+            "  logclf serve --port 9000 --bundle my-bundle",
             ""
         })
 final class ServeCommand implements Callable<Integer> {

@@ -80,7 +80,8 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
-        // Here and not for every request: the end of a request would undo the short limit that a stop sets, and the stop would
+        // Here and not for every request: the end of a request would undo the short limit that a stop sets, and the
+        // stop would
         // wait for clients that only keep their connections.
         connector.setIdleTimeout(IDLE.toMillis());
         return connector;
