@@ -2,10 +2,7 @@ package io.logclf.app;
 
 import io.logclf.training.discover.Discovery;
 import java.io.Closeable;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** A bar for each phase of a discovery on a terminal. Shows nothing where no person looks. */
@@ -15,7 +12,7 @@ final class PhaseProgress implements Discovery.Listener, Closeable {
 
     private final Terminal terminal;
     private Discovery.@Nullable Phase phase;
-    private @Nullable ProgressBar bar;
+    private @Nullable TerminalBar bar;
 
     PhaseProgress(Terminal terminal) {
         this.terminal = terminal;
@@ -44,16 +41,15 @@ final class PhaseProgress implements Discovery.Listener, Closeable {
         }
     }
 
-    private ProgressBar open(Discovery.Phase now, long total) {
-        ProgressBarBuilder builder = new ProgressBarBuilder()
-                .setInitialMax(total > 0 ? total : -1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.columns()));
-        return switch (now) {
-            case READ -> builder.setTaskName("read").setUnit(" MB", MEGABYTE).build();
-            case ENCODE -> builder.setTaskName("encode").build();
-            case GROUP -> builder.setTaskName("group").build();
-            case WRITE -> builder.setTaskName("write").build();
-        };
+    private TerminalBar open(Discovery.Phase now, long total) {
+        ProgressBarBuilder builder = new ProgressBarBuilder().setInitialMax(total > 0 ? total : -1);
+        return new TerminalBar(
+                terminal,
+                switch (now) {
+                    case READ -> builder.setTaskName("read").setUnit(" MB", MEGABYTE);
+                    case ENCODE -> builder.setTaskName("encode");
+                    case GROUP -> builder.setTaskName("group");
+                    case WRITE -> builder.setTaskName("write");
+                });
     }
 }

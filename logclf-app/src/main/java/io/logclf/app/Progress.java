@@ -5,10 +5,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * A bar on a terminal: bytes of the input read, time left, rows a second, and rows that each stage decided. Shows nothing
@@ -18,12 +15,12 @@ final class Progress implements Closeable {
 
     private static final long MEGABYTE = 1 << 20;
 
-    private final Optional<ProgressBar> bar;
+    private final Optional<TerminalBar> bar;
     private final Input input;
     private final Tally tally;
     private final long start = System.nanoTime();
 
-    private Progress(Input input, Tally tally, Optional<ProgressBar> bar) {
+    private Progress(Input input, Tally tally, Optional<TerminalBar> bar) {
         this.input = input;
         this.tally = tally;
         this.bar = bar;
@@ -39,20 +36,17 @@ final class Progress implements Closeable {
         if (!terminal.interactive()) {
             return new Progress(input, tally, Optional.empty());
         }
-        ProgressBar bar = new ProgressBarBuilder()
+        ProgressBarBuilder bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(input.size().orElse(-1))
-                .setUnit(" MB", MEGABYTE)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.columns()))
-                .build();
-        return new Progress(input, tally, Optional.of(bar));
+                .setUnit(" MB", MEGABYTE);
+        return new Progress(input, tally, Optional.of(new TerminalBar(terminal, bar)));
     }
 
     @Override
     public void close() {
         update();
-        bar.ifPresent(ProgressBar::close);
+        bar.ifPresent(TerminalBar::close);
     }
 
     /** Shows how far the run is. */
@@ -66,6 +60,7 @@ final class Progress implements Closeable {
                 .map(stage -> String.format(Locale.ROOT, ", %s %,d", stage.getKey(), stage.getValue()))
                 .collect(Collectors.joining());
         String message = String.format(Locale.ROOT, "%,d rows, %,.0f/s%s", rows, rows / seconds, stages);
-        bar.get().setExtraMessage(message).stepTo(input.bytesRead());
+        bar.get().message(message);
+        bar.get().stepTo(input.bytesRead());
     }
 }

@@ -2,17 +2,14 @@ package io.logclf.app;
 
 import java.io.Closeable;
 import java.util.Optional;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
-import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar on a terminal over a known number of rows. Shows nothing where no person looks. */
 final class RowProgress implements Closeable {
 
-    private final Optional<ProgressBar> bar;
+    private final Optional<TerminalBar> bar;
 
-    private RowProgress(Optional<ProgressBar> bar) {
+    private RowProgress(Optional<TerminalBar> bar) {
         this.bar = bar;
     }
 
@@ -21,13 +18,9 @@ final class RowProgress implements Closeable {
         if (!terminal.interactive()) {
             return new RowProgress(Optional.empty());
         }
-        return new RowProgress(Optional.of(new ProgressBarBuilder()
-                .setTaskName(task)
-                .setInitialMax(rows)
-                .setUnit(" rows", 1)
-                .setStyle(ProgressBarStyle.ASCII)
-                .setConsumer(new ConsoleProgressBarConsumer(terminal.err(), terminal.columns()))
-                .build()));
+        return new RowProgress(Optional.of(new TerminalBar(
+                terminal,
+                new ProgressBarBuilder().setTaskName(task).setInitialMax(rows).setUnit(" rows", 1))));
     }
 
     void update(int rows) {
@@ -36,6 +29,6 @@ final class RowProgress implements Closeable {
 
     @Override
     public void close() {
-        bar.ifPresent(ProgressBar::close);
+        bar.ifPresent(TerminalBar::close);
     }
 }
