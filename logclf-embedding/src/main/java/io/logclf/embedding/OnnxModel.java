@@ -53,7 +53,7 @@ final class OnnxModel implements AutoCloseable {
     }
 
     private static OnnxModel open(String name, Source source) {
-        OrtEnvironment environment = environment();
+        OrtEnvironment environment = OnnxEnvironment.get();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             // Callers are the threads. Several threads to one message gain little on such short ones.
             options.setIntraOpNumThreads(1);
@@ -89,17 +89,6 @@ final class OnnxModel implements AutoCloseable {
         }
         throw new ModelException(name + ": must have an output " + String.join(" or ", OUTPUTS)
                 + " of the shape [texts, tokens, dimension], but has " + outputs.keySet());
-    }
-
-    private static OrtEnvironment environment() {
-        try {
-            return OrtEnvironment.getEnvironment();
-        } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
-            throw new ModelException(
-                    "the native library of ONNX Runtime cannot be unpacked into " + System.getProperty("java.io.tmpdir")
-                            + ": make room there, or name another folder with -Djava.io.tmpdir=...",
-                    e);
-        }
     }
 
     int dimension() {

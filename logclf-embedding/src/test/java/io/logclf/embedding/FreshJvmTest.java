@@ -114,6 +114,11 @@ class FreshJvmTest {
         assertThat(lines).as("the recorder works").contains(OfflineRun.OWN + "2 refused, 2 recorded");
     }
 
+    @Test
+    void encodesToTheEndWhileTheJvmEnds() throws IOException, InterruptedException {
+        assertThat(lines(EndingRun.class)).contains(EndingRun.DONE + EndingRun.TEXTS);
+    }
+
     private String temp() throws IOException {
         return "-Djava.io.tmpdir=" + Files.createTempDirectory(folder, "temp");
     }

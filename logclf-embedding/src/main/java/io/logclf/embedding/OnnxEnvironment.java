@@ -1,0 +1,58 @@
+package io.logclf.embedding;
+
+import ai.onnxruntime.OrtEnvironment;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Method;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * ONNX Runtime's environment, of which a process has one. When the JVM ends, ONNX Runtime frees it although other threads are
+ * still encoding, and the process crashes (onnxruntime issue 31352): a host that finishes its work in a shutdown hook, or whose
+ * threads just go on until the end, dies with SIGSEGV. The native environment counts who uses it, and so this takes a second
+ * share, which nobody gives back.
+ */
+final class OnnxEnvironment {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OnnxEnvironment.class);
+    private static final int LOG_LEVEL_WARNING = 2;
+
+    private static boolean kept;
+
+    private OnnxEnvironment() {}
+
+    /**
+     * Returns the environment.
+     *
+     * @throws ModelException if the native library cannot be loaded
+     */
+    static synchronized OrtEnvironment get() {
+        try {
+            OrtEnvironment environment = OrtEnvironment.getEnvironment();
+            if (!kept) {
+                keep();
+                kept = true;
+            }
+            return environment;
+        } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw new ModelException(
+                    "the native library of ONNX Runtime cannot be unpacked into " + System.getProperty("java.io.tmpdir")
+                            + ": make room there, or name another folder with -Djava.io.tmpdir=...",
+                    e);
+        }
+    }
+
+    /** There is no public method for it. Without it all works but the end of the JVM while texts are encoded. */
+    private static void keep() {
+        try {
+            Field api = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("ortApiHandle");
+            api.setAccessible(true);
+            Method create = OrtEnvironment.class.getDeclaredMethod("createHandle", long.class, int.class, String.class);
+            create.setAccessible(true);
+            create.invoke(null, api.getLong(null), LOG_LEVEL_WARNING, "logclf");
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            LOG.debug("ONNX Runtime's environment ends before its users when the JVM ends", e);
+        }
+    }
+}
