@@ -1,0 +1,63 @@
+package io.logclf.flink;
+
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.metrics.MetricConfig;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.reporter.MetricReporter;
+import org.apache.flink.metrics.reporter.MetricReporterFactory;
+
+/** A reporter that keeps the metrics of this library, also of jobs that have ended. */
+public final class MetricsSeen implements MetricReporter {
+
+    private static final Map<String, Metric> SEEN = new ConcurrentHashMap<>();
+
+    /** Found by {@link java.util.ServiceLoader}. */
+    public static final class Factory implements MetricReporterFactory {
+
+        @Override
+        public MetricReporter createMetricReporter(Properties properties) {
+            return new MetricsSeen();
+        }
+    }
+
+    static void configure(Configuration configuration) {
+        configuration.setString("metrics.reporter.seen.factory.class", Factory.class.getName());
+    }
+
+    static void forget() {
+        SEEN.clear();
+    }
+
+    /** The sum over all subtasks of the counters whose name ends so. */
+    static long count(String end) {
+        return SEEN.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(end))
+                .mapToLong(entry -> entry.getValue() instanceof Counter counter
+                        ? counter.getCount()
+                        : ((Histogram) entry.getValue()).getCount())
+                .sum();
+    }
+
+    @Override
+    public void open(MetricConfig config) {}
+
+    @Override
+    public void close() {}
+
+    @Override
+    public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
+        String identifier = group.getMetricIdentifier(name);
+        if (identifier.contains(".logclf.") && (metric instanceof Counter || metric instanceof Histogram)) {
+            SEEN.put(identifier, metric);
+        }
+    }
+
+    @Override
+    public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {}
+}
