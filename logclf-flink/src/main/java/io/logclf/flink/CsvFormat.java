@@ -2,6 +2,7 @@ package io.logclf.flink;
 
 import io.logclf.api.LogEntry;
 import io.logclf.csv.CsvColumn;
+import io.logclf.csv.CsvException;
 import io.logclf.csv.CsvReader;
 import io.logclf.csv.CsvRow;
 import io.logclf.csv.EntryColumns;
@@ -16,6 +17,8 @@ import org.apache.flink.connector.file.src.util.ArrayResultIterator;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads CSV files as {@code logclf-csv} does, each by one reader: where a row begins is known only to who has read all before it. Empty
@@ -26,10 +29,15 @@ final class CsvFormat implements BulkFormat<Row, FileSourceSplit> {
     private static final int BATCH_ROWS = 256;
     private static final long BATCH_CHARS = 1 << 20;
 
-    private final CsvColumns columns;
+    private static final Logger LOG = LoggerFactory.getLogger(CsvFormat.class);
 
-    CsvFormat(CsvColumns columns) {
+    private final CsvColumns columns;
+    private final boolean skipBroken;
+
+    /** @param skipBroken whether the rest of a file that stops being CSV is left out, with a logged error */
+    CsvFormat(CsvColumns columns, boolean skipBroken) {
         this.columns = columns;
+        this.skipBroken = skipBroken;
     }
 
     @Override
@@ -59,7 +67,7 @@ final class CsvFormat implements BulkFormat<Row, FileSourceSplit> {
     private Reader<Row> open(FileSourceSplit split, long rowsRead) throws IOException {
         FSDataInputStream stream = split.path().getFileSystem().open(split.path());
         try {
-            Rows rows = new Rows(CsvReader.of(stream, split.path().toString()), columns);
+            Rows rows = new Rows(CsvReader.of(stream, split.path().toString()), columns, skipBroken);
             rows.skip(rowsRead);
             return rows;
         } catch (IOException | RuntimeException | Error e) {
@@ -75,10 +83,13 @@ final class CsvFormat implements BulkFormat<Row, FileSourceSplit> {
         private final CsvReader reader;
         private final EntryColumns entries;
         private final List<CsvColumn> carried;
+        private final boolean skipBroken;
         private long rowsRead;
+        private boolean broken;
 
-        Rows(CsvReader reader, CsvColumns columns) {
+        Rows(CsvReader reader, CsvColumns columns, boolean skipBroken) {
             this.reader = reader;
+            this.skipBroken = skipBroken;
             entries = EntryColumns.of(reader, columns.source(), columns.message());
             carried = columns.carried().stream()
                     .map(name -> CsvColumn.required(reader, name, "carried"))
@@ -119,11 +130,27 @@ final class CsvFormat implements BulkFormat<Row, FileSourceSplit> {
         }
 
         private Optional<Row> next() throws IOException {
-            Optional<CsvRow> row = reader.read();
+            Optional<CsvRow> row = read();
             while (row.isPresent() && row.get().isBlank()) {
-                row = reader.read();
+                row = read();
             }
             return row.map(this::row);
+        }
+
+        private Optional<CsvRow> read() throws IOException {
+            if (broken) {
+                return Optional.empty();
+            }
+            try {
+                return reader.read();
+            } catch (CsvException e) {
+                if (!skipBroken) {
+                    throw e;
+                }
+                broken = true;
+                LOG.error("The rest of a file is left out: {}", e.getMessage());
+                return Optional.empty();
+            }
         }
 
         private Row row(CsvRow row) {

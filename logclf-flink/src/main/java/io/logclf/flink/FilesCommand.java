@@ -77,6 +77,14 @@ final class FilesCommand implements JobCommand {
     private List<String> carried = List.of();
 
     @Option(
+            names = "--skip-broken",
+            description = {
+                "Where a file stops being CSV (a quote that is never closed, bytes that are not UTF-8), leave out its rest,",
+                "with an error in the log. Without this, the job fails and names file and line."
+            })
+    private boolean skipBroken;
+
+    @Option(
             names = "--unclassified",
             paramLabel = "TEXT",
             defaultValue = "Unclassified",
@@ -107,7 +115,7 @@ final class FilesCommand implements JobCommand {
 
     private DataStream<Row> rows(StreamExecutionEnvironment env, CsvColumns columns) {
         if (format == Format.CSV) {
-            return read(env, FileSource.forBulkFileFormat(new CsvFormat(columns), paths()));
+            return read(env, FileSource.forBulkFileFormat(new CsvFormat(columns, skipBroken), paths()));
         }
         String source = options.source();
         return read(env, FileSource.forRecordStreamFormat(new TextLineInputFormat("UTF-8"), paths()))

@@ -35,6 +35,9 @@ final class KafkaCommand implements JobCommand {
     /** What brokers allow unless they are told otherwise; the connector's own default is an hour, which they refuse. */
     private static final String TRANSACTION_MILLIS = "900000";
 
+    /** The client's own default is 1 MiB; so the topic alone says how large a message may be. */
+    private static final String LARGEST_REQUEST = Integer.toString(16 << 20);
+
     @Option(names = "--brokers", required = true, paramLabel = "HOST:PORT,...", description = "The Kafka brokers.")
     private String brokers = "";
 
@@ -132,6 +135,7 @@ final class KafkaCommand implements JobCommand {
     private KafkaSink<ClassifiedEntry<Row>> sink(String topic, String purpose) {
         Properties producer = clientProperties();
         producer.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+        producer.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
         return KafkaSink.<ClassifiedEntry<Row>>builder()
                 .setBootstrapServers(brokers)
                 .setKafkaProducerConfig(producer)

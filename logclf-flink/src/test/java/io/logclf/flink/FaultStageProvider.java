@@ -6,22 +6,44 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSource;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
-/** Stages of the type {@code fault}: abstain, but throw at the first message that ends with what they are armed with. */
+/**
+ * Stages of the type {@code fault}: abstain. While one is armed it takes its time, so that there are checkpoints before the input
+ * ends, and throws once when a condition holds.
+ */
 public final class FaultStageProvider implements StageProvider {
 
-    private static final AtomicReference<String> ARMED = new AtomicReference<>("");
+    private static final long PACE = Duration.ofNanos(300_000).toNanos();
+    private static final AtomicBoolean ARMED = new AtomicBoolean();
+    private static final AtomicInteger ASKED = new AtomicInteger();
     private static final AtomicInteger THROWN = new AtomicInteger();
+    private static volatile BooleanSupplier when = () -> false;
 
-    /** The next message with this end makes the stage throw, once. */
-    static void arm(String end) {
-        ARMED.set(end);
+    /** Begins to count from nothing, slowly. Once the condition holds, a message makes the stage throw. */
+    static void arm(BooleanSupplier condition) {
+        ASKED.set(0);
+        THROWN.set(0);
+        when = condition;
+        ARMED.set(true);
+    }
+
+    /** From here on, messages pass as fast as they can. */
+    static void disarm() {
+        ARMED.set(false);
     }
 
     static int thrown() {
         return THROWN.get();
+    }
+
+    /** How many messages came, those that came again after a failure included. */
+    static int asked() {
+        return ASKED.get();
     }
 
     @Override
@@ -39,10 +61,13 @@ public final class FaultStageProvider implements StageProvider {
 
             @Override
             public Verdict classify(LogEntry entry) {
-                String end = ARMED.get();
-                if (!end.isEmpty() && entry.message().endsWith(end) && ARMED.compareAndSet(end, "")) {
-                    THROWN.incrementAndGet();
-                    throw new IllegalStateException("the fault that the test asked for");
+                ASKED.incrementAndGet();
+                if (ARMED.get()) {
+                    LockSupport.parkNanos(PACE);
+                    if (when.getAsBoolean() && ARMED.compareAndSet(true, false)) {
+                        THROWN.incrementAndGet();
+                        throw new IllegalStateException("the fault that the test asked for");
+                    }
                 }
                 return Verdict.abstained(AbstainReason.NO_MATCH, "");
             }

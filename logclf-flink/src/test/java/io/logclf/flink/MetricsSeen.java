@@ -5,6 +5,7 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
@@ -15,6 +16,7 @@ import org.apache.flink.metrics.reporter.MetricReporterFactory;
 /** A reporter that keeps the metrics of this library, also of jobs that have ended. */
 public final class MetricsSeen implements MetricReporter {
 
+    private static final String CHECKPOINTS = ".numberOfCompletedCheckpoints";
     private static final Map<String, Metric> SEEN = new ConcurrentHashMap<>();
 
     /** Found by {@link java.util.ServiceLoader}. */
@@ -44,6 +46,14 @@ public final class MetricsSeen implements MetricReporter {
                 .sum();
     }
 
+    /** How many checkpoints jobs have completed, as Flink counts them. */
+    static long completedCheckpoints() {
+        return SEEN.entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(CHECKPOINTS))
+                .mapToLong(entry -> ((Number) ((Gauge<?>) entry.getValue()).getValue()).longValue())
+                .sum();
+    }
+
     @Override
     public void open(MetricConfig config) {}
 
@@ -53,7 +63,8 @@ public final class MetricsSeen implements MetricReporter {
     @Override
     public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
         String identifier = group.getMetricIdentifier(name);
-        if (identifier.contains(".logclf.") && (metric instanceof Counter || metric instanceof Histogram)) {
+        boolean ours = identifier.contains(".logclf.") && (metric instanceof Counter || metric instanceof Histogram);
+        if (ours || identifier.endsWith(CHECKPOINTS)) {
             SEEN.put(identifier, metric);
         }
     }
