@@ -122,8 +122,10 @@ public final class LogClassification {
                     .name(name)
                     .uid(name);
         }
-        return answers(values, new RemoteClassification<>(source, asked, explain, remote.get()), remote.get())
-                .returns(classified)
+        return answers(
+                        values,
+                        new RemoteClassification<>(source, asked, explain, remote.get(), classified),
+                        remote.get())
                 .name(name)
                 .uid(name)
                 .process(new UnclassifiedOutput<>(unclassified(type)), classified)

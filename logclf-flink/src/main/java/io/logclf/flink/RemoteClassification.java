@@ -12,6 +12,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Classifies local stages in the task's thread, and remote ones on threads of the operator's own: at most as many as its capacity,
  * and none while nothing waits. A message that has no answer in time goes on without a label.
  */
-final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEntry<T>> {
+final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEntry<T>>
+        implements ResultTypeQueryable<ClassifiedEntry<T>> {
 
     private static final long IDLE_SECONDS = 30;
 
@@ -28,6 +31,7 @@ final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEn
     private final Asked<I, T> asked;
     private final boolean explain;
     private final RemoteCalls options;
+    private final TypeInformation<ClassifiedEntry<T>> type;
 
     @SuppressWarnings("NullAway.Init") // Set by open.
     private transient CurrentPipeline pipelines;
@@ -42,11 +46,23 @@ final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEn
     @SuppressWarnings("NullAway.Init") // Set by open.
     private transient ConcurrentMap<ResultFuture<ClassifiedEntry<T>>, RemoteCall> waiting;
 
-    RemoteClassification(PipelineSource source, Asked<I, T> asked, boolean explain, RemoteCalls options) {
+    RemoteClassification(
+            PipelineSource source,
+            Asked<I, T> asked,
+            boolean explain,
+            RemoteCalls options,
+            TypeInformation<ClassifiedEntry<T>> type) {
         this.source = source;
         this.asked = asked;
         this.explain = explain;
         this.options = options;
+        this.type = type;
+    }
+
+    /** Flink asks for it before anybody could set it from outside. */
+    @Override
+    public TypeInformation<ClassifiedEntry<T>> getProducedType() {
+        return type;
     }
 
     @Override
