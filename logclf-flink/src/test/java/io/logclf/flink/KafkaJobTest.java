@@ -132,19 +132,25 @@ class KafkaJobTest {
         Await.until(() -> MetricsSeen.count(".logclf.bundleChanges") == 1);
         login("change-in", 2);
         Await.until(() -> labels("change-out").equals(List.of("1:Before", "2:After")));
-        String savepoint = client.stopWithSavepoint(
-                        false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
-                .get();
-        client.getJobExecutionResult().get();
+        String savepoint = stop(client);
         login("change-in", 3);
         login("change-in", 4);
 
         StreamExecutionEnvironment two = Cluster.from(savepoint, 2, Duration.ofMillis(100));
-        ClassifyJob.build(
-                two, Stream.concat(Stream.of(arguments), Stream.of("--bounded")).toArray(String[]::new));
-        two.execute();
+        ClassifyJob.build(two, arguments);
+        JobClient continued = two.executeAsync();
+        Await.until(() -> labels("change-out").size() == 4);
+        stop(continued);
 
         assertThat(labels("change-out")).containsExactly("1:Before", "2:After", "3:After", "4:After");
+    }
+
+    private String stop(JobClient client) throws Exception {
+        String savepoint = client.stopWithSavepoint(
+                        false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
+                .get();
+        client.getJobExecutionResult().get();
+        return savepoint;
     }
 
     private static String[] arguments(String name, Object... more) {
