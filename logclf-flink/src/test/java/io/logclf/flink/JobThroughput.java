@@ -26,7 +26,9 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 final class JobThroughput {
 
     private static final String[] PARTS = {"loom", "kiln", "crane", "pump", "gate", "valve", "scale", "ledger"};
-    private static final String[] THINGS = {"a parcel", "one pallet", "the duty plan", "an invoice", "a badge", "the load"};
+    private static final String[] THINGS = {
+        "a parcel", "one pallet", "the duty plan", "an invoice", "a badge", "the load"
+    };
     private static final String[] EVENTS = {
         "User User%d logged in.",
         "Backup completed successfully.",
@@ -48,7 +50,8 @@ final class JobThroughput {
     public static void main(String... args) throws Exception {
         long messages = Long.parseLong(args[0]);
         int repetitions = Integer.parseInt(args[1]);
-        System.out.println("bundle, parallelism: messages/s library, job, ratio; per second of processor time: the same");
+        System.out.println(
+                "bundle, parallelism: messages/s library, job, ratio; per second of processor time: the same");
         for (int i = 2; i < args.length; i++) {
             Path bundle = args[i].equals("rules") ? rulesAlone() : Path.of(args[i]);
             for (int parallelism = 1; parallelism <= 2; parallelism++) {
@@ -117,7 +120,9 @@ final class JobThroughput {
         StreamExecutionEnvironment env = Cluster.of(parallelism);
         LogClassification.of(bundle)
                 .classify(
-                        env.fromSequence(0, messages - 1).map(JobThroughput::row).returns(RowSerializer.type()),
+                        env.fromSequence(0, messages - 1)
+                                .map(JobThroughput::row)
+                                .returns(RowSerializer.type()),
                         Row::source,
                         Row::message)
                 .map(new Timed())
