@@ -1,0 +1,135 @@
+package io.logclf.flink;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.types.StringValue;
+
+/** Writes the value with its own serializer, and the rest field by field. */
+final class ClassifiedEntrySerializer<T> extends TypeSerializer<ClassifiedEntry<T>> {
+
+    private final TypeSerializer<T> value;
+
+    ClassifiedEntrySerializer(TypeSerializer<T> value) {
+        this.value = value;
+    }
+
+    @Override
+    public boolean isImmutableType() {
+        return value.isImmutableType();
+    }
+
+    @Override
+    public TypeSerializer<ClassifiedEntry<T>> duplicate() {
+        return new ClassifiedEntrySerializer<>(value.duplicate());
+    }
+
+    @Override
+    public ClassifiedEntry<T> createInstance() {
+        return new ClassifiedEntry<>(value.createInstance(), "", 0, "", "", "");
+    }
+
+    @Override
+    public ClassifiedEntry<T> copy(ClassifiedEntry<T> from) {
+        return value.isImmutableType()
+                ? from
+                : new ClassifiedEntry<>(
+                        value.copy(from.value()),
+                        from.label(),
+                        from.confidence(),
+                        from.stage(),
+                        from.reason(),
+                        from.evidence());
+    }
+
+    @Override
+    public ClassifiedEntry<T> copy(ClassifiedEntry<T> from, ClassifiedEntry<T> reuse) {
+        return copy(from);
+    }
+
+    @Override
+    public int getLength() {
+        return -1;
+    }
+
+    @Override
+    public void serialize(ClassifiedEntry<T> entry, DataOutputView target) throws IOException {
+        value.serialize(entry.value(), target);
+        StringValue.writeString(entry.label(), target);
+        target.writeDouble(entry.confidence());
+        StringValue.writeString(entry.stage(), target);
+        StringValue.writeString(entry.reason(), target);
+        StringValue.writeString(entry.evidence(), target);
+    }
+
+    @Override
+    public ClassifiedEntry<T> deserialize(DataInputView source) throws IOException {
+        return new ClassifiedEntry<>(
+                value.deserialize(source),
+                StringValue.readString(source),
+                source.readDouble(),
+                StringValue.readString(source),
+                StringValue.readString(source),
+                StringValue.readString(source));
+    }
+
+    @Override
+    public ClassifiedEntry<T> deserialize(ClassifiedEntry<T> reuse, DataInputView source) throws IOException {
+        return deserialize(source);
+    }
+
+    @Override
+    public void copy(DataInputView source, DataOutputView target) throws IOException {
+        serialize(deserialize(source), target);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClassifiedEntrySerializer<?> that && that.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @Override
+    public TypeSerializerSnapshot<ClassifiedEntry<T>> snapshotConfiguration() {
+        return new Snapshot<>(this);
+    }
+
+    /**
+     * How the serializer stands in a savepoint.
+     *
+     * @param <T> the type of what was classified
+     */
+    public static final class Snapshot<T>
+            extends CompositeTypeSerializerSnapshot<ClassifiedEntry<T>, ClassifiedEntrySerializer<T>> {
+
+        /** For Flink, to read it. */
+        public Snapshot() {}
+
+        Snapshot(ClassifiedEntrySerializer<T> serializer) {
+            super(serializer);
+        }
+
+        @Override
+        protected int getCurrentOuterSnapshotVersion() {
+            return 1;
+        }
+
+        @Override
+        protected TypeSerializer<?>[] getNestedSerializers(ClassifiedEntrySerializer<T> outer) {
+            return new TypeSerializer<?>[] {outer.value};
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        protected ClassifiedEntrySerializer<T> createOuterSerializerWithNestedSerializers(TypeSerializer<?>[] nested) {
+            return new ClassifiedEntrySerializer<>((TypeSerializer<T>) nested[0]);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package io.logclf.flink;
+
+import io.logclf.csv.EntryColumns;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.reader.TextLineInputFormat;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
+import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** From files to CSV files. */
+@Command(
+        name = "files",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Classifies CSV files, or lines of text, into CSV files, each row exactly once.",
+            "Files of the output appear with checkpoints and at the end; names that begin with a dot are not complete."
+        })
+final class FilesCommand implements JobCommand {
+
+    /** How files are read. */
+    enum Format {
+        /** CSV with a header. */
+        CSV,
+        /** A message a line. */
+        LINES
+    }
+
+    @Option(
+            names = "--input",
+            required = true,
+            split = ",",
+            paramLabel = "PATH",
+            description = "Files and folders to read, as Flink names them: a path, or a URI such as s3://logs/in.")
+    private List<String> inputs = List.of();
+
+    @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder to write to.")
+    private String output = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "csv",
+            description = "csv or lines; ${DEFAULT-VALUE} by default.")
+    private Format format = Format.CSV;
+
+    @Option(
+            names = "--source-column",
+            paramLabel = "NAME",
+            defaultValue = EntryColumns.SOURCE,
+            description = "Column with the source; ${DEFAULT-VALUE} by default.")
+    private String sourceColumn = EntryColumns.SOURCE;
+
+    @Option(
+            names = "--message-column",
+            paramLabel = "NAME",
+            defaultValue = EntryColumns.MESSAGE,
+            description = "Column with the message; ${DEFAULT-VALUE} by default.")
+    private String messageColumn = EntryColumns.MESSAGE;
+
+    @Option(
+            names = "--carry",
+            split = ",",
+            paramLabel = "NAME",
+            description = "More columns of the input that go to the output.")
+    private List<String> carried = List.of();
+
+    @Option(
+            names = "--skip-broken",
+            description = "Where a file stops being CSV (a quote that is never closed, bytes that are not UTF-8), leave out"
+                    + " its rest, with an error in the log. Without this, the job fails and names file and line.")
+    private boolean skipBroken;
+
+    @Option(
+            names = "--unclassified",
+            paramLabel = "TEXT",
+            defaultValue = "Unclassified",
+            description = "What stands for a label where there is none; ${DEFAULT-VALUE} by default.")
+    private String fallback = "Unclassified";
+
+    @Option(
+            names = "--watch",
+            paramLabel = "TIME",
+            converter = JobOptions.Time.class,
+            description = "Go on, and look for new files so often. Files must appear complete, by being renamed.")
+    private Optional<Duration> watch = Optional.empty();
+
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Override
+    public void build(StreamExecutionEnvironment env) {
+        options.configure(env);
+        CsvColumns columns = new CsvColumns(sourceColumn, messageColumn, format == Format.CSV ? carried : List.of());
+        options.classification(env)
+                .build()
+                .classify(rows(env, columns), Row::source, Row::message)
+                .sinkTo(sink(columns))
+                .name("CSV files")
+                .uid("files-out");
+    }
+
+    private DataStream<Row> rows(StreamExecutionEnvironment env, CsvColumns columns) {
+        if (format == Format.CSV) {
+            return read(env, FileSource.forBulkFileFormat(new CsvFormat(columns, skipBroken), paths()));
+        }
+        String source = options.source();
+        return read(env, FileSource.forRecordStreamFormat(new TextLineInputFormat("UTF-8"), paths()))
+                .map(line -> new Row(source, line, List.of()), RowSerializer.type())
+                .name("Lines")
+                .uid("lines");
+    }
+
+    private <T> DataStream<T> read(StreamExecutionEnvironment env, FileSource.FileSourceBuilder<T> source) {
+        watch.ifPresent(source::monitorContinuously);
+        return env.fromSource(source.build(), WatermarkStrategy.noWatermarks(), "Files")
+                .uid("files-in");
+    }
+
+    private Path[] paths() {
+        return inputs.stream().map(Path::new).toArray(Path[]::new);
+    }
+
+    private FileSink<ClassifiedEntry<Row>> sink(CsvColumns columns) {
+        return FileSink.forBulkFormat(new Path(output), new CsvParts(columns, options.explain(), fallback))
+                .withBucketAssigner(new BasePathBucketAssigner<>())
+                .withRollingPolicy(OnCheckpointRollingPolicy.build())
+                .withOutputFileConfig(OutputFileConfig.builder()
+                        .withPartPrefix("part")
+                        .withPartSuffix(".csv")
+                        .build())
+                .build();
+    }
+}

@@ -1,0 +1,153 @@
+package io.logclf.flink;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.TimeUtils;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+
+/** What both jobs are told. */
+final class JobOptions {
+
+    private static final String CACHED = "logclf-bundle";
+    private static final int RESTARTS = 10;
+    private static final Duration RESTART_DELAY = Duration.ofSeconds(5);
+
+    @ArgGroup(multiplicity = "1")
+    private Place place = new Place();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Source of messages that come without one; empty by default.")
+    private String source = "";
+
+    @Option(names = "--explain", description = "Add to every message what its label rests on.")
+    private boolean explain;
+
+    @Option(
+            names = "--checkpoint-interval",
+            paramLabel = "TIME",
+            defaultValue = "10 s",
+            converter = Time.class,
+            description = "Output appears with checkpoints, so often: ${DEFAULT-VALUE} by default.")
+    private Duration checkpointInterval = Duration.ofSeconds(10);
+
+    @Option(
+            names = "--remote",
+            description =
+                    "Ask remote stages beside the task. A bundle that has one needs this, and others are faster without.")
+    private boolean remote;
+
+    @Option(
+            names = "--capacity",
+            paramLabel = "N",
+            defaultValue = "32",
+            description = "With --remote: messages under way in a subtask; ${DEFAULT-VALUE} by default.")
+    private int capacity = 32;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "TIME",
+            defaultValue = "30 s",
+            converter = Time.class,
+            description = "With --remote: after this, a message goes on without a label; ${DEFAULT-VALUE} by default.")
+    private Duration timeout = Duration.ofSeconds(30);
+
+    @Option(
+            names = "--attempts",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "With --remote: how often a message is tried while a stage is unavailable; ${DEFAULT-VALUE} by default.")
+    private int attempts = 1;
+
+    String source() {
+        return source;
+    }
+
+    boolean explain() {
+        return explain;
+    }
+
+    /** Returns what classifies, with the bundle registered to travel with the job if it is to. */
+    LogClassification.Builder classification(StreamExecutionEnvironment env) {
+        LogClassification.Builder builder = place.builder(env).explain(explain);
+        return remote
+                ? builder.remote(RemoteCalls.builder()
+                        .capacity(capacity)
+                        .timeout(timeout)
+                        .attempts(attempts)
+                        .build())
+                : builder;
+    }
+
+    /** Turns checkpoints on, and restarts a failed job a number of times, unless the cluster is told something else. */
+    void configure(StreamExecutionEnvironment env) {
+        Configuration defaults = new Configuration();
+        if (!env.getConfiguration()
+                .getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL)
+                .isPresent()) {
+            env.enableCheckpointing(checkpointInterval.toMillis(), CheckpointingMode.EXACTLY_ONCE);
+        }
+        if (!env.getConfiguration()
+                .getOptional(RestartStrategyOptions.RESTART_STRATEGY)
+                .isPresent()) {
+            defaults.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+            defaults.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, RESTARTS);
+            defaults.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, RESTART_DELAY);
+        }
+        env.configure(defaults);
+    }
+
+    /** Where the bundle is. */
+    private static final class Place {
+
+        @Option(
+                names = "--bundle",
+                required = true,
+                paramLabel = "DIR",
+                description = "Folder of the bundle on this machine. It travels with the job.")
+        private @Nullable Path local;
+
+        @Option(
+                names = "--shared-bundle",
+                required = true,
+                paramLabel = "DIR",
+                description = "Folder of the bundle that every machine of the cluster sees under this path.")
+        private @Nullable Path shared;
+
+        LogClassification.Builder builder(StreamExecutionEnvironment env) {
+            if (local == null) {
+                if (shared == null) {
+                    throw new IllegalArgumentException("no bundle; name one with --bundle or --shared-bundle");
+                }
+                return LogClassification.builder(shared);
+            }
+            if (!Files.isDirectory(local)) {
+                throw new IllegalArgumentException(
+                        local + ": is no folder of this machine; name a bundle's folder, or use --shared-bundle");
+            }
+            env.registerCachedFile(local.toAbsolutePath().toUri().toString(), CACHED);
+            return LogClassification.cachedBundle(CACHED);
+        }
+    }
+
+    /** Times as Flink's configuration has them, such as {@code 10 s} and {@code 500ms}. */
+    static final class Time implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String value) {
+            return TimeUtils.parseDuration(value);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.logclf.flink;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.SimpleStringSchema;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** From topics to a topic. */
+@Command(
+        name = "kafka",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        description = {
+            "Classifies the messages of Kafka topics into another topic, each exactly once.",
+            "A record's value is the message, its key the source. What is written is a JSON object, under the same key."
+        })
+final class KafkaCommand implements JobCommand {
+
+    /** What brokers allow unless they are told otherwise; the connector's own default is an hour, which they refuse. */
+    private static final String TRANSACTION_MILLIS = "900000";
+
+    /** The client's own default is 1 MiB; so the topic alone says how large a message may be. */
+    private static final String LARGEST_REQUEST = Integer.toString(16 << 20);
+
+    @Option(names = "--brokers", required = true, paramLabel = "HOST:PORT,...", description = "The Kafka brokers.")
+    private String brokers = "";
+
+    @Option(
+            names = "--input-topic",
+            required = true,
+            split = ",",
+            paramLabel = "TOPIC",
+            description = "Topics to read, each from what its group has committed, or else from the start.")
+    private List<String> inputTopics = List.of();
+
+    @Option(names = "--output-topic", required = true, paramLabel = "TOPIC", description = "Topic to write to.")
+    private String outputTopic = "";
+
+    @Option(
+            names = "--unclassified-topic",
+            paramLabel = "TOPIC",
+            description = "Topic that gets what has no label besides.")
+    private Optional<String> unclassifiedTopic = Optional.empty();
+
+    @Option(
+            names = "--bundle-topic",
+            paramLabel = "TOPIC",
+            description =
+                    "Topic of one partition with paths of bundles' folders: what comes after one is classified with it.")
+    private Optional<String> bundleTopic = Optional.empty();
+
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            defaultValue = "logclf",
+            description =
+                    "Consumer group, and start of the transactions' ids: another one for each job that runs at the same"
+                            + " time; ${DEFAULT-VALUE} by default.")
+    private String group = "logclf";
+
+    @Option(names = "--bounded", description = "End where the topics end as the job starts.")
+    private boolean bounded;
+
+    @Option(
+            names = "--property",
+            paramLabel = "KEY=VALUE",
+            description = "Property of the Kafka clients, such as security.protocol=SSL; may be given again.")
+    private Map<String, String> properties = new HashMap<>();
+
+    @Mixin
+    private JobOptions options = new JobOptions();
+
+    @Override
+    public void build(StreamExecutionEnvironment env) {
+        options.configure(env);
+        LogClassification.Builder classification = options.classification(env);
+        bundleTopic.ifPresent(topic -> classification.bundles(bundles(env, topic)));
+        DataStream<Row> rows = env.fromSource(
+                        messages(), WatermarkStrategy.noWatermarks(), "Kafka", RowSerializer.type())
+                .uid("kafka-in");
+        SingleOutputStreamOperator<ClassifiedEntry<Row>> classified =
+                classification.build().classify(rows, Row::source, Row::message);
+        classified
+                .sinkTo(sink(outputTopic, "out"))
+                .name("Kafka: " + outputTopic)
+                .uid("kafka-out");
+        unclassifiedTopic.ifPresent(topic -> classified
+                .getSideOutput(LogClassification.unclassified(RowSerializer.type()))
+                .sinkTo(sink(topic, "unclassified"))
+                .name("Kafka: " + topic)
+                .uid("kafka-unclassified"));
+    }
+
+    @SuppressWarnings("deprecation") // The connector knows no other name for it.
+    private KafkaSource<Row> messages() {
+        return source(KafkaSource.<Row>builder())
+                .setTopics(inputTopics)
+                .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+                .setDeserializer(new KafkaRows(options.source()))
+                .build();
+    }
+
+    private DataStream<String> bundles(StreamExecutionEnvironment env, String topic) {
+        KafkaSource<String> source = source(KafkaSource.<String>builder())
+                .setTopics(topic)
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setValueOnlyDeserializer(new SimpleStringSchema())
+                .build();
+        return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Kafka: " + topic)
+                .setParallelism(1)
+                .uid("kafka-bundles");
+    }
+
+    private <T> KafkaSourceBuilder<T> source(KafkaSourceBuilder<T> builder) {
+        builder.setProperties(clientProperties()).setBootstrapServers(brokers).setGroupId(group);
+        return bounded ? builder.setBounded(OffsetsInitializer.latest()) : builder;
+    }
+
+    private KafkaSink<ClassifiedEntry<Row>> sink(String topic, String purpose) {
+        Properties producer = clientProperties();
+        producer.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
+        producer.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST);
+        return KafkaSink.<ClassifiedEntry<Row>>builder()
+                .setBootstrapServers(brokers)
+                .setKafkaProducerConfig(producer)
+                .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
+                .setTransactionalIdPrefix(group + "-" + purpose)
+                .setRecordSerializer(new KafkaLabels(topic, options.explain()))
+                .build();
+    }
+
+    private Properties clientProperties() {
+        Properties all = new Properties();
+        all.putAll(properties);
+        return all;
+    }
+}

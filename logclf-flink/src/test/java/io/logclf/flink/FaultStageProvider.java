@@ -1,0 +1,79 @@
+package io.logclf.flink;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.LogClassifier;
+import io.logclf.api.LogEntry;
+import io.logclf.api.Verdict;
+import io.logclf.api.spi.StageProvider;
+import io.logclf.api.spi.StageSource;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Stages of the type {@code fault}: abstain. While one is armed it takes its time, so that there are checkpoints before the input
+ * ends, and throws once when a condition holds.
+ */
+public final class FaultStageProvider implements StageProvider {
+
+    private static final long PACE = Duration.ofNanos(300_000).toNanos();
+    private static final AtomicBoolean ARMED = new AtomicBoolean();
+    private static final AtomicInteger ASKED = new AtomicInteger();
+    private static final AtomicInteger THROWN = new AtomicInteger();
+    private static volatile BooleanSupplier when = () -> false;
+
+    /** Begins to count from nothing, slowly. Once the condition holds, a message makes the stage throw. */
+    static void arm(BooleanSupplier condition) {
+        ASKED.set(0);
+        THROWN.set(0);
+        when = condition;
+        ARMED.set(true);
+    }
+
+    /** From here on, messages pass as fast as they can. */
+    static void disarm() {
+        ARMED.set(false);
+    }
+
+    static int thrown() {
+        return THROWN.get();
+    }
+
+    /** How many messages came, those that came again after a failure included. */
+    static int asked() {
+        return ASKED.get();
+    }
+
+    @Override
+    public String type() {
+        return "fault";
+    }
+
+    @Override
+    public LogClassifier open(StageSource source) {
+        return new LogClassifier() {
+            @Override
+            public String name() {
+                return "fault";
+            }
+
+            @Override
+            public Verdict classify(LogEntry entry) {
+                ASKED.incrementAndGet();
+                if (ARMED.get()) {
+                    LockSupport.parkNanos(PACE);
+                    if (when.getAsBoolean() && ARMED.compareAndSet(true, false)) {
+                        THROWN.incrementAndGet();
+                        throw new IllegalStateException("the fault that the test asked for");
+                    }
+                }
+                return Verdict.abstained(AbstainReason.NO_MATCH, "");
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

@@ -1,0 +1,249 @@
+package io.logclf.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogEntry;
+import io.logclf.testkit.FakeClassifier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class LogClassificationTest {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void forgetMetrics() {
+        MetricsSeen.forget();
+    }
+
+    @Test
+    void givesEveryValueTheLabelThatTheLibraryGives() throws Exception {
+        Path bundle = TestBundle.rules(folder.resolve("rules"));
+        List<Row> rows = rows(1_000);
+        StreamExecutionEnvironment env = Cluster.of(2);
+        // Out of the task and into it again, so that everything is serialized.
+        DataStream<ClassifiedEntry<Row>> classified = LogClassification.builder(bundle)
+                .explain(true)
+                .build()
+                .classify(env.fromData(rows, RowSerializer.type()).rebalance(), Row::source, Row::message)
+                .rebalance();
+
+        List<ClassifiedEntry<Row>> found = classified.executeAndCollect(rows.size() + 1);
+
+        try (ClassificationPipeline pipeline = TestBundle.open(bundle)) {
+            assertThat(found)
+                    .containsExactlyInAnyOrderElementsOf(rows.stream()
+                            .map(row -> TestBundle.expected(pipeline, row))
+                            .toList());
+        }
+        assertThat(found).anyMatch(ClassifiedEntry::isClassified).anyMatch(entry -> !entry.isClassified());
+    }
+
+    @Test
+    void classifiesEntriesAsFlinkReadsThem() throws Exception {
+        Path bundle = TestBundle.rules(folder.resolve("rules"));
+        StreamExecutionEnvironment env = Cluster.of(1);
+        DataStream<LogEntry> entries = env.fromData(
+                new LogEntry("a", "user kim logged in"), new LogEntry("", "backup done"), new LogEntry("b", "what?"));
+
+        List<ClassifiedEntry<LogEntry>> found =
+                LogClassification.of(bundle).classify(entries).executeAndCollect(4);
+
+        assertThat(found)
+                .extracting(entry -> entry.value().source() + ":" + entry.labelOr("none"))
+                .containsExactly("a:User Action", ":Backup", "b:none");
+        assertThat(found.get(0))
+                .isEqualTo(new ClassifiedEntry<>(
+                        new LogEntry("a", "user kim logged in"), "User Action", 1.0, "regex", "", ""));
+        assertThat(found.get(2).reason()).isEqualTo("NO_MATCH");
+    }
+
+    @Test
+    void anyTextGetsThrough() throws Exception {
+        Path bundle = TestBundle.rules(folder.resolve("rules"));
+        String loneSurrogates = "\uDC00 backup done \uD800";
+        String megabyte = "x".repeat(1 << 20) + " user kim logged in";
+        StreamExecutionEnvironment env = Cluster.of(2);
+        DataStream<Row> rows = env.fromData(
+                List.of(row(loneSurrogates), row(megabyte), row(""), row("\0\uFFFF\r\n")), RowSerializer.type());
+
+        List<ClassifiedEntry<Row>> found = LogClassification.of(bundle)
+                .classify(rows.rebalance(), Row::source, Row::message)
+                .rebalance()
+                .executeAndCollect(5);
+
+        assertThat(found)
+                .extracting(entry -> entry.value().message() + entry.labelOr("none"))
+                .containsExactlyInAnyOrder(
+                        loneSurrogates + "Backup", megabyte + "User Action", "none", "\0\uFFFF\r\nnone");
+    }
+
+    @Test
+    void whatHasNoLabelLeavesByTheSideToo() throws Exception {
+        Path bundle = TestBundle.rules(folder.resolve("rules"));
+        StreamExecutionEnvironment env = Cluster.of(1);
+        DataStream<Row> rows =
+                env.fromData(List.of(row("backup done"), row("what?"), row("and that?")), RowSerializer.type());
+        SingleOutputStreamOperator<ClassifiedEntry<Row>> classified =
+                LogClassification.of(bundle).classify(rows, Row::source, Row::message);
+        DataStream<ClassifiedEntry<Row>> side =
+                classified.getSideOutput(LogClassification.unclassified(RowSerializer.type()));
+
+        List<ClassifiedEntry<Row>> found = side.executeAndCollect(4);
+
+        assertThat(found).extracting(entry -> entry.value().message()).containsExactly("what?", "and that?");
+        assertThat(found).extracting(ClassifiedEntry::label).containsOnly("");
+        assertThat(MetricsSeen.count(".logclf.unclassified")).isEqualTo(2);
+    }
+
+    @Test
+    void allSlotsShareOnePipelineAndTheLastClosesIt() throws Exception {
+        Path bundle = TestBundle.rules(folder.resolve("rules"));
+        int openedBefore = CountedStageProvider.OPENED.get();
+        StreamExecutionEnvironment env = Cluster.of(2);
+        DataStream<Row> rows = env.fromData(rows(100), RowSerializer.type()).rebalance();
+        DataStream<ClassifiedEntry<Row>> first =
+                LogClassification.builder(bundle).name("first").build().classify(rows, Row::source, Row::message);
+        DataStream<ClassifiedEntry<Row>> second =
+                LogClassification.builder(bundle).name("second").build().classify(rows, Row::source, Row::message);
+
+        assertThat(first.union(second).executeAndCollect(201)).hasSize(200);
+
+        assertThat(CountedStageProvider.OPENED.get() - openedBefore).isEqualTo(1);
+        assertThat(CountedStageProvider.OPEN).hasValue(0);
+        assertThat(SharedPipeline.openPipelines()).isZero();
+    }
+
+    @Test
+    void aBundleTravelsWithTheJob() throws Exception {
+        Path bundle = TestBundle.rules(folder.resolve("rules"));
+        StreamExecutionEnvironment env = Cluster.of(2);
+        env.registerCachedFile(bundle.toUri().toString(), "bundle");
+        DataStream<Row> rows = env.fromData(List.of(row("backup done")), RowSerializer.type());
+
+        List<ClassifiedEntry<Row>> found = LogClassification.cachedBundle("bundle")
+                .build()
+                .classify(rows, Row::source, Row::message)
+                .executeAndCollect(2);
+
+        assertThat(found).extracting(ClassifiedEntry::label).containsExactly("Backup");
+    }
+
+    @Test
+    void anApplicationMayOpenThePipelineItself() throws Exception {
+        StreamExecutionEnvironment env = Cluster.of(2);
+        LogClassification classification = LogClassification.of(listener -> ClassificationPipeline.builder()
+                .stage(FakeClassifier.abstaining("first", AbstainReason.UNFAMILIAR))
+                .stage(FakeClassifier.deciding("second", "Fixed"))
+                .listener(listener)
+                .build());
+
+        List<ClassifiedEntry<Row>> found = classification
+                .classify(env.fromData(rows(10), RowSerializer.type()).rebalance(), Row::source, Row::message)
+                .executeAndCollect(11);
+
+        assertThat(found).hasSize(10).allMatch(entry -> entry.label().equals("Fixed"));
+        assertThat(MetricsSeen.count(".logclf.stage.first.reason.UNFAMILIAR.abstained"))
+                .isEqualTo(10);
+        assertThat(MetricsSeen.count(".logclf.stage.first.decided")).isZero();
+        assertThat(MetricsSeen.count(".logclf.stage.second.decided")).isEqualTo(10);
+        assertThat(MetricsSeen.count(".logclf.stage.second.latencyMicros")).isEqualTo(10);
+        assertThat(SharedPipeline.openPipelines()).isZero();
+    }
+
+    @Test
+    void anUnusableBundleFailsTheJobWithItsPlace() {
+        Path none = folder.resolve("none");
+        Collection<Row> rows = rows(1);
+
+        assertThatThrownBy(() -> LogClassification.of(none)
+                        .classify(Cluster.of(1).fromData(rows, RowSerializer.type()), Row::source, Row::message)
+                        .executeAndCollect(2))
+                .rootCause()
+                .hasMessageContaining(none.toString());
+        assertThat(SharedPipeline.openPipelines()).isZero();
+    }
+
+    @Test
+    void aRemoteStageIsRefusedWhereItWouldHoldUpTheTask() throws IOException {
+        Path bundle = TestBundle.withServer(folder.resolve("remote"), 9);
+        Collection<Row> rows = rows(1);
+
+        assertThatThrownBy(() -> LogClassification.of(bundle)
+                        .classify(Cluster.of(1).fromData(rows, RowSerializer.type()), Row::source, Row::message)
+                        .executeAndCollect(2))
+                .rootCause()
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(bundle.toString())
+                .hasMessageContaining("--remote");
+        assertThat(SharedPipeline.openPipelines()).isZero();
+    }
+
+    @Test
+    void aFileInPlaceOfABundleIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("bundle.txt"), "no bundle");
+        StreamExecutionEnvironment env = Cluster.of(1);
+        env.registerCachedFile(file.toUri().toString(), "bundle");
+
+        assertThatThrownBy(() -> LogClassification.cachedBundle("bundle")
+                        .build()
+                        .classify(env.fromData(rows(1), RowSerializer.type()), Row::source, Row::message)
+                        .executeAndCollect(2))
+                .rootCause()
+                .hasMessageContaining("env.registerCachedFile(folder, \"bundle\")");
+    }
+
+    @Test
+    void aNameMustNotBeBlank() {
+        assertThatThrownBy(() -> LogClassification.builder(folder).name(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("name");
+    }
+
+    @Test
+    void theTypeOfTheOutputIsKnownToFlink() {
+        TypeInformation<ClassifiedEntry<Row>> type = LogClassification.of(folder)
+                .classify(Cluster.of(1).fromData(rows(1), RowSerializer.type()), Row::source, Row::message)
+                .getType();
+
+        assertThat(type).isEqualTo(ClassifiedEntryTypeFactory.of(RowSerializer.type()));
+    }
+
+    private static Row row(String message) {
+        return new Row("test", message, List.of());
+    }
+
+    private static List<Row> rows(int count) {
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(new Row("source" + i % 3, message(i), List.of(Integer.toString(i))));
+        }
+        return rows;
+    }
+
+    private static String message(int number) {
+        return switch (number % 3) {
+            case 0 -> "user u" + number + " logged in";
+            case 1 -> "backup failed at " + number;
+            default -> "nobody knows what " + number + " means";
+        };
+    }
+}
