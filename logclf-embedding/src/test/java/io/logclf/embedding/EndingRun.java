@@ -19,7 +19,8 @@ final class EndingRun {
         List<Thread> workers = IntStream.range(0, THREADS)
                 .mapToObj(thread -> new Thread(() -> {
                     for (int text = 0; text < TEXTS; text++) {
-                        encoder.encode("disk " + text + " of node " + thread + " is full" + ", again".repeat(text % 20));
+                        encoder.encode(
+                                "disk " + text + " of node " + thread + " is full" + ", again".repeat(text % 20));
                         started.countDown();
                     }
                     System.out.println(DONE + TEXTS);

@@ -30,14 +30,14 @@ final class JobThroughput {
         "a parcel", "one pallet", "the duty plan", "an invoice", "a badge", "the load"
     };
     private static final String[] EVENTS = {
-        "User User%d logged in.",
-        "Backup completed successfully.",
+        "User k.lee%d logged in",
+        "nightly copy of volume %d is done",
         "%p accepted %t from 10.0.%d.7 and put it in the queue",
         "%p lost its link after %d ms while it was sending %t",
         "%p refused %t because shelf %d is full",
-        "File data_%d.csv uploaded successfully by user User%d.",
+        "Leave request LR-%d withdrawn by clerk %d",
         "%p needs maintenance after %d hours, %t waits",
-        "System reboot initiated by user User%d."
+        "lease of worker %d ended, its %t goes to the next"
     };
 
     private static final AtomicLong FIRST = new AtomicLong();
