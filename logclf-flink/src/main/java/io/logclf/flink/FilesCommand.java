@@ -78,8 +78,9 @@ final class FilesCommand implements JobCommand {
 
     @Option(
             names = "--skip-broken",
-            description = "Where a file stops being CSV (a quote that is never closed, bytes that are not UTF-8), leave out"
-                    + " its rest, with an error in the log. Without this, the job fails and names file and line.")
+            description =
+                    "Where a file stops being CSV (a quote that is never closed, bytes that are not UTF-8), leave out"
+                            + " its rest, with an error in the log. Without this, the job fails and names file and line.")
     private boolean skipBroken;
 
     @Option(
