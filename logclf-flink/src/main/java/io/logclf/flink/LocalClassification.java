@@ -32,7 +32,7 @@ final class LocalClassification<I, T> extends ProcessFunction<I, ClassifiedEntry
 
     @Override
     public void open(OpenContext context) throws IOException {
-        metrics = new StageMetrics(getRuntimeContext().getMetricGroup());
+        metrics = StageMetrics.forOneThread(getRuntimeContext().getMetricGroup());
         pipelines = new CurrentPipeline(source, getRuntimeContext(), false);
         asked.warmUp(pipelines);
     }

@@ -6,17 +6,42 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.HistogramStatistics;
 
-/** The last 1,024 values. Safe for concurrent use; a reader may meet a value that is just being replaced. */
+/**
+ * The last 1,024 values. Safe for concurrent use, or for one thread that updates and any that read; a reader may meet a value that is
+ * just being replaced.
+ */
 final class RecentHistogram implements Histogram {
 
     private static final int SIZE = 1024;
 
+    private final boolean oneThread;
     private final AtomicLong count = new AtomicLong();
     private final AtomicLongArray recent = new AtomicLongArray(SIZE);
 
+    private RecentHistogram(boolean oneThread) {
+        this.oneThread = oneThread;
+    }
+
+    static RecentHistogram forOneThread() {
+        return new RecentHistogram(true);
+    }
+
+    static RecentHistogram forManyThreads() {
+        return new RecentHistogram(false);
+    }
+
     @Override
     public void update(long value) {
-        recent.lazySet((int) (count.getAndIncrement() % SIZE), value);
+        recent.lazySet((int) (next() % SIZE), value);
+    }
+
+    private long next() {
+        if (!oneThread) {
+            return count.getAndIncrement();
+        }
+        long number = count.getPlain();
+        count.lazySet(number + 1);
+        return number;
     }
 
     @Override

@@ -67,7 +67,7 @@ final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEn
 
     @Override
     public void open(OpenContext context) throws IOException {
-        metrics = new StageMetrics(getRuntimeContext().getMetricGroup());
+        metrics = StageMetrics.forManyThreads(getRuntimeContext().getMetricGroup());
         waiting = new ConcurrentHashMap<>();
         executor = executor(options.capacity());
         pipelines = new CurrentPipeline(source, getRuntimeContext(), true);
