@@ -128,8 +128,9 @@ public final class Bundle {
                     pipeline.close();
                 }
             } catch (BundleException e) {
-                BundleSave.awaitOthers(folder);
-                if (BundleState.of(folder).equals(before) || attempt == ATTEMPTS) {
+                // After one save comes the next, perhaps, and again there is no bundle for a moment.
+                boolean waited = BundleSave.awaitOthers(folder);
+                if (attempt == ATTEMPTS || (!waited && BundleState.of(folder).equals(before))) {
                     throw e;
                 }
             }

@@ -23,16 +23,16 @@ final class BundleSave {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleSave.class);
 
+    /** What Linux follows. */
+    private static final int MAX_LINKS = 40;
+
     private final Path target;
     private final Providers providers;
     private final Runnable betweenRenames;
 
     /** @param betweenRenames run while there is no bundle at the target */
     BundleSave(Path target, Providers providers, Runnable betweenRenames) throws IOException {
-        // A link stays one: what it points to is replaced.
-        this.target = Files.exists(target)
-                ? target.toRealPath()
-                : target.toAbsolutePath().normalize();
+        this.target = followed(target.toAbsolutePath().normalize());
         this.providers = providers;
         this.betweenRenames = betweenRenames;
     }
@@ -41,7 +41,14 @@ final class BundleSave {
         if (target.getParent() == null) {
             throw new BundleException(target + ": cannot be a bundle; name a folder below it");
         }
-        requireReplaceable();
+        try {
+            requireReplaceable();
+        } catch (BundleException e) {
+            // What another save is replacing just now may look like no bundle; else nothing is made beside it.
+            if (!Files.exists(beside(target, "lock"))) {
+                throw e;
+            }
+        }
         Files.createDirectories(parent());
         SaveLock lock = SaveLock.on(beside(target, "lock"));
         try (lock) {
@@ -74,18 +81,35 @@ final class BundleSave {
                         : ""));
     }
 
-    /** Waits for a save under way if there is no bundle because of it. */
-    static void awaitOthers(Path folder) {
+    /**
+     * Waits for a save under way if there is no bundle because of it.
+     *
+     * @return whether that may have been so
+     */
+    static boolean awaitOthers(Path folder) {
         Path lockFile = beside(folder.toAbsolutePath().normalize(), "lock");
         if (Files.exists(folder) || !Files.exists(lockFile) || SaveLock.isHeldHere()) {
-            return;
+            return false;
         }
         try {
             SaveLock.on(lockFile).close();
+            return true;
         } catch (IOException cannotWait) {
             // The folder may not be ours to write to; then the bundle is absent for this moment.
-            return;
+            return false;
         }
+    }
+
+    /** Follows links without asking whether there is something at the end: a link stays one, what it points to is replaced. */
+    private static Path followed(Path target) throws IOException {
+        Path followed = target;
+        for (int links = 0; Files.isSymbolicLink(followed); links++) {
+            if (links == MAX_LINKS) {
+                throw new BundleException(target + ": is a link that never ends; name a folder");
+            }
+            followed = followed.resolveSibling(Files.readSymbolicLink(followed)).normalize();
+        }
+        return followed;
     }
 
     private static Path beside(Path target, String role) {
