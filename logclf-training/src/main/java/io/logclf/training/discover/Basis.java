@@ -22,11 +22,6 @@ final class Basis {
         this.axes = axes;
     }
 
-    /** Returns a basis through the origin of the space. */
-    static Basis of(float[][] vectors, int size) {
-        return fit(vectors, new float[vectors[0].length], size);
-    }
-
     /** Returns a basis through the mean of the vectors. */
     static Basis centered(float[][] vectors, int size) {
         float[] mean = new float[vectors[0].length];

@@ -36,6 +36,37 @@ class NeighboursTest {
     }
 
     @Test
+    void findsTheSameAtTheEdgeOfTheRadius() {
+        // Each pair is as far apart as the radius, which is where sketches are most likely to miss one.
+        Random random = new Random(5);
+        float[][] vectors = new float[4_000][];
+        for (int i = 0; i < vectors.length; i += 2) {
+            vectors[i] = direction(random);
+            vectors[i + 1] = at(0.7001, vectors[i], direction(random));
+        }
+        Neighbours neighbours = new Neighbours(vectors, ones(vectors.length), 1);
+        for (int key = 0; key < vectors.length; key += 2) {
+            assertThat(indexes(neighbours, key, 0.3)).contains(key, key + 1);
+        }
+    }
+
+    @Test
+    void looksAtFewVectorsThatAreFar() {
+        Random random = new Random(6);
+        float[][] vectors = new float[5_000][];
+        for (int i = 0; i < vectors.length; i++) {
+            vectors[i] = direction(random);
+        }
+        Sketches sketches = new Sketches(vectors);
+        Sketches.Limit limit = sketches.limit(0.7);
+        int looked = 0;
+        for (int i = -1; (i = sketches.next(0, i + 1, vectors.length, limit)) < vectors.length; ) {
+            looked++;
+        }
+        assertThat(looked).isBetween(1, 50);
+    }
+
+    @Test
     void countsMessagesByAddingAVectorAgain() {
         float[][] vectors = {{1, 0}, {1, 0}, {0, 1}};
         int[] weights = {5, 1, 1};
@@ -77,6 +108,26 @@ class NeighboursTest {
         int[] ones = new int[size];
         Arrays.fill(ones, 1);
         return ones;
+    }
+
+    private static float[] direction(Random random) {
+        float[] direction = new float[96];
+        for (int d = 0; d < direction.length; d++) {
+            direction[d] = (float) random.nextGaussian();
+        }
+        return Cosine.unit(direction);
+    }
+
+    /** Returns a vector of length 1 whose product with the first is this, in the plane of both. */
+    private static float[] at(double product, float[] vector, float[] other) {
+        double both = Cosine.dot(vector, other);
+        double ofOther = Math.sqrt((1 - product * product) / (1 - both * both));
+        double ofVector = product - ofOther * both;
+        float[] result = new float[vector.length];
+        for (int d = 0; d < result.length; d++) {
+            result[d] = (float) (ofVector * vector[d] + ofOther * other[d]);
+        }
+        return Cosine.unit(result);
     }
 
     /** Returns vectors around a few centres, so that every radius has some. */
