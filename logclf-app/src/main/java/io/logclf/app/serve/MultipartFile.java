@@ -2,7 +2,6 @@ package io.logclf.app.serve;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,6 +27,7 @@ final class MultipartFile implements MultiPart.Parser.Listener {
     private boolean copying;
     private boolean complete;
     private @Nullable Throwable failure;
+    private @Nullable Problem problem;
 
     private MultipartFile(Spool spool) {
         this.spool = spool;
@@ -37,7 +37,8 @@ final class MultipartFile implements MultiPart.Parser.Listener {
      * Reads a body to its end.
      *
      * @return the file's name as the client tells it; may be empty
-     * @throws Problem with status 400 if the body is no multipart form with a field {@code file}, once
+     * @throws Problem with status 400 if the body is no multipart form with a field {@code file}, once; with
+     *     status 507 if there is no room for the file
      */
     static String copy(InputStream body, String contentType, Spool spool) throws IOException {
         MultipartFile file = new MultipartFile(spool);
@@ -54,18 +55,23 @@ final class MultipartFile implements MultiPart.Parser.Listener {
         MultiPart.Parser parser = new MultiPart.Parser(boundary, MultiPartCompliance.RFC7578, this);
         parser.setMaxParts(MAX_PARTS);
         byte[] buffer = new byte[1 << 16];
-        try {
-            for (int n = body.read(buffer); n >= 0 && failure == null; n = body.read(buffer)) {
-                parser.parse(Content.Chunk.from(ByteBuffer.wrap(buffer, 0, n), false));
-            }
-            if (failure == null && !complete) {
-                parser.parse(Content.Chunk.EOF);
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        for (int n = body.read(buffer); n >= 0 && failure == null; n = body.read(buffer)) {
+            parser.parse(Content.Chunk.from(ByteBuffer.wrap(buffer, 0, n), false));
+            rethrow();
+        }
+        if (failure == null && !complete) {
+            parser.parse(Content.Chunk.EOF);
+            rethrow();
         }
         if (failure != null || !complete) {
             throw broken("it ends early or is malformed");
+        }
+    }
+
+    /** Jetty's parser logs what its listener throws, and goes on as if nothing had happened. */
+    private void rethrow() {
+        if (problem != null) {
+            throw problem;
         }
     }
 
@@ -106,19 +112,22 @@ final class MultipartFile implements MultiPart.Parser.Listener {
             return;
         }
         if (found.isPresent()) {
-            throw Problem.of(400, "the form has the field 'file' twice; send one file at a time");
+            problem = Problem.of(400, "the form has the field 'file' twice; send one file at a time");
+            copying = false;
+            return;
         }
         found = Optional.of(fileName);
     }
 
     @Override
     public void onPartContent(Content.Chunk chunk) {
+        if (!copying || problem != null) {
+            return;
+        }
         try {
-            if (copying) {
-                spool.write(chunk.getByteBuffer());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            spool.write(chunk.getByteBuffer());
+        } catch (Problem notStored) {
+            problem = notStored;
         }
     }
 

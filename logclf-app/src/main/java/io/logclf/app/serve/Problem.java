@@ -19,7 +19,8 @@ final class Problem extends RuntimeException {
             Map.entry(415, "Unsupported type"),
             Map.entry(421, "Wrong host"),
             Map.entry(500, "Internal error"),
-            Map.entry(503, "Busy"));
+            Map.entry(503, "Busy"),
+            Map.entry(507, "No room"));
 
     private final int status;
     private final String detail;

@@ -10,12 +10,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An upload on disk, to be read more than once. The file is gone when this is closed; where the system allows, its name is
  * gone from the start, so that nothing is left even by a process that is killed. Not safe for concurrent use.
  */
 final class Spool implements Closeable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
 
     private final Path file;
     private final FileChannel channel;
@@ -36,16 +40,39 @@ final class Spool implements Closeable {
         return spool;
     }
 
-    /** Appends bytes. */
-    void write(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    /**
+     * Appends bytes.
+     *
+     * @throws Problem with status 507 if there is no room for them
+     */
+    void write(ByteBuffer bytes) {
+        try {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        } catch (IOException e) {
+            LOG.error("An upload could not be stored in {}: {}", file.getParent(), e.toString());
+            LOG.debug("An upload could not be stored", e);
+            throw Problem.of(
+                    507,
+                    "the server could not store the upload; whoever runs it must make room in its temporary folder, its log"
+                            + " says where");
         }
     }
 
-    /** Appends bytes, unbuffered. */
+    /** Appends bytes, unbuffered, as {@link #write} does. */
     OutputStream out() {
-        return Channels.newOutputStream(channel);
+        return new OutputStream() {
+            @Override
+            public void write(int b) {
+                write(new byte[] {(byte) b}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                Spool.this.write(ByteBuffer.wrap(bytes, offset, length));
+            }
+        };
     }
 
     long size() throws IOException {
