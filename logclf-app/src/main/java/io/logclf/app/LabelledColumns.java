@@ -1,26 +1,15 @@
 package io.logclf.app;
 
-import io.logclf.csv.EntryColumns;
 import io.logclf.csv.LabelColumns;
 import io.logclf.training.LabelledCsv;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The names of the columns of labelled entries. */
 final class LabelledColumns {
 
-    @Option(
-            names = "--source-column",
-            paramLabel = "NAME",
-            defaultValue = EntryColumns.SOURCE,
-            description = "Column with the source; ${DEFAULT-VALUE} by default.")
-    private String source = EntryColumns.SOURCE;
-
-    @Option(
-            names = "--message-column",
-            paramLabel = "NAME",
-            defaultValue = EntryColumns.MESSAGE,
-            description = "Column with the message; ${DEFAULT-VALUE} by default.")
-    private String message = EntryColumns.MESSAGE;
+    @Mixin
+    private final ColumnNames entry = new ColumnNames();
 
     @Option(
             names = "--label-column",
@@ -30,6 +19,6 @@ final class LabelledColumns {
     private String label = LabelColumns.LABEL;
 
     LabelledCsv.Columns names() {
-        return new LabelledCsv.Columns(source, message, label);
+        return new LabelledCsv.Columns(entry.source(), entry.message(), label);
     }
 }

@@ -20,9 +20,9 @@ import java.util.Set;
  */
 public final class TrainingData {
 
-    private static final int MESSAGES_PER_TEMPLATE = 4;
+    static final int MESSAGES_PER_TEMPLATE = 4;
     // A template with few slots may give the same message again.
-    private static final int MAX_TURNS = 12;
+    private static final int TURNS_PER_MESSAGE = 3;
     private static final long SEED = 20_250_712;
 
     private TrainingData() {}
@@ -30,14 +30,16 @@ public final class TrainingData {
     /**
      * Runs the generator; ends the process with exit code 1 and one line on the error stream if a template cannot be used.
      *
-     * @param args the folder with the templates, the folder for the CSV files
+     * @param args the folder with the templates, the folder for the CSV files and, to make more than ship, the number of messages
+     *     per template
      */
     public static void main(String... args) {
-        if (args.length != 2) {
-            fail("usage: TrainingData TEMPLATES_DIR OUTPUT_DIR", 2);
+        if (args.length < 2 || args.length > 3) {
+            fail("usage: TrainingData TEMPLATES_DIR OUTPUT_DIR [MESSAGES]", 2);
         }
         try {
-            int rows = generate(Path.of(args[0]), Path.of(args[1]));
+            int messages = args.length == 3 ? Integer.parseInt(args[2]) : MESSAGES_PER_TEMPLATE;
+            int rows = generate(Path.of(args[0]), Path.of(args[1]), messages);
             System.out.println(String.format(Locale.ROOT, "%,d messages", rows));
         } catch (NoSuchFileException e) {
             fail("no such file: " + e.getMessage(), 1);
@@ -49,25 +51,26 @@ public final class TrainingData {
     /**
      * Writes the files and returns the number of messages.
      *
+     * @param messages at most so many per template
      * @throws IllegalArgumentException if a template cannot be used; the message names file and line
      */
-    static int generate(Path templates, Path output) throws IOException {
+    static int generate(Path templates, Path output, int messages) throws IOException {
         Slots slots = Slots.load(templates.resolve("slots.conf"));
         int rows = 0;
         for (LabelTemplates label :
                 LabelTemplates.readFolder(templates, WordLists.read(templates.resolve("sources.conf")))) {
-            rows += write(label, slots, output.resolve(label.fileStem() + ".csv"));
+            rows += write(label, slots, messages, output.resolve(label.fileStem() + ".csv"));
         }
         return rows;
     }
 
-    private static int write(LabelTemplates label, Slots slots, Path file) throws IOException {
+    private static int write(LabelTemplates label, Slots slots, int messages, Path file) throws IOException {
         int rows = 0;
         try (AtomicOutputFile output = AtomicOutputFile.open(file);
                 CsvWriter writer = CsvWriter.of(output)) {
             writer.write(List.of(EntryColumns.SOURCE, EntryColumns.MESSAGE, LabelColumns.LABEL));
             for (Template template : label.templates()) {
-                rows += write(template, label.label(), slots, writer);
+                rows += write(template, label.label(), slots, messages, writer);
             }
             writer.flush();
             output.commit();
@@ -75,19 +78,20 @@ public final class TrainingData {
         return rows;
     }
 
-    private static int write(Template template, String label, Slots slots, CsvWriter writer) throws IOException {
+    private static int write(Template template, String label, Slots slots, int count, CsvWriter writer)
+            throws IOException {
         Random random = new Random(SEED ^ template.line().text().hashCode());
         List<String> sources = template.sources();
-        Set<String> messages = messages(slots.parse(template.line()), slots, random);
+        Set<String> messages = messages(slots.parse(template.line()), slots, count, random);
         for (String message : messages) {
             writer.write(List.of(sources.get(random.nextInt(sources.size())), message, label));
         }
         return messages.size();
     }
 
-    private static Set<String> messages(List<TemplatePart> template, Slots slots, Random random) {
+    private static Set<String> messages(List<TemplatePart> template, Slots slots, int count, Random random) {
         Set<String> messages = new LinkedHashSet<>();
-        for (int turn = 0; turn < MAX_TURNS && messages.size() < MESSAGES_PER_TEMPLATE; turn++) {
+        for (int turn = 0; turn < TURNS_PER_MESSAGE * count && messages.size() < count; turn++) {
             messages.add(slots.fill(template, turn, random));
         }
         return messages;

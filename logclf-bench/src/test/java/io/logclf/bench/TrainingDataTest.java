@@ -40,7 +40,7 @@ class TrainingDataTest {
 
     @Test
     void committedFilesAreWhatTheTemplatesGive() throws IOException {
-        int rows = TrainingData.generate(TEMPLATES, temp);
+        int rows = TrainingData.generate(TEMPLATES, temp, TrainingData.MESSAGES_PER_TEMPLATE);
 
         assertThat(rows).isGreaterThan(4_000);
         assertThat(csvs(temp)).hasSize(LABELS.size()).isEqualTo(csvs(COMMITTED));
@@ -83,7 +83,7 @@ class TrainingDataTest {
     void anUnknownSlotIsReportedWithFileAndLine() throws IOException {
         Path error = folderWith("slots.conf", "user = jo", "Job of {user} failed at {when}");
 
-        assertThatThrownBy(() -> TrainingData.generate(temp, temp))
+        assertThatThrownBy(() -> TrainingData.generate(temp, temp, TrainingData.MESSAGES_PER_TEMPLATE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(error + ":3: unknown slot {when}");
     }
@@ -92,7 +92,7 @@ class TrainingDataTest {
     void anUnknownSlotWithinAListIsReportedWithFileAndLine() throws IOException {
         folderWith("slots.conf", "# words\nuser = jo | {nobody}", "Job of {user} failed");
 
-        assertThatThrownBy(() -> TrainingData.generate(temp, temp))
+        assertThatThrownBy(() -> TrainingData.generate(temp, temp, TrainingData.MESSAGES_PER_TEMPLATE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(temp.resolve("slots.conf") + ":2: unknown slot {nobody}");
     }
@@ -101,7 +101,7 @@ class TrainingDataTest {
     void aListThatHoldsItselfIsRefused() throws IOException {
         folderWith("slots.conf", "user = {user}", "Job of {user} failed");
 
-        assertThatThrownBy(() -> TrainingData.generate(temp, temp))
+        assertThatThrownBy(() -> TrainingData.generate(temp, temp, TrainingData.MESSAGES_PER_TEMPLATE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("slot {user} holds itself");
     }
@@ -109,7 +109,7 @@ class TrainingDataTest {
     @Test
     void choicesBracesAndSlotsAreFilled() throws IOException {
         folderWith("slots.conf", "user = jo", "{{\"u\":\"{user}\"}} {started|begun by {user}|}.");
-        TrainingData.generate(temp, temp);
+        TrainingData.generate(temp, temp, TrainingData.MESSAGES_PER_TEMPLATE);
 
         Map<String, String> labelOf = new LinkedHashMap<>();
         Csvs.read(temp.resolve("error.csv"), "log_message", "target_label", labelOf::put);

@@ -175,17 +175,21 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         }
         int best = LogisticHead.best(probabilities);
         if (!head.reachesThreshold(best, probabilities[best])) {
-            return new Verdict.Abstained(
-                    AbstainReason.LOW_CONFIDENCE,
-                    "confidence " + rounded(probabilities[best], RoundingMode.FLOOR) + ", below "
-                            + rounded(head.thresholds().get(best), RoundingMode.CEILING),
-                    top);
+            return new Verdict.Abstained(AbstainReason.LOW_CONFIDENCE, shortfall(best, probabilities[best]), top);
         }
         return new Verdict.Decided(
                 head.labels().get(best),
                 Math.min(probabilities[best], 1),
                 top,
                 new Neighbours(top, guard.nearest(squaredDistances, embedding, NEAREST)));
+    }
+
+    private String shortfall(int label, double probability) {
+        double threshold = head.thresholds().get(label);
+        return threshold < 1
+                ? "confidence " + rounded(probability, RoundingMode.FLOOR) + ", below "
+                        + rounded(threshold, RoundingMode.CEILING)
+                : "'" + head.labels().get(label) + "' is never decided by this stage";
     }
 
     /** Both sides of a threshold are rounded away from each other, so that they never read the same. */

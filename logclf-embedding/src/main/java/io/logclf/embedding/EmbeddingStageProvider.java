@@ -18,7 +18,8 @@ import java.util.Optional;
  * <ul>
  *   <li>{@code encoder}: the folder of an encoder, relative to the bundle; without it, the all-MiniLM-L6-v2 on the class path
  *       that the head was trained with.
- *   <li>{@code thresholds}: by label, the lowest confidence at which it is decided, from 0 to 1; in place of the fitted one.
+ *   <li>{@code thresholds}: by label, the lowest confidence at which it is decided, from 0 to 1 (never); in place of the
+ *       fitted one.
  *   <li>{@code maxDistance}: how far from the training data a message may be, in place of what was fitted.
  *   <li>{@code cacheMegabytes}: memory for kept verdicts; 32 without.
  * </ul>

@@ -75,7 +75,10 @@ public final class LogisticHead {
         return temperature;
     }
 
-    /** Returns the lowest probability at which a label is decided, inclusive, for each label; in [0, 1]. */
+    /**
+     * Returns the lowest probability at which a label is decided, inclusive, for each label; in [0, 1]. A label with 1 is never
+     * decided, not even where its probability is rounded to 1.
+     */
     public List<Double> thresholds() {
         return DoubleStream.of(thresholds).boxed().toList();
     }
@@ -124,7 +127,7 @@ public final class LogisticHead {
     }
 
     boolean reachesThreshold(int label, double probability) {
-        return probability >= thresholds[label];
+        return probability >= thresholds[label] && thresholds[label] < 1;
     }
 
     /** Returns the {@code count} most probable labels, best first. */
@@ -176,7 +179,8 @@ public final class LogisticHead {
         }
 
         /**
-         * Sets the lowest probability at which each label is decided, inclusive; 0 without, so that the best label always is.
+         * Sets the lowest probability at which each label is decided, inclusive; 0 without, so that the best label always is. A
+         * label with 1 is never decided.
          *
          * @throws IllegalArgumentException if there is not one in [0, 1] for each label
          */

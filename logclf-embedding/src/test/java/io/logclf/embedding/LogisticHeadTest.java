@@ -64,14 +64,14 @@ class LogisticHeadTest {
     }
 
     @Test
-    void thresholdsAreInclusive() {
+    void thresholdsAreInclusiveAndOneIsNeverReached() {
         LogisticHead head = LogisticHead.builder(LABELS, WEIGHTS, BIAS)
                 .thresholds(List.of(0.5, 0.0, 1.0))
                 .build();
         assertThat(head.reachesThreshold(0, 0.5)).isTrue();
         assertThat(head.reachesThreshold(0, Math.nextDown(0.5))).isFalse();
         assertThat(head.reachesThreshold(1, 0)).isTrue();
-        assertThat(head.reachesThreshold(2, 1)).isTrue();
+        assertThat(head.reachesThreshold(2, 1)).isFalse();
         assertThat(head.reachesThreshold(0, Double.NaN)).isFalse();
         assertThat(head.thresholds()).containsExactly(0.5, 0.0, 1.0);
     }

@@ -3,6 +3,7 @@ package io.logclf.training.evaluate;
 import io.logclf.api.AbstainReason;
 import io.logclf.api.Classification;
 import io.logclf.api.Label;
+import io.logclf.api.ScoredLabel;
 import io.logclf.api.StageVerdict;
 import io.logclf.api.Verdict;
 import io.logclf.training.LabelledEntry;
@@ -51,6 +52,22 @@ public record Outcome(LabelledEntry truth, Classification classification, List<L
     /** Returns the outcome of one stage that abstained. */
     public static Outcome abstained(LabelledEntry truth, String stage, AbstainReason reason, String detail) {
         return ofOne(truth, stage, Verdict.abstained(reason, detail));
+    }
+
+    /**
+     * Returns what would have been said without abstention: the label that the last stage with any thought most likely. Stays as it
+     * is if it is decided, or no stage thought of a label.
+     */
+    public Outcome forced() {
+        Outcome forced = this;
+        for (StageVerdict step : classification.trail()) {
+            if (step.verdict() instanceof Verdict.Abstained abstained
+                    && !abstained.alternatives().isEmpty()) {
+                ScoredLabel likeliest = abstained.alternatives().get(0);
+                forced = decided(truth, step.stage(), likeliest.label(), Math.min(1, likeliest.score()));
+            }
+        }
+        return isDecided() ? this : forced;
     }
 
     /** Tells whether some stage gave a label. */

@@ -91,8 +91,8 @@ final class CrossValidation {
         List<LabelledEntry> known = Folds.part(entries, foldOfRow, fold, false);
         List<LabelledEntry> held = Folds.part(entries, foldOfRow, fold, true);
         List<TrainingText> texts = trainer.texts(known);
-        try (ClassificationPipeline pipeline =
-                trainer.train(known, texts, trainer.encoded(texts), penalty, "").pipeline(encoder)) {
+        try (ClassificationPipeline pipeline = trainer.train(known, texts, trainer.templates(texts), penalty, "")
+                .pipeline(encoder)) {
             List<LogEntry> messages = held.stream().map(LabelledEntry::entry).toList();
             List<Outcome> outcomes = new ArrayList<>();
             for (int i = 0; i < held.size(); i++) {

@@ -4,81 +4,78 @@ import io.logclf.api.Label;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.TrainingTemplate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ForkJoinPool;
-import smile.classification.LogisticRegression;
+import java.util.stream.Collectors;
+import smile.math.BFGS;
 
 /**
- * Fits multinomial logistic regression (smile's, by L-BFGS) to embeddings, with labels in the order of their names. Labels with
- * few templates count more: each template as often as the root of the ratio to the largest label, which lies between leaving
- * imbalance as it is and undoing it.
+ * Fits multinomial logistic regression to embeddings (by smile's L-BFGS), with labels in the order of their names. How many
+ * templates a label has says how varied its wording is and not how often it is logged, so the logarithm of its share is then taken
+ * from its score (Menon et al., Long-tail learning via logit adjustment, ICLR 2021, equation 9 with tau 1): probabilities are those
+ * of labels that are equally likely beforehand.
  */
 final class HeadFitter {
 
-    /** Ten times less takes twice as long and moves the likelihood by a thousandth. */
-    private static final double TOLERANCE = 1e-3;
+    /** Of the gradient, as L-BFGS measures it. Ten times less takes twice as long and takes a fiftieth off the loss. */
+    static final double TOLERANCE = 1e-4;
+
+    private static final double TOLERANCE_OF_LARGE = 1e-3;
+    /** So many examples times labels make a large regression, of which each step takes tens of milliseconds. */
+    private static final long LARGE = 200_000;
 
     private static final int MAX_ITERATIONS = 500;
+    /** How many steps L-BFGS remembers. */
+    static final int CORRECTIONS = 10;
 
     private HeadFitter() {}
+
+    /** Tells whether fits take so long that there should be few, and that they end a little before the least loss. */
+    static boolean isLarge(int examples, int labels) {
+        return (long) examples * labels > LARGE;
+    }
 
     /**
      * @param templates of two labels or more
      * @param penalty times half the squared weights, added to the mean loss of a template; positive
      */
     static LogisticHead fit(List<TrainingTemplate> templates, double penalty) {
-        return fit(templates, penalty, true);
+        LogisticHead plain = fitPlain(templates, penalty);
+        Map<Label, Long> counts =
+                templates.stream().collect(Collectors.groupingBy(TrainingTemplate::label, Collectors.counting()));
+        float[] bias = plain.bias();
+        for (int label = 0; label < bias.length; label++) {
+            double share = (double) counts.getOrDefault(plain.labels().get(label), 1L) / templates.size();
+            bias[label] -= (float) Math.log(share);
+        }
+        return LogisticHead.builder(plain.labels(), plain.weights(), bias).build();
     }
 
-    /** As {@link #fit}, but each template counts once. */
+    /** As {@link #fit}, but scores stay as they are. */
     static LogisticHead fitPlain(List<TrainingTemplate> templates, double penalty) {
-        return fit(templates, penalty, false);
+        List<Label> labels = templates.stream()
+                .map(TrainingTemplate::label)
+                .distinct()
+                .sorted(Comparator.comparing(Label::name))
+                .toList();
+        int[] classes = templates.stream()
+                .mapToInt(template -> labels.indexOf(template.label()))
+                .toArray();
+        SoftmaxLoss loss = new SoftmaxLoss(
+                templates.stream()
+                        .map(template -> withOne(template.embedding()))
+                        .toArray(double[][]::new),
+                classes,
+                labels.size(),
+                penalty);
+        double[] parameters = new double[loss.parameters()];
+        double tolerance = isLarge(classes.length, labels.size()) ? TOLERANCE_OF_LARGE : TOLERANCE;
+        BFGS.minimize(loss, CORRECTIONS, parameters, tolerance, MAX_ITERATIONS);
+        return head(labels, loss.coefficients(parameters));
     }
 
-    private static LogisticHead fit(List<TrainingTemplate> templates, double penalty, boolean balanced) {
-        Map<String, List<TrainingTemplate>> byLabel = new TreeMap<>();
-        templates.forEach(template -> byLabel.computeIfAbsent(template.label().name(), name -> new ArrayList<>())
-                .add(template));
-        List<Label> labels = byLabel.keySet().stream().map(Label::new).toList();
-        int most = byLabel.values().stream().mapToInt(List::size).max().orElseThrow();
-        List<double[]> rows = new ArrayList<>();
-        List<Integer> classes = new ArrayList<>();
-        for (int label = 0; label < labels.size(); label++) {
-            List<TrainingTemplate> ofLabel =
-                    byLabel.getOrDefault(labels.get(label).name(), List.of());
-            long times = balanced ? Math.round(Math.sqrt((double) most / ofLabel.size())) : 1;
-            for (TrainingTemplate template : ofLabel) {
-                double[] row = doubles(template.embedding());
-                for (int i = 0; i < times; i++) {
-                    rows.add(row);
-                    classes.add(label);
-                }
-            }
-        }
-        int[] y = classes.stream().mapToInt(Integer::intValue).toArray();
-        return head(labels, coefficients(rows.toArray(double[][]::new), y, penalty * y.length));
-    }
-
-    /** On one thread, since sums over several would depend on how many there are. */
-    private static double[][] coefficients(double[][] x, int[] y, double lambda) {
-        ForkJoinPool one = new ForkJoinPool(1);
-        try {
-            return one.submit(() -> {
-                        LogisticRegression model = LogisticRegression.fit(x, y, lambda, TOLERANCE, MAX_ITERATIONS);
-                        return model instanceof LogisticRegression.Binomial binomial
-                                ? new double[][] {new double[binomial.coefficients().length], binomial.coefficients()}
-                                : ((LogisticRegression.Multinomial) model).coefficients();
-                    })
-                    .join();
-        } finally {
-            one.shutdown();
-        }
-    }
-
-    /** @param coefficients a row for each label, or for each but the last, each with its bias at the end */
+    /** @param coefficients a row for each label, each with its bias at the end */
     private static LogisticHead head(List<Label> labels, double[][] coefficients) {
         int dimension = coefficients[0].length - 1;
         float[] weights = new float[labels.size() * dimension];
@@ -92,12 +89,14 @@ final class HeadFitter {
         return LogisticHead.builder(labels, weights, bias).build();
     }
 
-    private static double[] doubles(Embedding embedding) {
+    /** The components of an embedding, and a one for the bias. */
+    static double[] withOne(Embedding embedding) {
         float[] values = embedding.toArray();
-        double[] doubles = new double[values.length];
+        double[] doubles = new double[values.length + 1];
         for (int i = 0; i < values.length; i++) {
             doubles[i] = values[i];
         }
+        doubles[values.length] = 1;
         return doubles;
     }
 }

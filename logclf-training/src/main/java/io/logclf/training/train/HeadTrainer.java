@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
 /** Trains a head and its guard, with everything that needs held-out texts chosen on texts of other templates. */
@@ -19,10 +20,10 @@ final class HeadTrainer {
 
     static final int FOLDS = 5;
     private static final double[] PENALTIES = {1e-5, 1e-4, 1e-3};
-    /** The penalty is chosen on no more texts than this, drawn at random. */
-    private static final int PENALTY_TEXTS = 3_000;
+    /** What is not for the head itself, such as the choice of the penalty, is done on no more texts than this. */
+    private static final int MOST_TEXTS = 3_000;
     /** Fewer texts than this are split in several ways, so that the thresholds depend less on one. */
-    private static final int SPLIT_OFTEN = 1_500;
+    private static final int SPLIT_OFTEN = 1_000;
 
     private static final int SPLITS = 3;
 
@@ -41,11 +42,14 @@ final class HeadTrainer {
             List<Label> headLabels,
             double penalty,
             TrainedHead.Origin origin,
-            TrainingOptions options) {
+            TrainingOptions options,
+            Executor executor) {
         List<HeldOut> heldOut = new ArrayList<>();
-        int splits = texts.size() < SPLIT_OFTEN ? SPLITS : 1;
+        boolean often = texts.size() < SPLIT_OFTEN && !HeadFitter.isLarge(texts.size(), labels(templates));
+        int splits = often ? SPLITS : 1;
         for (int split = 0; split < splits; split++) {
-            heldOut.add(HeldOut.of(texts, templates, Folds.byGroup(texts, FOLDS, options.seed() + split), penalty));
+            heldOut.add(HeldOut.of(
+                    texts, templates, Folds.byGroup(texts, FOLDS, options.seed() + split), penalty, executor));
         }
         Calibration calibration = Calibration.of(heldOut, headLabels, options.targetPrecision(), options.accepted());
         TrainedHead head = new TrainedHead(
@@ -55,36 +59,37 @@ final class HeadTrainer {
         return new Result(head, penalty, calibration);
     }
 
-    /**
-     * Returns the largest penalty whose loss on held-out templates is within one standard error of the least (Breiman, Friedman,
-     * Olshen and Stone, Classification and Regression Trees, 1984, section 3.4.3): what is as good and less sure of itself.
-     */
-    static double penalty(List<TrainingText> texts, List<TrainingTemplate> templates, long seed) {
-        List<Integer> drawn = new ArrayList<>();
-        for (int i = 0; i < texts.size(); i++) {
-            drawn.add(i);
+    /** Returns numbers of texts, all or as many as there is time for, drawn at random. */
+    static List<Integer> drawn(int texts, long seed) {
+        List<Integer> all = new ArrayList<>();
+        for (int i = 0; i < texts; i++) {
+            all.add(i);
         }
-        if (drawn.size() > PENALTY_TEXTS) {
-            Collections.shuffle(drawn, new Random(seed));
-            drawn = drawn.subList(0, PENALTY_TEXTS).stream().sorted().toList();
+        if (texts <= MOST_TEXTS) {
+            return all;
+        }
+        Collections.shuffle(all, new Random(seed));
+        return all.subList(0, MOST_TEXTS).stream().sorted().toList();
+    }
+
+    /** Returns the penalty whose loss on held-out templates is least; the least penalty if the regression is large. */
+    static double penalty(List<TrainingText> texts, List<TrainingTemplate> templates, long seed, Executor executor) {
+        List<Integer> drawn = drawn(texts.size(), seed);
+        if (HeadFitter.isLarge(drawn.size(), labels(templates))) {
+            return PENALTIES[0];
         }
         List<TrainingText> someTexts = drawn.stream().map(texts::get).toList();
         List<TrainingTemplate> someTemplates =
                 drawn.stream().map(templates::get).toList();
         int[] folds = Folds.byGroup(someTexts, FOLDS, seed);
-        List<double[]> losses = new ArrayList<>();
-        for (double penalty : PENALTIES) {
-            losses.add(losses(HeldOut.of(someTexts, someTemplates, folds, penalty)));
-        }
-        double[] least = losses.stream()
-                .min(Comparator.comparingDouble(HeadTrainer::mean))
+        double[] losses = Arrays.stream(PENALTIES)
+                .map(penalty -> meanLoss(HeldOut.of(someTexts, someTemplates, folds, penalty, executor)))
+                .toArray();
+        int best = IntStream.range(0, losses.length)
+                .boxed()
+                .min(Comparator.comparingDouble(i -> losses[i]))
                 .orElseThrow();
-        double enough = mean(least) + standardError(least);
-        return IntStream.range(0, PENALTIES.length)
-                .filter(i -> mean(losses.get(i)) <= enough)
-                .mapToDouble(i -> PENALTIES[i])
-                .max()
-                .orElse(PENALTIES[0]);
+        return PENALTIES[best];
     }
 
     /** One text of each template, that with most rows: what the guard measures distances to, and shows as evidence. */
@@ -100,23 +105,16 @@ final class HeadTrainer {
         return byGroup.values().stream().map(templates::get).toList();
     }
 
-    /** The loss of each text whose label its fold's head knew. */
-    private static double[] losses(HeldOut heldOut) {
+    private static int labels(List<TrainingTemplate> templates) {
+        return (int) templates.stream().map(TrainingTemplate::label).distinct().count();
+    }
+
+    /** The mean loss of the texts whose label their fold's head knew. */
+    private static double meanLoss(HeldOut heldOut) {
         return IntStream.range(0, heldOut.size())
                 .mapToDouble(text -> -heldOut.logProbabilities()[text][heldOut.truth()[text]])
                 .filter(loss -> loss < Double.POSITIVE_INFINITY)
-                .toArray();
-    }
-
-    private static double mean(double[] values) {
-        return Arrays.stream(values).average().orElse(0);
-    }
-
-    private static double standardError(double[] values) {
-        double mean = mean(values);
-        double squares = Arrays.stream(values)
-                .map(value -> (value - mean) * (value - mean))
-                .sum();
-        return values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1) / values.length);
+                .average()
+                .orElse(0);
     }
 }

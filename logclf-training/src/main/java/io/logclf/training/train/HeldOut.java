@@ -3,9 +3,9 @@ package io.logclf.training.train;
 import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.NoveltyGuard;
 import io.logclf.embedding.TrainingTemplate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * What heads and guards say of texts that they were not fitted to, fold by fold. Labels are numbers into {@code labels}. Folds
@@ -23,36 +23,57 @@ record HeldOut(List<String> labels, int[] truth, double[][] logProbabilities, do
      * @param texts what the templates were made from
      * @param folds of each template, from 0
      * @param penalty of the regression
+     * @param executor what fits the folds' heads
      */
-    static HeldOut of(List<TrainingText> texts, List<TrainingTemplate> templates, int[] folds, double penalty) {
+    static HeldOut of(
+            List<TrainingText> texts,
+            List<TrainingTemplate> templates,
+            int[] folds,
+            double penalty,
+            Executor executor) {
         List<String> labels = templates.stream()
                 .map(template -> template.label().name())
                 .distinct()
                 .sorted()
                 .toList();
-        List<Integer> truth = new ArrayList<>();
-        List<double[]> logProbabilities = new ArrayList<>();
-        List<Double> distances = new ArrayList<>();
-        int count = Arrays.stream(folds).max().orElseThrow() + 1;
-        for (int fold = 0; fold < count; fold++) {
-            List<TrainingTemplate> others = Folds.part(templates, folds, fold, false);
-            if (others.stream().map(TrainingTemplate::label).distinct().count() < 2) {
-                continue;
-            }
-            LogisticHead head = HeadFitter.fit(others, penalty);
-            NoveltyGuard guard =
-                    NoveltyGuard.fit(HeadTrainer.representatives(Folds.part(texts, folds, fold, false), others));
-            for (TrainingTemplate template : Folds.part(templates, folds, fold, true)) {
-                truth.add(labels.indexOf(template.label().name()));
-                logProbabilities.add(logProbabilities(head, template, labels));
-                distances.add(guard.distance(template.embedding()));
-            }
-        }
+        List<Integer> foldNumbers =
+                Arrays.stream(folds).distinct().sorted().boxed().toList();
+        List<Answer> answers =
+                Parallel.map(foldNumbers, fold -> answers(texts, templates, folds, fold, penalty, labels), executor)
+                        .stream()
+                        .flatMap(List::stream)
+                        .toList();
         return new HeldOut(
                 labels,
-                truth.stream().mapToInt(Integer::intValue).toArray(),
-                logProbabilities.toArray(double[][]::new),
-                distances.stream().mapToDouble(Double::doubleValue).toArray());
+                answers.stream().mapToInt(Answer::truth).toArray(),
+                answers.stream().map(Answer::logProbabilities).toArray(double[][]::new),
+                answers.stream().mapToDouble(Answer::distance).toArray());
+    }
+
+    /** What is said of one text. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared with nothing.
+    private record Answer(int truth, double[] logProbabilities, double distance) {}
+
+    private static List<Answer> answers(
+            List<TrainingText> texts,
+            List<TrainingTemplate> templates,
+            int[] folds,
+            int fold,
+            double penalty,
+            List<String> labels) {
+        List<TrainingTemplate> others = Folds.part(templates, folds, fold, false);
+        if (others.stream().map(TrainingTemplate::label).distinct().count() < 2) {
+            return List.of();
+        }
+        LogisticHead head = HeadFitter.fit(others, penalty);
+        NoveltyGuard guard =
+                NoveltyGuard.fit(HeadTrainer.representatives(Folds.part(texts, folds, fold, false), others));
+        return Folds.part(templates, folds, fold, true).stream()
+                .map(template -> new Answer(
+                        labels.indexOf(template.label().name()),
+                        logProbabilities(head, template, labels),
+                        guard.distance(template.embedding())))
+                .toList();
     }
 
     private static double[] logProbabilities(LogisticHead head, TrainingTemplate template, List<String> labels) {

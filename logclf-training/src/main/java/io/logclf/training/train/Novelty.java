@@ -22,10 +22,14 @@ final class Novelty {
 
     /**
      * Leaves each label out of fitting in turn. Familiar are the texts of other labels in the first fold, which is held back too.
+     * Of many texts, some are drawn.
      *
      * @return the area under the ROC curve, by label
      */
-    static Map<Label, Double> byLabelLeftOut(List<TrainingTemplate> templates, int[] folds) {
+    static Map<Label, Double> byLabelLeftOut(List<TrainingText> allTexts, List<TrainingTemplate> all, long seed) {
+        List<Integer> drawn = HeadTrainer.drawn(all.size(), seed);
+        List<TrainingTemplate> templates = drawn.stream().map(all::get).toList();
+        int[] folds = Folds.byGroup(drawn.stream().map(allTexts::get).toList(), HeadTrainer.FOLDS, seed);
         Map<Label, Double> result = new TreeMap<>(Comparator.comparing(Label::name));
         List<Label> labels = templates.stream()
                 .map(TrainingTemplate::label)

@@ -25,7 +25,7 @@ import java.util.concurrent.Executor;
 /**
  * Turns labelled entries into rules, a head with its guard, and exemplars, and decides for each label which of them fit
  * ({@code docs/training.md} has the rules of that). The same entries, rules, encoder and options give the same result, in
- * whatever order the entries come. Safe for concurrent use.
+ * whatever order the entries come, and on any executor. Safe for concurrent use.
  */
 final class Trainer {
 
@@ -52,14 +52,12 @@ final class Trainer {
         return TrainingTexts.of(entries, normalizer);
     }
 
-    /** The texts with their embeddings, on the caller's thread. */
-    List<TrainingTemplate> encoded(List<TrainingText> texts) {
-        return texts.stream()
-                .map(text -> new TrainingTemplate(text.text(), text.label(), normalizer.encode(encoder, text.text())))
-                .toList();
+    /** The penalty that fits texts that are held back best. */
+    double penalty(List<TrainingText> texts, List<TrainingTemplate> templates) {
+        return HeadTrainer.penalty(texts, templates, options.seed(), executor);
     }
 
-    /** The texts with their embeddings, on the executor's threads. */
+    /** The texts with their embeddings. */
     List<TrainingTemplate> templates(List<TrainingText> texts) {
         List<String> messages = texts.stream().map(TrainingText::text).toList();
         List<Embedding> embeddings =
@@ -95,7 +93,8 @@ final class Trainer {
                 headLabels,
                 penalty,
                 new TrainedHead.Origin(normalizer.id(), encoder.fingerprint(), dataHash, options.seed()),
-                options);
+                options,
+                executor);
         return new Trained(
                 rules,
                 result.head(),

@@ -140,11 +140,13 @@ public final class Training {
             progress.accept("encoding " + texts.size() + " masked messages");
             List<TrainingTemplate> templates = trainer.templates(texts);
             progress.accept("choosing the penalty");
-            double penalty = HeadTrainer.penalty(texts, templates, options.seed());
+            double penalty = trainer.penalty(texts, templates);
             progress.accept("training");
             Trained trained = trainer.train(entries, texts, templates, penalty, DataHash.of(entries));
             progress.accept("cross-validation");
-            CrossValidation validation = new CrossValidation(trainer, remembering, entries, options, executor);
+            // Its parts run on the executor, and must not wait for it.
+            Trainer onOneThread = new Trainer(remembering, rules, options, Runnable::run);
+            CrossValidation validation = new CrossValidation(onOneThread, remembering, entries, options, executor);
             Metrics byTemplate = Metrics.of(validation.byTemplate(penalty));
             Metrics atRandom = Metrics.of(validation.atRandom(penalty));
             progress.accept("measuring the baseline");
@@ -157,7 +159,7 @@ public final class Training {
                     byTemplate,
                     atRandom,
                     baseline,
-                    Novelty.byLabelLeftOut(templates, Folds.byGroup(texts, HeadTrainer.FOLDS, options.seed())),
+                    Novelty.byLabelLeftOut(texts, templates, options.seed()),
                     suspects,
                     validation.entries(),
                     options);

@@ -30,6 +30,29 @@ class CalibrationTest {
     }
 
     @Test
+    void predictionsOfAllLabelsCountBesideALabelsOwn() {
+        // 300 predictions of b, all right, and 30 of a, less sure, of which the last three are wrong. Alone, the first
+        // 28 of a reach
+        // 0.95. With a hundred that are right as often as all are, the 30 do: (27 + 100 * 327 / 330) / 130 = 0.970.
+        HeldOut heldOut = ofBoth(300, 30, i -> i < 27);
+        Calibration calibration = Calibration.of(List.of(heldOut), LABELS, 0.95, 1);
+        assertThat(calibration.thresholds().get("a"))
+                .isCloseTo(heldOut.probabilities(329, calibration.temperature())[0], within(1e-12));
+        // 28 reach 0.98, (27 + 100 * 327 / 328) / 128 = 0.990; 29 do not, (27 + 100 * 327 / 329) / 129 = 0.9798.
+        Calibration strict = Calibration.of(List.of(heldOut), LABELS, 0.98, 1);
+        assertThat(strict.thresholds().get("a"))
+                .isCloseTo(heldOut.probabilities(327, strict.temperature())[0], within(1e-12));
+    }
+
+    @Test
+    void labelWithFewPredictionsTakesTheThresholdOfAll() {
+        HeldOut heldOut = ofBoth(300, 10, i -> i != 0);
+        Calibration calibration = Calibration.of(List.of(heldOut), LABELS, 0.99, 1);
+        assertThat(calibration.thresholds().get("a"))
+                .isCloseTo(heldOut.probabilities(309, calibration.temperature())[0], within(1e-12));
+    }
+
+    @Test
     void temperatureMakesConfidenceAsLargeAsTheShareOfRightAnswers() {
         Random random = new Random(7);
         // Sure by 0.99, but right four times of five.
@@ -51,6 +74,22 @@ class CalibrationTest {
         assertThat(Calibration.of(List.of(heldOut), LABELS.subList(1, 2), 0.9, 0.95)
                         .thresholds())
                 .containsOnlyKeys("b");
+    }
+
+    /** Texts of which a head says that they are b, and less sure ones of which it says that they are a. */
+    private static HeldOut ofBoth(int b, int a, IntPredicate right) {
+        int[] truth = new int[b + a];
+        double[][] logs = new double[b + a][];
+        for (int i = 0; i < b; i++) {
+            truth[i] = 1;
+            logs[i] = new double[] {Math.log(0.01), Math.log(0.99)};
+        }
+        for (int i = 0; i < a; i++) {
+            truth[b + i] = right.test(i) ? 0 : 1;
+            double p = 0.9 - 0.001 * i;
+            logs[b + i] = new double[] {Math.log(p), Math.log(1 - p)};
+        }
+        return new HeldOut(NAMES, truth, logs, new double[b + a]);
     }
 
     private static double probabilityAt(HeldOut heldOut, Calibration calibration, int text) {
