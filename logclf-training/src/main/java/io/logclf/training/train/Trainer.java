@@ -107,8 +107,12 @@ final class Trainer {
         Set<Label> labels = new HashSet<>();
         texts.forEach(text -> labels.add(text.label()));
         if (labels.size() < 2) {
+            boolean outvoted =
+                    entries.stream().map(LabelledEntry::label).distinct().count() > 1;
             throw new TrainingException(entries.get(0).file() + ": has rows of one label only, '"
-                    + texts.get(0).label() + "'; there is nothing to tell apart, so give rows of two labels or more");
+                    + texts.get(0).label() + "'"
+                    + (outvoted ? ", but for those whose messages have that label as often or more often" : "")
+                    + "; there is nothing to tell apart, so give rows of two labels or more");
         }
     }
 

@@ -174,6 +174,12 @@ class TrainingTest {
         assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> Training.builder(encoder).run(one))
                 .withMessageContaining("made.csv: has rows of one label only, 'Oven'");
+        List<LabelledEntry> outvoted = new ArrayList<>(one);
+        one.forEach(entry ->
+                outvoted.add(new LabelledEntry(entry.file(), entry.line(), entry.entry(), new Label("Stove"))));
+        assertThatExceptionOfType(TrainingException.class)
+                .isThrownBy(() -> Training.builder(encoder).run(outvoted))
+                .withMessageContaining("'Oven', but for those whose messages have that label as often or more often;");
         List<LabelledEntry> two = List.of(ENTRIES.get(0), ENTRIES.get(ENTRIES.size() - 1));
         Training.builder(encoder).run(two).save(folder.resolve("two"));
         try (ClassificationPipeline pipeline =
