@@ -21,7 +21,10 @@ record Calibration(double temperature, double maxDistance, Map<String, Double> t
 
     /** Below this, another label may be as probable. */
     private static final double LEAST_THRESHOLD = 0.5;
-    /** A label with fewer predictions takes the threshold of all labels together, since its own would say little. */
+    /**
+     * A label with fewer predictions decides only where no prediction of any label was wrong: its own say little, and those of others
+     * do not vouch for it.
+     */
     private static final int OWN_THRESHOLD = 20;
     /**
      * How many predictions of all labels count beside a label's own. The lowest of many thresholds that seem good enough is too low
@@ -56,8 +59,9 @@ record Calibration(double temperature, double maxDistance, Map<String, Double> t
         Map<String, Double> thresholds = new TreeMap<>();
         for (String name : names) {
             long own = predictions.stream().filter(p -> p.label().equals(name)).count();
-            String counted = own < OWN_THRESHOLD * (long) all.size() ? "" : name;
-            thresholds.put(name, threshold(predictions, counted, all.size(), targetPrecision));
+            boolean few = own < OWN_THRESHOLD * (long) all.size();
+            thresholds.put(
+                    name, few ? aboveAllWrong(predictions) : threshold(predictions, name, all.size(), targetPrecision));
         }
         return new Calibration(temperature, maxDistance, thresholds);
     }
@@ -90,7 +94,6 @@ record Calibration(double temperature, double maxDistance, Map<String, Double> t
      * labels beside them; 1 if there is none.
      *
      * @param sorted from the surest on
-     * @param label the name of the label; none to count all alike
      * @param splits how often each text is among the predictions
      */
     private static double threshold(List<Prediction> sorted, String label, int splits, double target) {
@@ -109,6 +112,18 @@ record Calibration(double temperature, double maxDistance, Map<String, Double> t
             if (ownRight + ALL_LABELS * share >= target * (own + ALL_LABELS)) {
                 threshold = prediction.probability();
             }
+        }
+        return Math.max(LEAST_THRESHOLD, threshold);
+    }
+
+    /** The lowest probability from which on all predictions are right; 1 if the surest is wrong. */
+    private static double aboveAllWrong(List<Prediction> sorted) {
+        double threshold = 1;
+        for (Prediction prediction : sorted) {
+            if (!prediction.right()) {
+                break;
+            }
+            threshold = prediction.probability();
         }
         return Math.max(LEAST_THRESHOLD, threshold);
     }

@@ -45,11 +45,20 @@ class CalibrationTest {
     }
 
     @Test
-    void labelWithFewPredictionsTakesTheThresholdOfAll() {
-        HeldOut heldOut = ofBoth(300, 10, i -> i != 0);
-        Calibration calibration = Calibration.of(List.of(heldOut), LABELS, 0.99, 1);
+    void labelWithFewPredictionsDecidesAboveAllThatIsWrong() {
+        // The surest prediction of a is wrong, so that only predictions as sure as those of b are without a fault.
+        HeldOut wrongAtOnce = ofBoth(300, 10, i -> i != 0);
+        Calibration calibration = Calibration.of(List.of(wrongAtOnce), LABELS, 0.95, 1);
         assertThat(calibration.thresholds().get("a"))
-                .isCloseTo(heldOut.probabilities(309, calibration.temperature())[0], within(1e-12));
+                .isCloseTo(wrongAtOnce.probabilities(0, calibration.temperature())[1], within(1e-12));
+        HeldOut wrongLater = ofBoth(300, 10, i -> i < 7);
+        calibration = Calibration.of(List.of(wrongLater), LABELS, 0.95, 1);
+        assertThat(calibration.thresholds().get("a"))
+                .isCloseTo(wrongLater.probabilities(306, calibration.temperature())[0], within(1e-12));
+        HeldOut allRight = ofBoth(300, 10, i -> true);
+        calibration = Calibration.of(List.of(allRight), LABELS, 0.95, 1);
+        assertThat(calibration.thresholds().get("a"))
+                .isCloseTo(allRight.probabilities(309, calibration.temperature())[0], within(1e-12));
     }
 
     @Test
