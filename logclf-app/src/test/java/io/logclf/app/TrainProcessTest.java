@@ -52,12 +52,7 @@ class TrainProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "KILL, choosing the penalty",
-        "KILL, measuring the baseline",
-        "TERM, training",
-        "TERM, measuring the baseline"
-    })
+    @CsvSource({"KILL, choosing the penalty", "TERM, training", "TERM, measuring the baseline"})
     void leavesNothingWhenItIsEnded(String signal, String step) throws Exception {
         end(signal, step);
         assertThat(names(output)).isEmpty();

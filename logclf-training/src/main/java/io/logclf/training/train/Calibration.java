@@ -28,7 +28,7 @@ record Calibration(double temperature, double maxDistance, Map<String, Double> t
     private static final int OWN_THRESHOLD = 20;
     /**
      * How many predictions of all labels count beside a label's own. The lowest of many thresholds that seem good enough is too low
-     * more often than not; with this, thresholds for 0.95 and 0.99 held on other templates of the training data that ships.
+     * more often than not.
      */
     private static final double ALL_LABELS = 100;
 

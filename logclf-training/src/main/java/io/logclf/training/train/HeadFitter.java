@@ -18,9 +18,10 @@ import smile.math.BFGS;
  */
 final class HeadFitter {
 
-    /** Of the gradient, as L-BFGS measures it. Ten times less takes twice as long and takes a fiftieth off the loss. */
+    /** Of the gradient, as L-BFGS measures it: the loss is a ten-thousandth above its least ({@code FittingSpeed} measures it). */
     static final double TOLERANCE = 1e-4;
 
+    /** The loss is a fiftieth above its least, after a third of the steps. */
     private static final double TOLERANCE_OF_LARGE = 1e-3;
     /** So many examples times labels make a large regression, of which each step takes tens of milliseconds. */
     private static final long LARGE = 200_000;

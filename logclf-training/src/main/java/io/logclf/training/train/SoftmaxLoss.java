@@ -62,15 +62,16 @@ final class SoftmaxLoss implements DifferentiableMultivariateFunction {
         for (Block block : blocks) {
             loss += addGradient(block, parameters, sums) / examples;
         }
+        double[][] weights = coefficients(parameters);
         for (int label = 0; label < labels; label++) {
-            double[] weights = Arrays.copyOfRange(parameters, label * width, (label + 1) * width);
-            solveTransposed(weights);
-            weights[width - 1] = 0;
-            for (double weight : weights) {
+            weights[label][width - 1] = 0;
+            for (double weight : weights[label]) {
                 loss += penalty / 2 * weight * weight;
             }
-            solve(weights);
-            addTimes(penalty, weights, sums[label], width);
+        }
+        double[][] pulls = transposed(preconditioned(transposed(weights)));
+        for (int label = 0; label < labels; label++) {
+            addTimes(penalty, pulls[label], sums[label], width);
             System.arraycopy(sums[label], 0, gradient, label * width, width);
         }
         return loss;
@@ -127,7 +128,7 @@ final class SoftmaxLoss implements DifferentiableMultivariateFunction {
         return loss;
     }
 
-    /** Solves {@code L x = row} for each example, in place. */
+    /** Solves {@code L x = row} for each row, in place; the rows come by column. */
     private double[][] preconditioned(double[][] columns) {
         int count = columns[0].length;
         for (int i = 0; i < width; i++) {
@@ -160,17 +161,6 @@ final class SoftmaxLoss implements DifferentiableMultivariateFunction {
             }
         }
         return lower;
-    }
-
-    /** Solves {@code L x = values} in place. */
-    private void solve(double[] values) {
-        for (int i = 0; i < width; i++) {
-            double value = values[i];
-            for (int j = 0; j < i; j++) {
-                value -= factor[i][j] * values[j];
-            }
-            values[i] = value / factor[i][i];
-        }
     }
 
     /** Solves {@code L^T x = values} in place. */
