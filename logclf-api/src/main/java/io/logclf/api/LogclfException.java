@@ -1,0 +1,34 @@
+package io.logclf.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of everything that can go wrong with what logclf is given: files, rules, bundles, models, training data. One catch is
+ * enough for a program that reports a fault and goes on.
+ *
+ * <p>The message is one line for a person: the place, what is wrong, and the remedy. It holds no text of a log message, unless the
+ * subclass says so. What is not a {@code LogclfException} is a wrong argument ({@link IllegalArgumentException}), a use after close
+ * ({@link IllegalStateException}), or a bug.
+ *
+ * <pre>{@code
+ * try (ClassificationPipeline pipeline = Bundle.load(folder).pipeline()) {
+ *     ...
+ * } catch (LogclfException e) {
+ *     System.err.println(e.getMessage());
+ * }
+ * }</pre>
+ */
+public class LogclfException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Makes an exception with a message of one line. */
+    public LogclfException(String message) {
+        this(message, null);
+    }
+
+    /** Makes an exception with a message of one line and what caused it. */
+    public LogclfException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
