@@ -35,6 +35,8 @@ public record Trained(
         if (!rules.isEmpty()) {
             builder.stage("regex", RegexClassifier.of(RuleSet.of(rules)));
         }
-        return builder.stage("embedding", EmbeddingClassifier.builder(encoder, head).build()).build();
+        return builder.stage(
+                        "embedding", EmbeddingClassifier.builder(encoder, head).build())
+                .build();
     }
 }
