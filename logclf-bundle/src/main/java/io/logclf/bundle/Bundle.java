@@ -106,6 +106,17 @@ public final class Bundle {
         new BundleSave(target, Providers.find(List.of()), () -> {}).save(content);
     }
 
+    /**
+     * Checks that a bundle could be saved at a place, so that no long work is for nothing. {@link #save} checks it again.
+     *
+     * @throws BundleException if the target is something that {@code save} would refuse to replace, or there is no folder to make it
+     *     in
+     * @throws IOException if the target cannot be read
+     */
+    public static void requireReplaceable(Path target) throws IOException {
+        new BundleSave(target, Providers.find(List.of()), () -> {}).check();
+    }
+
     private static StageOpener opener(Path folder, Providers providers) {
         if (!Files.isDirectory(folder)) {
             throw BundleSave.absent(folder);
