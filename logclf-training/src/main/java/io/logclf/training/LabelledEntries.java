@@ -1,90 +1,21 @@
 package io.logclf.training;
 
-import io.logclf.api.Label;
-import io.logclf.csv.CsvColumn;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.EntryColumns;
-import io.logclf.csv.LabelColumns;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
- * Labelled entries as CSV: the columns of an entry, and one with the label ({@value LabelColumns#LABEL} unless another is named).
- * Rows without a label are left out and counted. Immutable.
+ * Labelled entries as a reader found them. Immutable.
  *
  * @param entries in the order of the files and of their rows
- * @param unlabelled how many rows had no label
+ * @param unlabelled how many rows had no label, and were left out
  */
-public record LabelledCsv(List<LabelledEntry> entries, long unlabelled) {
+public record LabelledEntries(List<LabelledEntry> entries, long unlabelled) {
 
     /**
      * Copies the list.
      *
      * @throws NullPointerException if an element is null
      */
-    public LabelledCsv {
+    public LabelledEntries {
         entries = List.copyOf(entries);
-    }
-
-    /** Names of columns. */
-    public record Columns(String source, String message, String label) {
-
-        /** The names that logclf's own files have. */
-        public static final Columns STANDARD =
-                new Columns(EntryColumns.SOURCE, EntryColumns.MESSAGE, LabelColumns.LABEL);
-
-        /**
-         * Checks that all are given.
-         *
-         * @throws NullPointerException if one is null
-         */
-        public Columns {
-            Objects.requireNonNull(source, "source");
-            Objects.requireNonNull(message, "message");
-            Objects.requireNonNull(label, "label");
-        }
-    }
-
-    /**
-     * Reads files, one after the other. A folder is read by {@link LabelledGroups}, whose columns have names of their own.
-     *
-     * @throws io.logclf.csv.CsvException if one is no CSV or lacks a column
-     * @throws TrainingException if no row has a label
-     * @throws IOException if a file cannot be read
-     */
-    public static LabelledCsv read(List<Path> files, Columns columns) throws IOException {
-        List<LabelledEntry> entries = new ArrayList<>();
-        long unlabelled = 0;
-        for (Path file : files) {
-            if (Files.isDirectory(file)) {
-                LabelledCsv groups = LabelledGroups.read(file);
-                entries.addAll(groups.entries());
-                unlabelled += groups.unlabelled();
-                continue;
-            }
-            try (CsvReader reader = CsvReader.open(file)) {
-                EntryColumns entry = EntryColumns.of(reader, columns.source(), columns.message());
-                CsvColumn label = CsvColumn.required(reader, columns.label(), "label");
-                for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
-                    String name = label.cell(row.get()).strip();
-                    if (!name.isEmpty()) {
-                        entries.add(new LabelledEntry(file, row.get().line(), entry.entry(row.get()), new Label(name)));
-                    } else if (!row.get().isBlank()) {
-                        unlabelled++;
-                    }
-                }
-            }
-        }
-        if (entries.isEmpty()) {
-            throw new TrainingException(
-                    files.get(0) + ": no row has a label; fill the column '" + columns.label() + "'");
-        }
-        return new LabelledCsv(entries, unlabelled);
     }
 }

@@ -11,6 +11,8 @@ import io.logclf.csv.CsvReader;
 import io.logclf.csv.CsvRow;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.RuleSet;
+import io.logclf.training.CsvLog;
+import io.logclf.training.TrainingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,9 +124,9 @@ class DiscoveryTest {
     void refusesAFolderWithOtherThings() throws IOException {
         Files.createDirectory(folder.resolve("out"));
         Files.writeString(folder.resolve("out/mine.txt"), "mine");
-        assertThatExceptionOfType(DiscoveryException.class)
+        assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> run(LOGS, 0.3, 1))
-                .withMessageContaining("out: it holds mine.txt");
+                .withMessageContaining("out: it holds 'mine.txt', which is no part of a result");
         assertThat(folder.resolve("out")).isDirectoryContaining(file -> file.endsWith("mine.txt"));
         assertThat(hidden()).isEmpty();
     }
@@ -135,7 +137,7 @@ class DiscoveryTest {
         Path groups = folder.resolve("out/groups.csv");
         Files.writeString(
                 groups, Files.readString(groups).replace("Backup 17 completed,", "Backup 17 completed,System"));
-        assertThatExceptionOfType(DiscoveryException.class)
+        assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> run(LOGS, 0.3, 1))
                 .withMessageContaining("labels filled in");
         assertThat(groups).content().contains("System");
@@ -151,7 +153,7 @@ class DiscoveryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n\n"})
     void refusesAnInputWithoutMessages(String rows) {
-        assertThatExceptionOfType(DiscoveryException.class)
+        assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> run(HEADER + rows, 0.3, 1))
                 .withMessageEndingWith("in.csv: has no rows; give a file with messages");
         assertThat(folder.resolve("out")).doesNotExist();
@@ -205,7 +207,7 @@ class DiscoveryTest {
                 .eps(eps)
                 .minPoints(minPoints)
                 .build();
-        return discovery.run(input, folder.resolve("out"));
+        return discovery.run(CsvLog.of(input, "source", "log_message"), folder.resolve("out"));
     }
 
     private List<List<String>> rows(String name) throws IOException {

@@ -1,0 +1,87 @@
+package io.logclf.training;
+
+import io.logclf.api.FileException;
+import io.logclf.api.Label;
+import io.logclf.csv.CsvColumn;
+import io.logclf.csv.CsvReader;
+import io.logclf.csv.CsvRow;
+import io.logclf.csv.EntryColumns;
+import io.logclf.csv.LabelColumns;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Reads labelled entries from CSV: the columns of an entry, and one with the label ({@value LabelColumns#LABEL} unless another is
+ * named). Rows without a label are left out and counted.
+ */
+public final class LabelledCsv {
+
+    private LabelledCsv() {}
+
+    /** Names of columns. */
+    public record Columns(String source, String message, String label) {
+
+        /** The names that logclf's own files have. */
+        public static final Columns STANDARD =
+                new Columns(EntryColumns.SOURCE, EntryColumns.MESSAGE, LabelColumns.LABEL);
+
+        /**
+         * Checks that all are given.
+         *
+         * @throws NullPointerException if one is null
+         */
+        public Columns {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(message, "message");
+            Objects.requireNonNull(label, "label");
+        }
+    }
+
+    /**
+     * Reads files, one after the other. A folder is read by {@link LabelledGroups}, whose columns have names of their own.
+     *
+     * @throws io.logclf.csv.CsvException if one is no CSV or lacks a column
+     * @throws TrainingException if no row has a label
+     * @throws FileException if a file cannot be read
+     */
+    public static LabelledEntries read(List<Path> files, Columns columns) {
+        List<LabelledEntry> entries = new ArrayList<>();
+        long unlabelled = 0;
+        for (Path file : files) {
+            LabelledEntries read = Files.isDirectory(file) ? LabelledGroups.read(file) : read(file, columns);
+            entries.addAll(read.entries());
+            unlabelled += read.unlabelled();
+        }
+        if (entries.isEmpty()) {
+            throw new TrainingException(
+                    files.get(0) + ": no row has a label; fill the column '" + columns.label() + "'");
+        }
+        return new LabelledEntries(entries, unlabelled);
+    }
+
+    private static LabelledEntries read(Path file, Columns columns) {
+        List<LabelledEntry> entries = new ArrayList<>();
+        long unlabelled = 0;
+        try (CsvReader reader = CsvReader.open(file)) {
+            EntryColumns entry = EntryColumns.of(reader, columns.source(), columns.message());
+            CsvColumn label = CsvColumn.required(reader, columns.label(), "label");
+            for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+                String name = label.cell(row.get()).strip();
+                if (!name.isEmpty()) {
+                    entries.add(LabelledEntry.of(entry.entry(row.get()), new Label(name))
+                            .at(new Place(file, row.get().line())));
+                } else if (!row.get().isBlank()) {
+                    unlabelled++;
+                }
+            }
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
+        }
+        return new LabelledEntries(entries, unlabelled);
+    }
+}
