@@ -29,7 +29,7 @@ final class JsonRows implements RowReader<JsonLine> {
     @Override
     public Optional<LogEntry> entry(JsonLine row) {
         return row.value(names.message())
-                .map(message -> new LogEntry(row.value(names.source()).orElse(""), message));
+                .map(message -> LogEntry.of(row.value(names.source()).orElse(""), message));
     }
 
     @Override

@@ -79,7 +79,7 @@ final class PipelineOption {
     }
 
     private static ClassificationPipeline.Builder ofRules(Path file) throws IOException {
-        return ClassificationPipeline.builder().stage(RegexClassifier.of(RuleFiles.load(file)));
+        return ClassificationPipeline.builder().stage("regex", RegexClassifier.of(RuleFiles.load(file)));
     }
 
     private static Path folder(Optional<Path> bundle) {

@@ -22,7 +22,7 @@ final class PlainRows implements RowReader<PlainLine> {
 
     @Override
     public Optional<LogEntry> entry(PlainLine row) {
-        return row.isBlank() ? Optional.empty() : Optional.of(new LogEntry(source, row.message()));
+        return row.isBlank() ? Optional.empty() : Optional.of(LogEntry.of(source, row.message()));
     }
 
     @Override

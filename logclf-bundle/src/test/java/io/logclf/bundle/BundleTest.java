@@ -31,11 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 class BundleTest {
 
     private static final List<LogEntry> ENTRIES = List.of(
-            new LogEntry("ModernCRM", "User 42 logged in."),
-            new LogEntry("LegacyCRM", "User 42 logged in."),
-            new LogEntry("LegacyCRM", "a word"),
-            new LogEntry("", "a word, and more"),
-            new LogEntry("", ""));
+            LogEntry.of("ModernCRM", "User 42 logged in."),
+            LogEntry.of("LegacyCRM", "User 42 logged in."),
+            LogEntry.of("LegacyCRM", "a word"),
+            LogEntry.of("", "a word, and more"),
+            LogEntry.of("", ""));
 
     @TempDir
     private Path folder;
@@ -56,7 +56,7 @@ class BundleTest {
                 "keyword: {words: [word], label: Word, confidence: 0.75}");
         try (ClassificationPipeline bundled = Bundle.load(folder).pipeline();
                 ClassificationPipeline built = ClassificationPipeline.builder()
-                        .stage(RegexClassifier.of(RuleSet.load(folder.resolve("rules.yaml"))))
+                        .stage("regex", RegexClassifier.of(RuleSet.load(folder.resolve("rules.yaml"))))
                         .stage(new Keywords("Word", List.of("word"), Map.of(), 0.75, false))
                         .route(Set.of("LegacyCRM", "Other"), "keyword", "regex")
                         .build()) {
@@ -103,7 +103,7 @@ class BundleTest {
             assertThat(late.decidedBy()).contains("late rules");
             assertThat(pipeline.classify("", "beta").labelOr("none")).isEqualTo("B");
             assertThat(pipeline.classify("", "beta").decidedBy()).contains("words");
-            assertThat(pipeline.classifyAll(List.of(new LogEntry("", "late"))))
+            assertThat(pipeline.classifyAll(List.of(LogEntry.of("", "late"))))
                     .containsExactly(pipeline.classify("", "late"));
         }
     }
@@ -126,7 +126,7 @@ class BundleTest {
                 "far: {remote: true, words: [a], timeout: 10s}");
         List<Runnable> handedOver = new ArrayList<>();
         try (ClassificationPipeline pipeline = Bundle.load(folder).pipeline()) {
-            pipeline.classifyAsync(new LogEntry("", "a"), handedOver::add);
+            pipeline.classifyAsync(LogEntry.of("", "a"), handedOver::add);
             assertThat(handedOver).hasSize(1);
         }
     }
@@ -186,8 +186,8 @@ class BundleTest {
         Bundles.write(folder, "format: 1", "stages: [keyword, own]");
         Bundle bundle = Bundle.load(
                 folder,
-                new Fixed("keyword", FakeClassifier.abstaining("x", AbstainReason.NO_MATCH)),
-                new Fixed("own", FakeClassifier.deciding("y", "Own")));
+                new Fixed("keyword", FakeClassifier.abstaining(AbstainReason.NO_MATCH)),
+                new Fixed("own", FakeClassifier.deciding("Own")));
         try (ClassificationPipeline pipeline = bundle.pipeline()) {
             assertThat(pipeline.classify("", "").label()).isEqualTo(Optional.of(new Label("Own")));
             assertThat(pipeline.classify("", "").decidedBy()).contains("own");
@@ -212,7 +212,7 @@ class BundleTest {
                             folder, "format: 1", "stages: [swap, keyword]", "keyword: {label: New, words: [word]}");
                 }
                 swaps.add(source.name());
-                return FakeClassifier.abstaining("swap", AbstainReason.NO_MATCH);
+                return FakeClassifier.abstaining(AbstainReason.NO_MATCH);
             }
         };
         try (ClassificationPipeline pipeline = Bundle.load(folder, swapping).pipeline()) {
@@ -236,7 +236,7 @@ class BundleTest {
             public FakeClassifier open(StageSource source) {
                 swaps.add(source.name());
                 Bundles.write(folder, "format: 1", "stages: [swap] # " + swaps.size());
-                return FakeClassifier.abstaining("swap", AbstainReason.NO_MATCH);
+                return FakeClassifier.abstaining(AbstainReason.NO_MATCH);
             }
         };
         Bundle bundle = Bundle.load(folder, swapping);

@@ -85,7 +85,7 @@ class ReloadablePipelineTest {
 
     @Test
     void classifiesLikeThePipelineOfTheBundle() throws Exception {
-        List<LogEntry> entries = List.of(new LogEntry("s", "a word"), new LogEntry("", "none"));
+        List<LogEntry> entries = List.of(LogEntry.of("s", "a word"), LogEntry.of("", "none"));
         try (ClassificationPipeline plain = Bundle.load(folder).pipeline();
                 ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
             assertThat(pipeline.classifyAll(entries)).isEqualTo(plain.classifyAll(entries));
@@ -147,7 +147,7 @@ class ReloadablePipelineTest {
     void aBatchUnderWayIsFinishedByTheOldPipelineWhichIsClosedThen() throws Exception {
         Gate gate = Gate.at("slow word");
         try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
-            List<LogEntry> entries = List.of(new LogEntry("", "slow word"), new LogEntry("", "another word"));
+            List<LogEntry> entries = List.of(LogEntry.of("", "slow word"), LogEntry.of("", "another word"));
             Future<List<Classification>> batch = threads.submit(() -> pipeline.classifyAll(entries));
             assertUnderWayAcrossReload(pipeline, gate);
             assertThat(batch.get().stream().map(c -> c.labelOr("none"))).containsExactly("A", "A");
@@ -160,7 +160,7 @@ class ReloadablePipelineTest {
         Bundles.write(folder, "format: 1", "stages: [keyword]", "keyword: {remote: true, words: [word], label: A}");
         List<Runnable> waiting = new ArrayList<>();
         try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
-            CompletionStage<Classification> async = pipeline.classifyAsync(new LogEntry("", "word"), waiting::add);
+            CompletionStage<Classification> async = pipeline.classifyAsync(LogEntry.of("", "word"), waiting::add);
             save("B");
             pipeline.reload();
             assertThat(first().isClosed()).isFalse();
@@ -175,7 +175,7 @@ class ReloadablePipelineTest {
         Bundles.write(folder, "format: 1", "stages: [keyword]", "keyword: {remote: true, words: [word], label: A}");
         Gate gate = Gate.at("slow word");
         try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
-            CompletableFuture<Classification> async = pipeline.classifyAsync(new LogEntry("", "slow word"), threads)
+            CompletableFuture<Classification> async = pipeline.classifyAsync(LogEntry.of("", "slow word"), threads)
                     .toCompletableFuture();
             gate.arrived().await();
             assertThat(async.cancel(true)).isTrue();
@@ -191,7 +191,7 @@ class ReloadablePipelineTest {
     void anExecutorThatRefusesLeavesNothingOpen() throws IOException {
         Bundles.write(folder, "format: 1", "stages: [keyword]", "keyword: {remote: true}");
         try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
-            CompletionStage<Classification> async = pipeline.classifyAsync(new LogEntry("", "word"), work -> {
+            CompletionStage<Classification> async = pipeline.classifyAsync(LogEntry.of("", "word"), work -> {
                 throw new RejectedExecutionException("full");
             });
             assertThat(async.toCompletableFuture()).isCompletedExceptionally();
@@ -222,7 +222,7 @@ class ReloadablePipelineTest {
         try (ReloadablePipeline pipeline =
                 ReloadablePipeline.builder(folder).provider(own).build()) {
             assertThatIllegalArgumentException().isThrownBy(() -> pipeline.classify("", ""));
-            assertThatIllegalArgumentException().isThrownBy(() -> pipeline.classifyAll(List.of(new LogEntry("", ""))));
+            assertThatIllegalArgumentException().isThrownBy(() -> pipeline.classifyAll(List.of(LogEntry.of("", ""))));
             pipeline.reload();
             assertThat(opened.stream().map(FakeClassifier::isClosed)).containsExactly(true, true, false);
         }
@@ -236,7 +236,7 @@ class ReloadablePipelineTest {
         assertThat(KeywordStageProvider.OPENED).hasSize(1).allMatch(Keywords::isClosed);
         assertThatIllegalStateException().isThrownBy(() -> pipeline.classify("", ""));
         assertThatIllegalStateException().isThrownBy(() -> pipeline.classifyAll(List.of()));
-        assertThatIllegalStateException().isThrownBy(() -> pipeline.classifyAsync(new LogEntry("", ""), Runnable::run));
+        assertThatIllegalStateException().isThrownBy(() -> pipeline.classifyAsync(LogEntry.of("", ""), Runnable::run));
         assertThatIllegalStateException().isThrownBy(pipeline::reload);
         assertThat(KeywordStageProvider.OPENED).hasSize(1);
     }
@@ -268,7 +268,7 @@ class ReloadablePipelineTest {
             @Override
             public FakeClassifier open(StageSource source) {
                 pipelines.forEach(ReloadablePipeline::close);
-                FakeClassifier stage = FakeClassifier.abstaining("own", AbstainReason.NO_MATCH);
+                FakeClassifier stage = FakeClassifier.abstaining(AbstainReason.NO_MATCH);
                 opened.add(stage);
                 return stage;
             }
@@ -336,7 +336,7 @@ class ReloadablePipelineTest {
     /** All labels of one call are of one bundle. */
     private static List<String> labels(ClassificationPipeline pipeline, int kind) throws Exception {
         if (kind == 0) {
-            List<LogEntry> entries = Collections.nCopies(20, new LogEntry("", "word"));
+            List<LogEntry> entries = Collections.nCopies(20, LogEntry.of("", "word"));
             List<String> labels = pipeline.classifyAll(entries).stream()
                     .map(c -> c.labelOr("none"))
                     .distinct()
@@ -345,7 +345,7 @@ class ReloadablePipelineTest {
             return labels;
         }
         if (kind == 1) {
-            return List.of(get(pipeline.classifyAsync(new LogEntry("", "word"), Runnable::run))
+            return List.of(get(pipeline.classifyAsync(LogEntry.of("", "word"), Runnable::run))
                     .labelOr("none"));
         }
         return List.of(label(pipeline));
@@ -416,7 +416,7 @@ class ReloadablePipelineTest {
                 if (broken.get()) {
                     throw new IllegalArgumentException("secret");
                 }
-                FakeClassifier stage = FakeClassifier.abstaining("own", AbstainReason.NO_MATCH);
+                FakeClassifier stage = FakeClassifier.abstaining(AbstainReason.NO_MATCH);
                 opened.add(stage);
                 return stage;
             }

@@ -41,6 +41,6 @@ public final class EntryColumns {
 
     /** Returns the row's entry; what a short row lacks is empty text. */
     public LogEntry entry(CsvRow row) {
-        return new LogEntry(source.cell(row), message.cell(row));
+        return LogEntry.of(source.cell(row), message.cell(row));
     }
 }

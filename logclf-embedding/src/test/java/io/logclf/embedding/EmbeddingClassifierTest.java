@@ -199,8 +199,8 @@ class EmbeddingClassifierTest extends LogClassifierContract {
         });
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(counting, head).build()) {
-            FutureTask<Verdict> first = new FutureTask<>(() -> stage.classify(new LogEntry("", "User 1 logged in.")));
-            FutureTask<Verdict> second = new FutureTask<>(() -> stage.classify(new LogEntry("", "User 2 logged in.")));
+            FutureTask<Verdict> first = new FutureTask<>(() -> stage.classify(LogEntry.of("", "User 1 logged in.")));
+            FutureTask<Verdict> second = new FutureTask<>(() -> stage.classify(LogEntry.of("", "User 2 logged in.")));
             new Thread(first).start();
             entered.await();
             Thread other = new Thread(second);
@@ -223,7 +223,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
                 throw new IllegalStateException("the encoder fails");
             }
         });
-        LogEntry entry = new LogEntry("", FAMILIAR);
+        LogEntry entry = LogEntry.of("", FAMILIAR);
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(flaky, head).build()) {
             failing.set(true);
@@ -303,7 +303,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     private static Verdict classify(TrainedHead trained, String message) {
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(encoder, trained).build()) {
-            return stage.classify(new LogEntry("", message));
+            return stage.classify(LogEntry.of("", message));
         }
     }
 
@@ -311,7 +311,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
         CountingEncoder counting = new CountingEncoder(encoder, text -> {});
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(counting, trained).build()) {
-            stage.classify(new LogEntry("", message));
+            stage.classify(LogEntry.of("", message));
         }
         return counting.asked();
     }
@@ -325,7 +325,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
 
     private static List<LogEntry> entriesOf(String... messages) {
         return List.of(messages).stream()
-                .map(message -> new LogEntry("", message))
+                .map(message -> LogEntry.of("", message))
                 .toList();
     }
 
@@ -333,7 +333,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
         List<LogEntry> entries = new ArrayList<>();
         for (int i = from; i < to; i++) {
             entries.add(
-                    new LogEntry("", i % 2 == 0 ? "User " + i + " logged in." : "Backup of " + i + " files failed."));
+                    LogEntry.of("", i % 2 == 0 ? "User " + i + " logged in." : "Backup of " + i + " files failed."));
         }
         return entries;
     }
@@ -353,7 +353,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
             }
             String message =
                     random.nextBoolean() ? messages.get(random.nextInt(messages.size())) : String.join(" ", some);
-            entries.add(new LogEntry("", message.replace("4711", Integer.toString(random.nextInt(1_000_000)))));
+            entries.add(LogEntry.of("", message.replace("4711", Integer.toString(random.nextInt(1_000_000)))));
         }
         Collections.shuffle(entries, random);
         return entries;

@@ -39,9 +39,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddingStageProviderTest {
 
     private static final List<LogEntry> ENTRIES = List.of(
-            new LogEntry("", "User 99 logged in."),
-            new LogEntry("", "Backup started at 2025-01-01 11:00:00."),
-            new LogEntry("", "The quick brown fox jumps over the lazy dog"));
+            LogEntry.of("", "User 99 logged in."),
+            LogEntry.of("", "Backup started at 2025-01-01 11:00:00."),
+            LogEntry.of("", "The quick brown fox jumps over the lazy dog"));
 
     private static TextEncoder encoder;
     private static TrainedHead trained;
@@ -64,7 +64,9 @@ class EmbeddingStageProviderTest {
     void classifiesLikeThePipelineThatABuilderMakes() throws IOException {
         try (ClassificationPipeline bundled = Bundle.load(saved(Map.of())).pipeline();
                 ClassificationPipeline built = ClassificationPipeline.builder()
-                        .stage(EmbeddingClassifier.builder(encoder, trained).build())
+                        .stage(
+                                "embedding",
+                                EmbeddingClassifier.builder(encoder, trained).build())
                         .build()) {
             assertThat(bundled.classifyAll(ENTRIES)).isEqualTo(built.classifyAll(ENTRIES));
             assertThat(bundled.classifyAll(ENTRIES).stream().map(c -> c.labelOr("none")))
@@ -124,7 +126,7 @@ class EmbeddingStageProviderTest {
         @Override
         public LogClassifier open(StageSource source) {
             seen = source.vectors();
-            return FakeClassifier.abstaining("asking", AbstainReason.NO_MATCH);
+            return FakeClassifier.abstaining(AbstainReason.NO_MATCH);
         }
     }
 

@@ -23,7 +23,7 @@ record Asked<I, T>(Input<I, T> input, TextOf<T> source, TextOf<T> message) imple
     }
 
     LogEntry entry(T value) {
-        return new LogEntry(
+        return LogEntry.of(
                 Objects.requireNonNull(source.text(value), "the source of a value is null; make it empty text"),
                 Objects.requireNonNull(message.text(value), "the message of a value is null; make it empty text"));
     }

@@ -62,7 +62,7 @@ class LogClassificationTest {
         Path bundle = TestBundle.rules(folder.resolve("rules"));
         StreamExecutionEnvironment env = Cluster.of(1);
         DataStream<LogEntry> entries = env.fromData(
-                new LogEntry("a", "user kim logged in"), new LogEntry("", "backup done"), new LogEntry("b", "what?"));
+                LogEntry.of("a", "user kim logged in"), LogEntry.of("", "backup done"), LogEntry.of("b", "what?"));
 
         List<ClassifiedEntry<LogEntry>> found =
                 LogClassification.of(bundle).classify(entries).executeAndCollect(4);
@@ -72,7 +72,7 @@ class LogClassificationTest {
                 .containsExactly("a:User Action", ":Backup", "b:none");
         assertThat(found.get(0))
                 .isEqualTo(new ClassifiedEntry<>(
-                        new LogEntry("a", "user kim logged in"), "User Action", 1.0, "regex", "", ""));
+                        LogEntry.of("a", "user kim logged in"), "User Action", 1.0, "regex", "", ""));
         assertThat(found.get(2).reason()).isEqualTo("NO_MATCH");
     }
 
@@ -151,8 +151,8 @@ class LogClassificationTest {
     void anApplicationMayOpenThePipelineItself() throws Exception {
         StreamExecutionEnvironment env = Cluster.of(2);
         LogClassification classification = LogClassification.of(listener -> ClassificationPipeline.builder()
-                .stage(FakeClassifier.abstaining("first", AbstainReason.UNFAMILIAR))
-                .stage(FakeClassifier.deciding("second", "Fixed"))
+                .stage("first", FakeClassifier.abstaining(AbstainReason.UNFAMILIAR))
+                .stage("second", FakeClassifier.deciding("Fixed"))
                 .listener(listener)
                 .build());
 

@@ -197,7 +197,7 @@ class RemoteCallsTest {
     @Test
     void aStageThatThrowsFailsTheJob() {
         LogClassification.Builder throwing = LogClassification.builder(listener -> ClassificationPipeline.builder()
-                .stage(FakeClassifier.of("broken", entry -> {
+                .stage("broken", FakeClassifier.of(entry -> {
                     throw new IllegalStateException("a bug");
                 }))
                 .build());

@@ -77,7 +77,7 @@ final class Llms {
     }
 
     static LogEntry entry(String message) {
-        return new LogEntry("", message);
+        return LogEntry.of("", message);
     }
 
     /** Returns the label, or the reason to abstain. */

@@ -92,7 +92,7 @@ class LinearTimeTest {
     void manyRulesWithoutALiteralComeToAnEnd() {
         RuleSet rules = RuleSet.of(rules(500, "\\d+[a-z]\\s{%d}\\w$"));
         try (RegexClassifier stage = RegexClassifier.of(rules)) {
-            LogEntry entry = new LogEntry("", "12x ".repeat(50_000));
+            LogEntry entry = LogEntry.of("", "12x ".repeat(50_000));
             assertThat(stage.classify(entry)).isInstanceOf(Verdict.Abstained.class);
         }
     }

@@ -160,7 +160,7 @@ class RuleCheckTest {
 
     private static void observe(RuleCheck check, String source, String... messages) {
         for (String message : messages) {
-            check.observe(new LogEntry(source, message));
+            check.observe(LogEntry.of(source, message));
         }
     }
 

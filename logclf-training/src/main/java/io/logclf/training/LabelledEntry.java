@@ -9,7 +9,7 @@ import java.util.Optional;
  * A log entry with the label that it should get.
  *
  * <pre>{@code
- * LabelledEntry.of(new LogEntry("shop", "Invoice 17 was paid"), new Label("Payment"));                  // from a database
+ * LabelledEntry.of(LogEntry.of("shop", "Invoice 17 was paid"), new Label("Payment"));                  // from a database
  * LabelledEntry.of(entry, label).at(new Place(Path.of("labelled.csv"), 17));                            // from a file
  * }</pre>
  *

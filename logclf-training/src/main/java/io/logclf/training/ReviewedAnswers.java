@@ -122,7 +122,7 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
         }
 
         LabelledEntry entry() {
-            LogEntry entry = new LogEntry(text("source"), text("message"));
+            LogEntry entry = LogEntry.of(text("source"), text("message"));
             return LabelledEntry.of(entry, new Label(text("label").strip()))
                     .at(new Place(file, number))
                     .asMasked();

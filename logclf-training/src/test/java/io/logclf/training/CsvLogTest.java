@@ -34,10 +34,10 @@ class CsvLogTest {
     void givesEveryRowAgainAndAgain() {
         CsvLog log = CsvLog.of(file, "host", "text");
         List<Optional<LogEntry>> rows = List.of(
-                Optional.of(new LogEntry("a", "one")),
+                Optional.of(LogEntry.of("a", "one")),
                 Optional.empty(),
-                Optional.of(new LogEntry("", "")),
-                Optional.of(new LogEntry("b", "two")));
+                Optional.of(LogEntry.of("", "")),
+                Optional.of(LogEntry.of("b", "two")));
         for (int time = 0; time < 2; time++) {
             try (Stream<Optional<LogEntry>> read = log.rows((done, total) -> {})) {
                 assertThat(read).containsExactlyElementsOf(rows);

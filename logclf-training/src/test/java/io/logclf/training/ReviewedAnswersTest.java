@@ -28,7 +28,7 @@ class ReviewedAnswersTest {
         Path file = file(ACCEPTED + line("a", "A", "null") + "\n" + line("b", "B", "false") + line("c", "C", "null"));
         ReviewedAnswers answers = ReviewedAnswers.read(List.of(file));
         assertThat(answers.entries())
-                .containsExactly(LabelledEntry.of(new LogEntry("bakery", "Van <number> left"), new Label("Delivery"))
+                .containsExactly(LabelledEntry.of(LogEntry.of("bakery", "Van <number> left"), new Label("Delivery"))
                         .at(new Place(file, 1))
                         .asMasked());
         assertThat(answers.undecided()).isEqualTo(2);

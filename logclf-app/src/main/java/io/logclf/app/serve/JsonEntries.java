@@ -87,7 +87,7 @@ record JsonEntries(List<LogEntry> entries, boolean single) {
         if (message == null) {
             throw problem("an entry has no text in the field 'message' (or 'log_message'); add it", json, line);
         }
-        return new LogEntry(source, message);
+        return LogEntry.of(source, message);
     }
 
     private static Problem problem(String problem, JsonParser json, long line) {

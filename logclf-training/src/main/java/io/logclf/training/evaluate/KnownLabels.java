@@ -46,8 +46,6 @@ final class KnownLabels {
         } catch (RuleSetException e) {
             // The pipeline has opened, so it is no rule file, as pipeline.yaml is none.
             return List.of();
-        } catch (IOException e) {
-            throw FileException.reading(file, e);
         }
     }
 }

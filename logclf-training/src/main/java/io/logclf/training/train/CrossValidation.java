@@ -69,10 +69,7 @@ final class CrossValidation {
         try (ClassificationPipeline pipeline =
                 trainer.train(known, trainer.encode(known), penalty).pipeline(encoder)) {
             return held.stream()
-                    .map(truth -> Outcome.of(
-                            truth,
-                            pipeline.classify(
-                                    truth.entry().source(), truth.entry().message())))
+                    .map(truth -> Outcome.of(truth, pipeline.classify(truth.entry())))
                     .toList();
         }
     }

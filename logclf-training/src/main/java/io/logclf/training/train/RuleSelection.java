@@ -80,7 +80,7 @@ final class RuleSelection {
         RuleSet rules = RuleSet.of(List.of(Rule.of("first half", "any", pattern.get())));
         try (RegexClassifier regex = RegexClassifier.of(rules)) {
             return shuffled.subList(half, shuffled.size()).stream()
-                    .allMatch(message -> regex.classify(new LogEntry("", message)) instanceof Verdict.Decided);
+                    .allMatch(message -> regex.classify(LogEntry.of("", message)) instanceof Verdict.Decided);
         }
     }
 

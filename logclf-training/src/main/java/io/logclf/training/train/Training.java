@@ -1,6 +1,5 @@
 package io.logclf.training.train;
 
-import io.logclf.api.FileException;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.PipelineSettings;
 import io.logclf.embedding.TextEncoder;
@@ -70,14 +69,10 @@ public final class Training {
      * or not at all, and replaces a bundle that was there. The same training gives the same bytes.
      *
      * @throws io.logclf.bundle.BundleException if the folder holds something other than a bundle
-     * @throws FileException if it cannot be written
+     * @throws io.logclf.api.FileException if it cannot be written
      */
     public void save(Path target) {
-        try {
-            Bundle.save(target, this::write);
-        } catch (IOException e) {
-            throw FileException.writing(target, e);
-        }
+        Bundle.save(target, this::write);
     }
 
     private void write(Path folder) throws IOException {

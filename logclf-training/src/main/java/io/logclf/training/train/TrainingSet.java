@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * TrainingSet.of(LabelledCsv.read(files, LabelledCsv.Columns.STANDARD).entries());     // from files
  * TrainingSet.of(rows.stream()                                                          // from a database
- *         .map(row -> LabelledEntry.of(new LogEntry(row.host(), row.text()), new Label(row.kind())))
+ *         .map(row -> LabelledEntry.of(LogEntry.of(row.host(), row.text()), new Label(row.kind())))
  *         .toList());
  * }</pre>
  *
@@ -59,7 +59,7 @@ public final class TrainingSet {
         List<LabelledEntry> entries = new ArrayList<>();
         new TreeMap<>(messagesByLabel).forEach((name, messages) -> {
             Label label = new Label(name);
-            messages.forEach(message -> entries.add(LabelledEntry.of(new LogEntry("", message), label)));
+            messages.forEach(message -> entries.add(LabelledEntry.of(LogEntry.of(message), label)));
         });
         return of(entries);
     }

@@ -133,7 +133,7 @@ class BundleEvaluationTest {
     }
 
     private static LabelledEntry entry(String message, String label) {
-        return LabelledEntry.of(new LogEntry("made", message), new Label(label));
+        return LabelledEntry.of(LogEntry.of("made", message), new Label(label));
     }
 
     private Bundle rules() throws IOException {

@@ -30,7 +30,7 @@ class ErrorsCsvTest {
 
     @Test
     void entriesFromNoFileHaveNoPlace() throws IOException {
-        LabelledEntry entry = LabelledEntry.of(new LogEntry("made", "who knows"), new Label("B"));
+        LabelledEntry entry = LabelledEntry.of(LogEntry.of("made", "who knows"), new Label("B"));
         List<Outcome> outcomes = List.of(Outcome.abstained(entry, "regex", AbstainReason.NO_MATCH, "none"));
         assertThat(write(outcomes, false)).endsWith("\n,,made,who knows,B,,,,regex: NO_MATCH (none)\n");
     }

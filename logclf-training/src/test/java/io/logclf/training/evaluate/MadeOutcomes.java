@@ -21,7 +21,7 @@ final class MadeOutcomes {
     private MadeOutcomes() {}
 
     static LabelledEntry entry(long line, String message, String label) {
-        return LabelledEntry.of(new LogEntry("made", message), new Label(label)).at(new Place(FILE, line));
+        return LabelledEntry.of(LogEntry.of("made", message), new Label(label)).at(new Place(FILE, line));
     }
 
     static Outcome decided(String truth, String given, double confidence) {

@@ -62,7 +62,7 @@ final class MadeEntries {
     }
 
     static void add(List<LabelledEntry> entries, String message, String label) {
-        entries.add(LabelledEntry.of(new LogEntry("bakery", message), new Label(label))
+        entries.add(LabelledEntry.of(LogEntry.of("bakery", message), new Label(label))
                 .at(new Place(FILE, entries.size() + 2)));
     }
 }

@@ -43,7 +43,7 @@ class MaskedEntriesTest {
     }
 
     private static LabelledEntry masked(int line, String message, String label) {
-        return LabelledEntry.of(new LogEntry("bakery", message), new Label(label))
+        return LabelledEntry.of(LogEntry.of("bakery", message), new Label(label))
                 .at(new Place(REVIEW, line + 1))
                 .asMasked();
     }
