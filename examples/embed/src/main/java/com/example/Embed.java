@@ -47,11 +47,6 @@ public final class Embed {
         private volatile boolean closed;
 
         @Override
-        public String name() {
-            return "shouting";
-        }
-
-        @Override
         public Verdict classify(LogEntry entry) {
             if (closed) {
                 throw new IllegalStateException("closed");

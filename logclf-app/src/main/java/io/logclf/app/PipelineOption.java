@@ -5,7 +5,6 @@ import io.logclf.api.PipelineListener;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.ReloadablePipeline;
-import io.logclf.llm.LlmClassifier;
 import io.logclf.regex.RegexClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +60,7 @@ final class PipelineOption {
 
     /** Says whether the pipeline asks a language model. */
     boolean asksModel() {
-        return !isRules() && Bundle.load(folder(bundle)).types().contains(LlmClassifier.NAME);
+        return !isRules() && Bundle.load(folder(bundle)).types().contains("llm");
     }
 
     /** Opens the pipeline of a bundle, or, of a file, that of its rules. */

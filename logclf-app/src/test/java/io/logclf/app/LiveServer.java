@@ -59,7 +59,7 @@ final class LiveServer implements Closeable {
             throws IOException {
         return of(
                 listener -> ClassificationPipeline.builder()
-                        .stage(stage)
+                        .stage("gated", stage)
                         .listener(listener)
                         .build(),
                 spools,

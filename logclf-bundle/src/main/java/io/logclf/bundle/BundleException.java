@@ -19,7 +19,7 @@ public final class BundleException extends LogclfException {
     }
 
     BundleException(StageLoadException cause) {
-        super(cause.getMessage(), cause);
+        super(String.valueOf(cause.getMessage()), cause);
         this.summary = cause.summary();
     }
 

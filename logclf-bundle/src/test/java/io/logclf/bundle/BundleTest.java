@@ -8,8 +8,11 @@ import io.logclf.api.AbstainReason;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
+import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
+import io.logclf.api.Verdict;
+import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSource;
 import io.logclf.bundle.KeywordStageProvider.Keywords;
@@ -57,7 +60,7 @@ class BundleTest {
         try (ClassificationPipeline bundled = Bundle.load(folder).pipeline();
                 ClassificationPipeline built = ClassificationPipeline.builder()
                         .stage("regex", RegexClassifier.of(RuleSet.load(folder.resolve("rules.yaml"))))
-                        .stage(new Keywords("Word", List.of("word"), Map.of(), 0.75, false))
+                        .stage("keyword", new Keywords("Word", List.of("word"), Map.of(), 0.75, false))
                         .route(Set.of("LegacyCRM", "Other"), "keyword", "regex")
                         .build()) {
             assertThat(bundled.classifyAll(ENTRIES)).isEqualTo(built.classifyAll(ENTRIES));
@@ -196,6 +199,30 @@ class BundleTest {
     }
 
     @Test
+    void whatAStageHandsOverIsClosedAfterTheStages() {
+        Bundles.write(folder, "format: 1", "stages: [owning, keyword]");
+        List<String> closed = new ArrayList<>();
+        try (ClassificationPipeline pipeline =
+                Bundle.load(folder, new Owning(closed, false)).pipeline()) {
+            pipeline.classify("", "word");
+            assertThat(closed).isEmpty();
+        }
+        assertThat(closed).containsExactly("stage", "second", "first");
+    }
+
+    @Test
+    void whatAStageHandsOverIsClosedIfTheStageCannotBeOpened() {
+        Bundles.write(folder, "format: 1", "stages: [owning]");
+        List<String> closed = new ArrayList<>();
+        Bundle bundle = Bundle.load(folder, new Owning(closed, true));
+
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(bundle::pipeline)
+                .withMessage("broken");
+        assertThat(closed).containsExactly("second", "first");
+    }
+
+    @Test
     void aBundleThatIsReplacedWhileItIsReadGivesOneOfTheTwo() {
         Bundles.write(folder, "format: 1", "stages: [swap, keyword]", "keyword: {label: Old, words: [word]}");
         List<String> swaps = new ArrayList<>();
@@ -246,6 +273,34 @@ class BundleTest {
                         "%s: changes while it is being read, 10 times in a row; copy it to a place of its own and"
                                 + " load that",
                         folder);
+    }
+
+    /** A provider of a stage that needs two other things, which the pipeline closes. */
+    private record Owning(List<String> closed, boolean broken) implements StageProvider {
+        @Override
+        public String type() {
+            return "owning";
+        }
+
+        @Override
+        public LogClassifier open(StageSource source) {
+            source.owns(() -> closed.add("first"));
+            source.owns(() -> closed.add("second"));
+            if (broken) {
+                throw new StageLoadException("broken");
+            }
+            return new LogClassifier() {
+                @Override
+                public Verdict classify(LogEntry entry) {
+                    return Verdict.abstained(AbstainReason.NO_MATCH, "");
+                }
+
+                @Override
+                public void close() {
+                    closed.add("stage");
+                }
+            };
+        }
     }
 
     /** A provider of one stage. */

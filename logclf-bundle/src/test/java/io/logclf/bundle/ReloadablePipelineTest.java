@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -278,6 +279,77 @@ class ReloadablePipelineTest {
         pipelines.add(pipeline);
         assertThatIllegalStateException().isThrownBy(pipeline::reload).withMessage("the pipeline is closed");
         assertThat(opened).hasSize(2).allMatch(FakeClassifier::isClosed);
+    }
+
+    @Test
+    void countsGoOnWhenABundleIsLoadedAgain() {
+        try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
+            label(pipeline);
+            pipeline.reload();
+            label(pipeline);
+            label(pipeline);
+            assertThat(pipeline.counters()).isEqualTo(Map.of("keyword", Map.of("classified", 3L)));
+        }
+    }
+
+    @Test
+    void countsOfAStageThatWentStay() throws IOException {
+        try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
+            label(pipeline);
+            Bundles.write(folder, "format: 1", "stages: [{type: keyword, name: other}]", "other: {words: [word]}");
+            pipeline.reload();
+            pipeline.classifyAll(List.of(LogEntry.of("word"), LogEntry.of("none")));
+            assertThat(pipeline.counters().keySet()).containsExactly("other", "keyword");
+            assertThat(pipeline.counters())
+                    .isEqualTo(Map.of("other", Map.of("classified", 2L), "keyword", Map.of("classified", 1L)));
+        }
+    }
+
+    @Test
+    void messagesOfTheOldBundleUnderWayAreCountedToo() throws Exception {
+        Gate gate = Gate.at("a gated word");
+        try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
+            Future<Classification> old = threads.submit(() -> pipeline.classify("", "a gated word"));
+            gate.arrived().await();
+            pipeline.reload();
+            assertThat(classified(pipeline)).isZero();
+            gate.open().countDown();
+            old.get();
+            assertThat(classified(pipeline)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void noCountFallsDuringBatchesAndReloads() throws Exception {
+        int batches = 300;
+        AtomicBoolean done = new AtomicBoolean();
+        try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
+            Future<Integer> falls = threads.submit(() -> {
+                int found = 0;
+                for (long last = 0; !done.get(); ) {
+                    long now = classified(pipeline);
+                    found += now < last ? 1 : 0;
+                    last = now;
+                }
+                return found;
+            });
+            Future<?> reloads = threads.submit(() -> {
+                while (!done.get()) {
+                    pipeline.reload();
+                }
+            });
+            for (int i = 0; i < batches; i++) {
+                pipeline.classifyAll(List.of(LogEntry.of("a word"), LogEntry.of("another"), LogEntry.of("none")));
+            }
+            done.set(true);
+            reloads.get();
+            assertThat(falls.get()).isZero();
+            assertThat(classified(pipeline)).isEqualTo(3L * batches);
+        }
+    }
+
+    private static long classified(ReloadablePipeline pipeline) {
+        return pipeline.counters().getOrDefault("keyword", Map.of()).getOrDefault("classified", 0L);
     }
 
     @Test
@@ -540,7 +612,7 @@ class ReloadablePipelineTest {
 
             @Override
             public FakeClassifier open(StageSource source) {
-                FakeClassifier stage = FakeClassifier.of(type, answers);
+                FakeClassifier stage = FakeClassifier.of(answers);
                 opened.add(stage);
                 return stage;
             }

@@ -86,7 +86,13 @@ final class RuleSelection {
 
     private static Rule renamed(Rule rule) {
         return new Rule(
-                rule.id() + "-induced", rule.label(), rule.pattern(), rule.flags(), rule.sources(), rule.examples());
+                rule.id() + "-induced",
+                rule.label(),
+                rule.pattern(),
+                rule.flags(),
+                rule.sources(),
+                rule.severities(),
+                rule.examples());
     }
 
     static Set<String> ids(List<Rule> rules) {
