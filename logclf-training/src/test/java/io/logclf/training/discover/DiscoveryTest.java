@@ -12,6 +12,7 @@ import io.logclf.csv.CsvRow;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.RuleSet;
 import io.logclf.training.CsvLog;
+import io.logclf.training.LogSource;
 import io.logclf.training.TrainingException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,6 +58,38 @@ class DiscoveryTest {
                         List.of("7", "A", "Backup 18 completed", "Backup <*> completed", "2"),
                         List.of("8", "A", "User 3 logged in", "User <*> logged in", "1"));
         assertThat(summary).isEqualTo(new DiscoverySummary(8, 4, 3, 3, 0, 2));
+    }
+
+    @Test
+    void readsALogThatIsNoFile() throws IOException {
+        List<LogEntry> entries = List.of(
+                LogEntry.of("A", "User 1 logged in"),
+                LogEntry.of("A", "Backup 17 completed"),
+                LogEntry.of("B", "User 22 logged in"));
+        DiscoverySummary summary =
+                Discovery.builder(new WordsEncoder()).build().run(LogSource.of("a query", entries), folder.resolve("out"));
+        assertThat(summary).isEqualTo(new DiscoverySummary(3, 2, 2, 2, 0, 1));
+        assertThat(rows("clusters.csv")).hasSize(4);
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Groups in a query");
+    }
+
+    @Test
+    void refusesItsFolderBeforeItReads() throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve("out")).resolve("mine.txt"), "mine");
+        LogSource unread = new LogSource() {
+            @Override
+            public String name() {
+                return "unread";
+            }
+
+            @Override
+            public Stream<Optional<LogEntry>> rows(Progress progress) {
+                throw new AssertionError("read");
+            }
+        };
+        assertThatExceptionOfType(TrainingException.class)
+                .isThrownBy(() -> Discovery.builder(new WordsEncoder()).build().run(unread, folder.resolve("out")))
+                .withMessageContaining("it holds 'mine.txt'");
     }
 
     @Test

@@ -122,6 +122,17 @@ class BundleEvaluationTest {
     }
 
     @Test
+    void pipelineIsAskedAndStaysOpen() throws IOException {
+        try (ClassificationPipeline pipeline = rules().pipeline()) {
+            List<LabelledEntry> entries = List.of(entry("bob logged in", "Login"), entry("what is that", "Other"));
+            List<Outcome> outcomes = Evaluator.run(pipeline, entries, executor, rows -> {});
+            assertThat(outcomes).extracting(Outcome::isCorrect).containsExactly(true, false);
+            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.stageNanos()).isEmpty());
+            assertThat(pipeline.classify("", "bob logged in").labelOr("")).isEqualTo("Login");
+        }
+    }
+
+    @Test
     void bundleThatCannotOpenIsRefused() throws IOException {
         Bundle bundle = rules();
         Files.writeString(bundle.folder().resolve("rules.yaml"), "- nonsense");
