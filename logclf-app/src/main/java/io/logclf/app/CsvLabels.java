@@ -1,10 +1,10 @@
 package io.logclf.app;
 
 import io.logclf.api.Classification;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;

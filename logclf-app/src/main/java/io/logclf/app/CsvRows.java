@@ -1,9 +1,9 @@
 package io.logclf.app;
 
 import io.logclf.api.LogEntry;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.EntryColumns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

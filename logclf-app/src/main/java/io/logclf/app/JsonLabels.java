@@ -1,7 +1,7 @@
 package io.logclf.app;
 
 import io.logclf.api.Classification;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.LabelColumns;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,8 +1,8 @@
 package io.logclf.app;
 
 import io.logclf.bundle.BundleException;
-import io.logclf.csv.CsvException;
 import io.logclf.embedding.ModelException;
+import io.logclf.io.CsvException;
 import io.logclf.regex.RuleSetException;
 import io.logclf.training.TrainingException;
 import io.logclf.training.discover.DiscoveryException;

@@ -1,7 +1,7 @@
 package io.logclf.app;
 
 import io.logclf.api.LogEntry;
-import io.logclf.csv.CsvException;
+import io.logclf.io.CsvException;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InterruptedIOException;

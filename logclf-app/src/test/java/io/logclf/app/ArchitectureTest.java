@@ -45,12 +45,12 @@ class ArchitectureTest {
             "regex", Set.of("api"),
             "embedding", Set.of("api"),
             "llm", Set.of("api"),
-            "csv", Set.of("api"),
+            "io", Set.of("api"),
             "bundle", Set.of("api"),
             "testkit", Set.of("api"),
-            "training", Set.of("api", "regex", "embedding", "bundle", "csv"),
-            "app", Set.of("api", "regex", "embedding", "llm", "bundle", "csv", "training"),
-            "flink", Set.of("api", "bundle", "csv"));
+            "training", Set.of("api", "regex", "embedding", "bundle", "io"),
+            "app", Set.of("api", "regex", "embedding", "llm", "bundle", "io", "training"),
+            "flink", Set.of("api", "bundle", "io"));
 
     /** Libraries that are a module's own business. */
     private static final List<String> HIDDEN = List.of(
@@ -83,7 +83,7 @@ class ArchitectureTest {
                 .map(type -> type.getPackageName().substring(ROOT.length()).replaceFirst("\\..*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(found)
-                .contains("api", "regex", "csv", "bundle", "app", "flink", "testkit")
+                .contains("api", "regex", "io", "bundle", "app", "flink", "testkit")
                 .isSubsetOf(ARROWS.keySet());
     }
 

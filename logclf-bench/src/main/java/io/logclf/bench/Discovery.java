@@ -1,9 +1,9 @@
 package io.logclf.bench;
 
-import io.logclf.csv.LabelColumns;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
+import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
 package io.logclf.flink;
 
 import io.logclf.api.LogEntry;
-import io.logclf.csv.CsvColumn;
-import io.logclf.csv.CsvException;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.CsvColumn;
+import io.logclf.io.CsvException;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.EntryColumns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads CSV files as {@code logclf-csv} does, each by one reader: where a row begins is known only to who has read all before it. Empty
+ * Reads CSV files as {@code logclf-io} does, each by one reader: where a row begins is known only to who has read all before it. Empty
  * lines are left out.
  */
 final class CsvFormat implements BulkFormat<Row, FileSourceSplit> {

@@ -1,6 +1,6 @@
 package io.logclf.flink;
 
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.EntryColumns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.logclf.api.LogEntry;
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.EntryColumns;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,7 +17,7 @@ public interface TableLabelling {
      * Reads a table to its end and checks that it can be labelled.
      *
      * @param name what errors call it
-     * @throws io.logclf.csv.CsvException if it cannot; names the line and the remedy
+     * @throws io.logclf.io.CsvException if it cannot; names the line and the remedy
      * @throws IOException if reading fails
      */
     void check(String name, InputStream table, TableOptions options) throws IOException;
@@ -29,7 +29,7 @@ public interface TableLabelling {
      * @param name what errors call it
      * @param labelled is told of every classification, in order, on the calling thread
      * @param executor classifies; has {@code threads} threads, and may be shared
-     * @throws io.logclf.csv.CsvException if the table cannot be labelled
+     * @throws io.logclf.io.CsvException if the table cannot be labelled
      * @throws IOException if reading or writing fails
      */
     void label(

@@ -1,10 +1,10 @@
 package io.logclf.training.discover;
 
 import io.logclf.api.LogEntry;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.EntryColumns;
 import io.logclf.training.mining.MinedTemplates;
 import java.io.IOException;
 import java.nio.file.Files;

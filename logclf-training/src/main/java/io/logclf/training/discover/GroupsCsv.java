@@ -1,7 +1,7 @@
 package io.logclf.training.discover;
 
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

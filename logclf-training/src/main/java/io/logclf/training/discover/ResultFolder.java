@@ -1,10 +1,10 @@
 package io.logclf.training.discover;
 
-import io.logclf.csv.CsvColumn;
-import io.logclf.csv.CsvException;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.CsvColumn;
+import io.logclf.io.CsvException;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.LabelColumns;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

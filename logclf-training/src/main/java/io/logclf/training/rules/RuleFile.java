@@ -1,6 +1,6 @@
 package io.logclf.training.rules;
 
-import io.logclf.csv.AtomicOutputFile;
+import io.logclf.io.AtomicOutputFile;
 import io.logclf.regex.Rule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

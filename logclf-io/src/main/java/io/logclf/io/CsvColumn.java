@@ -1,0 +1,87 @@
+package io.logclf.io;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * A column found by its name, in whatever place it stands. Immutable.
+ *
+ * <p>Names are compared exactly, after the blanks around the name in the file are taken away.
+ */
+public final class CsvColumn {
+
+    private static final int SHOWN_COLUMNS = 20;
+    private static final int SHOWN_CHARS = 40;
+
+    private final String name;
+    private final int index;
+
+    private CsvColumn(String name, int index) {
+        this.name = name;
+        this.index = index;
+    }
+
+    /**
+     * Finds a column that must be there.
+     *
+     * @param reader the table
+     * @param name the column's name
+     * @param role what the column is for, such as {@code message}, to name its option in an error message
+     * @throws CsvException if the header has no such column, or more than one
+     */
+    public static CsvColumn required(CsvReader reader, String name, String role) {
+        Objects.requireNonNull(role, "role");
+        int index = find(reader, name);
+        if (index < 0) {
+            String problem = "has no column '" + name + "'; it has " + shown(reader.header())
+                    + "; give the right name with the option for the " + role + " column";
+            throw new CsvException(reader.name(), 0, problem);
+        }
+        return new CsvColumn(name, index);
+    }
+
+    /** Returns the column's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the column's place in the header, counted from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** Returns the row's cell in this column, or empty text if the row is too short to have it. */
+    public String cell(CsvRow row) {
+        return row.cell(index);
+    }
+
+    /** Returns the column's place, or -1 if there is none of this name. */
+    static int find(CsvReader reader, String name) {
+        Objects.requireNonNull(name, "name");
+        int found = -1;
+        List<String> header = reader.header();
+        for (int i = 0; i < header.size(); i++) {
+            if (header.get(i).strip().equals(name)) {
+                if (found >= 0) {
+                    String problem = "has more than one column '" + name + "'; rename or remove one of them";
+                    throw new CsvException(reader.name(), 0, problem);
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    private static String shown(List<String> header) {
+        String names =
+                header.stream().limit(SHOWN_COLUMNS).map(CsvColumn::shown).collect(Collectors.joining(", "));
+        int more = header.size() - SHOWN_COLUMNS;
+        return more > 0 ? names + " and " + more + " more" : names;
+    }
+
+    private static String shown(String column) {
+        String start = column.length() > SHOWN_CHARS ? column.substring(0, SHOWN_CHARS) + "…" : column;
+        return "'" + start.strip().replaceAll("\\p{Cntrl}", " ") + "'";
+    }
+}
