@@ -3,6 +3,7 @@ package io.logclf.app;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.training.discover.Discovery;
 import io.logclf.training.discover.DiscoverySummary;
+import io.logclf.api.LogclfException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ final class DiscoverCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         checkOptions();
         if (Files.isDirectory(input)) {
-            throw new InputException(input + ": is a directory; give a file in it");
+            throw new LogclfException(input + ": is a directory; give a file in it");
         }
         long start = System.nanoTime();
         DiscoverySummary summary = discover();

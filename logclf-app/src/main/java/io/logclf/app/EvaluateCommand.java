@@ -4,6 +4,7 @@ import io.logclf.bundle.Bundle;
 import io.logclf.training.LabelledCsv;
 import io.logclf.training.evaluate.BundleEvaluation;
 import io.logclf.training.evaluate.ResultFolder;
+import io.logclf.api.LogclfException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ResultFolder folder = ResultFolder.at(output, BundleEvaluation.FILES);
         for (Path file : files) {
             if (Files.isDirectory(file)) {
-                throw new InputException(file + ": is a directory; give a file in it");
+                throw new LogclfException(file + ": is a directory; give a file in it");
             }
         }
         Bundle loaded = Bundle.load(bundle);

@@ -1,6 +1,6 @@
 package io.logclf.app;
 
-import io.logclf.app.serve.LogServer;
+import io.logclf.server.LogServer;
 import io.logclf.bundle.BundleException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -123,11 +123,9 @@ final class ServeCommand implements Callable<Integer> {
 
     private LogServer.Builder builder(ScheduledExecutorService scheduler) {
         try {
-            LogServer.Builder builder = LogServer.builder(
-                            listener -> stages.served(
-                                    listener,
-                                    watch ? Optional.of(bundle -> bundle.watch(LOOK, scheduler)) : Optional.empty()),
-                            new ServedTables())
+            LogServer.Builder builder = LogServer.builder(listener -> stages.served(
+                            listener,
+                            watch ? Optional.of(bundle -> bundle.watch(LOOK, scheduler)) : Optional.empty()))
                     .host(host)
                     .port(port)
                     .maxUploadBytes(bytes(maxUpload))

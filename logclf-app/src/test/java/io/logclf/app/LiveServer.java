@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogClassifier;
-import io.logclf.app.serve.LogServer;
-import io.logclf.app.serve.PipelineSource;
+import io.logclf.server.LogServer;
+import io.logclf.server.PipelineSource;
 import io.logclf.regex.RegexClassifier;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;

@@ -1,6 +1,7 @@
 package io.logclf.flink;
 
 import io.logclf.io.EntryColumns;
+import io.logclf.io.LogFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class FilesCommand implements JobCommand {
 
     private DataStream<Row> rows(StreamExecutionEnvironment env, CsvColumns columns) {
         if (format == Format.CSV) {
-            return read(env, FileSource.forBulkFileFormat(new CsvFormat(columns, skipBroken), paths()));
+            return read(env, FileSource.forBulkFileFormat(new RowFiles(LogFormat.CSV, columns, skipBroken), paths()));
         }
         String source = options.source();
         return read(env, FileSource.forRecordStreamFormat(new TextLineInputFormat("UTF-8"), paths()))

@@ -27,16 +27,16 @@ public final class CsvColumn {
      *
      * @param reader the table
      * @param name the column's name
-     * @param role what the column is for, such as {@code message}, to name its option in an error message
-     * @throws CsvException if the header has no such column, or more than one
+     * @param role what the column is for, such as {@code message}, for the error message
+     * @throws InputException if the header has no such column, or more than one
      */
     public static CsvColumn required(CsvReader reader, String name, String role) {
         Objects.requireNonNull(role, "role");
         int index = find(reader, name);
         if (index < 0) {
             String problem = "has no column '" + name + "'; it has " + shown(reader.header())
-                    + "; give the right name with the option for the " + role + " column";
-            throw new CsvException(reader.name(), 0, problem);
+                    + "; name the right " + role + " column";
+            throw new InputException(reader.name(), 0, problem, fault(role));
         }
         return new CsvColumn(name, index);
     }
@@ -65,12 +65,20 @@ public final class CsvColumn {
             if (header.get(i).strip().equals(name)) {
                 if (found >= 0) {
                     String problem = "has more than one column '" + name + "'; rename or remove one of them";
-                    throw new CsvException(reader.name(), 0, problem);
+                    throw new InputException(reader.name(), 0, problem);
                 }
                 found = i;
             }
         }
         return found;
+    }
+
+    private static InputException.Fault fault(String role) {
+        return switch (role) {
+            case "source" -> InputException.Fault.SOURCE_NAME;
+            case "message" -> InputException.Fault.MESSAGE_NAME;
+            default -> InputException.Fault.OTHER_NAME;
+        };
     }
 
     private static String shown(List<String> header) {

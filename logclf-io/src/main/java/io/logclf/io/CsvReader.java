@@ -1,20 +1,12 @@
 package io.logclf.io;
 
-import com.univocity.parsers.common.TextParsingException;
-import com.univocity.parsers.csv.CsvFormat;
-import com.univocity.parsers.csv.CsvParser;
-import com.univocity.parsers.csv.CsvParserSettings;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads comma-separated UTF-8 text row by row, in memory that does not grow with the file.
@@ -39,23 +31,22 @@ public final class CsvReader implements Closeable {
 
     private final String name;
     private final InputStream in;
-    private final Utf8Input input;
-    private final CanonicalReader text;
-    private final CsvParser parser;
+    private final CsvCutter cutter;
+    private final PortionReader portions;
+    private final CsvSplitter splitter;
+    private final RowIterator<CsvRow> rows;
     private final List<String> header;
-    private long nextLine = 1;
-    private long parsedRows;
     private boolean closed;
 
     /**
      * Opens a file and reads its header.
      *
-     * @throws CsvException if the file is not there, may not be read, is empty or is not CSV in UTF-8
-     * @throws IOException if reading fails
+     * @throws io.logclf.api.FileException if the file is not there or cannot be read, also later, by {@link #read}
+     * @throws InputException if it is empty or is not CSV in UTF-8
      */
     public static CsvReader open(Path file) throws IOException {
         String name = file.toString();
-        InputStream in = newInputStream(file, name);
+        InputStream in = LogFile.open(file);
         try {
             return of(in, name);
         } catch (IOException | RuntimeException | Error e) {
@@ -71,7 +62,7 @@ public final class CsvReader implements Closeable {
      *
      * @param in the bytes, buffered here
      * @param name what error messages call the input
-     * @throws CsvException if the stream is empty or is not CSV in UTF-8
+     * @throws InputException if the stream is empty or is not CSV in UTF-8
      * @throws IOException if reading fails
      */
     public static CsvReader of(InputStream in, String name) throws IOException {
@@ -81,10 +72,10 @@ public final class CsvReader implements Closeable {
     CsvReader(InputStream in, String name, Limits limits) throws IOException {
         this.in = Objects.requireNonNull(in, "in");
         this.name = Objects.requireNonNull(name, "name");
-        input = new Utf8Input(in, limits.bufferChars() * 2);
-        text = new CanonicalReader(name, input, limits);
-        parser = new CsvParser(settings(limits));
-        parser.beginParsing(text);
+        cutter = new CsvCutter(name, limits);
+        portions = new PortionReader(name, in, cutter, limits, true);
+        splitter = new CsvSplitter(name, limits);
+        rows = RowIterator.of(portions, splitter::split);
         header = readHeader();
     }
 
@@ -100,18 +91,18 @@ public final class CsvReader implements Closeable {
 
     /** Returns the line separator after the header, {@code "\n"} or {@code "\r\n"}, for an output that follows it. */
     public String lineSeparator() {
-        return text.lineSeparator();
+        return cutter.lineSeparator();
     }
 
     /** Returns how many bytes were taken from the input; it runs ahead of the rows by a buffer. */
     public long bytesRead() {
-        return input.bytesRead();
+        return portions.bytesRead();
     }
 
     /**
      * Returns the next row, or empty at the end.
      *
-     * @throws CsvException if the input goes on with something that is not CSV in UTF-8
+     * @throws InputException if the input goes on with something that is not CSV in UTF-8
      * @throws IOException if reading fails
      * @throws IllegalStateException if the reader is closed
      */
@@ -119,8 +110,7 @@ public final class CsvReader implements Closeable {
         if (closed) {
             throw new IllegalStateException("the reader of " + name + " is closed");
         }
-        String[] cells = next();
-        return cells == null ? Optional.empty() : Optional.of(row(cells));
+        return rows.next();
     }
 
     /** Closes the stream. Closing twice does nothing. */
@@ -132,19 +122,18 @@ public final class CsvReader implements Closeable {
         }
     }
 
-    private String @Nullable [] next() throws IOException {
-        try {
-            String[] cells = parser.parseNext();
-            while (cells != null && text.isFiller(parsedRows++)) {
-                cells = parser.parseNext();
-            }
-            text.check();
-            return cells;
-        } catch (TextParsingException e) {
-            // What ended the text early explains better than what the parser made of the rest.
-            text.check();
-            throw e;
-        }
+    PortionReader portions() {
+        return portions;
+    }
+
+    /** Splits a portion of what comes next. Safe for concurrent use. */
+    ParsedRows<CsvRow> split(Portion portion) {
+        return splitter.split(portion);
+    }
+
+    /** Takes the rows that are parsed and not read yet; portions go on behind them. */
+    ParsedRows<CsvRow> parsed() {
+        return rows.parsed();
     }
 
     private List<String> readHeader() throws IOException {
@@ -153,7 +142,7 @@ public final class CsvReader implements Closeable {
             row = read();
         }
         if (row.isEmpty()) {
-            throw new CsvException(name, 0, "is empty; expected a header line such as source,log_message");
+            throw new InputException(name, 0, "is empty; expected a header line such as source,log_message");
         }
         for (String column : row.get().cells()) {
             check(column, row.get().line());
@@ -165,78 +154,11 @@ public final class CsvReader implements Closeable {
     private void check(String column, long line) {
         if (column.indexOf('\0') >= 0) {
             String problem = "has NUL characters in the header: looks like a binary file; expected CSV text in UTF-8";
-            throw new CsvException(name, line, problem);
+            throw new InputException(name, line, problem);
         }
         if (column.replace("\r\n", "").indexOf('\r') >= 0) {
             String problem = "lines end in CR alone; convert them, for example: tr '\\r' '\\n'";
-            throw new CsvException(name, line, problem);
+            throw new InputException(name, line, problem);
         }
-    }
-
-    private CsvRow row(String[] cells) {
-        long line = nextLine++;
-        if (cells.length == 1 && cells[0] == null) {
-            return new CsvRow(line, List.of());
-        }
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i] == null) {
-                cells[i] = "";
-            } else {
-                nextLine += lineBreaks(cells[i]);
-            }
-        }
-        return new CsvRow(line, List.of(cells));
-    }
-
-    private static int lineBreaks(String cell) {
-        int count = 0;
-        for (int at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) {
-            count++;
-        }
-        return count;
-    }
-
-    private static InputStream newInputStream(Path file, String name) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new CsvException(name, 0, "is a folder; name a CSV file");
-        }
-        try {
-            return Files.newInputStream(file);
-        } catch (NoSuchFileException e) {
-            throw new CsvException(name, 0, "does not exist; check the path", e);
-        } catch (AccessDeniedException e) {
-            throw new CsvException(name, 0, "may not be read; check the permissions", e);
-        }
-    }
-
-    /** Everything that univocity would guess, trim, skip or replace is off; CanonicalReader leaves nothing to guess. */
-    private static CsvParserSettings settings(Limits limits) {
-        CsvFormat format = new CsvFormat();
-        format.setLineSeparator("\n");
-        format.setNormalizedNewline('\n');
-        format.setDelimiter(',');
-        format.setQuote('"');
-        format.setQuoteEscape('"');
-        // Undefined means NUL here, and a NUL in a quoted cell would be dropped as an escape.
-        format.setCharToEscapeQuoteEscaping('"');
-        CsvParserSettings settings = new CsvParserSettings();
-        settings.setFormat(format);
-        settings.setReadInputOnSeparateThread(false);
-        settings.setAutoClosingEnabled(false);
-        settings.setCommentProcessingEnabled(false);
-        settings.setSkipEmptyLines(false);
-        settings.setIgnoreLeadingWhitespaces(false);
-        settings.setIgnoreTrailingWhitespaces(false);
-        settings.setNormalizeLineEndingsWithinQuotes(false);
-        // An unquoted empty cell is null and a quoted one is "": this tells an empty line from a lone empty cell.
-        settings.setEmptyValue("");
-        // CanonicalReader enforces the limits with the line they were met on; here they only size the arrays.
-        settings.setMaxCharsPerColumn(-1);
-        settings.setMaxColumns(limits.columns());
-        settings.setInputBufferSize(limits.bufferChars());
-        // A fixed header keeps univocity from entering the names of the first row in its static cache.
-        settings.setHeaders("-");
-        settings.setErrorContentLength(0);
-        return settings;
     }
 }

@@ -22,7 +22,7 @@ public final class EntryColumns {
     /**
      * Finds the columns {@value #SOURCE} and {@value #MESSAGE}.
      *
-     * @throws CsvException if one of them is missing, or there twice
+     * @throws InputException if one of them is missing, or there twice
      */
     public static EntryColumns of(CsvReader reader) {
         return of(reader, SOURCE, MESSAGE);
@@ -31,7 +31,7 @@ public final class EntryColumns {
     /**
      * Finds columns with other names.
      *
-     * @throws CsvException if one of them is missing, or there twice
+     * @throws InputException if one of them is missing, or there twice
      */
     public static EntryColumns of(CsvReader reader, String sourceColumn, String messageColumn) {
         return new EntryColumns(

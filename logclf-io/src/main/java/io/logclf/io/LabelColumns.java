@@ -44,9 +44,8 @@ public final class LabelColumns {
         for (String column : explain ? List.of(LABEL, CONFIDENCE, STAGE, EVIDENCE) : List.of(LABEL)) {
             int place = CsvColumn.find(reader, column);
             if (place >= 0 && !options.overwrite) {
-                String problem = "has a column '" + column + "' already; rename it, or allow it to be replaced with the"
-                        + " option --overwrite";
-                throw new CsvException(reader.name(), 0, problem);
+                String problem = "has a column '" + column + "' already; rename it, or allow it to be replaced";
+                throw new InputException(reader.name(), 0, problem, InputException.Fault.LABEL_PRESENT);
             }
             if (place < 0) {
                 place = names.size();
@@ -89,7 +88,8 @@ public final class LabelColumns {
         return Collections.unmodifiableList(cells);
     }
 
-    private static String confidence(Classification classification) {
+    /** The confidence with four decimals; empty text if no stage decided. */
+    static String confidence(Classification classification) {
         return classification.confidence().isPresent()
                 ? String.format(Locale.ROOT, "%.4f", classification.confidence().getAsDouble())
                 : "";
@@ -128,7 +128,7 @@ public final class LabelColumns {
         /**
          * Builds for the reader's header.
          *
-         * @throws CsvException if the table has one of the columns already and may not lose it, or has it twice
+         * @throws InputException if the table has one of the columns already and may not lose it, or has it twice
          */
         public LabelColumns build() {
             return new LabelColumns(reader, this);

@@ -55,7 +55,7 @@ class ConstantMemoryTest {
                 while (reader.read().isPresent()) {
                     // Row by row to the error.
                 }
-            } catch (CsvException e) {
+            } catch (InputException e) {
                 System.out.println(e.getMessage());
             }
         }

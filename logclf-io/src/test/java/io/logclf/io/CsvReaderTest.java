@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.logclf.api.FileException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -150,7 +151,7 @@ class CsvReaderTest {
     @ValueSource(strings = {"", "\uFEFF", "\n", "\r\n\n"})
     void refusesAnEmptyFile(String text) {
         assertThatThrownBy(() -> Tables.reader(text))
-                .isInstanceOf(CsvException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessage("logs.csv: is empty; expected a header line such as source,log_message");
     }
 
@@ -180,7 +181,7 @@ class CsvReaderTest {
     void namesTheLineOfAByteThatIsNotUtf8() throws IOException {
         byte[] latin1 = (HEADER + "A,\"two\nlines\"\nB,caf\u00e9\nC,z\n").getBytes(StandardCharsets.ISO_8859_1);
         assertThatThrownBy(() -> Tables.rest(Tables.reader(latin1)))
-                .isInstanceOfSatisfying(CsvException.class, e -> {
+                .isInstanceOfSatisfying(InputException.class, e -> {
                     assertThat(e.line()).isEqualTo(4);
                     assertThat(e.name()).isEqualTo("logs.csv");
                 })
@@ -213,7 +214,7 @@ class CsvReaderTest {
                 HEADER.getBytes(StandardCharsets.UTF_16LE),
                 "\uFEFFsource".getBytes(StandardCharsets.UTF_16LE))) {
             assertThatThrownBy(() -> Tables.reader(bytes))
-                    .isInstanceOf(CsvException.class)
+                    .isInstanceOf(InputException.class)
                     .hasMessage("logs.csv:1: "
                             + "looks like UTF-16, expected UTF-8; convert it, for example: iconv -f UTF-16 -t UTF-8");
         }
@@ -247,7 +248,7 @@ class CsvReaderTest {
         String longest = "x".repeat(Limits.forHeap(1L << 30).cellChars());
         assertThat(Tables.cells("A," + longest).get(0).get(1)).hasSize(longest.length());
         assertThatThrownBy(() -> Tables.cells("A,y\nB,\"\n" + longest + "\"\n"))
-                .isInstanceOf(CsvException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessage("logs.csv:3: the cell that begins here has more than 16777216 characters;"
                         + " is a quote not closed?");
     }
@@ -262,7 +263,7 @@ class CsvReaderTest {
     @Test
     void namesTheLineWhereAnUnclosedQuoteOpens() {
         assertThatThrownBy(() -> Tables.cells("A,x\nB,\"y\nC,z\nD,w\n"))
-                .isInstanceOf(CsvException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessageStartingWith("logs.csv:3: the quote that opens a cell here is never closed; close it");
     }
 
@@ -284,7 +285,7 @@ class CsvReaderTest {
         int limit = Limits.forHeap(1L << 30).columns();
         assertThat(Tables.cells(",".repeat(limit - 1)).get(0)).hasSize(limit);
         assertThatThrownBy(() -> Tables.cells("A\n" + ",".repeat(limit)))
-                .isInstanceOf(CsvException.class)
+                .isInstanceOf(InputException.class)
                 .hasMessage("logs.csv:3: the row has more than 131072 columns; is this a CSV file?");
     }
 
@@ -293,7 +294,7 @@ class CsvReaderTest {
         try (CsvReader reader =
                 Tables.smallReader("h\n" + "x".repeat(999) + "\n" + ("y".repeat(900) + ",").repeat(5))) {
             assertThatThrownBy(() -> Tables.rest(reader))
-                    .isInstanceOf(CsvException.class)
+                    .isInstanceOf(InputException.class)
                     .hasMessageContaining("logs.csv:3: the row has more than 4000 characters");
         }
     }
@@ -311,12 +312,12 @@ class CsvReaderTest {
     @Test
     void saysWhatIsWrongWithAPath() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.csv"));
-        assertThatThrownBy(() -> CsvReader.open(folder)).hasMessage(folder + ": is a folder; name a CSV file");
+        assertThatThrownBy(() -> CsvReader.open(folder)).hasMessage(folder + ": cannot be read: it is a directory; give a file in it");
         assertThatThrownBy(() -> CsvReader.open(empty)).hasMessageStartingWith(empty + ": is empty");
         Path absent = folder.resolve("absent.csv");
         assertThatThrownBy(() -> CsvReader.open(absent))
-                .isInstanceOf(CsvException.class)
-                .hasMessage(absent + ": does not exist; check the path");
+                .isInstanceOf(FileException.class)
+                .hasMessage(absent + ": there is no such file");
     }
 
     @ParameterizedTest

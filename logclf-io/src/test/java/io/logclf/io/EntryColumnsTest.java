@@ -31,9 +31,8 @@ class EntryColumnsTest {
     void saysWhichColumnIsMissing() throws IOException {
         try (CsvReader reader = Tables.reader("source,message\n")) {
             assertThatThrownBy(() -> EntryColumns.of(reader))
-                    .isInstanceOf(CsvException.class)
-                    .hasMessage("logs.csv: has no column 'log_message'; it has 'source', 'message'; give the right name"
-                            + " with the option for the message column");
+                    .isInstanceOf(InputException.class)
+                    .hasMessage("logs.csv: has no column 'log_message'; it has 'source', 'message'; name the right message column");
         }
     }
 }

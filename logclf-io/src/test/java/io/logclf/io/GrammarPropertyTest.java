@@ -79,7 +79,7 @@ class GrammarPropertyTest {
                 }
                 line = row.line() + 1;
             }
-        } catch (CsvException e) {
+        } catch (InputException e) {
             actual = null;
             if (expected != null || !e.getMessage().contains("never closed")) {
                 throw new AssertionError(shown(text), e);

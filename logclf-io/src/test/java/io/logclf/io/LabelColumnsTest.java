@@ -89,10 +89,9 @@ class LabelColumnsTest {
     void refusesToReplaceAColumnUnasked() throws IOException {
         try (CsvReader reader = Tables.reader("source,target_label,log_message\n")) {
             assertThatThrownBy(() -> LabelColumns.builder(reader).build())
-                    .isInstanceOf(CsvException.class)
+                    .isInstanceOf(InputException.class)
                     .hasMessage(
-                            "logs.csv: has a column 'target_label' already; rename it, or allow it to be replaced with"
-                                    + " the option --overwrite");
+                            "logs.csv: has a column 'target_label' already; rename it, or allow it to be replaced");
         }
     }
 

@@ -54,7 +54,7 @@ public record LabelledCsv(List<LabelledEntry> entries, long unlabelled) {
     /**
      * Reads files, one after the other. A folder is read by {@link LabelledGroups}, whose columns have names of their own.
      *
-     * @throws io.logclf.io.CsvException if one is no CSV or lacks a column
+     * @throws io.logclf.io.InputException if one is no CSV or lacks a column
      * @throws TrainingException if no row has a label
      * @throws IOException if a file cannot be read
      */

@@ -33,7 +33,7 @@ public final class LabelledGroups {
     /**
      * Reads both files from a folder.
      *
-     * @throws io.logclf.io.CsvException if one is no CSV or lacks a column
+     * @throws io.logclf.io.InputException if one is no CSV or lacks a column
      * @throws TrainingException if no group has a label
      * @throws IOException if a file cannot be read
      */

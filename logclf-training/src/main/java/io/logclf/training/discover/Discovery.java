@@ -82,7 +82,7 @@ public final class Discovery {
      * Groups the messages of a CSV file, which is read twice, and writes the folder, which appears when it is complete.
      *
      * @param folder a new folder, an empty one, or an earlier result, which is replaced
-     * @throws io.logclf.io.CsvException if the file is no CSV or lacks a column
+     * @throws io.logclf.io.InputException if the file is no CSV or lacks a column
      * @throws DiscoveryException if there are no messages, or the folder holds anything else or labels filled in by a person
      * @throws IOException if reading or writing fails
      */

@@ -1,7 +1,7 @@
 package io.logclf.training.discover;
 
 import io.logclf.io.CsvColumn;
-import io.logclf.io.CsvException;
+import io.logclf.io.InputException;
 import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
 import io.logclf.io.LabelColumns;
@@ -118,7 +118,7 @@ final class ResultFolder implements Closeable {
                 }
             }
             return false;
-        } catch (CsvException e) {
+        } catch (InputException e) {
             // Whatever a person made of it, it is not the file that discover wrote.
             return true;
         }

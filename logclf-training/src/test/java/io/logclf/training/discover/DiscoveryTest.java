@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
-import io.logclf.io.CsvException;
+import io.logclf.io.InputException;
 import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
 import io.logclf.regex.RegexClassifier;
@@ -143,7 +143,7 @@ class DiscoveryTest {
 
     @Test
     void leavesNothingBehindIfTheInputIsBroken() {
-        assertThatExceptionOfType(CsvException.class).isThrownBy(() -> run(HEADER + "A,\"never closed\n", 0.3, 1));
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> run(HEADER + "A,\"never closed\n", 0.3, 1));
         assertThat(folder.resolve("out")).doesNotExist();
         assertThat(hidden()).isEmpty();
     }

@@ -1,0 +1,58 @@
+package io.logclf.io;
+
+import io.logclf.api.FileException;
+import java.io.FileInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessMode;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file that is read: whatever fails about it is a {@link FileException}. */
+final class LogFile extends FilterInputStream {
+
+    private final Path file;
+
+    private LogFile(Path file, InputStream in) {
+        super(in);
+        this.file = file;
+    }
+
+    /** Opens the file. */
+    static InputStream open(Path file) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new FileSystemException(file.toString(), null, "it is a directory; give a file in it");
+            }
+            FileSystem system = file.getFileSystem();
+            // It tells precisely what is wrong, as the stream does not, which tells how much of a pipe is there.
+            system.provider().checkAccess(file, AccessMode.READ);
+            boolean usual = system.equals(FileSystems.getDefault());
+            return new LogFile(file, usual ? new FileInputStream(file.toFile()) : Files.newInputStream(file));
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
+        }
+    }
+
+    @Override
+    public int read() {
+        try {
+            return super.read();
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
+        }
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+        try {
+            return super.read(bytes, offset, length);
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
+        }
+    }
+}
