@@ -25,8 +25,8 @@ public final class Embed {
                 Rule.of("login", "User Action", "User %{USER:user} logged (in|out)"),
                 Rule.of("disk", "Resource Usage", "disk %{PATH:mount} is %{PERCENT:used} full")));
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(RegexClassifier.of(rules))
-                .stage(new Shouting())
+                .stage("regex", RegexClassifier.of(rules))
+                .stage("shouting", new Shouting())
                 .route(Set.of("LegacyCRM"), "shouting")
                 .listener(LoggingListener.create())
                 .build()) {
@@ -45,11 +45,6 @@ public final class Embed {
     private static final class Shouting implements LogClassifier {
 
         private volatile boolean closed;
-
-        @Override
-        public String name() {
-            return "shouting";
-        }
 
         @Override
         public Verdict classify(LogEntry entry) {

@@ -9,35 +9,43 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 
 /** The pipeline that the builder makes. */
 final class CascadePipeline implements ClassificationPipeline {
 
     private final List<ObservedStage> stages;
     private final Map<String, List<ObservedStage>> routes;
+    private final Listeners listeners;
+    private final Closing closing;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param stages all stages, in the order that unrouted sources ask them
      * @param routes what sources with a route ask instead
      */
-    CascadePipeline(List<ObservedStage> stages, Map<String, List<ObservedStage>> routes) {
+    CascadePipeline(
+            List<ObservedStage> stages, Map<String, List<ObservedStage>> routes, Listeners listeners, Closing closing) {
         this.stages = List.copyOf(stages);
         this.routes = Map.copyOf(routes);
+        this.listeners = listeners;
+        this.closing = closing;
     }
 
     @Override
-    public Classification classify(String source, String message) {
-        LogEntry entry = new LogEntry(source, message);
+    public Classification classify(LogEntry entry) {
+        Objects.requireNonNull(entry, "entry");
         requireOpen();
-        return ask(entry, routeOf(entry), new ArrayList<>());
+        long start = listeners.clock();
+        Classification classification = ask(entry, routeOf(entry), new ArrayList<>());
+        listeners.classified(entry, classification, listeners.clock() - start);
+        return classification;
     }
 
     @Override
     public List<Classification> classifyAll(List<LogEntry> entries) {
         List<LogEntry> all = List.copyOf(entries);
         requireOpen();
+        long start = listeners.clock();
         Map<List<ObservedStage>, List<Pending>> byRoute = new LinkedHashMap<>();
         List<Pending> inOrder = new ArrayList<>(all.size());
         for (LogEntry entry : all) {
@@ -46,9 +54,11 @@ final class CascadePipeline implements ClassificationPipeline {
             byRoute.computeIfAbsent(routeOf(entry), route -> new ArrayList<>()).add(pending);
         }
         byRoute.forEach(CascadePipeline::askAll);
-        return inOrder.stream()
+        List<Classification> classifications = inOrder.stream()
                 .map(pending -> new Classification(pending.trail()))
                 .toList();
+        tellAll(all, classifications, listeners.clock() - start);
+        return classifications;
     }
 
     @Override
@@ -56,6 +66,7 @@ final class CascadePipeline implements ClassificationPipeline {
         Objects.requireNonNull(entry, "entry");
         Objects.requireNonNull(executor, "executor");
         requireOpen();
+        long start = listeners.clock();
         try {
             List<ObservedStage> route = routeOf(entry);
             int firstRemote = firstRemote(route);
@@ -63,11 +74,18 @@ final class CascadePipeline implements ClassificationPipeline {
             if (firstRemote > 0) {
                 Classification local = ask(entry, route.subList(0, firstRemote), trail);
                 if (local.label().isPresent() || firstRemote == route.size()) {
+                    listeners.classified(entry, local, listeners.clock() - start);
                     return CompletableFuture.completedFuture(local);
                 }
             }
             List<ObservedStage> rest = route.subList(firstRemote, route.size());
-            return CompletableFuture.supplyAsync(() -> ask(entry, rest, trail), executor);
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        Classification classification = ask(entry, rest, trail);
+                        listeners.classified(entry, classification, listeners.clock() - start);
+                        return classification;
+                    },
+                    executor);
         } catch (RuntimeException | Error stageThrewOrExecutorRefused) {
             return CompletableFuture.failedFuture(stageThrewOrExecutorRefused);
         }
@@ -76,24 +94,14 @@ final class CascadePipeline implements ClassificationPipeline {
     @Override
     public Map<String, Map<String, Long>> counters() {
         Map<String, Map<String, Long>> counters = new LinkedHashMap<>();
-        stages.forEach(stage -> counters.put(stage.name(), stage.counters()));
+        stages.forEach(stage -> counters.put(stage.name(), stage.counts()));
         return counters;
     }
 
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
-        }
-        Throwable failure = null;
-        for (int i = stages.size() - 1; i >= 0; i--) {
-            failure = close(stages.get(i), failure);
-        }
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        if (failure instanceof RuntimeException exception) {
-            throw exception;
+        if (closed.compareAndSet(false, true)) {
+            closing.closeAll();
         }
     }
 
@@ -128,6 +136,15 @@ final class CascadePipeline implements ClassificationPipeline {
         }
     }
 
+    private void tellAll(List<LogEntry> entries, List<Classification> classifications, long nanos) {
+        if (!listeners.isEmpty() && !entries.isEmpty()) {
+            long share = nanos / entries.size();
+            for (int i = 0; i < entries.size(); i++) {
+                listeners.classified(entries.get(i), classifications.get(i), share);
+            }
+        }
+    }
+
     private List<ObservedStage> routeOf(LogEntry entry) {
         return routes.getOrDefault(entry.source(), stages);
     }
@@ -138,21 +155,6 @@ final class CascadePipeline implements ClassificationPipeline {
             i++;
         }
         return i;
-    }
-
-    private static @Nullable Throwable close(ObservedStage stage, @Nullable Throwable earlier) {
-        try {
-            stage.close();
-            return earlier;
-        } catch (RuntimeException | Error e) {
-            if (earlier == null) {
-                return e;
-            }
-            if (earlier != e) {
-                earlier.addSuppressed(e);
-            }
-            return earlier;
-        }
     }
 
     private void requireOpen() {

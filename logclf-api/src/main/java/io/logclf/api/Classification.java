@@ -53,6 +53,26 @@ public record Classification(List<StageVerdict> trail) {
                 : OptionalDouble.empty();
     }
 
+    /**
+     * Returns the likeliest label and its probability in [0, 1]: the label that was decided with its confidence or, if every stage
+     * abstained, the best alternative of the last stage that ranks any. Empty if no stage has an opinion.
+     *
+     * <p>For callers that always want a label. One that no stage decided is a guess: it is as often right as its probability says
+     * and no more.
+     */
+    public Optional<ScoredLabel> bestGuess() {
+        if (last().verdict() instanceof Verdict.Decided decided) {
+            return Optional.of(new ScoredLabel(decided.label(), decided.confidence()));
+        }
+        for (int i = trail.size() - 1; i >= 0; i--) {
+            List<ScoredLabel> alternatives = trail.get(i).verdict().alternatives();
+            if (!alternatives.isEmpty()) {
+                return Optional.of(alternatives.get(0));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Returns the name of the stage that decided, or empty if every stage abstained. */
     public Optional<String> decidedBy() {
         return decision().map(decided -> last().stage());

@@ -14,12 +14,13 @@ import java.util.concurrent.Executor;
  * A cascade of stages: asks one after the other until one decides.
  *
  * <p>All stages are asked in the order they were added, except for sources with a route of their own. Immutable and
- * safe for concurrent use. The pipeline owns its stages: {@link #close()} closes them, last one first.
+ * safe for concurrent use. The pipeline owns its stages, and whatever else the builder was told it {@linkplain Builder#owns
+ * owns}: {@link #close()} closes them.
  *
  * <pre>{@code
  * try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
- *         .stage(rules)
- *         .stage(llm)
+ *         .stage("regex", rules)
+ *         .stage("llm", llm)
  *         .route(Set.of("LegacyCRM"), "llm")
  *         .build()) {
  *     Classification c = pipeline.classify("ModernCRM", "User 42 logged in.");
@@ -40,7 +41,16 @@ public interface ClassificationPipeline extends AutoCloseable {
      * @param message the text
      * @throws IllegalStateException if the pipeline is closed
      */
-    Classification classify(String source, String message);
+    default Classification classify(String source, String message) {
+        return classify(LogEntry.of(source, message));
+    }
+
+    /**
+     * Classifies one entry on the calling thread, remote stages included.
+     *
+     * @throws IllegalStateException if the pipeline is closed
+     */
+    Classification classify(LogEntry entry);
 
     /**
      * Classifies many messages on the calling thread: one classification each, in the order of the input, and each
@@ -62,16 +72,23 @@ public interface ClassificationPipeline extends AutoCloseable {
      */
     CompletionStage<Classification> classifyAsync(LogEntry entry, Executor executor);
 
+    /** Classifies one message as {@link #classifyAsync(LogEntry, Executor)} does. */
+    default CompletionStage<Classification> classifyAsync(String source, String message, Executor executor) {
+        return classifyAsync(LogEntry.of(source, message), executor);
+    }
+
     /**
-     * Returns what the stages have counted, by the stages' names in their order: see {@link LogClassifier#counters}. Stages that
-     * count nothing have an empty map.
+     * Returns what the stages have counted (see {@link LogClassifier#counters}), by the stages' names in their order and the
+     * counters' names. No count of a pipeline ever falls. Stages that count nothing have an empty map.
      */
     Map<String, Map<String, Long>> counters();
 
     /**
-     * Closes the stages in reverse order, all of them even if one fails; the first failure is thrown at the end and
-     * carries the others. Calling it again does nothing. Calls under way finish, or throw
-     * {@link IllegalStateException}.
+     * Closes the stages in reverse order, and then what else the pipeline owns, the last one added first; all of them even if one
+     * fails. The first failure is thrown at the end and carries the others. Calling it again does nothing. Calls under way finish,
+     * or throw {@link IllegalStateException}.
+     *
+     * @throws LogclfException if something owned threw a checked exception, which is its cause
      */
     @Override
     void close();
@@ -82,22 +99,34 @@ public interface ClassificationPipeline extends AutoCloseable {
         private final Map<String, LogClassifier> stages = new LinkedHashMap<>();
         private final Map<String, List<String>> routes = new HashMap<>();
         private final List<PipelineListener> listeners = new ArrayList<>();
+        private final List<AutoCloseable> owned = new ArrayList<>();
 
         private Builder() {}
 
         /**
          * Appends a stage. The pipeline closes it; until {@link #build()} has returned it is still the caller's.
          *
-         * @throws IllegalArgumentException if the stage's name is blank or taken
+         * @param name names the stage's place in this pipeline: in routes, trails, listeners and counters
+         * @throws IllegalArgumentException if the name is blank or taken
          */
-        public Builder stage(LogClassifier stage) {
-            String name = Objects.requireNonNull(stage.name(), "stage.name()");
+        public Builder stage(String name, LogClassifier stage) {
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(stage, "stage");
             if (name.isBlank()) {
                 throw new IllegalArgumentException("a stage's name must not be blank: " + stage.getClass());
             }
             if (stages.putIfAbsent(name, stage) != null) {
                 throw new IllegalArgumentException("there is a stage named '" + name + "' already");
             }
+            return this;
+        }
+
+        /**
+         * Appends something that stages use and do not close, such as an encoder; the pipeline closes it after all its stages.
+         * Until {@link #build()} has returned it is still the caller's.
+         */
+        public Builder owns(AutoCloseable resource) {
+            owned.add(Objects.requireNonNull(resource, "resource"));
             return this;
         }
 
@@ -146,7 +175,8 @@ public interface ClassificationPipeline extends AutoCloseable {
             stages.forEach((name, stage) -> observed.put(name, new ObservedStage(name, stage, told)));
             Map<String, List<ObservedStage>> bySource = new HashMap<>();
             routes.forEach((source, names) -> bySource.put(source, route(source, names, observed)));
-            return new CascadePipeline(List.copyOf(observed.values()), bySource);
+            return new CascadePipeline(
+                    List.copyOf(observed.values()), bySource, told, new Closing(stages.values(), owned));
         }
 
         private static List<ObservedStage> route(

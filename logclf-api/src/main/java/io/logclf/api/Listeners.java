@@ -21,6 +21,11 @@ final class Listeners {
         return listeners.isEmpty();
     }
 
+    /** Returns {@link System#nanoTime}, or 0 where nobody listens and no time is wanted. */
+    long clock() {
+        return isEmpty() ? 0 : System.nanoTime();
+    }
+
     void asked(String stage, LogEntry entry) {
         tell(listener -> listener.stageAsked(stage, entry));
     }
@@ -35,6 +40,10 @@ final class Listeners {
 
     void failed(String stage, LogEntry entry, Throwable failure, long nanos) {
         tell(listener -> listener.stageFailed(stage, entry, failure, nanos));
+    }
+
+    void classified(LogEntry entry, Classification classification, long nanos) {
+        tell(listener -> listener.classified(entry, classification, nanos));
     }
 
     private void tell(Consumer<PipelineListener> event) {

@@ -2,10 +2,10 @@ package io.logclf.api;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A stage: something that decides the label of a message, or abstains.
+ * A stage: something that decides the label of a message, or abstains. A stage has no name of its own: the pipeline names the
+ * place it has there, so that two stages of one kind can stand in one pipeline.
  *
  * <p>The contract, which {@code LogClassifierContract} in {@code logclf-testkit} checks:
  *
@@ -20,9 +20,6 @@ import java.util.Map;
  * </ul>
  */
 public interface LogClassifier extends AutoCloseable {
-
-    /** Returns the stage's name: constant, not blank, and unique within a pipeline. */
-    String name();
 
     /**
      * Decides one message, or abstains.
@@ -51,12 +48,11 @@ public interface LogClassifier extends AutoCloseable {
     }
 
     /**
-     * Returns how often what has happened inside the stage since it was built, by names such as {@code cache_hits}: lower case,
-     * digits and underscores. No count ever falls, and the names are always the same. Monitoring reads this at any time, also
-     * after {@link #close()}.
+     * Returns what the stage counts, such as {@code cache_hits}: always the same counters, each name once. Monitoring reads them
+     * at any time, also after {@link #close()}.
      */
-    default Map<String, Long> counters() {
-        return Map.of();
+    default List<Counter> counters() {
+        return List.of();
     }
 
     /** Frees what the stage opened itself, and nothing that it was given. Calling it again does nothing. */

@@ -1,10 +1,11 @@
 package io.logclf.api;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A stage as a pipeline asks it: under the name it had when built, with listeners told, and its answers checked. */
+/** A stage in its place in a pipeline: with the name it has there, with listeners told, and its answers checked. */
 final class ObservedStage {
 
     private final String name;
@@ -21,8 +22,10 @@ final class ObservedStage {
         return name;
     }
 
-    Map<String, Long> counters() {
-        return stage.counters();
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        stage.counters().forEach(counter -> counts.put(counter.name(), counter.count()));
+        return counts;
     }
 
     boolean isRemote() {
@@ -63,10 +66,6 @@ final class ObservedStage {
             listeners.answered(answers.get(i), entries.get(i), share);
         }
         return answers;
-    }
-
-    void close() {
-        stage.close();
     }
 
     private List<StageVerdict> checked(List<Verdict> verdicts, int expected) {

@@ -25,4 +25,13 @@ public interface PipelineListener {
      * reported.
      */
     default void stageFailed(String stage, LogEntry entry, Throwable failure, long nanos) {}
+
+    /**
+     * A message has its classification, decided or not: called once for each message, after what its stages reported, and before
+     * the caller has the classification. Not called for a message, or a batch, whose classification threw.
+     *
+     * @param nanos from the call of the pipeline to its end: for a batch, divided by its number of messages; in asynchronous use,
+     *     with the time spent waiting for the executor
+     */
+    default void classified(LogEntry entry, Classification classification, long nanos) {}
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class ClassificationPipelineAsyncTest {
 
-    private static final LogEntry ENTRY = new LogEntry("CRM", "text");
+    private static final LogEntry ENTRY = LogEntry.of("CRM", "text");
     private static final Executor UNTOUCHED = work -> {
         throw new AssertionError("nothing here is for the executor");
     };
@@ -108,8 +108,8 @@ class ClassificationPipelineAsyncTest {
     void routeOfTheSourceIsFollowed() {
         StubStage remote = StubStage.deciding("remote", "Never").remote();
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(remote)
-                .stage(StubStage.deciding("local", "Error"))
+                .stage("remote", remote)
+                .stage("local", StubStage.deciding("local", "Error"))
                 .route(Set.of("CRM"), "local")
                 .build()) {
             assertThat(async(pipeline, UNTOUCHED))
@@ -160,7 +160,7 @@ class ClassificationPipelineAsyncTest {
     @Test
     void manyCallsAtOnceGiveWhatTheyGiveOneByOne() {
         List<LogEntry> entries = IntStream.range(0, 2_000)
-                .mapToObj(i -> new LogEntry("CRM", "message " + i + (i % 3 == 0 ? " disk" : "")))
+                .mapToObj(i -> LogEntry.of("CRM", "message " + i + (i % 3 == 0 ? " disk" : "")))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try (ClassificationPipeline pipeline = pipeline(
@@ -201,7 +201,7 @@ class ClassificationPipelineAsyncTest {
     private static ClassificationPipeline pipeline(StubStage... stages) {
         ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
         for (StubStage stage : stages) {
-            builder.stage(stage);
+            builder.stage(stage.name(), stage);
         }
         return builder.build();
     }

@@ -22,16 +22,16 @@ class ClassificationPipelineBatchTest {
     @Test
     void keepsTheOrderOfTheInputAcrossRoutesAndDecisions() {
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.knowing("first", "disk"))
-                .stage(StubStage.knowing("second", "user"))
+                .stage("first", StubStage.knowing("first", "disk"))
+                .stage("second", StubStage.knowing("second", "user"))
                 .route(Set.of("Legacy"), "second")
                 .build()) {
             List<LogEntry> batch = List.of(
-                    new LogEntry("CRM", "user 1"),
-                    new LogEntry("Legacy", "disk 2"),
-                    new LogEntry("CRM", "disk 3"),
-                    new LogEntry("Legacy", "user 4"),
-                    new LogEntry("CRM", "net 5"));
+                    LogEntry.of("CRM", "user 1"),
+                    LogEntry.of("Legacy", "disk 2"),
+                    LogEntry.of("CRM", "disk 3"),
+                    LogEntry.of("Legacy", "user 4"),
+                    LogEntry.of("CRM", "net 5"));
 
             assertThat(pipeline.classifyAll(batch))
                     .extracting(classification -> classification.labelOr("none"))
@@ -68,16 +68,16 @@ class ClassificationPipelineBatchTest {
         StubStage a = StubStage.abstaining("a");
         StubStage b = StubStage.knowing("b", "disk");
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(a)
-                .stage(b)
+                .stage("a", a)
+                .stage("b", b)
                 .route(Set.of("Swapped"), "b", "a")
                 .route(Set.of("Short"), "a")
                 .build()) {
             List<Classification> classifications = pipeline.classifyAll(List.of(
-                    new LogEntry("Swapped", "net"),
-                    new LogEntry("Short", "disk"),
-                    new LogEntry("Swapped", "disk"),
-                    new LogEntry("CRM", "disk")));
+                    LogEntry.of("Swapped", "net"),
+                    LogEntry.of("Short", "disk"),
+                    LogEntry.of("Swapped", "disk"),
+                    LogEntry.of("CRM", "disk")));
 
             assertThat(classifications.stream().map(ClassificationPipelineBatchTest::stages))
                     .containsExactly(List.of("b", "a"), List.of("a"), List.of("b"), List.of("a", "b"));
@@ -88,7 +88,7 @@ class ClassificationPipelineBatchTest {
     void sourcesThatShareARouteShareABatch() {
         StubStage stage = StubStage.abstaining("only");
         try (ClassificationPipeline pipeline = pipeline(stage)) {
-            List<LogEntry> batch = List.of(new LogEntry("CRM", "a"), new LogEntry("HR", "b"), new LogEntry("CRM", "c"));
+            List<LogEntry> batch = List.of(LogEntry.of("CRM", "a"), LogEntry.of("HR", "b"), LogEntry.of("CRM", "c"));
             pipeline.classifyAll(batch);
 
             assertThat(stage.calls()).containsExactly(batch);
@@ -210,7 +210,7 @@ class ClassificationPipelineBatchTest {
         try (ClassificationPipeline pipeline = pipeline(stage)) {
             assertThatNullPointerException().isThrownBy(() -> pipeline.classifyAll(null));
             assertThatNullPointerException()
-                    .isThrownBy(() -> pipeline.classifyAll(Arrays.asList(new LogEntry("CRM", "a"), null)));
+                    .isThrownBy(() -> pipeline.classifyAll(Arrays.asList(LogEntry.of("CRM", "a"), null)));
             assertThat(stage.calls()).isEmpty();
         }
     }
@@ -224,7 +224,7 @@ class ClassificationPipelineBatchTest {
             int salt = random.nextInt();
             int decidesOneIn = 1 + random.nextInt(4);
             names.add("stage " + i);
-            builder.stage(StubStage.answering(names.get(i), entry -> {
+            builder.stage(names.get(i), StubStage.answering(names.get(i), entry -> {
                 int hash = new Random(salt ^ entry.hashCode()).nextInt(1 << 20);
                 return hash % decidesOneIn == 0 ? StubStage.decided("label " + hash) : StubStage.abstained();
             }));
@@ -238,19 +238,19 @@ class ClassificationPipelineBatchTest {
     }
 
     private static LogEntry randomEntry(Random random) {
-        return new LogEntry("source " + random.nextInt(6), "message " + random.nextInt(30));
+        return LogEntry.of("source " + random.nextInt(6), "message " + random.nextInt(30));
     }
 
     private static ClassificationPipeline pipeline(StubStage... stages) {
         ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
         for (StubStage stage : stages) {
-            builder.stage(stage);
+            builder.stage(stage.name(), stage);
         }
         return builder.build();
     }
 
     private static List<LogEntry> entries(String... messages) {
-        return Stream.of(messages).map(message -> new LogEntry("CRM", message)).toList();
+        return Stream.of(messages).map(message -> LogEntry.of("CRM", message)).toList();
     }
 
     private static List<String> stages(Classification classification) {

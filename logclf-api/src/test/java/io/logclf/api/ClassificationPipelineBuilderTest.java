@@ -111,14 +111,14 @@ class ClassificationPipelineBuilderTest {
         abc();
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.stage(StubStage.abstaining("b")))
+                .isThrownBy(() -> builder.stage("b", StubStage.abstaining("b")))
                 .withMessageContaining("'b'");
     }
 
     @Test
     void refusedStageDoesNotReplaceTheFirstOfItsName() {
-        builder.stage(StubStage.deciding("a", "First"));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.stage(StubStage.deciding("a", "Second")));
+        builder.stage("a", StubStage.deciding("a", "First"));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.stage("a", StubStage.deciding("a", "Second")));
 
         try (ClassificationPipeline pipeline = builder.build()) {
             assertThat(pipeline.classify("CRM", "text").labelOr("none")).isEqualTo("First");
@@ -129,8 +129,21 @@ class ClassificationPipelineBuilderTest {
     @ValueSource(strings = {"", " ", "\t\n"})
     void blankStageNameIsRefused(String blank) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.stage(StubStage.abstaining(blank)))
+                .isThrownBy(() -> builder.stage(blank, StubStage.abstaining("a")))
                 .withMessageContaining("blank");
+    }
+
+    @Test
+    void twoStagesOfOneKindHaveANameEach() {
+        builder.stage("ours", StubStage.knowing("rules", "disk")).stage("theirs", StubStage.knowing("rules", "user"));
+
+        try (ClassificationPipeline pipeline =
+                builder.route(Set.of("CRM"), "theirs", "ours").build()) {
+            assertThat(pipeline.classify("", "disk full").decidedBy()).hasValue("ours");
+            assertThat(pipeline.classify("CRM", "user 1").trail())
+                    .extracting(StageVerdict::stage)
+                    .containsExactly("theirs");
+        }
     }
 
     @Test
@@ -140,10 +153,10 @@ class ClassificationPipelineBuilderTest {
 
     @Test
     void pipelineDoesNotSeeWhatTheBuilderGetsLater() {
-        builder.stage(StubStage.abstaining("a"));
+        builder.stage("a", StubStage.abstaining("a"));
         try (ClassificationPipeline pipeline = builder.build()) {
             StubStage late = StubStage.deciding("late", "Never");
-            builder.stage(late).route(Set.of("CRM"), "late").listener(new PipelineListener() {});
+            builder.stage("late", late).route(Set.of("CRM"), "late").listener(new PipelineListener() {});
 
             assertThat(pipeline.classify("CRM", "text").trail())
                     .extracting(StageVerdict::stage)
@@ -153,8 +166,9 @@ class ClassificationPipelineBuilderTest {
 
     @Test
     void refusesNulls() {
-        assertThatNullPointerException().isThrownBy(() -> builder.stage(null));
-        assertThatNullPointerException().isThrownBy(() -> builder.stage(StubStage.abstaining(null)));
+        assertThatNullPointerException().isThrownBy(() -> builder.stage("a", null));
+        assertThatNullPointerException().isThrownBy(() -> builder.stage(null, StubStage.abstaining("a")));
+        assertThatNullPointerException().isThrownBy(() -> builder.owns(null)).withMessage("resource");
         assertThatNullPointerException()
                 .isThrownBy(() -> builder.listener(null))
                 .withMessage("listener");
@@ -165,9 +179,9 @@ class ClassificationPipelineBuilderTest {
     }
 
     private ClassificationPipeline.Builder abc() {
-        return builder.stage(StubStage.abstaining("a"))
-                .stage(StubStage.abstaining("b"))
-                .stage(StubStage.abstaining("c"));
+        return builder.stage("a", StubStage.abstaining("a"))
+                .stage("b", StubStage.abstaining("b"))
+                .stage("c", StubStage.abstaining("c"));
     }
 
     private List<String> stagesAsked(String source) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ClassificationPipelineCloseTest {
 
-    private static final LogEntry ENTRY = new LogEntry("CRM", "text");
+    private static final LogEntry ENTRY = LogEntry.of("CRM", "text");
 
     @Test
     void closesTheStagesInReverseOrder() {
@@ -32,14 +33,44 @@ class ClassificationPipelineCloseTest {
     void closesAStageOnceHoweverManyRoutesNameIt() {
         List<String> closed = new ArrayList<>();
         ClassificationPipeline.builder()
-                .stage(StubStage.abstaining("a").onClose(() -> closed.add("a")))
-                .stage(StubStage.abstaining("b").onClose(() -> closed.add("b")))
+                .stage("a", StubStage.abstaining("a").onClose(() -> closed.add("a")))
+                .stage("b", StubStage.abstaining("b").onClose(() -> closed.add("b")))
                 .route(Set.of("CRM", "HR"), "a")
                 .route(Set.of("Legacy"), "a", "b")
                 .build()
                 .close();
 
         assertThat(closed).containsExactly("b", "a");
+    }
+
+    @Test
+    void closesWhatItOwnsAfterAllItsStages() {
+        List<String> closed = new ArrayList<>();
+        ClassificationPipeline.builder()
+                .owns(() -> closed.add("encoder"))
+                .stage("a", StubStage.abstaining("a").onClose(() -> closed.add("a")))
+                .owns(() -> closed.add("file"))
+                .stage("b", StubStage.abstaining("b").onClose(() -> closed.add("b")))
+                .build()
+                .close();
+
+        assertThat(closed).containsExactly("b", "a", "file", "encoder");
+    }
+
+    @Test
+    void checkedExceptionOfWhatItOwnsIsTheCauseOfOurs() {
+        IOException failure = new IOException("disk gone");
+        List<String> closed = new ArrayList<>();
+        ClassificationPipeline pipeline = ClassificationPipeline.builder()
+                .stage("a", StubStage.abstaining("a"))
+                .owns(() -> closed.add("first"))
+                .owns(() -> {
+                    throw failure;
+                })
+                .build();
+
+        assertThatThrownBy(pipeline::close).isInstanceOf(LogclfException.class).hasCause(failure);
+        assertThat(closed).containsExactly("first");
     }
 
     static List<Throwable> failures() {
@@ -145,7 +176,7 @@ class ClassificationPipelineCloseTest {
     private static ClassificationPipeline pipeline(StubStage... stages) {
         ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
         for (StubStage stage : stages) {
-            builder.stage(stage);
+            builder.stage(stage.name(), stage);
         }
         return builder.build();
     }

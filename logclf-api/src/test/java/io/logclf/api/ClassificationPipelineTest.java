@@ -52,7 +52,7 @@ class ClassificationPipelineTest {
         try (ClassificationPipeline pipeline = pipeline(stage)) {
             pipeline.classify(" CRM ", "lone \ud83d\r\n");
 
-            assertThat(stage.calls()).containsExactly(List.of(new LogEntry(" CRM ", "lone \ud83d\r\n")));
+            assertThat(stage.calls()).containsExactly(List.of(LogEntry.of(" CRM ", "lone \ud83d\r\n")));
         }
     }
 
@@ -72,7 +72,7 @@ class ClassificationPipelineTest {
         StubStage remote = StubStage.deciding("remote", "Error").remote();
         try (ClassificationPipeline pipeline = pipeline(StubStage.abstaining("local"), remote)) {
             pipeline.classify("CRM", "text");
-            pipeline.classifyAll(List.of(new LogEntry("CRM", "text")));
+            pipeline.classifyAll(List.of(LogEntry.of("CRM", "text")));
 
             assertThat(remote.threads()).hasSize(2).containsOnly(Thread.currentThread());
         }
@@ -135,13 +135,13 @@ class ClassificationPipelineTest {
     void concurrentCallersGetWhatOneCallerGets() throws InterruptedException, ExecutionException {
         List<LogEntry> entries = IntStream.range(0, 2_000)
                 .mapToObj(i ->
-                        new LogEntry(i % 7 == 0 ? "Routed" : "CRM", "message " + i + (i % 3 == 0 ? " disk" : " user")))
+                        LogEntry.of(i % 7 == 0 ? "Routed" : "CRM", "message " + i + (i % 3 == 0 ? " disk" : " user")))
                 .toList();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.knowing("a", "disk"))
-                .stage(StubStage.knowing("b", "user"))
-                .stage(StubStage.knowing("c", "1"))
+                .stage("a", StubStage.knowing("a", "disk"))
+                .stage("b", StubStage.knowing("b", "user"))
+                .stage("c", StubStage.knowing("c", "1"))
                 .route(Collections.singleton("Routed"), "c", "a")
                 .build()) {
             List<Classification> expected = oneByOne(pipeline, entries);
@@ -168,7 +168,7 @@ class ClassificationPipelineTest {
     private static ClassificationPipeline pipeline(StubStage... stages) {
         ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
         for (StubStage stage : stages) {
-            builder.stage(stage);
+            builder.stage(stage.name(), stage);
         }
         return builder.build();
     }
@@ -176,8 +176,8 @@ class ClassificationPipelineTest {
     @Test
     void countersAreThoseOfEachStageInTheirOrder() {
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.knowing("first", "a"))
-                .stage(StubStage.deciding("second", "x"))
+                .stage("first", StubStage.knowing("first", "a"))
+                .stage("second", StubStage.deciding("second", "x"))
                 .build()) {
             pipeline.classify("", "a");
             pipeline.classify("", "b");

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 class ClassificationTest {
 
     private static final Evidence EVIDENCE = new StubEvidence("three neighbours");
+    private static final ScoredLabel ERROR = new ScoredLabel(new Label("Error"), 0.6);
+    private static final ScoredLabel USER_ACTION = new ScoredLabel(new Label("User Action"), 0.3);
     private static final StageVerdict ABSTAINED = new StageVerdict("regex", StubStage.abstained());
     private static final StageVerdict DECIDED =
             new StageVerdict("embedding", Verdict.decided(new Label("Error"), 0.9, EVIDENCE));
@@ -36,6 +38,26 @@ class ClassificationTest {
         assertThat(classification.confidence()).isEmpty();
         assertThat(classification.decidedBy()).isEmpty();
         assertThat(classification.evidence()).isEmpty();
+    }
+
+    @Test
+    void bestGuessIsTheLabelThatWasDecided() {
+        assertThat(new Classification(List.of(unsure(ERROR), DECIDED)).bestGuess())
+                .hasValue(new ScoredLabel(new Label("Error"), 0.9));
+    }
+
+    @Test
+    void bestGuessOfUndecidedMessagesIsOfTheLastStageThatRanksLabels() {
+        Classification classification =
+                new Classification(List.of(unsure(USER_ACTION), unsure(ERROR, USER_ACTION), ABSTAINED));
+
+        assertThat(classification.label()).isEmpty();
+        assertThat(classification.bestGuess()).hasValue(ERROR);
+    }
+
+    @Test
+    void thereIsNoBestGuessIfNoStageRanksLabels() {
+        assertThat(new Classification(List.of(ABSTAINED)).bestGuess()).isEmpty();
     }
 
     @Test
@@ -104,5 +126,9 @@ class ClassificationTest {
     void refusesNulls() {
         assertThatNullPointerException().isThrownBy(() -> new Classification(null));
         assertThatNullPointerException().isThrownBy(() -> new Classification(Arrays.asList(ABSTAINED, null)));
+    }
+
+    private static StageVerdict unsure(ScoredLabel... ranked) {
+        return new StageVerdict("embedding", new Verdict.Abstained(AbstainReason.LOW_CONFIDENCE, "", List.of(ranked)));
     }
 }

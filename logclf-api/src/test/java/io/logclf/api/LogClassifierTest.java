@@ -10,7 +10,7 @@ class LogClassifierTest {
     @Test
     void batchAsksOneByOneInTheOrderOfTheInputByDefault() {
         try (LogClassifier stage = new EchoStage()) {
-            List<LogEntry> batch = List.of(new LogEntry("", "b"), new LogEntry("", "a"), new LogEntry("", "b"));
+            List<LogEntry> batch = List.of(LogEntry.of("", "b"), LogEntry.of("", "a"), LogEntry.of("", "b"));
 
             assertThat(stage.classifyAll(batch))
                     .containsExactly(StubStage.decided("b"), StubStage.decided("a"), StubStage.decided("b"));
@@ -26,11 +26,6 @@ class LogClassifierTest {
 
     /** Only what a stage must implement: the message is the label. */
     private static final class EchoStage implements LogClassifier {
-
-        @Override
-        public String name() {
-            return "echo";
-        }
 
         @Override
         public Verdict classify(LogEntry entry) {

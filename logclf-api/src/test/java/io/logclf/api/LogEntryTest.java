@@ -9,7 +9,7 @@ class LogEntryTest {
 
     @Test
     void sourceAndMessageMayBeEmpty() {
-        LogEntry entry = new LogEntry("", "");
+        LogEntry entry = LogEntry.of("", "");
 
         assertThat(entry.source()).isEmpty();
         assertThat(entry.message()).isEmpty();
@@ -19,26 +19,40 @@ class LogEntryTest {
     void textIsKeptAsItIs() {
         String odd = " lone \ud83d and\r\n\u0000 ";
 
-        assertThat(new LogEntry(odd, odd)).isEqualTo(new LogEntry(odd, odd));
-        assertThat(new LogEntry("CRM", odd).message()).isEqualTo(odd);
+        assertThat(LogEntry.of(odd, odd)).isEqualTo(LogEntry.of(odd, odd));
+        assertThat(LogEntry.of("CRM", odd).message()).isEqualTo(odd);
     }
 
     @Test
     void sourceIsComparedExactly() {
-        assertThat(new LogEntry("CRM", "text")).isNotEqualTo(new LogEntry("crm", "text"));
+        assertThat(LogEntry.of("CRM", "text")).isNotEqualTo(LogEntry.of("crm", "text"));
+    }
+
+    @Test
+    void onlyTheMessageIsNeeded() {
+        assertThat(LogEntry.of("text")).isEqualTo(new LogEntry("", "text", Severity.UNKNOWN));
+        assertThat(LogEntry.of("CRM", "text")).isEqualTo(new LogEntry("CRM", "text", Severity.UNKNOWN));
+    }
+
+    @Test
+    void severityIsPartOfTheEntry() {
+        assertThat(new LogEntry("CRM", "text", Severity.ERROR)).isNotEqualTo(LogEntry.of("CRM", "text"));
+        assertThatNullPointerException()
+                .isThrownBy(() -> new LogEntry("CRM", "text", null))
+                .withMessage("severity");
     }
 
     @Test
     void refusesANullSource() {
         assertThatNullPointerException()
-                .isThrownBy(() -> new LogEntry(null, "text"))
+                .isThrownBy(() -> LogEntry.of(null, "text"))
                 .withMessage("source");
     }
 
     @Test
     void refusesANullMessage() {
         assertThatNullPointerException()
-                .isThrownBy(() -> new LogEntry("CRM", null))
+                .isThrownBy(() -> LogEntry.of("CRM", null))
                 .withMessage("message");
     }
 }

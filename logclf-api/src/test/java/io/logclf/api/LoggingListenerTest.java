@@ -13,7 +13,7 @@ import org.slf4j.event.Level;
 
 class LoggingListenerTest {
 
-    private static final LogEntry ENTRY = new LogEntry("CRM", "User 42 logged in.");
+    private static final LogEntry ENTRY = LogEntry.of("CRM", "User 42 logged in.");
     private static final Verdict.Decided DECIDED =
             Verdict.decided(new Label("User Action"), 0.98765, new StubEvidence("rule 7"));
     private static final Verdict.Abstained ABSTAINED = Verdict.abstained(AbstainReason.LOW_CONFIDENCE, "0.4 < 0.8");
@@ -76,14 +76,14 @@ class LoggingListenerTest {
 
     @Test
     void quotesAMessageOf200CharsInFull() {
-        listener.stageDecided("regex", new LogEntry("CRM", "x".repeat(200)), DECIDED, 0);
+        listener.stageDecided("regex", LogEntry.of("CRM", "x".repeat(200)), DECIDED, 0);
 
         assertThat(logger.texts()).singleElement().asString().endsWith("[CRM] " + "x".repeat(200));
     }
 
     @Test
     void quotesOnlyTheFirst200CharsOfALongerMessage() {
-        LogEntry entry = new LogEntry("CRM", "x".repeat(200) + "y".repeat(1 << 20));
+        LogEntry entry = LogEntry.of("CRM", "x".repeat(200) + "y".repeat(1 << 20));
         listener.stageDecided("regex", entry, DECIDED, 0);
         listener.stageAbstained("regex", entry, ABSTAINED, 0);
         listener.stageFailed("regex", entry, BUG, 0);
@@ -95,7 +95,7 @@ class LoggingListenerTest {
 
     @Test
     void quotesOnlyTheFirst200CharsOfTheSource() {
-        listener.stageDecided("regex", new LogEntry("x".repeat(201), "text"), DECIDED, 0);
+        listener.stageDecided("regex", LogEntry.of("x".repeat(201), "text"), DECIDED, 0);
 
         assertThat(logger.texts()).singleElement().asString().endsWith("[" + "x".repeat(200) + "…] text");
     }
@@ -105,7 +105,7 @@ class LoggingListenerTest {
             strings = {"\n", "\r", "\t", "\u0000", "\u001b", "\u000b", "\u000c", "\u007f", "\u0085", "\u2028", "\u2029"
             })
     void replacesWhatCouldStartALineOrDriveATerminal(String control) {
-        LogEntry entry = new LogEntry("C" + control + "M", "real" + control + "forged");
+        LogEntry entry = LogEntry.of("C" + control + "M", "real" + control + "forged");
         listener.stageDecided("regex", entry, DECIDED, 0);
         listener.stageAbstained("regex", entry, ABSTAINED, 0);
         listener.stageFailed("regex", entry, BUG, 0);
@@ -118,14 +118,14 @@ class LoggingListenerTest {
     @Test
     void keepsTextBeyondAscii() {
         String text = "déjà vu 日本語 \ud83d\udd25";
-        listener.stageDecided("regex", new LogEntry("CRM", text), DECIDED, 0);
+        listener.stageDecided("regex", LogEntry.of("CRM", text), DECIDED, 0);
 
         assertThat(logger.texts()).singleElement().asString().endsWith(text);
     }
 
     @Test
     void bracesInAMessageAreNoPlaceholders() {
-        listener.stageDecided("regex", new LogEntry("{}", "{} \\{} {}"), DECIDED, 0);
+        listener.stageDecided("regex", LogEntry.of("{}", "{} \\{} {}"), DECIDED, 0);
 
         assertThat(logger.texts()).singleElement().asString().endsWith("[{}] {} \\{} {}");
     }
@@ -149,7 +149,7 @@ class LoggingListenerTest {
         named.clear();
         named.level(Level.DEBUG);
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.deciding("regex", "Error"))
+                .stage("regex", StubStage.deciding("regex", "Error"))
                 .listener(LoggingListener.create())
                 .build()) {
             pipeline.classify("CRM", "text");

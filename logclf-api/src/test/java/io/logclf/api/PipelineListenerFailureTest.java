@@ -12,8 +12,8 @@ import org.slf4j.event.Level;
 
 class PipelineListenerFailureTest {
 
-    private static final LogEntry USER = new LogEntry("CRM", "user");
-    private static final LogEntry DISK = new LogEntry("CRM", "disk");
+    private static final LogEntry USER = LogEntry.of("CRM", "user");
+    private static final LogEntry DISK = LogEntry.of("CRM", "disk");
 
     private final RecordingListener listener = new RecordingListener();
 
@@ -29,8 +29,8 @@ class PipelineListenerFailureTest {
     @MethodSource("bugs")
     void throwingListenerHarmsNeitherTheClassificationNorTheOtherListeners(Throwable bug) {
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.knowing("first", "disk"))
-                .stage(StubStage.deciding("second", "Error"))
+                .stage("first", StubStage.knowing("first", "disk"))
+                .stage("second", StubStage.deciding("second", "Error"))
                 .listener(new ThrowingListener(bug))
                 .listener(listener)
                 .build()) {
@@ -59,7 +59,7 @@ class PipelineListenerFailureTest {
     void throwingListenerDoesNotHideTheFailureOfAStage(Throwable bug) {
         RuntimeException failure = new UnsupportedOperationException("the stage's bug");
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.throwing("broken", failure))
+                .stage("broken", StubStage.throwing("broken", failure))
                 .listener(new ThrowingListener(bug))
                 .build()) {
             assertThatThrownBy(() -> pipeline.classify("CRM", "user")).isSameAs(failure);
@@ -73,7 +73,7 @@ class PipelineListenerFailureTest {
         logger.clear();
         RuntimeException bug = new IllegalStateException("a bug");
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.abstaining("only"))
+                .stage("only", StubStage.abstaining("only"))
                 .listener(new ThrowingListener(bug))
                 .build()) {
             pipeline.classify("CRM", "secret text");
@@ -90,7 +90,7 @@ class PipelineListenerFailureTest {
     void outOfMemoryInAListenerGoesThroughAndIsNotBlamedOnTheStage() {
         Error everybodys = new OutOfMemoryError("thrown by a test");
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.abstaining("only"))
+                .stage("only", StubStage.abstaining("only"))
                 .listener(listener)
                 .listener(new PipelineListener() {
                     @Override

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class PipelineListenerTest {
 
-    private static final LogEntry USER = new LogEntry("CRM", "user");
-    private static final LogEntry DISK = new LogEntry("CRM", "disk");
+    private static final LogEntry USER = LogEntry.of("CRM", "user");
+    private static final LogEntry DISK = LogEntry.of("CRM", "disk");
     private static final Verdict ABSTAINED = StubStage.abstained();
 
     private final RecordingListener listener = new RecordingListener();
@@ -20,9 +20,9 @@ class PipelineListenerTest {
     @Test
     void isToldOfEveryStageAskedAndItsAnswerInOrder() {
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.abstaining("first"))
-                .stage(StubStage.deciding("second", "Error"))
-                .stage(StubStage.abstaining("third"))
+                .stage("first", StubStage.abstaining("first"))
+                .stage("second", StubStage.deciding("second", "Error"))
+                .stage("third", StubStage.abstaining("third"))
                 .listener(listener)
                 .build()) {
             pipeline.classify("CRM", "user");
@@ -39,8 +39,8 @@ class PipelineListenerTest {
     @Test
     void isToldOfEveryEntryOfABatch() {
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.knowing("first", "disk"))
-                .stage(StubStage.abstaining("second"))
+                .stage("first", StubStage.knowing("first", "disk"))
+                .stage("second", StubStage.abstaining("second"))
                 .listener(listener)
                 .build()) {
             pipeline.classifyAll(List.of(USER, DISK));
@@ -59,8 +59,8 @@ class PipelineListenerTest {
     @Test
     void isToldOfAsynchronousCallsToo() {
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.abstaining("local"))
-                .stage(StubStage.deciding("remote", "Error").remote())
+                .stage("local", StubStage.abstaining("local"))
+                .stage("remote", StubStage.deciding("remote", "Error").remote())
                 .listener(listener)
                 .build()) {
             CompletableFuture<Classification> future =
@@ -77,15 +77,48 @@ class PipelineListenerTest {
     }
 
     @Test
-    void timesAreNeverNegative() {
+    void isToldOnceOfEachMessageThatItIsClassified() {
+        List<String> told = new ArrayList<>();
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.knowing("first", "disk"))
-                .listener(listener)
+                .stage("first", StubStage.knowing("first", "disk"))
+                .stage("second", StubStage.abstaining("second"))
+                .listener(onClassified(told))
                 .build()) {
-            pipeline.classify("CRM", "user");
-            pipeline.classifyAll(List.of(USER, DISK));
+            Classification single = pipeline.classify(USER);
+            List<Classification> batch = pipeline.classifyAll(List.of(USER, DISK));
 
-            assertThat(listener.nanos()).hasSize(3).allMatch(nanos -> nanos >= 0);
+            assertThat(told).containsExactly("user none", "user none", "disk disk");
+            assertThat(single).isEqualTo(batch.get(0));
+        }
+    }
+
+    @Test
+    void isToldOfTheEndOfAsynchronousCallsWhetherALocalOrARemoteStageDecides() {
+        List<String> told = new ArrayList<>();
+        List<Runnable> waiting = new ArrayList<>();
+        try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
+                .stage("local", StubStage.knowing("local", "disk"))
+                .stage("remote", StubStage.deciding("remote", "Error").remote())
+                .listener(onClassified(told))
+                .build()) {
+            pipeline.classifyAsync("CRM", "user", waiting::add);
+            pipeline.classifyAsync("CRM", "disk", waiting::add);
+            assertThat(told).containsExactly("disk disk");
+            waiting.get(0).run();
+            assertThat(told).containsExactly("disk disk", "user Error");
+        }
+    }
+
+    @Test
+    void isNotToldOfTheEndOfWhatThrew() {
+        List<String> told = new ArrayList<>();
+        try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
+                .stage("broken", StubStage.throwing("broken", new UnsupportedOperationException("a bug")))
+                .listener(onClassified(told))
+                .build()) {
+            assertThatThrownBy(() -> pipeline.classifyAll(List.of(USER, DISK)))
+                    .isInstanceOf(UnsupportedOperationException.class);
+            assertThat(told).isEmpty();
         }
     }
 
@@ -94,7 +127,7 @@ class PipelineListenerTest {
         List<String> told = new ArrayList<>();
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
                 .listener(onAsked(() -> told.add("first")))
-                .stage(StubStage.abstaining("only"))
+                .stage("only", StubStage.abstaining("only"))
                 .listener(onAsked(() -> told.add("second")))
                 .build()) {
             pipeline.classify("CRM", "user");
@@ -131,7 +164,7 @@ class PipelineListenerTest {
     @Test
     void missingVerdictIsToldAsAFailure() {
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.answering("broken", entry -> null))
+                .stage("broken", StubStage.answering("broken", entry -> null))
                 .listener(listener)
                 .build()) {
             assertThatThrownBy(() -> pipeline.classify("CRM", "user")).isInstanceOf(NullPointerException.class);
@@ -142,7 +175,7 @@ class PipelineListenerTest {
     @Test
     void listenerNeedsToImplementOnlyWhatItWantsToKnow() {
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage(StubStage.knowing("only", "disk"))
+                .stage("only", StubStage.knowing("only", "disk"))
                 .listener(new PipelineListener() {})
                 .build()) {
             assertThat(pipeline.classifyAll(List.of(USER, DISK))).hasSize(2);
@@ -151,7 +184,7 @@ class PipelineListenerTest {
 
     private ClassificationPipeline failingPipeline(Throwable bug) {
         return ClassificationPipeline.builder()
-                .stage(StubStage.throwing("broken", bug))
+                .stage("broken", StubStage.throwing("broken", bug))
                 .listener(listener)
                 .build();
     }
@@ -161,6 +194,15 @@ class PipelineListenerTest {
             @Override
             public void stageAsked(String stage, LogEntry entry) {
                 action.run();
+            }
+        };
+    }
+
+    private static PipelineListener onClassified(List<String> told) {
+        return new PipelineListener() {
+            @Override
+            public void classified(LogEntry entry, Classification classification, long nanos) {
+                told.add(entry.message() + " " + classification.labelOr("none"));
             }
         };
     }

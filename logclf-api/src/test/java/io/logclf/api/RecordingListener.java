@@ -7,15 +7,9 @@ import java.util.List;
 final class RecordingListener implements PipelineListener {
 
     private final List<Event> events = new ArrayList<>();
-    private final List<Long> nanos = new ArrayList<>();
 
     List<Event> events() {
         return List.copyOf(events);
-    }
-
-    /** Returns the times of all answers and failures. */
-    List<Long> nanos() {
-        return List.copyOf(nanos);
     }
 
     @Override
@@ -25,22 +19,17 @@ final class RecordingListener implements PipelineListener {
 
     @Override
     public void stageDecided(String stage, LogEntry entry, Verdict.Decided verdict, long nanos) {
-        add(new Event("decided", stage, entry, verdict), nanos);
+        events.add(new Event("decided", stage, entry, verdict));
     }
 
     @Override
     public void stageAbstained(String stage, LogEntry entry, Verdict.Abstained verdict, long nanos) {
-        add(new Event("abstained", stage, entry, verdict), nanos);
+        events.add(new Event("abstained", stage, entry, verdict));
     }
 
     @Override
     public void stageFailed(String stage, LogEntry entry, Throwable failure, long nanos) {
-        add(new Event("failed", stage, entry, failure), nanos);
-    }
-
-    private void add(Event event, long spent) {
-        events.add(event);
-        nanos.add(spent);
+        events.add(new Event("failed", stage, entry, failure));
     }
 
     /** {@code answer} is a verdict, a failure, or null where a stage was only asked. */

@@ -3,16 +3,16 @@ package io.logclf.api;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
-/** A stage with scripted answers, which remembers what it was asked, and on which thread. */
+/** A stage with scripted answers, which remembers what it was asked, on which thread, and what its test calls it. */
 final class StubStage implements LogClassifier {
 
     private final String name;
     private final Function<LogEntry, Verdict> answers;
     private final List<List<LogEntry>> calls = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> threads = Collections.synchronizedList(new ArrayList<>());
+    private final Counter counter = new Counter("asked");
     private Function<List<LogEntry>, List<Verdict>> batchAnswers;
     private Runnable onClose = () -> {};
     private boolean remote;
@@ -95,8 +95,7 @@ final class StubStage implements LogClassifier {
         return closed;
     }
 
-    @Override
-    public String name() {
+    String name() {
         return name;
     }
 
@@ -118,8 +117,8 @@ final class StubStage implements LogClassifier {
     }
 
     @Override
-    public Map<String, Long> counters() {
-        return Map.of("asked", (long) asked().size());
+    public List<Counter> counters() {
+        return List.of(counter);
     }
 
     @Override
@@ -130,6 +129,7 @@ final class StubStage implements LogClassifier {
 
     private void remember(List<LogEntry> entries) {
         calls.add(entries);
+        counter.add(entries.size());
         threads.add(Thread.currentThread());
     }
 

@@ -57,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ViewedHeads heads = new ViewedHeads();
         try (ClassificationPipeline pipeline = stages.pipeline(heads)) {
-            LogEntry entry = new LogEntry(argument(source), message());
+            LogEntry entry = LogEntry.of(argument(source), message());
             for (String line : new TrailText(heads).lines(entry, pipeline.classify(entry.source(), entry.message()))) {
                 terminal.out().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
             }

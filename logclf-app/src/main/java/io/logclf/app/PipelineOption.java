@@ -6,7 +6,6 @@ import io.logclf.api.PipelineListener;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.ReloadablePipeline;
-import io.logclf.llm.LlmClassifier;
 import io.logclf.regex.RegexClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,7 +61,7 @@ final class PipelineOption {
 
     /** Says whether the pipeline asks a language model. */
     boolean asksModel() {
-        return !isRules() && Bundle.load(folder(bundle)).types().contains(LlmClassifier.NAME);
+        return !isRules() && Bundle.load(folder(bundle)).types().contains("llm");
     }
 
     /** Opens the pipeline of a bundle, or, of a file, that of its rules. */
@@ -80,7 +79,7 @@ final class PipelineOption {
     }
 
     private static ClassificationPipeline.Builder ofRules(Path file) throws IOException {
-        return ClassificationPipeline.builder().stage(RegexClassifier.of(RuleFiles.load(file)));
+        return ClassificationPipeline.builder().stage("regex", RegexClassifier.of(RuleFiles.load(file)));
     }
 
     private static Path folder(Optional<Path> bundle) {

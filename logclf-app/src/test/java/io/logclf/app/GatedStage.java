@@ -16,11 +16,6 @@ final class GatedStage implements LogClassifier {
     final AtomicLong asked = new AtomicLong();
 
     @Override
-    public String name() {
-        return "gated";
-    }
-
-    @Override
     public Verdict classify(LogEntry entry) {
         asked.incrementAndGet();
         if (entry.message().contains("wait")) {

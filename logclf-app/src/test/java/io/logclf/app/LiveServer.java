@@ -48,7 +48,7 @@ final class LiveServer implements Closeable {
     static LiveServer ofRules(Path spools, UnaryOperator<LogServer.Builder> options) throws IOException {
         return of(
                 listener -> ClassificationPipeline.builder()
-                        .stage(RegexClassifier.of(RuleFiles.load(Path.of(Cli.RULES))))
+                        .stage("regex", RegexClassifier.of(RuleFiles.load(Path.of(Cli.RULES))))
                         .listener(listener)
                         .build(),
                 spools,
@@ -59,7 +59,7 @@ final class LiveServer implements Closeable {
             throws IOException {
         return of(
                 listener -> ClassificationPipeline.builder()
-                        .stage(stage)
+                        .stage("gated", stage)
                         .listener(listener)
                         .build(),
                 spools,

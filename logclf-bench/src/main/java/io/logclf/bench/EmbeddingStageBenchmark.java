@@ -65,7 +65,7 @@ public class EmbeddingStageBenchmark {
     @Setup
     public void setUp() throws IOException {
         entries = MadeMessages.read(file, TEMPLATES, MESSAGES, SEED).stream()
-                .map(message -> new LogEntry("", message))
+                .map(message -> LogEntry.of("", message))
                 .toList();
         embeddings = entries.stream()
                 .limit(VECTORS)

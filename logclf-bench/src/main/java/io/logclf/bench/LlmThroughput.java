@@ -108,7 +108,7 @@ public final class LlmThroughput {
     private static void cost(int templates) throws IOException {
         List<LogEntry> lines = new ArrayList<>();
         for (int i = 0; i < LINES; i++) {
-            lines.add(new LogEntry("", "request " + i + " of " + word(i % templates) + " failed after " + i + " ms"));
+            lines.add(LogEntry.of("", "request " + i + " of " + word(i % templates) + " failed after " + i + " ms"));
         }
         try (ModelServer server = server();
                 ClassificationPipeline pipeline = LlmBundle.pipeline(server.openAiUrl(), "")) {

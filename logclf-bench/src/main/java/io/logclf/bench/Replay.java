@@ -130,7 +130,7 @@ public final class Replay {
     private static List<LogEntry> entries(List<String> messages, int times) {
         List<LogEntry> entries = new ArrayList<>();
         for (int i = 0; i < times; i++) {
-            messages.forEach(message -> entries.add(new LogEntry("", message)));
+            messages.forEach(message -> entries.add(LogEntry.of("", message)));
         }
         Collections.shuffle(entries, new Random(SEED));
         return entries;

@@ -86,7 +86,7 @@ public class RuleSetBenchmark {
         }
         contenders = new Contenders(
                 made.messages().stream()
-                        .map(message -> new LogEntry("", message))
+                        .map(message -> LogEntry.of("", message))
                         .toList(),
                 RegexClassifier.of(RuleSet.of(logclfRules)),
                 made.patterns().stream().map(Pattern::compile).toList(),

@@ -49,7 +49,7 @@ public final class Soak {
                         .build()) {
             for (int i = 1; i <= messages; i++) {
                 int words = i % LONG_EVERY == 0 ? LONG_WORDS : 1 + random.nextInt(SHORT_WORDS);
-                stage.classify(new LogEntry("", message(words, random)));
+                stage.classify(LogEntry.of("", message(words, random)));
                 if (i % (messages / REPORTS) == 0) {
                     System.out.printf(
                             Locale.ROOT,

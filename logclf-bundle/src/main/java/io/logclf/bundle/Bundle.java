@@ -1,6 +1,7 @@
 package io.logclf.bundle;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.FileException;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.spi.StageProvider;
 import java.io.IOException;
@@ -81,6 +82,7 @@ public final class Bundle {
      *
      * @param listeners told what happens in the pipeline, in this order
      * @throws BundleException if a file is missing or not valid
+     * @throws FileException if a file cannot be read
      */
     public ClassificationPipeline pipeline(PipelineListener... listeners) {
         return open(List.of(listeners)).value();
@@ -100,10 +102,14 @@ public final class Bundle {
      * @param target replaced if it is a bundle or an empty folder; its parents are made
      * @param content writes the files
      * @throws BundleException if the target is something else, or what was written is not a valid bundle
-     * @throws IOException if a file cannot be written
+     * @throws FileException if a file cannot be written
      */
-    public static void save(Path target, BundleContent content) throws IOException {
-        new BundleSave(target, Providers.find(List.of()), () -> {}).save(content);
+    public static void save(Path target, BundleContent content) {
+        try {
+            new BundleSave(target, Providers.find(List.of()), () -> {}).save(content);
+        } catch (IOException e) {
+            throw FileException.writing(target, e);
+        }
     }
 
     private static StageOpener opener(Path folder, Providers providers) {
@@ -127,7 +133,7 @@ public final class Bundle {
                 if (value instanceof ClassificationPipeline pipeline) {
                     pipeline.close();
                 }
-            } catch (BundleException e) {
+            } catch (BundleException | FileException e) {
                 // After one save comes the next, perhaps, and again there is no bundle for a moment.
                 boolean waited = BundleSave.awaitOthers(folder);
                 if (attempt == ATTEMPTS || (!waited && BundleState.of(folder).equals(before))) {

@@ -1,9 +1,10 @@
 package io.logclf.bundle;
 
+import io.logclf.api.LogclfException;
 import io.logclf.api.spi.StageLoadException;
 
 /** A bundle that cannot be used. The message is one line that names the file, the place in it and the remedy. */
-public final class BundleException extends RuntimeException {
+public final class BundleException extends LogclfException {
 
     private final String summary;
 
@@ -18,7 +19,7 @@ public final class BundleException extends RuntimeException {
     }
 
     BundleException(StageLoadException cause) {
-        super(cause.getMessage(), cause);
+        super(String.valueOf(cause.getMessage()), cause);
         this.summary = cause.summary();
     }
 

@@ -7,10 +7,14 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Generation {
 
     private final ClassificationPipeline pipeline;
+    private final GenerationCounts counts;
     private final AtomicLong users = new AtomicLong(1);
 
-    Generation(ClassificationPipeline pipeline) {
+    /** @param counts keeps the pipeline's counts when it is closed */
+    Generation(ClassificationPipeline pipeline, GenerationCounts counts) {
         this.pipeline = pipeline;
+        this.counts = counts;
+        counts.opened(this);
     }
 
     ClassificationPipeline pipeline() {
@@ -29,7 +33,11 @@ final class Generation {
     /** Counts a user out; the last one closes the pipeline, and gets what that throws. */
     void leave() {
         if (users.decrementAndGet() == 0) {
-            pipeline.close();
+            try {
+                pipeline.close();
+            } finally {
+                counts.closed(this);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.logclf.bundle;
 
+import io.logclf.api.FileException;
 import io.logclf.api.spi.StageLoadException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -52,10 +53,15 @@ public final class PipelineSettings {
     /**
      * Writes {@code pipeline.yaml}, replacing what is there.
      *
-     * @throws IOException if it cannot be written
+     * @throws FileException if it cannot be written
      */
-    public void write(Path folder) throws IOException {
-        Files.writeString(folder.resolve(PipelineFile.NAME), yaml);
+    public void write(Path folder) {
+        Path file = folder.resolve(PipelineFile.NAME);
+        try {
+            Files.writeString(file, yaml);
+        } catch (IOException e) {
+            throw FileException.writing(file, e);
+        }
     }
 
     @Override

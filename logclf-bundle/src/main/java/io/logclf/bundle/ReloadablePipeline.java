@@ -2,6 +2,7 @@ package io.logclf.bundle;
 
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.FileException;
 import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.spi.StageProvider;
@@ -46,6 +47,8 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     /** Guards changes of what is current, and of being closed. */
     private final Object change = new Object();
 
+    private final GenerationCounts counts = new GenerationCounts();
+
     private volatile Generation current;
     private volatile BundleState loaded;
     private volatile boolean closed;
@@ -62,7 +65,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         this.listeners = List.copyOf(builder.listeners);
         Bundle.Read<ClassificationPipeline> first =
                 Bundle.load(folder, providers).open(listeners);
-        this.current = new Generation(first.value());
+        this.current = new Generation(first.value(), counts);
         this.loaded = first.state();
         this.seen = first.state();
     }
@@ -82,10 +85,10 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     }
 
     @Override
-    public Classification classify(String source, String message) {
+    public Classification classify(LogEntry entry) {
         Generation generation = enter();
         try {
-            return generation.pipeline().classify(source, message);
+            return generation.pipeline().classify(entry);
         } finally {
             leave(generation);
         }
@@ -120,10 +123,10 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         }
     }
 
-    /** Returns the counts of the current pipeline: they begin again at 0 when a bundle is loaded anew. */
+    /** Returns the counts since this pipeline was opened, over all bundles that were loaded; those of removed stages stay. */
     @Override
     public Map<String, Map<String, Long>> counters() {
-        return current.pipeline().counters();
+        return counts.sums();
     }
 
     /**
@@ -162,7 +165,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         synchronized (change) {
             before = current;
             if (!closed) {
-                current = new Generation(next.value());
+                current = new Generation(next.value(), counts);
                 loaded = next.state();
             }
         }
@@ -198,20 +201,20 @@ public final class ReloadablePipeline implements ClassificationPipeline {
             reload();
             refused = null;
         } catch (BundleException e) {
-            LOG.error(
-                    "The bundle {} has changed and cannot be used; the one before stays in use: {}",
-                    folder,
-                    e.summary());
-            LOG.debug("Why the bundle {} cannot be used", folder, e);
+            refuse(e.summary(), e);
+        } catch (FileException e) {
+            refuse(String.valueOf(e.getMessage()), e);
         } catch (RuntimeException | LinkageError e) {
             if (!closed) {
-                LOG.error(
-                        "The bundle {} has changed and cannot be used; the one before stays in use: {}",
-                        folder,
-                        e.getClass().getName());
-                LOG.debug("Why the bundle {} cannot be used", folder, e);
+                refuse(e.getClass().getName(), e);
             }
         }
+    }
+
+    /** @param reason without text of log messages */
+    private void refuse(String reason, Throwable failure) {
+        LOG.error("The bundle {} has changed and cannot be used; the one before stays in use: {}", folder, reason);
+        LOG.debug("Why the bundle {} cannot be used", folder, failure);
     }
 
     private Generation enter() {

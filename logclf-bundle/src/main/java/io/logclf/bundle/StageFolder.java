@@ -7,9 +7,19 @@ import io.logclf.api.spi.StageSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** A stage's part of the bundle in a folder. */
-record StageFolder(String name, Path folder, StageSettings settings, Optional<MessageVectors> vectors)
+/**
+ * A stage's part of the bundle in a folder.
+ *
+ * @param owner takes what is to be closed after the stage
+ */
+record StageFolder(
+        String name,
+        Path folder,
+        StageSettings settings,
+        Optional<MessageVectors> vectors,
+        Consumer<AutoCloseable> owner)
         implements StageSource {
 
     @Override
@@ -19,5 +29,10 @@ record StageFolder(String name, Path folder, StageSettings settings, Optional<Me
             throw new StageLoadException(file + ": no such file; the stage " + YamlSettings.quoted(name) + " needs it");
         }
         return file;
+    }
+
+    @Override
+    public void owns(AutoCloseable resource) {
+        owner.accept(resource);
     }
 }

@@ -7,14 +7,17 @@ import io.logclf.api.PipelineListener;
 import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageProvider;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens the stages of a bundle: all of them, or none stays open. */
 final class StageOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StageOpener.class);
 
     private final Path folder;
     private final PipelineFile file;
@@ -54,23 +57,22 @@ final class StageOpener {
      * @throws BundleException if a stage cannot be opened
      */
     ClassificationPipeline pipeline(List<PipelineListener> listeners) {
-        List<LogClassifier> open = new ArrayList<>();
+        Opened opened = new Opened();
         try {
             ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
             for (PipelineFile.Stage stage : file.stages()) {
-                LogClassifier opened = open(stage, open);
-                open.add(opened);
-                builder.stage(NamedStage.of(stage.name(), opened));
+                builder.stage(stage.name(), open(stage, opened));
                 stage.settings().requireAllAsked();
             }
+            opened.owned().forEach(builder::owns);
             file.routes().forEach((source, stages) -> builder.route(Set.of(source), stages.toArray(String[]::new)));
             listeners.forEach(builder::listener);
             return builder.build();
         } catch (StageLoadException e) {
-            closeAll(open, e);
+            opened.close().forEach(e::addSuppressed);
             throw new BundleException(e);
         } catch (RuntimeException | Error e) {
-            closeAll(open, e);
+            opened.close().forEach(e::addSuppressed);
             throw e;
         }
     }
@@ -83,34 +85,33 @@ final class StageOpener {
     void tryOut() {
         for (PipelineFile.Stage stage : file.stages()) {
             if (providers.has(stage.type())) {
-                try (LogClassifier opened = open(stage, List.of())) {
-                    Objects.requireNonNull(opened.name(), "opened.name()");
-                    stage.settings().requireAllAsked();
-                } catch (StageLoadException e) {
-                    throw new BundleException(e);
-                }
+                tryOut(stage);
             }
         }
     }
 
-    private LogClassifier open(PipelineFile.Stage stage, List<LogClassifier> before) {
+    private void tryOut(PipelineFile.Stage stage) {
+        Opened opened = new Opened();
+        try {
+            open(stage, opened);
+            stage.settings().requireAllAsked();
+        } catch (StageLoadException e) {
+            throw new BundleException(e);
+        } finally {
+            opened.close().forEach(failure -> LOG.warn("The stage {} was not closed properly", stage.name(), failure));
+        }
+    }
+
+    private LogClassifier open(PipelineFile.Stage stage, Opened opened) {
         StageProvider provider = providers.of(file, stage);
-        Optional<MessageVectors> vectors = before.stream()
+        Optional<MessageVectors> vectors = opened.stages().stream()
                 .filter(MessageVectors.class::isInstance)
                 .map(MessageVectors.class::cast)
                 .findFirst();
-        return Objects.requireNonNull(
-                provider.open(new StageFolder(stage.name(), folder, stage.settings(), vectors)),
+        LogClassifier classifier = Objects.requireNonNull(
+                provider.open(new StageFolder(stage.name(), folder, stage.settings(), vectors, opened.owned()::add)),
                 () -> provider.getClass() + " opened nothing");
-    }
-
-    private static void closeAll(List<LogClassifier> open, Throwable failure) {
-        for (int i = open.size() - 1; i >= 0; i--) {
-            try {
-                open.get(i).close();
-            } catch (RuntimeException | Error e) {
-                failure.addSuppressed(e);
-            }
-        }
+        opened.stages().add(classifier);
+        return classifier;
     }
 }

@@ -8,8 +8,11 @@ import io.logclf.api.AbstainReason;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
+import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
+import io.logclf.api.Verdict;
+import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSource;
 import io.logclf.bundle.KeywordStageProvider.Keywords;
@@ -31,11 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 class BundleTest {
 
     private static final List<LogEntry> ENTRIES = List.of(
-            new LogEntry("ModernCRM", "User 42 logged in."),
-            new LogEntry("LegacyCRM", "User 42 logged in."),
-            new LogEntry("LegacyCRM", "a word"),
-            new LogEntry("", "a word, and more"),
-            new LogEntry("", ""));
+            LogEntry.of("ModernCRM", "User 42 logged in."),
+            LogEntry.of("LegacyCRM", "User 42 logged in."),
+            LogEntry.of("LegacyCRM", "a word"),
+            LogEntry.of("", "a word, and more"),
+            LogEntry.of("", ""));
 
     @TempDir
     private Path folder;
@@ -56,8 +59,8 @@ class BundleTest {
                 "keyword: {words: [word], label: Word, confidence: 0.75}");
         try (ClassificationPipeline bundled = Bundle.load(folder).pipeline();
                 ClassificationPipeline built = ClassificationPipeline.builder()
-                        .stage(RegexClassifier.of(RuleSet.load(folder.resolve("rules.yaml"))))
-                        .stage(new Keywords("Word", List.of("word"), Map.of(), 0.75, false))
+                        .stage("regex", RegexClassifier.of(RuleSet.load(folder.resolve("rules.yaml"))))
+                        .stage("keyword", new Keywords("Word", List.of("word"), Map.of(), 0.75, false))
                         .route(Set.of("LegacyCRM", "Other"), "keyword", "regex")
                         .build()) {
             assertThat(bundled.classifyAll(ENTRIES)).isEqualTo(built.classifyAll(ENTRIES));
@@ -103,7 +106,7 @@ class BundleTest {
             assertThat(late.decidedBy()).contains("late rules");
             assertThat(pipeline.classify("", "beta").labelOr("none")).isEqualTo("B");
             assertThat(pipeline.classify("", "beta").decidedBy()).contains("words");
-            assertThat(pipeline.classifyAll(List.of(new LogEntry("", "late"))))
+            assertThat(pipeline.classifyAll(List.of(LogEntry.of("", "late"))))
                     .containsExactly(pipeline.classify("", "late"));
         }
     }
@@ -126,7 +129,7 @@ class BundleTest {
                 "far: {remote: true, words: [a], timeout: 10s}");
         List<Runnable> handedOver = new ArrayList<>();
         try (ClassificationPipeline pipeline = Bundle.load(folder).pipeline()) {
-            pipeline.classifyAsync(new LogEntry("", "a"), handedOver::add);
+            pipeline.classifyAsync(LogEntry.of("", "a"), handedOver::add);
             assertThat(handedOver).hasSize(1);
         }
     }
@@ -186,13 +189,37 @@ class BundleTest {
         Bundles.write(folder, "format: 1", "stages: [keyword, own]");
         Bundle bundle = Bundle.load(
                 folder,
-                new Fixed("keyword", FakeClassifier.abstaining("x", AbstainReason.NO_MATCH)),
-                new Fixed("own", FakeClassifier.deciding("y", "Own")));
+                new Fixed("keyword", FakeClassifier.abstaining(AbstainReason.NO_MATCH)),
+                new Fixed("own", FakeClassifier.deciding("Own")));
         try (ClassificationPipeline pipeline = bundle.pipeline()) {
             assertThat(pipeline.classify("", "").label()).isEqualTo(Optional.of(new Label("Own")));
             assertThat(pipeline.classify("", "").decidedBy()).contains("own");
         }
         assertThat(KeywordStageProvider.OPENED).isEmpty();
+    }
+
+    @Test
+    void whatAStageHandsOverIsClosedAfterTheStages() {
+        Bundles.write(folder, "format: 1", "stages: [owning, keyword]");
+        List<String> closed = new ArrayList<>();
+        try (ClassificationPipeline pipeline =
+                Bundle.load(folder, new Owning(closed, false)).pipeline()) {
+            pipeline.classify("", "word");
+            assertThat(closed).isEmpty();
+        }
+        assertThat(closed).containsExactly("stage", "second", "first");
+    }
+
+    @Test
+    void whatAStageHandsOverIsClosedIfTheStageCannotBeOpened() {
+        Bundles.write(folder, "format: 1", "stages: [owning]");
+        List<String> closed = new ArrayList<>();
+        Bundle bundle = Bundle.load(folder, new Owning(closed, true));
+
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(bundle::pipeline)
+                .withMessage("broken");
+        assertThat(closed).containsExactly("second", "first");
     }
 
     @Test
@@ -212,7 +239,7 @@ class BundleTest {
                             folder, "format: 1", "stages: [swap, keyword]", "keyword: {label: New, words: [word]}");
                 }
                 swaps.add(source.name());
-                return FakeClassifier.abstaining("swap", AbstainReason.NO_MATCH);
+                return FakeClassifier.abstaining(AbstainReason.NO_MATCH);
             }
         };
         try (ClassificationPipeline pipeline = Bundle.load(folder, swapping).pipeline()) {
@@ -236,7 +263,7 @@ class BundleTest {
             public FakeClassifier open(StageSource source) {
                 swaps.add(source.name());
                 Bundles.write(folder, "format: 1", "stages: [swap] # " + swaps.size());
-                return FakeClassifier.abstaining("swap", AbstainReason.NO_MATCH);
+                return FakeClassifier.abstaining(AbstainReason.NO_MATCH);
             }
         };
         Bundle bundle = Bundle.load(folder, swapping);
@@ -246,6 +273,34 @@ class BundleTest {
                         "%s: changes while it is being read, 10 times in a row; copy it to a place of its own and"
                                 + " load that",
                         folder);
+    }
+
+    /** A provider of a stage that needs two other things, which the pipeline closes. */
+    private record Owning(List<String> closed, boolean broken) implements StageProvider {
+        @Override
+        public String type() {
+            return "owning";
+        }
+
+        @Override
+        public LogClassifier open(StageSource source) {
+            source.owns(() -> closed.add("first"));
+            source.owns(() -> closed.add("second"));
+            if (broken) {
+                throw new StageLoadException("broken");
+            }
+            return new LogClassifier() {
+                @Override
+                public Verdict classify(LogEntry entry) {
+                    return Verdict.abstained(AbstainReason.NO_MATCH, "");
+                }
+
+                @Override
+                public void close() {
+                    closed.add("stage");
+                }
+            };
+        }
     }
 
     /** A provider of one stage. */

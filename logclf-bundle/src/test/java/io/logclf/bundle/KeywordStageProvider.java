@@ -1,6 +1,7 @@
 package io.logclf.bundle;
 
 import io.logclf.api.AbstainReason;
+import io.logclf.api.Counter;
 import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
@@ -71,6 +72,7 @@ public final class KeywordStageProvider implements StageProvider {
         private final Map<String, String> labels;
         private final double confidence;
         private final boolean remote;
+        private final Counter classified = new Counter("classified");
         private volatile boolean closed;
 
         Keywords(String label, List<String> words, Map<String, String> labels, double confidence, boolean remote) {
@@ -86,8 +88,8 @@ public final class KeywordStageProvider implements StageProvider {
         }
 
         @Override
-        public String name() {
-            return "keyword";
+        public List<Counter> counters() {
+            return List.of(classified);
         }
 
         @Override
@@ -106,6 +108,7 @@ public final class KeywordStageProvider implements StageProvider {
                     Thread.currentThread().interrupt();
                 }
             }
+            classified.increment();
             if (closed) {
                 throw new IllegalStateException("the stage is closed");
             }

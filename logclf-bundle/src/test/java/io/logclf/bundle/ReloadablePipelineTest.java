@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +86,7 @@ class ReloadablePipelineTest {
 
     @Test
     void classifiesLikeThePipelineOfTheBundle() throws Exception {
-        List<LogEntry> entries = List.of(new LogEntry("s", "a word"), new LogEntry("", "none"));
+        List<LogEntry> entries = List.of(LogEntry.of("s", "a word"), LogEntry.of("", "none"));
         try (ClassificationPipeline plain = Bundle.load(folder).pipeline();
                 ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
             assertThat(pipeline.classifyAll(entries)).isEqualTo(plain.classifyAll(entries));
@@ -147,7 +148,7 @@ class ReloadablePipelineTest {
     void aBatchUnderWayIsFinishedByTheOldPipelineWhichIsClosedThen() throws Exception {
         Gate gate = Gate.at("slow word");
         try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
-            List<LogEntry> entries = List.of(new LogEntry("", "slow word"), new LogEntry("", "another word"));
+            List<LogEntry> entries = List.of(LogEntry.of("", "slow word"), LogEntry.of("", "another word"));
             Future<List<Classification>> batch = threads.submit(() -> pipeline.classifyAll(entries));
             assertUnderWayAcrossReload(pipeline, gate);
             assertThat(batch.get().stream().map(c -> c.labelOr("none"))).containsExactly("A", "A");
@@ -160,7 +161,7 @@ class ReloadablePipelineTest {
         Bundles.write(folder, "format: 1", "stages: [keyword]", "keyword: {remote: true, words: [word], label: A}");
         List<Runnable> waiting = new ArrayList<>();
         try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
-            CompletionStage<Classification> async = pipeline.classifyAsync(new LogEntry("", "word"), waiting::add);
+            CompletionStage<Classification> async = pipeline.classifyAsync(LogEntry.of("", "word"), waiting::add);
             save("B");
             pipeline.reload();
             assertThat(first().isClosed()).isFalse();
@@ -175,7 +176,7 @@ class ReloadablePipelineTest {
         Bundles.write(folder, "format: 1", "stages: [keyword]", "keyword: {remote: true, words: [word], label: A}");
         Gate gate = Gate.at("slow word");
         try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
-            CompletableFuture<Classification> async = pipeline.classifyAsync(new LogEntry("", "slow word"), threads)
+            CompletableFuture<Classification> async = pipeline.classifyAsync(LogEntry.of("", "slow word"), threads)
                     .toCompletableFuture();
             gate.arrived().await();
             assertThat(async.cancel(true)).isTrue();
@@ -191,7 +192,7 @@ class ReloadablePipelineTest {
     void anExecutorThatRefusesLeavesNothingOpen() throws IOException {
         Bundles.write(folder, "format: 1", "stages: [keyword]", "keyword: {remote: true}");
         try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
-            CompletionStage<Classification> async = pipeline.classifyAsync(new LogEntry("", "word"), work -> {
+            CompletionStage<Classification> async = pipeline.classifyAsync(LogEntry.of("", "word"), work -> {
                 throw new RejectedExecutionException("full");
             });
             assertThat(async.toCompletableFuture()).isCompletedExceptionally();
@@ -222,7 +223,7 @@ class ReloadablePipelineTest {
         try (ReloadablePipeline pipeline =
                 ReloadablePipeline.builder(folder).provider(own).build()) {
             assertThatIllegalArgumentException().isThrownBy(() -> pipeline.classify("", ""));
-            assertThatIllegalArgumentException().isThrownBy(() -> pipeline.classifyAll(List.of(new LogEntry("", ""))));
+            assertThatIllegalArgumentException().isThrownBy(() -> pipeline.classifyAll(List.of(LogEntry.of("", ""))));
             pipeline.reload();
             assertThat(opened.stream().map(FakeClassifier::isClosed)).containsExactly(true, true, false);
         }
@@ -236,7 +237,7 @@ class ReloadablePipelineTest {
         assertThat(KeywordStageProvider.OPENED).hasSize(1).allMatch(Keywords::isClosed);
         assertThatIllegalStateException().isThrownBy(() -> pipeline.classify("", ""));
         assertThatIllegalStateException().isThrownBy(() -> pipeline.classifyAll(List.of()));
-        assertThatIllegalStateException().isThrownBy(() -> pipeline.classifyAsync(new LogEntry("", ""), Runnable::run));
+        assertThatIllegalStateException().isThrownBy(() -> pipeline.classifyAsync(LogEntry.of("", ""), Runnable::run));
         assertThatIllegalStateException().isThrownBy(pipeline::reload);
         assertThat(KeywordStageProvider.OPENED).hasSize(1);
     }
@@ -268,7 +269,7 @@ class ReloadablePipelineTest {
             @Override
             public FakeClassifier open(StageSource source) {
                 pipelines.forEach(ReloadablePipeline::close);
-                FakeClassifier stage = FakeClassifier.abstaining("own", AbstainReason.NO_MATCH);
+                FakeClassifier stage = FakeClassifier.abstaining(AbstainReason.NO_MATCH);
                 opened.add(stage);
                 return stage;
             }
@@ -278,6 +279,77 @@ class ReloadablePipelineTest {
         pipelines.add(pipeline);
         assertThatIllegalStateException().isThrownBy(pipeline::reload).withMessage("the pipeline is closed");
         assertThat(opened).hasSize(2).allMatch(FakeClassifier::isClosed);
+    }
+
+    @Test
+    void countsGoOnWhenABundleIsLoadedAgain() {
+        try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
+            label(pipeline);
+            pipeline.reload();
+            label(pipeline);
+            label(pipeline);
+            assertThat(pipeline.counters()).isEqualTo(Map.of("keyword", Map.of("classified", 3L)));
+        }
+    }
+
+    @Test
+    void countsOfAStageThatWentStay() throws IOException {
+        try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
+            label(pipeline);
+            Bundles.write(folder, "format: 1", "stages: [{type: keyword, name: other}]", "other: {words: [word]}");
+            pipeline.reload();
+            pipeline.classifyAll(List.of(LogEntry.of("word"), LogEntry.of("none")));
+            assertThat(pipeline.counters().keySet()).containsExactly("other", "keyword");
+            assertThat(pipeline.counters())
+                    .isEqualTo(Map.of("other", Map.of("classified", 2L), "keyword", Map.of("classified", 1L)));
+        }
+    }
+
+    @Test
+    void messagesOfTheOldBundleUnderWayAreCountedToo() throws Exception {
+        Gate gate = Gate.at("a gated word");
+        try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
+            Future<Classification> old = threads.submit(() -> pipeline.classify("", "a gated word"));
+            gate.arrived().await();
+            pipeline.reload();
+            assertThat(classified(pipeline)).isZero();
+            gate.open().countDown();
+            old.get();
+            assertThat(classified(pipeline)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void noCountFallsDuringBatchesAndReloads() throws Exception {
+        int batches = 300;
+        AtomicBoolean done = new AtomicBoolean();
+        try (ReloadablePipeline pipeline = ReloadablePipeline.of(folder)) {
+            Future<Integer> falls = threads.submit(() -> {
+                int found = 0;
+                for (long last = 0; !done.get(); ) {
+                    long now = classified(pipeline);
+                    found += now < last ? 1 : 0;
+                    last = now;
+                }
+                return found;
+            });
+            Future<?> reloads = threads.submit(() -> {
+                while (!done.get()) {
+                    pipeline.reload();
+                }
+            });
+            for (int i = 0; i < batches; i++) {
+                pipeline.classifyAll(List.of(LogEntry.of("a word"), LogEntry.of("another"), LogEntry.of("none")));
+            }
+            done.set(true);
+            reloads.get();
+            assertThat(falls.get()).isZero();
+            assertThat(classified(pipeline)).isEqualTo(3L * batches);
+        }
+    }
+
+    private static long classified(ReloadablePipeline pipeline) {
+        return pipeline.counters().getOrDefault("keyword", Map.of()).getOrDefault("classified", 0L);
     }
 
     @Test
@@ -336,7 +408,7 @@ class ReloadablePipelineTest {
     /** All labels of one call are of one bundle. */
     private static List<String> labels(ClassificationPipeline pipeline, int kind) throws Exception {
         if (kind == 0) {
-            List<LogEntry> entries = Collections.nCopies(20, new LogEntry("", "word"));
+            List<LogEntry> entries = Collections.nCopies(20, LogEntry.of("", "word"));
             List<String> labels = pipeline.classifyAll(entries).stream()
                     .map(c -> c.labelOr("none"))
                     .distinct()
@@ -345,7 +417,7 @@ class ReloadablePipelineTest {
             return labels;
         }
         if (kind == 1) {
-            return List.of(get(pipeline.classifyAsync(new LogEntry("", "word"), Runnable::run))
+            return List.of(get(pipeline.classifyAsync(LogEntry.of("", "word"), Runnable::run))
                     .labelOr("none"));
         }
         return List.of(label(pipeline));
@@ -416,7 +488,7 @@ class ReloadablePipelineTest {
                 if (broken.get()) {
                     throw new IllegalArgumentException("secret");
                 }
-                FakeClassifier stage = FakeClassifier.abstaining("own", AbstainReason.NO_MATCH);
+                FakeClassifier stage = FakeClassifier.abstaining(AbstainReason.NO_MATCH);
                 opened.add(stage);
                 return stage;
             }
@@ -540,7 +612,7 @@ class ReloadablePipelineTest {
 
             @Override
             public FakeClassifier open(StageSource source) {
-                FakeClassifier stage = FakeClassifier.of(type, answers);
+                FakeClassifier stage = FakeClassifier.of(answers);
                 opened.add(stage);
                 return stage;
             }

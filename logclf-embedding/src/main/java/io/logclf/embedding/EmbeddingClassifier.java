@@ -1,6 +1,7 @@
 package io.logclf.embedding;
 
 import io.logclf.api.AbstainReason;
+import io.logclf.api.Counter;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.MessageVectors;
@@ -32,9 +33,6 @@ import java.util.function.BiConsumer;
  */
 public final class EmbeddingClassifier implements LogClassifier, MessageVectors {
 
-    /** The stage's name. */
-    public static final String NAME = "embedding";
-
     private static final int TOP_LABELS = 3;
     private static final int NEAREST = 3;
     private static final int SHOWN_DIGITS = 4;
@@ -47,8 +45,8 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
     private final Normalizer normalizer;
     private final Optional<VerdictCache> cache;
     private final Optional<Executor> executor;
-    private final LongAdder classified = new LongAdder();
-    private final LongAdder encoded = new LongAdder();
+    private final Counter encoded = new Counter("encoded");
+    private final Counter cacheHits = new Counter("cache_hits");
     private volatile boolean closed;
 
     private EmbeddingClassifier(Builder builder) {
@@ -56,7 +54,9 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         this.head = builder.trained.head();
         this.guard = builder.trained.guard();
         this.normalizer = Normalizer.of(builder.trained.origin().normalizer());
-        this.cache = builder.cacheBytes == 0 ? Optional.empty() : Optional.of(new VerdictCache(builder.cacheBytes));
+        this.cache = builder.cacheBytes == 0
+                ? Optional.empty()
+                : Optional.of(new VerdictCache(builder.cacheBytes, cacheHits));
         this.executor = builder.executor;
     }
 
@@ -66,31 +66,31 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public Verdict classify(LogEntry entry) {
         String normalized = normalizer.normalize(entry.message());
         requireOpen();
-        classified.increment();
-        return verdict(normalized);
+        return cache.isPresent() ? cache.get().get(normalized, this::newVerdict) : newVerdict(normalized);
     }
 
     @Override
     public List<Verdict> classifyAll(List<LogEntry> entries) {
         requireOpen();
-        classified.add(entries.size());
         List<String> normalized = new ArrayList<>(entries.size());
         entries.forEach(entry -> normalized.add(normalizer.normalize(entry.message())));
         Set<String> distinct = new LinkedHashSet<>(normalized);
         Map<String, Verdict> verdicts = new ConcurrentHashMap<>();
+        LongAdder own = new LongAdder();
+        VerdictCache.Batch encoding = (texts, found) -> {
+            newVerdicts(texts, found);
+            own.add(texts.size());
+        };
         if (cache.isPresent()) {
-            verdicts.putAll(cache.get().getAll(distinct, this::newVerdicts));
+            verdicts.putAll(cache.get().getAll(distinct, encoding));
         } else {
-            newVerdicts(List.copyOf(distinct), verdicts::put);
+            encoding.compute(List.copyOf(distinct), verdicts::put);
         }
+        // Counted when it is known: a count that was said too early could only be right again by falling.
+        cacheHits.add(entries.size() - own.sum());
         return normalized.stream()
                 .map(text -> Objects.requireNonNull(verdicts.get(text)))
                 .toList();
@@ -105,12 +105,11 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
 
     /**
      * Returns {@code encoded}, how many messages were encoded for their verdicts, and {@code cache_hits}, how many shared the
-     * verdict of another.
+     * verdict of another; together, how many messages have a verdict.
      */
     @Override
-    public Map<String, Long> counters() {
-        long misses = encoded.sum();
-        return Map.of("encoded", misses, "cache_hits", Math.max(0, classified.sum() - misses));
+    public List<Counter> counters() {
+        return List.of(encoded, cacheHits);
     }
 
     @Override
@@ -120,17 +119,14 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("the stage '" + NAME + "' is closed");
+            throw new IllegalStateException("the stage is closed");
         }
     }
 
-    private Verdict verdict(String normalized) {
-        return cache.isPresent() ? cache.get().get(normalized, this::newVerdict) : newVerdict(normalized);
-    }
-
     private Verdict newVerdict(String normalized) {
+        Verdict verdict = verdictOn(normalizer.encode(encoder, normalized));
         encoded.increment();
-        return verdictOn(normalizer.encode(encoder, normalized));
+        return verdict;
     }
 
     /** Passes on the verdict on each text as soon as it is known, in any order and from several threads. */
@@ -138,11 +134,11 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         SharedWork.run(
                 portions(normalized),
                 portion -> {
-                    encoded.add(portion.size());
                     List<Embedding> embeddings = normalizer.encodeAll(encoder, portion);
                     for (int i = 0; i < portion.size(); i++) {
                         verdicts.accept(portion.get(i), verdictOn(embeddings.get(i)));
                     }
+                    encoded.add(portion.size());
                 },
                 executor);
     }

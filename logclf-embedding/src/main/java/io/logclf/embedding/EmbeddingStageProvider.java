@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens stages of the type {@code embedding}, with the bundle's {@code head.json} and {@code head.safetensors}. The stage owns
- * its encoder. Settings, all optional:
+ * Opens stages of the type {@code embedding}, with the bundle's {@code head.json} and {@code head.safetensors}. The pipeline owns
+ * the encoder. Settings, all optional:
  *
  * <ul>
  *   <li>{@code encoder}: the folder of an encoder, relative to the bundle; without it, the all-MiniLM-L6-v2 on the class path
@@ -65,6 +65,7 @@ public final class EmbeddingStageProvider implements StageProvider {
             TextEncoder encoder = folder.<TextEncoder>map(
                             path -> OnnxTextEncoder.load(source.folder().resolve(path)))
                     .orElseGet(() -> miniLm(trained, json));
+            source.owns(encoder);
             return stage(encoder, trained, megabytes << 20, json);
         } catch (ModelException e) {
             throw new StageLoadException(String.valueOf(e.getMessage()), e);
@@ -73,17 +74,11 @@ public final class EmbeddingStageProvider implements StageProvider {
 
     private static LogClassifier stage(TextEncoder encoder, TrainedHead trained, long cacheBytes, Path json) {
         try {
-            return new EncoderOwner(
-                    EmbeddingClassifier.builder(encoder, trained)
-                            .cacheBytes(cacheBytes)
-                            .build(),
-                    encoder);
+            return EmbeddingClassifier.builder(encoder, trained)
+                    .cacheBytes(cacheBytes)
+                    .build();
         } catch (ModelException e) {
-            encoder.close();
             throw new StageLoadException(json + ": " + e.getMessage(), e);
-        } catch (RuntimeException | Error e) {
-            encoder.close();
-            throw e;
         }
     }
 

@@ -3,6 +3,7 @@ package io.logclf.embedding;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.logclf.api.FileException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings) {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(onnx, "model*.onnx")) {
                 found.forEach(models::add);
             } catch (IOException e) {
-                throw new ModelException(onnx + ": cannot be read: " + e.getMessage(), e);
+                throw FileException.reading(onnx, e);
             }
         }
         if (models.size() == 1) {

@@ -5,10 +5,10 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import io.logclf.embedding.SafeTensors.Tensor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +129,7 @@ record HeadFiles(Path json, Path tensors) {
             replace(tensors, content);
             replace(json, (GSON.toJson(object) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException(json.toAbsolutePath().getParent() + ": the head cannot be written", e);
+            throw FileException.writing(json.toAbsolutePath(), e);
         }
     }
 

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import io.logclf.api.FileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class Json {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new ModelException(file + ": cannot be read: " + e, e);
+            throw FileException.reading(file, e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.logclf.embedding;
 
+import io.logclf.api.LogclfException;
+
 /** An encoder or head that cannot be used. The message is one line that names the file, the place and the remedy. */
-public final class ModelException extends RuntimeException {
+public final class ModelException extends LogclfException {
 
     ModelException(String message) {
         super(message);

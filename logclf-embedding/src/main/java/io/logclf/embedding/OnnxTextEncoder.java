@@ -1,5 +1,6 @@
 package io.logclf.embedding;
 
+import io.logclf.api.FileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -136,7 +137,7 @@ public final class OnnxTextEncoder implements TextEncoder {
             }
             return encoder;
         } catch (IOException e) {
-            throw new ModelException(path + ": cannot be read: " + e, e);
+            throw FileException.reading(path, e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.logclf.embedding;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import io.logclf.api.FileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -111,7 +112,7 @@ final class SafeTensors {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new ModelException(file + ": cannot be read: " + e, e);
+            throw FileException.reading(file, e);
         }
     }
 

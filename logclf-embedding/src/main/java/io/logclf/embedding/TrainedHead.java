@@ -69,7 +69,7 @@ public record TrainedHead(LogisticHead head, NoveltyGuard guard, Origin origin) 
      * same bytes. Each file is written beside its place and then moved there; a reader that sees only one of them new
      * refuses both.
      *
-     * @throws java.io.UncheckedIOException if a file cannot be written
+     * @throws io.logclf.api.FileException if a file cannot be written
      */
     public void save(Path folder) {
         HeadFiles.in(folder).write(this);

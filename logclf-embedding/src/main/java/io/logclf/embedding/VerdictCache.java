@@ -2,6 +2,7 @@ package io.logclf.embedding;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.logclf.api.Counter;
 import io.logclf.api.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,9 +29,14 @@ final class VerdictCache {
     private static final int ENTRY_BYTES = 700;
 
     private final Cache<String, CompletableFuture<Verdict>> cache;
+    private final Counter hits;
 
-    /** @param maxBytes about how much memory the entries may take */
-    VerdictCache(long maxBytes) {
+    /**
+     * @param maxBytes about how much memory the entries may take
+     * @param hits counts the single texts whose verdict was computed for another
+     */
+    VerdictCache(long maxBytes, Counter hits) {
+        this.hits = hits;
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
                 .weigher((String text, CompletableFuture<Verdict> verdict) ->
@@ -51,7 +57,9 @@ final class VerdictCache {
             }
         }
         try {
-            return known.join();
+            Verdict verdict = known.join();
+            hits.increment();
+            return verdict;
         } catch (CancellationException e) {
             // Whoever computed it failed, and has the reason; this caller may fare better.
             return compute.apply(text);

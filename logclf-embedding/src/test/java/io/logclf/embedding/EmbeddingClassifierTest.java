@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.logclf.api.AbstainReason;
+import io.logclf.api.Counter;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.ScoredLabel;
@@ -14,15 +15,20 @@ import io.logclf.api.text.Masker;
 import io.logclf.testkit.LogClassifierContract;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -199,8 +205,8 @@ class EmbeddingClassifierTest extends LogClassifierContract {
         });
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(counting, head).build()) {
-            FutureTask<Verdict> first = new FutureTask<>(() -> stage.classify(new LogEntry("", "User 1 logged in.")));
-            FutureTask<Verdict> second = new FutureTask<>(() -> stage.classify(new LogEntry("", "User 2 logged in.")));
+            FutureTask<Verdict> first = new FutureTask<>(() -> stage.classify(LogEntry.of("", "User 1 logged in.")));
+            FutureTask<Verdict> second = new FutureTask<>(() -> stage.classify(LogEntry.of("", "User 2 logged in.")));
             new Thread(first).start();
             entered.await();
             Thread other = new Thread(second);
@@ -223,7 +229,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
                 throw new IllegalStateException("the encoder fails");
             }
         });
-        LogEntry entry = new LogEntry("", FAMILIAR);
+        LogEntry entry = LogEntry.of("", FAMILIAR);
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(flaky, head).build()) {
             failing.set(true);
@@ -285,6 +291,62 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     }
 
     @Test
+    void countsNeverFallWhileBatchesAreEncoded() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        AtomicBoolean done = new AtomicBoolean();
+        int batches = 20;
+        List<LogEntry> batch = List.of(
+                LogEntry.of("User 1 logged in"), LogEntry.of("User 2 logged in"), LogEntry.of("Backup of db7 done"));
+        try (EmbeddingClassifier stage =
+                EmbeddingClassifier.builder(encoder, head).cacheBytes(0).build()) {
+            Future<Integer> falls = threads.submit(() -> {
+                int found = 0;
+                Map<String, Long> last = counts(stage);
+                while (!done.get()) {
+                    Map<String, Long> now = counts(stage);
+                    found += now.entrySet().stream()
+                                    .anyMatch(count -> count.getValue() < last.getOrDefault(count.getKey(), 0L))
+                            ? 1
+                            : 0;
+                    last.putAll(now);
+                }
+                return found;
+            });
+            Callable<Integer> half = () -> {
+                for (int i = 0; i < batches; i++) {
+                    stage.classifyAll(batch);
+                }
+                return batches;
+            };
+            for (Future<Integer> finished : threads.invokeAll(List.of(half, half))) {
+                finished.get();
+            }
+            done.set(true);
+            assertThat(falls.get()).isZero();
+            // Two of the three messages are one when normalized, so a batch encodes two and shares one.
+            assertThat(counts(stage)).isEqualTo(Map.of("encoded", 4L * batches, "cache_hits", 2L * batches));
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aVerdictThatIsKnownIsACacheHit() {
+        try (EmbeddingClassifier stage =
+                EmbeddingClassifier.builder(encoder, head).build()) {
+            stage.classify(LogEntry.of("User 1 logged in"));
+            stage.classify(LogEntry.of("User 2 logged in"));
+            stage.classifyAll(List.of(LogEntry.of("User 3 logged in"), LogEntry.of("Backup of db7 done")));
+            assertThat(counts(stage)).isEqualTo(Map.of("encoded", 2L, "cache_hits", 2L));
+        }
+    }
+
+    private static Map<String, Long> counts(LogClassifier stage) {
+        return stage.counters().stream()
+                .collect(Collectors.toMap(Counter::name, Counter::count, Long::sum, HashMap::new));
+    }
+
+    @Test
     void closingTheStageLeavesTheEncoderOpen() {
         try (OnnxTextEncoder own = OnnxTextEncoder.miniLm()) {
             EmbeddingClassifier.builder(own, head).build().close();
@@ -293,9 +355,8 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     }
 
     @Test
-    void isNamedEmbeddingAndLocal() {
+    void isLocal() {
         try (LogClassifier stage = create()) {
-            assertThat(stage.name()).isEqualTo(EmbeddingClassifier.NAME).isEqualTo("embedding");
             assertThat(stage.isRemote()).isFalse();
         }
     }
@@ -303,7 +364,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     private static Verdict classify(TrainedHead trained, String message) {
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(encoder, trained).build()) {
-            return stage.classify(new LogEntry("", message));
+            return stage.classify(LogEntry.of("", message));
         }
     }
 
@@ -311,7 +372,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
         CountingEncoder counting = new CountingEncoder(encoder, text -> {});
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(counting, trained).build()) {
-            stage.classify(new LogEntry("", message));
+            stage.classify(LogEntry.of("", message));
         }
         return counting.asked();
     }
@@ -325,7 +386,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
 
     private static List<LogEntry> entriesOf(String... messages) {
         return List.of(messages).stream()
-                .map(message -> new LogEntry("", message))
+                .map(message -> LogEntry.of("", message))
                 .toList();
     }
 
@@ -333,7 +394,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
         List<LogEntry> entries = new ArrayList<>();
         for (int i = from; i < to; i++) {
             entries.add(
-                    new LogEntry("", i % 2 == 0 ? "User " + i + " logged in." : "Backup of " + i + " files failed."));
+                    LogEntry.of("", i % 2 == 0 ? "User " + i + " logged in." : "Backup of " + i + " files failed."));
         }
         return entries;
     }
@@ -353,7 +414,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
             }
             String message =
                     random.nextBoolean() ? messages.get(random.nextInt(messages.size())) : String.join(" ", some);
-            entries.add(new LogEntry("", message.replace("4711", Integer.toString(random.nextInt(1_000_000)))));
+            entries.add(LogEntry.of("", message.replace("4711", Integer.toString(random.nextInt(1_000_000)))));
         }
         Collections.shuffle(entries, random);
         return entries;

@@ -13,6 +13,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.MessageVectors;
 import io.logclf.api.Verdict;
 import io.logclf.api.spi.StageProvider;
+import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.BundleException;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -39,9 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 class EmbeddingStageProviderTest {
 
     private static final List<LogEntry> ENTRIES = List.of(
-            new LogEntry("", "User 99 logged in."),
-            new LogEntry("", "Backup started at 2025-01-01 11:00:00."),
-            new LogEntry("", "The quick brown fox jumps over the lazy dog"));
+            LogEntry.of("", "User 99 logged in."),
+            LogEntry.of("", "Backup started at 2025-01-01 11:00:00."),
+            LogEntry.of("", "The quick brown fox jumps over the lazy dog"));
 
     private static TextEncoder encoder;
     private static TrainedHead trained;
@@ -64,7 +66,9 @@ class EmbeddingStageProviderTest {
     void classifiesLikeThePipelineThatABuilderMakes() throws IOException {
         try (ClassificationPipeline bundled = Bundle.load(saved(Map.of())).pipeline();
                 ClassificationPipeline built = ClassificationPipeline.builder()
-                        .stage(EmbeddingClassifier.builder(encoder, trained).build())
+                        .stage(
+                                "embedding",
+                                EmbeddingClassifier.builder(encoder, trained).build())
                         .build()) {
             assertThat(bundled.classifyAll(ENTRIES)).isEqualTo(built.classifyAll(ENTRIES));
             assertThat(bundled.classifyAll(ENTRIES).stream().map(c -> c.labelOr("none")))
@@ -124,19 +128,68 @@ class EmbeddingStageProviderTest {
         @Override
         public LogClassifier open(StageSource source) {
             seen = source.vectors();
-            return FakeClassifier.abstaining("asking", AbstainReason.NO_MATCH);
+            return FakeClassifier.abstaining(AbstainReason.NO_MATCH);
         }
     }
 
     @Test
-    void closingThePipelineClosesTheEncoder() {
-        TextEncoder own = OnnxTextEncoder.miniLm();
-        EncoderOwner owner =
-                new EncoderOwner(EmbeddingClassifier.builder(own, trained).build(), own);
-        owner.close();
-        owner.close();
+    void closingThePipelineClosesTheEncoder() throws IOException {
+        Watching provider = new Watching();
+        Bundle bundle = Bundle.load(saved(Map.of()), provider);
+        bundle.pipeline().close();
+        assertThat(provider.owned).hasSize(1);
+        TextEncoder own = (TextEncoder) provider.owned.get(0);
         assertThatIllegalStateException().isThrownBy(() -> own.encode(""));
-        assertThatIllegalStateException().isThrownBy(() -> owner.classify(ENTRIES.get(0)));
+    }
+
+    /** Opens the stage as ever, and keeps what it hands over. */
+    private static final class Watching implements StageProvider {
+
+        private final List<AutoCloseable> owned = new ArrayList<>();
+
+        @Override
+        public String type() {
+            return "embedding";
+        }
+
+        @Override
+        public LogClassifier open(StageSource source) {
+            return new EmbeddingStageProvider().open(new Watched(source, owned));
+        }
+    }
+
+    private record Watched(StageSource source, List<AutoCloseable> owned) implements StageSource {
+
+        @Override
+        public String name() {
+            return source.name();
+        }
+
+        @Override
+        public Path folder() {
+            return source.folder();
+        }
+
+        @Override
+        public Path file(String name) {
+            return source.file(name);
+        }
+
+        @Override
+        public Optional<MessageVectors> vectors() {
+            return source.vectors();
+        }
+
+        @Override
+        public void owns(AutoCloseable resource) {
+            owned.add(resource);
+            source.owns(resource);
+        }
+
+        @Override
+        public StageSettings settings() {
+            return source.settings();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,9 +89,9 @@ class TrainedHeadTest {
     }
 
     @Test
-    void folderThatCannotBeMadeIsAnUncheckedIoException() {
+    void folderThatCannotBeMadeIsAFileThatCannotBeWritten() {
         TrainedHead head = trained(1);
-        assertThatExceptionOfType(UncheckedIOException.class)
+        assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> head.save(json.resolve("below a file")))
                 .withMessageContaining("cannot be written");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.logclf.api.AbstainReason;
+import io.logclf.api.Counter;
 import io.logclf.api.Verdict;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,7 +20,7 @@ class VerdictCacheTest {
 
     @Test
     void keptVerdictIsGivenAgain() {
-        VerdictCache cache = new VerdictCache(1 << 20);
+        VerdictCache cache = new VerdictCache(1 << 20, new Counter("cache_hits"));
         Verdict first = cache.get("text", VerdictCacheTest::verdict);
         assertThat(cache.get("text", text -> verdict("not asked"))).isSameAs(first);
         assertThat(cache.get("other", VerdictCacheTest::verdict)).isEqualTo(verdict("other"));
@@ -28,7 +29,7 @@ class VerdictCacheTest {
     @Test
     void keepsNoMoreThanFitsAfterManyTexts() {
         int maxBytes = 100_000;
-        VerdictCache cache = new VerdictCache(maxBytes);
+        VerdictCache cache = new VerdictCache(maxBytes, new Counter("cache_hits"));
         for (int i = 0; i < MANY; i++) {
             cache.get("text " + i, VerdictCacheTest::verdict);
         }
@@ -45,7 +46,7 @@ class VerdictCacheTest {
 
     @Test
     void textTooLargeForTheCacheGetsItsVerdictAndIsNotKept() {
-        VerdictCache cache = new VerdictCache(10_000);
+        VerdictCache cache = new VerdictCache(10_000, new Counter("cache_hits"));
         AtomicInteger computed = new AtomicInteger();
         String large = "a".repeat(100_000);
         for (int i = 0; i < 3; i++) {
@@ -60,7 +61,7 @@ class VerdictCacheTest {
 
     @Test
     void failureIsPassedOnAndNotKept() {
-        VerdictCache cache = new VerdictCache(1 << 20);
+        VerdictCache cache = new VerdictCache(1 << 20, new Counter("cache_hits"));
         assertThatIllegalStateException()
                 .isThrownBy(() -> cache.get("text", text -> {
                     throw new IllegalStateException("broken");
@@ -71,7 +72,7 @@ class VerdictCacheTest {
 
     @Test
     void callerThatWaitedForAFailureComputesItself() throws InterruptedException, ExecutionException {
-        VerdictCache cache = new VerdictCache(1 << 20);
+        VerdictCache cache = new VerdictCache(1 << 20, new Counter("cache_hits"));
         CountDownLatch entered = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         FutureTask<Verdict> failing = new FutureTask<>(() -> cache.get("text", text -> {

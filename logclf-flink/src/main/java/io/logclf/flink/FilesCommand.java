@@ -107,7 +107,7 @@ final class FilesCommand implements JobCommand {
         CsvColumns columns = new CsvColumns(sourceColumn, messageColumn, format == Format.CSV ? carried : List.of());
         options.classification(env)
                 .build()
-                .classify(rows(env, columns), Row::source, Row::message)
+                .classify(rows(env, columns), Row::entry)
                 .sinkTo(sink(columns))
                 .name("CSV files")
                 .uid("files-out");
@@ -119,7 +119,7 @@ final class FilesCommand implements JobCommand {
         }
         String source = options.source();
         return read(env, FileSource.forRecordStreamFormat(new TextLineInputFormat("UTF-8"), paths()))
-                .map(line -> new Row(source, line, List.of()), RowSerializer.type())
+                .map(line -> Row.of(source, line), RowSerializer.type())
                 .name("Lines")
                 .uid("lines");
     }

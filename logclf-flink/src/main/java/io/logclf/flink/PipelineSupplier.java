@@ -10,7 +10,7 @@ import java.io.Serializable;
  *
  * <pre>{@code
  * LogClassification.of(listener -> ClassificationPipeline.builder()
- *         .stage(RegexClassifier.of(RuleSet.load(rules)))
+ *         .stage("regex", RegexClassifier.of(RuleSet.load(rules)))
  *         .listener(listener)
  *         .build());
  * }</pre>

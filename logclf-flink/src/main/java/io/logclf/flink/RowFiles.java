@@ -157,7 +157,7 @@ final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
         }
 
         private static Optional<Row> row(LogRow row) {
-            return row.entry().map(entry -> new Row(entry.source(), entry.message(), row.carried()));
+            return row.entry().map(entry -> new Row(entry.source(), entry.message(), entry.severity(), row.carried()));
         }
     }
 }

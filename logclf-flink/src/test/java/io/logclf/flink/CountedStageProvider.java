@@ -25,11 +25,6 @@ public final class CountedStageProvider implements StageProvider {
         OPEN.incrementAndGet();
         return new LogClassifier() {
             @Override
-            public String name() {
-                return "counted";
-            }
-
-            @Override
             public Verdict classify(LogEntry entry) {
                 return Verdict.abstained(AbstainReason.NO_MATCH, "");
             }

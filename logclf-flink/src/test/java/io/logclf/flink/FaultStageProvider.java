@@ -55,11 +55,6 @@ public final class FaultStageProvider implements StageProvider {
     public LogClassifier open(StageSource source) {
         return new LogClassifier() {
             @Override
-            public String name() {
-                return "fault";
-            }
-
-            @Override
             public Verdict classify(LogEntry entry) {
                 ASKED.incrementAndGet();
                 if (ARMED.get()) {

@@ -166,7 +166,7 @@ class FilesJobTest {
                         String message = message(file, row);
                         writer.write(List.of(Integer.toString(row), source, message));
                         ClassifiedEntry<Row> labelled =
-                                TestBundle.expected(pipeline, new Row(source, message, List.of()));
+                                TestBundle.expected(pipeline, Row.of(source, message));
                         expected.add(List.of(
                                 source,
                                 message,

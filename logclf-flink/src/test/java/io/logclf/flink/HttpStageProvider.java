@@ -37,11 +37,6 @@ public final class HttpStageProvider implements StageProvider {
     private record Http(URI url, HttpClient client) implements LogClassifier {
 
         @Override
-        public String name() {
-            return "http";
-        }
-
-        @Override
         public boolean isRemote() {
             return true;
         }

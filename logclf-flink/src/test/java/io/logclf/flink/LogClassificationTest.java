@@ -3,6 +3,7 @@ package io.logclf.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.logclf.api.Severity;
 import io.logclf.api.AbstainReason;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
@@ -62,7 +63,7 @@ class LogClassificationTest {
         Path bundle = TestBundle.rules(folder.resolve("rules"));
         StreamExecutionEnvironment env = Cluster.of(1);
         DataStream<LogEntry> entries = env.fromData(
-                new LogEntry("a", "user kim logged in"), new LogEntry("", "backup done"), new LogEntry("b", "what?"));
+                LogEntry.of("a", "user kim logged in"), LogEntry.of("", "backup done"), LogEntry.of("b", "what?"));
 
         List<ClassifiedEntry<LogEntry>> found =
                 LogClassification.of(bundle).classify(entries).executeAndCollect(4);
@@ -72,7 +73,7 @@ class LogClassificationTest {
                 .containsExactly("a:User Action", ":Backup", "b:none");
         assertThat(found.get(0))
                 .isEqualTo(new ClassifiedEntry<>(
-                        new LogEntry("a", "user kim logged in"), "User Action", 1.0, "regex", "", ""));
+                        LogEntry.of("a", "user kim logged in"), "User Action", 1.0, "regex", "", ""));
         assertThat(found.get(2).reason()).isEqualTo("NO_MATCH");
     }
 
@@ -151,8 +152,8 @@ class LogClassificationTest {
     void anApplicationMayOpenThePipelineItself() throws Exception {
         StreamExecutionEnvironment env = Cluster.of(2);
         LogClassification classification = LogClassification.of(listener -> ClassificationPipeline.builder()
-                .stage(FakeClassifier.abstaining("first", AbstainReason.UNFAMILIAR))
-                .stage(FakeClassifier.deciding("second", "Fixed"))
+                .stage("first", FakeClassifier.abstaining(AbstainReason.UNFAMILIAR))
+                .stage("second", FakeClassifier.deciding("Fixed"))
                 .listener(listener)
                 .build());
 
@@ -228,13 +229,13 @@ class LogClassificationTest {
     }
 
     private static Row row(String message) {
-        return new Row("test", message, List.of());
+        return Row.of("test", message);
     }
 
     private static List<Row> rows(int count) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(new Row("source" + i % 3, message(i), List.of(Integer.toString(i))));
+            rows.add(new Row("source" + i % 3, message(i), Severity.UNKNOWN, List.of(Integer.toString(i))));
         }
         return rows;
     }

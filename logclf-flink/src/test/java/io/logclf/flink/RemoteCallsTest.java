@@ -197,7 +197,7 @@ class RemoteCallsTest {
     @Test
     void aStageThatThrowsFailsTheJob() {
         LogClassification.Builder throwing = LogClassification.builder(listener -> ClassificationPipeline.builder()
-                .stage(FakeClassifier.of("broken", entry -> {
+                .stage("broken", FakeClassifier.of(entry -> {
                     throw new IllegalStateException("a bug");
                 }))
                 .build());
@@ -228,13 +228,13 @@ class RemoteCallsTest {
 
     private static List<Row> unknown(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Row("test", "nobody knows " + i, List.of()))
+                .mapToObj(i -> Row.of("test", "nobody knows " + i))
                 .toList();
     }
 
     private static List<Row> rows(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Row("test", (i % 2 == 0 ? "backup done " : "nobody knows ") + i, List.of()))
+                .mapToObj(i -> Row.of("test", (i % 2 == 0 ? "backup done " : "nobody knows ") + i))
                 .toList();
     }
 

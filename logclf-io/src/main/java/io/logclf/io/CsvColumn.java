@@ -2,7 +2,9 @@ package io.logclf.io;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A column found by its name, in whatever place it stands. Immutable.
@@ -41,6 +43,12 @@ public final class CsvColumn {
         return new CsvColumn(name, index);
     }
 
+    /** Finds a column that may be absent; one that is there more than once is not taken, as it does not say what is meant. */
+    static Optional<CsvColumn> single(CsvReader reader, String name) {
+        List<Integer> found = places(reader, name);
+        return found.size() == 1 ? Optional.of(new CsvColumn(name, found.get(0))) : Optional.empty();
+    }
+
     /** Returns the column's name. */
     public String name() {
         return name;
@@ -59,18 +67,20 @@ public final class CsvColumn {
     /** Returns the column's place, or -1 if there is none of this name. */
     static int find(CsvReader reader, String name) {
         Objects.requireNonNull(name, "name");
-        int found = -1;
-        List<String> header = reader.header();
-        for (int i = 0; i < header.size(); i++) {
-            if (header.get(i).strip().equals(name)) {
-                if (found >= 0) {
-                    String problem = "has more than one column '" + name + "'; rename or remove one of them";
-                    throw new InputException(reader.name(), 0, problem);
-                }
-                found = i;
-            }
+        List<Integer> found = places(reader, name);
+        if (found.size() > 1) {
+            String problem = "has more than one column '" + name + "'; rename or remove one of them";
+            throw new InputException(reader.name(), 0, problem);
         }
-        return found;
+        return found.isEmpty() ? -1 : found.get(0);
+    }
+
+    private static List<Integer> places(CsvReader reader, String name) {
+        List<String> header = reader.header();
+        return IntStream.range(0, header.size())
+                .filter(i -> header.get(i).strip().equals(name))
+                .boxed()
+                .toList();
     }
 
     private static InputException.Fault fault(String role) {

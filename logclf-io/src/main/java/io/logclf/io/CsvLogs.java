@@ -19,10 +19,11 @@ final class CsvLogs implements RowFormat {
         this.carried = carried;
     }
 
-    static CsvLogs of(CsvReader reader, String source, String message, List<String> carried) {
+    static CsvLogs of(
+            CsvReader reader, String source, String message, String severity, List<String> carried) {
         return new CsvLogs(
                 reader,
-                EntryColumns.of(reader, source, message),
+                EntryColumns.of(reader, source, message, severity),
                 carried.stream()
                         .map(name -> CsvColumn.required(reader, name, "carried"))
                         .toList());

@@ -1,6 +1,7 @@
 package io.logclf.io;
 
 import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import java.io.IOException;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
@@ -12,12 +13,19 @@ final class JsonLogs implements RowFormat {
 
     private final String inputName;
     private final String sourceName;
+    private final String severityName;
     private final List<String> messageNames;
     private final List<String> carried;
 
-    JsonLogs(String inputName, String sourceName, List<String> messageNames, List<String> carried) {
+    JsonLogs(
+            String inputName,
+            String sourceName,
+            String severityName,
+            List<String> messageNames,
+            List<String> carried) {
         this.inputName = inputName;
         this.sourceName = sourceName;
+        this.severityName = severityName;
         this.messageNames = messageNames;
         this.carried = carried;
     }
@@ -50,7 +58,8 @@ final class JsonLogs implements RowFormat {
         }
         JsonLine json = json(line, text);
         String message = message(line, json);
-        LogEntry entry = new LogEntry(json.value(sourceName).orElse(""), message);
+        Severity severity = json.value(severityName).map(Severity::of).orElse(Severity.UNKNOWN);
+        LogEntry entry = new LogEntry(json.value(sourceName).orElse(""), message, severity);
         return new JsonRow(line, json, entry, carried);
     }
 

@@ -4,9 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +103,7 @@ public final class LogReader implements Closeable {
         private String source = "";
         private String sourceName = EntryColumns.SOURCE;
         private List<String> messageNames = List.of(EntryColumns.MESSAGE);
+        private String severityName = EntryColumns.SEVERITY;
         private List<String> carried = List.of();
 
         private Builder(LogFormat format) {
@@ -124,9 +127,17 @@ public final class LogReader implements Closeable {
          * JSON object has is taken; a table takes the first alone.
          */
         public Builder messageName(String name, String... others) {
-            this.messageNames = java.util.stream.Stream.concat(
-                            java.util.stream.Stream.of(name), java.util.Arrays.stream(others))
-                    .toList();
+            this.messageNames =
+                    Stream.concat(Stream.of(name), Arrays.stream(others)).toList();
+            return this;
+        }
+
+        /**
+         * Sets the column or field with the severity; defaults to {@value EntryColumns#SEVERITY}. It may be absent, and words that
+         * {@link io.logclf.api.Severity#of} does not know are no error.
+         */
+        public Builder severityName(String name) {
+            this.severityName = Objects.requireNonNull(name, "name");
             return this;
         }
 
@@ -166,13 +177,13 @@ public final class LogReader implements Closeable {
             Objects.requireNonNull(name, "name");
             return switch (format) {
                 case CSV -> table(CsvReader.of(in, name));
-                case JSONL -> lines(in, name, new JsonLogs(name, sourceName, messageNames, carried));
+                case JSONL -> lines(in, name, new JsonLogs(name, sourceName, severityName, messageNames, carried));
                 case LINES -> lines(in, name, new PlainLogs(source));
             };
         }
 
         private LogReader table(CsvReader reader) {
-            CsvLogs logs = CsvLogs.of(reader, sourceName, messageNames.get(0), carried);
+            CsvLogs logs = CsvLogs.of(reader, sourceName, messageNames.get(0), severityName, carried);
             return new LogReader(reader.name(), reader.portions(), logs, logs.rows(reader.parsed()));
         }
 

@@ -23,7 +23,7 @@ final class PlainRow extends LogRow {
     static PlainRow of(long line, String source, byte[] bytes, int start, int end) {
         int messageEnd = messageEnd(bytes, start, end);
         LogEntry entry =
-                messageEnd == start ? null : new LogEntry(source, message(bytes, start, messageEnd));
+                messageEnd == start ? null : LogEntry.of(source, message(bytes, start, messageEnd));
         return new PlainRow(line, entry, bytes, start, end);
     }
 

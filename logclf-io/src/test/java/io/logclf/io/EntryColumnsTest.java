@@ -13,9 +13,9 @@ class EntryColumnsTest {
     void findsItsColumnsInAnyOrder() throws IOException {
         try (CsvReader reader = Tables.reader("time,log_message,host,source\n9:00,started,h1,A\n9:01\n\n")) {
             EntryColumns columns = EntryColumns.of(reader);
-            assertThat(columns.entry(reader.read().orElseThrow())).isEqualTo(new LogEntry("A", "started"));
-            assertThat(columns.entry(reader.read().orElseThrow())).isEqualTo(new LogEntry("", ""));
-            assertThat(columns.entry(reader.read().orElseThrow())).isEqualTo(new LogEntry("", ""));
+            assertThat(columns.entry(reader.read().orElseThrow())).isEqualTo(LogEntry.of("A", "started"));
+            assertThat(columns.entry(reader.read().orElseThrow())).isEqualTo(LogEntry.of("", ""));
+            assertThat(columns.entry(reader.read().orElseThrow())).isEqualTo(LogEntry.of("", ""));
         }
     }
 
@@ -23,7 +23,7 @@ class EntryColumnsTest {
     void takesOtherNames() throws IOException {
         try (CsvReader reader = Tables.reader("app,text\nA,started\n")) {
             EntryColumns columns = EntryColumns.of(reader, "app", "text");
-            assertThat(columns.entry(reader.read().orElseThrow())).isEqualTo(new LogEntry("A", "started"));
+            assertThat(columns.entry(reader.read().orElseThrow())).isEqualTo(LogEntry.of("A", "started"));
         }
     }
 

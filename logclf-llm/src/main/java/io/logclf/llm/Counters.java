@@ -1,15 +1,16 @@
 package io.logclf.llm;
 
+import io.logclf.api.Counter;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Objects;
 
 /** How often what has happened. Safe for concurrent use. */
 final class Counters {
 
-    private final Map<Count, LongAdder> counts = new EnumMap<>(Count.class);
+    private final Map<Count, Counter> counts = new EnumMap<>(Count.class);
 
     /** What is counted, under its name in lower case. */
     enum Count {
@@ -27,20 +28,15 @@ final class Counters {
 
     Counters() {
         for (Count count : Count.values()) {
-            counts.put(count, new LongAdder());
+            counts.put(count, new Counter(count.name().toLowerCase(Locale.ROOT)));
         }
     }
 
-    void add(Count count, long number) {
-        LongAdder adder = counts.get(count);
-        if (adder != null) {
-            adder.add(number);
-        }
+    void add(Count count, long times) {
+        Objects.requireNonNull(counts.get(count)).add(times);
     }
 
-    Map<String, Long> byName() {
-        Map<String, Long> byName = new TreeMap<>();
-        counts.forEach((count, adder) -> byName.put(count.name().toLowerCase(Locale.ROOT), adder.sum()));
-        return Map.copyOf(byName);
+    List<Counter> all() {
+        return List.copyOf(counts.values());
     }
 }

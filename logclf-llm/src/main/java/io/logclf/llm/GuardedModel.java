@@ -108,7 +108,7 @@ final class GuardedModel implements AutoCloseable {
 
     private Retry retry(Attempts attempts) {
         return Retry.of(
-                LlmClassifier.NAME,
+                "llm",
                 RetryConfig.<ModelAnswer>custom()
                         .maxAttempts(maxRetries + 1)
                         .retryOnException(e -> e instanceof CallFailure failure && attempts.mayRetry(failure, waits))

@@ -32,7 +32,7 @@ record Limits(
         int breakerCalls,
         Duration breakerPause) {
 
-    private static final String NAME = LlmClassifier.NAME;
+    private static final String NAME = "llm";
     private static final double DOUBLED = 2;
     private static final double HALF = 0.5;
 

@@ -2,11 +2,12 @@ package io.logclf.llm;
 
 import dev.langchain4j.model.chat.ChatModel;
 import io.logclf.api.AbstainReason;
+import io.logclf.api.Counter;
+import io.logclf.api.FileException;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +33,6 @@ import java.util.Optional;
  * review file and the vectors are the caller's. Safe for concurrent use.
  */
 public final class LlmClassifier implements LogClassifier {
-
-    /** The stage's name. */
-    public static final String NAME = "llm";
 
     private final Questions questions;
     private final Answers answers;
@@ -67,7 +65,7 @@ public final class LlmClassifier implements LogClassifier {
         try {
             return AnswerFile.open(path, promptHash, known::put);
         } catch (IOException e) {
-            throw new UncheckedIOException(path + ": cannot keep answers here: " + e.getMessage(), e);
+            throw FileException.writing(path, e);
         }
     }
 
@@ -78,11 +76,6 @@ public final class LlmClassifier implements LogClassifier {
      */
     public static LlmClassifierBuilder builder(ChatModel model, List<LabelDescription> labels) {
         return new LlmClassifierBuilder(model, labels);
-    }
-
-    @Override
-    public String name() {
-        return NAME;
     }
 
     @Override
@@ -119,8 +112,8 @@ public final class LlmClassifier implements LogClassifier {
      * out of what was sent.
      */
     @Override
-    public Map<String, Long> counters() {
-        return counters.byName();
+    public List<Counter> counters() {
+        return counters.all();
     }
 
     @Override
@@ -132,7 +125,7 @@ public final class LlmClassifier implements LogClassifier {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("the stage '" + NAME + "' is closed");
+            throw new IllegalStateException("the stage is closed");
         }
     }
 }

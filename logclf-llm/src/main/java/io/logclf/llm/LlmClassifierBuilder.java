@@ -2,8 +2,8 @@ package io.logclf.llm;
 
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
+import io.logclf.api.FileException;
 import io.logclf.api.MessageVectors;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -238,7 +238,7 @@ public final class LlmClassifierBuilder {
      * Returns the stage. The model is not called.
      *
      * @throws IllegalArgumentException if an exemplar has a label that was not given
-     * @throws UncheckedIOException if the cache file cannot be used
+     * @throws FileException if the cache file cannot be used
      */
     public LlmClassifier build() {
         for (Exemplar exemplar : exemplars) {

@@ -1,13 +1,12 @@
 package io.logclf.llm;
 
 import dev.langchain4j.model.chat.ChatModel;
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -60,7 +59,7 @@ public final class LlmStageProvider implements StageProvider {
 
     @Override
     public String type() {
-        return LlmClassifier.NAME;
+        return "llm";
     }
 
     @Override
@@ -82,7 +81,7 @@ public final class LlmStageProvider implements StageProvider {
         builder.redactor(redactor(settings.section("redact")));
         settings.flag("templatesOnly").ifPresent(builder::templatesOnly);
         outside(source, "cacheFile").ifPresent(builder::cacheFile);
-        return opened(builder, settings, outside(source, "review"));
+        return opened(builder, source);
     }
 
     /** A bundle is watched for changes, and replaced as a whole: what grows does not belong in it. */
@@ -101,22 +100,21 @@ public final class LlmStageProvider implements StageProvider {
         });
     }
 
-    private LogClassifier opened(LlmClassifierBuilder builder, StageSettings settings, Optional<Path> path) {
-        Optional<ReviewFile> review = path.map(file -> review(file, settings));
+    private LogClassifier opened(LlmClassifierBuilder builder, StageSource source) {
+        Optional<ReviewFile> review = outside(source, "review").map(file -> review(file, source.settings()));
+        review.ifPresent(source::owns);
         review.ifPresent(builder::review);
         try {
-            return review.<LogClassifier>map(file -> new ReviewOwner(builder.build(), file))
-                    .orElseGet(builder::build);
-        } catch (UncheckedIOException e) {
-            review.ifPresent(ReviewFile::close);
-            throw settings.refusal("cacheFile", "must be a file that can be written: " + e.getMessage());
+            return builder.build();
+        } catch (FileException e) {
+            throw source.settings().refusal("cacheFile", "must be a file that can be written: " + e.getMessage());
         }
     }
 
     private ReviewFile review(Path file, StageSettings settings) {
         try {
             return ReviewFile.open(file, clock);
-        } catch (IOException e) {
+        } catch (FileException e) {
             throw settings.refusal("review", "must be a file that can be written: " + e.getMessage());
         }
     }

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -63,11 +64,16 @@ public final class ReviewFile implements AutoCloseable {
      * Opens a file to append to, or makes one; its folder must be there.
      *
      * @param clock tells the time of each line
-     * @throws IOException if it can be neither made nor written
+     * @throws FileException if it can be neither made nor written
      */
-    public static ReviewFile open(Path file, Clock clock) throws IOException {
+    public static ReviewFile open(Path file, Clock clock) {
+        Objects.requireNonNull(file, "file");
         Objects.requireNonNull(clock, "clock");
-        return new ReviewFile(file, clock, channel(Objects.requireNonNull(file, "file")));
+        try {
+            return new ReviewFile(file, clock, channel(file));
+        } catch (IOException e) {
+            throw FileException.writing(file, e);
+        }
     }
 
     private static FileChannel channel(Path file) throws IOException {

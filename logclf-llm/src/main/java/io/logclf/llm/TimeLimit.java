@@ -77,7 +77,7 @@ final class TimeLimit implements AutoCloseable {
     }
 
     private static IllegalStateException closed() {
-        return new IllegalStateException("the stage '" + LlmClassifier.NAME + "' is closed");
+        return new IllegalStateException("the stage is closed");
     }
 
     /** Interrupts what is under way; its callers get an {@link IllegalStateException}. */

@@ -35,7 +35,7 @@ class LlmClassifierTest extends LogClassifierContract {
                 entry("User 42 logged in"),
                 entry("disk sda3 is full"),
                 entry("the quick brown fox"),
-                new LogEntry("crm", "user jane changed a password"));
+                LogEntry.of("crm", "user jane changed a password"));
     }
 
     @Test

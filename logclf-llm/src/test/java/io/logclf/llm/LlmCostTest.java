@@ -5,12 +5,12 @@ import static io.logclf.llm.Llms.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.logclf.api.FileException;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import io.logclf.testkit.ModelReply;
 import io.logclf.testkit.ModelServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ class LlmCostTest {
                 assertThat(said(stage.classify(line))).isEqualTo("User Action");
             }
             assertThat(server.requests()).hasSize(TEMPLATES);
-            assertThat(stage.counters())
+            assertThat(Llms.counts(stage))
                     .containsEntry("calls", (long) TEMPLATES)
                     .containsEntry("cache_hits", (long) LINES - TEMPLATES);
         }
@@ -85,7 +85,7 @@ class LlmCostTest {
                     .hasSize(LINES)
                     .allSatisfy(verdict -> assertThat(said(verdict)).isEqualTo("User Action"));
             assertThat(server.requests()).hasSize(2);
-            assertThat(stage.counters())
+            assertThat(Llms.counts(stage))
                     .containsEntry("batches", 2L)
                     .containsEntry("cache_hits", (long) LINES - TEMPLATES);
         }
@@ -131,7 +131,7 @@ class LlmCostTest {
             assertThat(new HashSet<>(verdicts)).hasSize(1);
             assertThat(verdicts).hasSize(8);
             assertThat(server.requests()).hasSize(1);
-            assertThat(stage.counters()).containsEntry("cache_hits", 7L);
+            assertThat(Llms.counts(stage)).containsEntry("cache_hits", 7L);
         }
     }
 
@@ -207,7 +207,7 @@ class LlmCostTest {
         Path file = folder.resolve("log.csv");
         Files.writeString(file, "source,log_message\na,b\n", StandardCharsets.UTF_8);
         try (ModelServer server = Llms.server()) {
-            assertThatExceptionOfType(UncheckedIOException.class)
+            assertThatExceptionOfType(FileException.class)
                     .isThrownBy(() -> Llms.stage(server).cacheFile(file).build())
                     .withMessageContaining("log.csv")
                     .withMessageContaining("name another file");
@@ -234,7 +234,7 @@ class LlmCostTest {
             assertThat(server.requests()).hasSize(2);
             clock.move(Duration.ofHours(1));
             assertThat(said(stage.classify(entry("else")))).isEqualTo("UNFAMILIAR");
-            assertThat(stage.counters()).containsEntry("budget_spent", 1L);
+            assertThat(Llms.counts(stage)).containsEntry("budget_spent", 1L);
         }
     }
 
@@ -271,7 +271,8 @@ class LlmCostTest {
             }
             assertThat(said).containsExactlyInAnyOrder("User Action", "BUDGET_SPENT");
             assertThat(counted.get()).isLessThanOrEqualTo((int) budget).isGreaterThan((int) budget / 2);
-            assertThat(stage.counters().get("input_tokens") + stage.counters().get("output_tokens"))
+            assertThat(Llms.counts(stage).get("input_tokens")
+                            + Llms.counts(stage).get("output_tokens"))
                     .isEqualTo(counted.get());
         }
     }

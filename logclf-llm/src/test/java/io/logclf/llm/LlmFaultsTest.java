@@ -38,7 +38,7 @@ class LlmFaultsTest {
         try (ModelServer server = ModelServer.inTurn(ModelReply.status(status), GOOD);
                 LlmClassifier stage = Llms.stage(server).build()) {
             assertThat(said(stage.classify(entry("x")))).isEqualTo("Error");
-            assertThat(stage.counters()).containsEntry("retries", 1L).containsEntry("calls", 2L);
+            assertThat(Llms.counts(stage)).containsEntry("retries", 1L).containsEntry("calls", 2L);
         }
     }
 
@@ -61,7 +61,7 @@ class LlmFaultsTest {
             Verdict verdict = stage.classify(entry("x"));
             assertThat(detail(verdict)).isEqualTo("HTTP 500");
             assertThat(server.requests()).hasSize(4);
-            assertThat(stage.counters()).containsEntry("failures", 1L).containsEntry("retries", 3L);
+            assertThat(Llms.counts(stage)).containsEntry("failures", 1L).containsEntry("retries", 3L);
         }
     }
 
@@ -116,7 +116,7 @@ class LlmFaultsTest {
             Verdict verdict = stage.classify(entry("x"));
             assertThat(said(verdict)).isEqualTo("UNAVAILABLE");
             assertThat(detail(verdict)).isEqualTo("cannot connect to the server");
-            assertThat(stage.counters()).containsEntry("calls", 3L);
+            assertThat(Llms.counts(stage)).containsEntry("calls", 3L);
         }
     }
 
@@ -125,7 +125,7 @@ class LlmFaultsTest {
         try (ModelServer server = ModelServer.inTurn(GOOD.with(Fault.CUT), GOOD);
                 LlmClassifier stage = Llms.stage(server).build()) {
             assertThat(said(stage.classify(entry("x")))).isEqualTo("Error");
-            assertThat(stage.counters()).containsEntry("retries", 1L);
+            assertThat(Llms.counts(stage)).containsEntry("retries", 1L);
         }
         try (ModelServer server = ModelServer.inTurn(GOOD.with(Fault.CUT));
                 LlmClassifier stage = Llms.stage(server).maxRetries(0).build()) {
@@ -161,7 +161,7 @@ class LlmFaultsTest {
                         .backoff(Duration.ofMillis(1))
                         .build()) {
             assertThat(said(stage.classify(entry("x")))).isEqualTo("Error");
-            assertThat(stage.counters()).containsEntry("retries", 1L);
+            assertThat(Llms.counts(stage)).containsEntry("retries", 1L);
         }
     }
 
@@ -242,7 +242,7 @@ class LlmFaultsTest {
             assertThat(said(verdict)).isEqualTo("UNAVAILABLE");
             assertThat(detail(verdict)).isEqualTo("the model answered with none of the labels");
             assertThat(server.requests()).hasSize(2);
-            assertThat(stage.counters()).containsEntry("corrections", 1L);
+            assertThat(Llms.counts(stage)).containsEntry("corrections", 1L);
         }
     }
 

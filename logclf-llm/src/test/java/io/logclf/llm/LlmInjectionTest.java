@@ -124,7 +124,7 @@ class LlmInjectionTest {
             stage.classify(Llms.entry(secret.message()));
             assertThat(server.requests()).isNotEmpty().allSatisfy(request -> {
                 assertThat(fenced(request)).containsExactly(secret.expected());
-                assertThat(stage.counters()).containsEntry("redacted", 1L);
+                assertThat(Llms.counts(stage)).containsEntry("redacted", 1L);
             });
         }
     }

@@ -225,19 +225,17 @@ class LlmLimitsTest {
     @Test
     void localStagesStayFastWhileTheModelHangs() {
         ExecutorService executor = Executors.newSingleThreadExecutor();
-        FakeClassifier local = FakeClassifier.of(
-                "local",
-                entry -> entry.message().startsWith("known")
-                        ? Verdict.decided(new Label("Known"), 1, () -> "fixed")
-                        : Verdict.abstained(AbstainReason.NO_MATCH, ""));
+        FakeClassifier local = FakeClassifier.of(entry -> entry.message().startsWith("known")
+                ? Verdict.decided(new Label("Known"), 1, () -> "fixed")
+                : Verdict.abstained(AbstainReason.NO_MATCH, ""));
         CountDownLatch answer = new CountDownLatch(1);
         try (ModelServer server = ModelServer.answering(request -> {
                     awaitUninterrupted(answer);
                     return ModelReply.label("Error");
                 });
                 ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                        .stage(local)
-                        .stage(Llms.stage(server).build())
+                        .stage("local", local)
+                        .stage("llm", Llms.stage(server).build())
                         .build()) {
             CompletionStage<Classification> slow = pipeline.classifyAsync(entry("strange"), executor);
             CompletionStage<Classification> fast = pipeline.classifyAsync(entry("known 1"), executor);

@@ -6,7 +6,9 @@ import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.logclf.api.Counter;
 import io.logclf.api.Label;
+import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import io.logclf.testkit.ModelRequest;
@@ -15,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Models that ask a {@link ModelServer}, labels, and a server that knows them. */
 final class Llms {
@@ -33,6 +37,11 @@ final class Llms {
             return "User Action";
         }
         return words.contains("disk") ? "Critical Error" : AnswerFormat.NONE;
+    }
+
+    /** What a stage has counted, by name. */
+    static Map<String, Long> counts(LogClassifier stage) {
+        return stage.counters().stream().collect(Collectors.toMap(Counter::name, Counter::count));
     }
 
     static ModelServer server() {
@@ -77,7 +86,7 @@ final class Llms {
     }
 
     static LogEntry entry(String message) {
-        return new LogEntry("", message);
+        return LogEntry.of("", message);
     }
 
     /** Returns the label, or the reason to abstain. */

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.logclf.api.Label;
+import io.logclf.api.LogEntry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class CompiledRule {
 
     private final Rule rule;
     private final Label label;
-    private final boolean forAllSources;
+    private final boolean forAllEntries;
     private final Pattern pattern;
     /** Null if the pattern is left to RE2/J. */
     private final @Nullable LazyDfa dfa;
@@ -26,7 +27,7 @@ final class CompiledRule {
     private CompiledRule(Rule rule, Pattern pattern, Optional<RegexNode> tree) {
         this.rule = rule;
         this.label = rule.label();
-        this.forAllSources = rule.sources().isEmpty();
+        this.forAllEntries = rule.sources().isEmpty() && rule.severities().isEmpty();
         this.pattern = pattern;
         this.dfa = tree.flatMap(Nfa::of).map(LazyDfa::new).orElse(null);
         this.requiredLiterals = tree.map(RequiredLiterals::of).orElse(List.of());
@@ -66,8 +67,8 @@ final class CompiledRule {
     }
 
     /** As {@link Rule#appliesTo}, most often without a look at the rule. */
-    boolean appliesTo(String source) {
-        return forAllSources || rule.appliesTo(source);
+    boolean appliesTo(LogEntry entry) {
+        return forAllEntries || rule.appliesTo(entry);
     }
 
     /** Tells whether the pattern is found in a message. */

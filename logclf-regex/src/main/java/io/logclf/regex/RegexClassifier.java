@@ -13,9 +13,6 @@ import java.util.Objects;
  */
 public final class RegexClassifier implements LogClassifier {
 
-    /** The stage's name. */
-    public static final String NAME = "regex";
-
     private final RuleMatcher matcher;
     private final Verdict noMatch;
     private volatile boolean closed;
@@ -32,15 +29,10 @@ public final class RegexClassifier implements LogClassifier {
     }
 
     @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
     public Verdict classify(LogEntry entry) {
         Objects.requireNonNull(entry, "entry");
         requireOpen();
-        return matcher.first(entry.source(), entry.message())
+        return matcher.first(entry)
                 .<Verdict>map(rule -> Verdict.decided(rule.label(), 1.0, new RuleMatch(rule, entry.message())))
                 .orElse(noMatch);
     }
@@ -58,7 +50,7 @@ public final class RegexClassifier implements LogClassifier {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("the stage '" + NAME + "' is closed");
+            throw new IllegalStateException("the stage is closed");
         }
     }
 }

@@ -4,7 +4,6 @@ import io.logclf.api.LogClassifier;
 import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSource;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -30,8 +29,6 @@ public final class RegexStageProvider implements StageProvider {
             return RegexClassifier.of(RuleSet.load(file));
         } catch (RuleSetException e) {
             throw new StageLoadException(String.valueOf(e.getMessage()), summary(e), e);
-        } catch (IOException e) {
-            throw new StageLoadException(file + ": cannot be read: " + e, e);
         }
     }
 

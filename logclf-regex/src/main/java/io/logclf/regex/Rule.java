@@ -1,6 +1,8 @@
 package io.logclf.regex;
 
 import io.logclf.api.Label;
+import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -14,10 +16,17 @@ import java.util.Set;
  *     otherwise with {@code ^} and {@code $}; not empty
  * @param flags flags for the whole pattern
  * @param sources the sources it is for, compared exactly; empty for all
+ * @param severities the severities it is for; empty for all, {@link Severity#UNKNOWN} among them
  * @param examples messages that it must match, and messages that it must not
  */
 public record Rule(
-        String id, Label label, String pattern, Set<RuleFlag> flags, Set<String> sources, Examples examples) {
+        String id,
+        Label label,
+        String pattern,
+        Set<RuleFlag> flags,
+        Set<String> sources,
+        Set<Severity> severities,
+        Examples examples) {
 
     /**
      * Copies and checks the parts; the pattern is compiled by {@link RuleSet#of}.
@@ -36,16 +45,18 @@ public record Rule(
         }
         flags = Set.copyOf(flags);
         sources = Set.copyOf(sources);
+        severities = Set.copyOf(severities);
     }
 
-    /** Returns a rule for all sources, without flags and examples. */
+    /** Returns a rule for all sources and severities, without flags and examples. */
     public static Rule of(String id, String label, String pattern) {
-        return new Rule(id, new Label(label), pattern, Set.of(), Set.of(), Examples.NONE);
+        return new Rule(id, new Label(label), pattern, Set.of(), Set.of(), Set.of(), Examples.NONE);
     }
 
-    /** Tells whether the rule is for messages from {@code source}. */
-    public boolean appliesTo(String source) {
-        return sources.isEmpty() || sources.contains(source);
+    /** Tells whether the rule is for entries of this source and severity, whatever the message. */
+    public boolean appliesTo(LogEntry entry) {
+        return (sources.isEmpty() || sources.contains(entry.source()))
+                && (severities.isEmpty() || severities.contains(entry.severity()));
     }
 
     /**

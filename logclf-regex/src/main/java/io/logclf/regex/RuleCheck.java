@@ -1,6 +1,7 @@
 package io.logclf.regex;
 
 import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ public final class RuleCheck {
     /** Counts which rules match a message, and which one decides it. */
     public void observe(LogEntry entry) {
         observed++;
-        List<CompiledRule> matching = rules.matcher().all(entry.source(), entry.message());
+        List<CompiledRule> matching = rules.matcher().all(entry);
         for (CompiledRule rule : matching) {
             deciders.computeIfAbsent(rule.rule().id(), id -> new LinkedHashMap<>())
                     .merge(matching.get(0).rule().id(), 1L, Long::sum);
@@ -76,7 +77,8 @@ public final class RuleCheck {
 
     private static Optional<String> duplicate(Rule rule, List<RuleSource> alike) {
         return alike.stream()
-                .filter(other -> covers(other.rule().sources(), rule.sources()))
+                .filter(other -> covers(other.rule().sources(), rule.sources())
+                        && covers(other.rule().severities(), rule.severities()))
                 .findFirst()
                 .map(other ->
                         "has the same pattern as " + named(other) + ", which decides first; remove one of the two");
@@ -104,13 +106,14 @@ public final class RuleCheck {
                         + "; move this rule up, or make that one narrower");
     }
 
-    /** Which rules decide the examples of {@code rule}, from each of its sources. */
+    /** Which rules decide the examples of {@code rule}, from each of its sources, at one of its severities. */
     private List<Decision> decisions(Rule rule) {
         List<Decision> decisions = new ArrayList<>();
+        Severity severity = rule.severities().stream().sorted().findFirst().orElse(Severity.UNKNOWN);
         for (String example : rule.examples().match()) {
             for (String from : rule.sources().isEmpty() ? Set.of("") : new TreeSet<>(rule.sources())) {
                 rules.matcher()
-                        .first(from, example)
+                        .first(new LogEntry(from, example, severity))
                         .ifPresent(by -> decisions.add(
                                 new Decision(example, sourceOf(by.rule().id()))));
             }
@@ -135,8 +138,8 @@ public final class RuleCheck {
                 + " earlier rules, most by " + named(sourceOf(most)) + "; move this rule up, or remove it");
     }
 
-    /** Tells whether messages from all of {@code inner} are also from {@code outer}; empty means all sources. */
-    private static boolean covers(Collection<String> outer, Collection<String> inner) {
+    /** Tells whether all sources, or severities, of {@code inner} are also of {@code outer}; empty means all. */
+    private static boolean covers(Collection<?> outer, Collection<?> inner) {
         return outer.isEmpty() || (!inner.isEmpty() && outer.containsAll(inner));
     }
 

@@ -1,6 +1,7 @@
 package io.logclf.regex;
 
 import io.logclf.api.Label;
+import io.logclf.api.Severity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,8 +21,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /** Reads a rule file into rules with their lines, and goes on after a problem to find the others. For one use. */
 final class RuleFileParser {
 
-    private static final Set<String> RULE_KEYS = Set.of("id", "label", "pattern", "flags", "sources", "examples");
-    private static final String RULE_KEYS_IN_WORDS = "id, label, pattern, flags, sources and examples";
+    private static final Set<String> RULE_KEYS =
+            Set.of("id", "label", "pattern", "flags", "sources", "severity", "examples");
+    private static final String RULE_KEYS_IN_WORDS = "id, label, pattern, flags, sources, severity and examples";
 
     private final List<RuleProblem> problems = new ArrayList<>();
     /** The rule being read, for problems; empty outside rules, and in those without an id. */
@@ -77,6 +79,7 @@ final class RuleFileParser {
         String pattern = text(entries, "pattern", node);
         Set<RuleFlag> flags = flags(entries.get("flags"));
         List<Node> sources = list(entries.get("sources"), "sources");
+        Set<Severity> severities = severities(entries.get("severity"));
         Map<String, Node> examples = examples(entries.get("examples"));
         List<Node> match = list(examples.get("match"), "match");
         List<Node> noMatch = list(examples.get("noMatch"), "noMatch");
@@ -89,6 +92,7 @@ final class RuleFileParser {
                 pattern,
                 flags,
                 Set.copyOf(texts(sources)),
+                severities,
                 new Rule.Examples(texts(match), texts(noMatch)));
         int patternLine = line(entries.getOrDefault("pattern", node));
         return Optional.of(new RuleSource(rule, line(node), patternLine, lines(match), lines(noMatch)));
@@ -166,6 +170,22 @@ final class RuleFileParser {
         return Arrays.stream(RuleFlag.values())
                 .filter(flag -> flag.letter() == letter)
                 .findFirst();
+    }
+
+    private Set<Severity> severities(@Nullable Node node) {
+        Set<Severity> severities = EnumSet.noneOf(Severity.class);
+        for (Node name : list(node, "severity")) {
+            String text = ((ScalarNode) name).getValue();
+            Severity severity = Severity.of(text);
+            if (severity == Severity.UNKNOWN && !text.strip().equalsIgnoreCase(Severity.UNKNOWN.name())) {
+                problem(
+                        line(name),
+                        "unknown severity " + Quote.of(text)
+                                + "; there are TRACE, DEBUG, INFO, WARN, ERROR, FATAL and UNKNOWN");
+            }
+            severities.add(severity);
+        }
+        return severities;
     }
 
     /** The texts of an optional list; a problem, and no text, if it is something else. */

@@ -1,5 +1,6 @@
 package io.logclf.regex;
 
+import io.logclf.api.LogEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,21 +28,19 @@ final class RuleMatcher {
         this.index = new LiteralIndex(triggers.literals());
     }
 
-    /** Returns the first rule for the source that matches. */
-    Optional<CompiledRule> first(String source, String message) {
-        Text text = new Text(message);
-        int first = nextMatch(text, candidates(text), 0, source);
+    /** Returns the first rule for the entry's source and severity that matches. */
+    Optional<CompiledRule> first(LogEntry entry) {
+        Text text = new Text(entry.message());
+        int first = nextMatch(text, candidates(text), 0, entry);
         return first == NONE ? Optional.empty() : Optional.of(rules.get(first));
     }
 
-    /** Returns all rules for the source that match, in order. */
-    List<CompiledRule> all(String source, String message) {
-        Text text = new Text(message);
+    /** Returns all rules for the entry's source and severity that match, in order. */
+    List<CompiledRule> all(LogEntry entry) {
+        Text text = new Text(entry.message());
         long[] candidates = candidates(text);
         List<CompiledRule> all = new ArrayList<>();
-        for (int i = nextMatch(text, candidates, 0, source);
-                i != NONE;
-                i = nextMatch(text, candidates, i + 1, source)) {
+        for (int i = nextMatch(text, candidates, 0, entry); i != NONE; i = nextMatch(text, candidates, i + 1, entry)) {
             all.add(rules.get(i));
         }
         return all;
@@ -51,13 +50,13 @@ final class RuleMatcher {
         return triggers.candidates(index.occurringIn(text.chars()));
     }
 
-    private int nextMatch(Text text, long[] candidates, int from, String source) {
+    private int nextMatch(Text text, long[] candidates, int from, LogEntry entry) {
         for (int word = from >>> 6; word < candidates.length; word++) {
             long bits = word == from >>> 6 ? candidates[word] & (-1L << from) : candidates[word];
             for (; bits != 0; bits &= bits - 1) {
                 int i = 64 * word + Long.numberOfTrailingZeros(bits);
                 CompiledRule rule = rules.get(i);
-                if (rule.appliesTo(source) && rule.matches(text)) {
+                if (rule.appliesTo(entry) && rule.matches(text)) {
                     return i;
                 }
             }

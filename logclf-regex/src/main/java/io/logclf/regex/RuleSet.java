@@ -1,5 +1,6 @@
 package io.logclf.regex;
 
+import io.logclf.api.FileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,8 @@ import java.util.stream.IntStream;
  *   label: User Action
  *   pattern: 'User %{USER:user} logged (in|out)'
  *   flags: i                             # optional: i ignore case, m multiline, s dot matches line breaks
- *   sources: [ModernCRM, ModernHR]       # optional: all sources without it
+ *   sources: [ModernCRM, ModernHR]       # optional: defaults to all sources
+ *   severity: [ERROR, FATAL]             # optional: defaults to all severities
  *   examples: {match: ["User User685 logged out."], noMatch: ["User login failed"]}
  * </pre>
  *
@@ -43,11 +45,15 @@ public final class RuleSet {
     /**
      * Reads a rule file.
      *
-     * @throws IOException if the file cannot be read
+     * @throws FileException if the file cannot be read
      * @throws RuleSetException if it is not a valid rule file, a pattern or an id is not usable, or an example fails
      */
-    public static RuleSet load(Path file) throws IOException {
-        return parse(Files.readAllBytes(file), file.toString());
+    public static RuleSet load(Path file) {
+        try {
+            return parse(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
+        }
     }
 
     /**

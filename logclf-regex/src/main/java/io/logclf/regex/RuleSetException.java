@@ -1,9 +1,10 @@
 package io.logclf.regex;
 
+import io.logclf.api.LogclfException;
 import java.util.List;
 
 /** Rules that cannot be used. The message is one line that names the file, the line, the rule and the remedy. */
-public final class RuleSetException extends RuntimeException {
+public final class RuleSetException extends LogclfException {
 
     private final String fileName;
     private final transient List<RuleProblem> problems;

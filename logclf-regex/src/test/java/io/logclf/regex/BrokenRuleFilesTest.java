@@ -71,8 +71,15 @@ class BrokenRuleFilesTest {
                         "f:3: rule 'a': 'pattern' must be a text; put it in single quotes"),
                 arguments(
                         "- lable: A\n  id: a\n  pattern: x\n",
-                        "f:1: rule 'a': unknown key 'lable'; the keys here are id, label, pattern, flags, sources and"
-                                + " examples"),
+                        "f:1: rule 'a': unknown key 'lable'; the keys here are id, label, pattern, flags, sources,"
+                                + " severity and examples"),
+                arguments(
+                        "- id: a\n  label: A\n  pattern: x\n  severity: [ERROR, bad]\n",
+                        "f:4: rule 'a': unknown severity 'bad'; there are TRACE, DEBUG, INFO, WARN, ERROR, FATAL and"
+                                + " UNKNOWN"),
+                arguments(
+                        "- id: a\n  label: A\n  pattern: x\n  severity: ERROR\n",
+                        "f:4: rule 'a': 'severity' must be a list of texts: [\"...\", \"...\"]"),
                 arguments(
                         "- id: a\n  ? [x]\n  : y\n",
                         "f:1: not valid YAML: Non scalar key is detected but it is not configured to be allowed."),

@@ -59,7 +59,7 @@ class LinearTimeTest {
     void adversarialPatternsAsASetComeToAnEnd() {
         RuleMatcher matcher = new RuleMatcher(
                 PATTERNS.stream().map(pattern -> Rules.compiled(pattern)).toList());
-        assertThat(matcher.all("", "a".repeat(MEGABYTE) + "!")).isEmpty();
+        assertThat(matcher.all(LogEntry.of("", "a".repeat(MEGABYTE) + "!"))).isEmpty();
     }
 
     @Test
@@ -82,8 +82,8 @@ class LinearTimeTest {
     void manyRulesThatShareALiteralComeToAnEnd() {
         RuleSet rules = RuleSet.of(rules(1_000, "disk .*[^a-z ]{%d}#"));
         String message = "disk ".repeat(40_000);
-        assertThat(rules.matcher().first("", message)).isEmpty();
-        assertThat(rules.matcher().first("", message + "0#"))
+        assertThat(rules.matcher().first(LogEntry.of("", message))).isEmpty();
+        assertThat(rules.matcher().first(LogEntry.of("", message + "0#")))
                 .map(rule -> rule.rule().id())
                 .contains("r0");
     }
@@ -92,7 +92,7 @@ class LinearTimeTest {
     void manyRulesWithoutALiteralComeToAnEnd() {
         RuleSet rules = RuleSet.of(rules(500, "\\d+[a-z]\\s{%d}\\w$"));
         try (RegexClassifier stage = RegexClassifier.of(rules)) {
-            LogEntry entry = new LogEntry("", "12x ".repeat(50_000));
+            LogEntry entry = LogEntry.of("", "12x ".repeat(50_000));
             assertThat(stage.classify(entry)).isInstanceOf(Verdict.Abstained.class);
         }
     }

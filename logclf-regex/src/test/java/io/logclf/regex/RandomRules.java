@@ -170,6 +170,7 @@ final class RandomRules {
                     plain.pattern(),
                     random.nextInt(3) == 0 ? flags : Set.of(),
                     sources,
+                    Set.of(),
                     Rule.Examples.NONE);
             try {
                 rules.add(CompiledRule.of(rule));

@@ -30,6 +30,23 @@ class RuleCheckTest {
     }
 
     @Test
+    void samePatternForOtherSeveritiesIsNoDuplicate() {
+        assertThat(lines(check(RuleSet.parse("""
+                - {id: a, label: A, pattern: disk, severity: [ERROR]}
+                - {id: b, label: B, pattern: disk, severity: [INFO]}
+                - {id: c, label: C, pattern: disk}
+                """, "f")))).isEmpty();
+    }
+
+    @Test
+    void exampleOfARuleForOneSeverityIsTriedWithThat() {
+        assertThat(lines(check(RuleSet.parse("""
+                - {id: serious, label: A, pattern: disk, severity: [ERROR], examples: {match: [disk full]}}
+                - {id: any, label: B, pattern: disk, examples: {match: [disk full]}}
+                """, "f")))).isEmpty();
+    }
+
+    @Test
     void samePatternWithOtherFlagsIsNoDuplicate() {
         assertThat(lines(check(RuleSet.parse("""
                 - {id: a, label: A, pattern: disk}
@@ -160,7 +177,7 @@ class RuleCheckTest {
 
     private static void observe(RuleCheck check, String source, String... messages) {
         for (String message : messages) {
-            check.observe(new LogEntry(source, message));
+            check.observe(LogEntry.of(source, message));
         }
     }
 

@@ -2,6 +2,7 @@ package io.logclf.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.api.LogEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,10 +33,10 @@ class RuleMatcherTest {
                 String message = made.message();
                 List<CompiledRule> all = loop(rules, source, message);
                 Optional<CompiledRule> expected = all.stream().findFirst();
-                assertThat(matcher.first(source, message))
-                        .as(() -> description(rules, expected, message, matcher.first(source, message)))
+                assertThat(matcher.first(LogEntry.of(source, message)))
+                        .as(() -> description(rules, expected, message, matcher.first(LogEntry.of(source, message))))
                         .isEqualTo(expected);
-                assertThat(matcher.all(source, message)).isEqualTo(all);
+                assertThat(matcher.all(LogEntry.of(source, message))).isEqualTo(all);
                 pairs++;
                 matches += expected.isPresent() ? 1 : 0;
             }
@@ -50,20 +51,20 @@ class RuleMatcherTest {
         List<CompiledRule> rules = List.of(
                 CompiledRule.of(Rule.of("narrow", "A", "disk full")), CompiledRule.of(Rule.of("wide", "B", "disk")));
         RuleMatcher matcher = new RuleMatcher(rules);
-        assertThat(matcher.first("", "the disk full alarm")).contains(rules.get(0));
-        assertThat(matcher.first("", "the disk is fine")).contains(rules.get(1));
-        assertThat(matcher.all("", "the disk full alarm")).isEqualTo(rules);
-        assertThat(matcher.first("", "all is fine")).isEmpty();
+        assertThat(matcher.first(LogEntry.of("", "the disk full alarm"))).contains(rules.get(0));
+        assertThat(matcher.first(LogEntry.of("", "the disk is fine"))).contains(rules.get(1));
+        assertThat(matcher.all(LogEntry.of("", "the disk full alarm"))).isEqualTo(rules);
+        assertThat(matcher.first(LogEntry.of("", "all is fine"))).isEmpty();
     }
 
     @Test
     void matchesNothingWithoutRules() {
-        assertThat(new RuleMatcher(List.of()).first("", "text")).isEmpty();
+        assertThat(new RuleMatcher(List.of()).first(LogEntry.of("", "text"))).isEmpty();
     }
 
     private static List<CompiledRule> loop(List<CompiledRule> rules, String source, String message) {
         return rules.stream()
-                .filter(rule -> rule.rule().appliesTo(source) && rule.matchesWithRe2(message))
+                .filter(rule -> rule.rule().appliesTo(LogEntry.of(source, message)) && rule.matchesWithRe2(message))
                 .toList();
     }
 

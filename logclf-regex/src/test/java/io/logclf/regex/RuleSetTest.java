@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
+import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +29,7 @@ class RuleSetTest {
                   pattern: 'user %{USER:user} logged (in|out)'
                   flags: is
                   sources: [ModernCRM, ModernHR]
+                  severity: [info, WARNING]
                   examples: {match: ["User User685 logged out."], noMatch: ["User login failed"]}
                 """);
         assertThat(rules.rules())
@@ -36,6 +39,7 @@ class RuleSetTest {
                         "user %{USER:user} logged (in|out)",
                         Set.of(RuleFlag.IGNORE_CASE, RuleFlag.DOT_ALL),
                         Set.of("ModernCRM", "ModernHR"),
+                        Set.of(Severity.INFO, Severity.WARN),
                         new Rule.Examples(List.of("User User685 logged out."), List.of("User login failed"))));
     }
 
@@ -91,8 +95,7 @@ class RuleSetTest {
 
     @Test
     void fileThatIsNotThereIsAnInputError(@TempDir Path folder) {
-        assertThatExceptionOfType(NoSuchFileException.class)
-                .isThrownBy(() -> RuleSet.load(folder.resolve("missing.yaml")));
+        assertThatExceptionOfType(FileException.class).isThrownBy(() -> RuleSet.load(folder.resolve("missing.yaml")));
     }
 
     @Test
@@ -108,7 +111,7 @@ class RuleSetTest {
     void defaultRulesLoad() throws IOException {
         RuleSet rules = RuleSet.load(DEFAULT_RULES);
         assertThat(rules.rules()).hasSizeGreaterThan(20);
-        assertThat(rules.matcher().first("", "14 failed password attempts on root from 198.51.100.3"))
+        assertThat(rules.matcher().first(LogEntry.of("", "14 failed password attempts on root from 198.51.100.3")))
                 .map(rule -> rule.rule().label().name())
                 .contains("Security Alert");
     }
@@ -159,7 +162,7 @@ class RuleSetTest {
         assertThat(yaml.length()).isGreaterThan(5_000_000);
         RuleSet rules = parse(yaml.toString());
         assertThat(rules.rules()).hasSize(20_000);
-        assertThat(rules.matcher().all("ModernHR", "service 19999 stopped in 2 ms"))
+        assertThat(rules.matcher().all(LogEntry.of("ModernHR", "service 19999 stopped in 2 ms")))
                 .extracting(rule -> rule.rule().id())
                 .containsExactly("service-19999");
     }

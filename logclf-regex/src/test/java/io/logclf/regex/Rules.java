@@ -27,6 +27,6 @@ final class Rules {
 
     private static Rule rule(
             String id, String label, String pattern, Set<String> sources, Rule.Examples examples, RuleFlag... flags) {
-        return new Rule(id, new Label(label), pattern, Set.of(flags), sources, examples);
+        return new Rule(id, new Label(label), pattern, Set.of(flags), sources, Set.of(), examples);
     }
 }

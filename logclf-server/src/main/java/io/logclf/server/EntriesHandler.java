@@ -6,7 +6,6 @@ import io.javalin.http.Handler;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
-import io.micrometer.core.instrument.Counter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -26,13 +25,11 @@ final class EntriesHandler implements Handler {
     private final ClassificationPipeline pipeline;
     private final Permits permits;
     private final LineAnswers lines;
-    private final Counter rows;
 
-    EntriesHandler(ClassificationPipeline pipeline, Permits permits, LineAnswers lines, Counter rows) {
+    EntriesHandler(ClassificationPipeline pipeline, Permits permits, LineAnswers lines) {
         this.pipeline = pipeline;
         this.permits = permits;
         this.lines = lines;
-        this.rows = rows;
     }
 
     @Override
@@ -55,10 +52,9 @@ final class EntriesHandler implements Handler {
         byte[] body =
                 LimitedInput.of(ctx.req(), "the JSON body", MAX_JSON_BYTES).readAllBytes();
         JsonEntries entries = JsonEntries.parse(body, 1);
-        rows.increment(entries.entries().size());
         if (entries.single()) {
             LogEntry entry = entries.entries().get(0);
-            Classification classification = pipeline.classify(entry.source(), entry.message());
+            Classification classification = pipeline.classify(entry);
             ctx.contentType(JSON);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (JsonGenerator json = Json.generator(bytes)) {

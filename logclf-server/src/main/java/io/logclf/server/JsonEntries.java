@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import io.logclf.io.EntryColumns;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Entries as JSON objects with the field {@code message} and perhaps {@code source}. Other fields are skipped.
+ * Entries as JSON objects with the field {@code message} and perhaps {@code source} and {@code severity}. Other fields are skipped.
  *
  * @param entries in their order
  * @param single whether it was one object and not an array
@@ -72,6 +73,7 @@ record JsonEntries(List<LogEntry> entries, boolean single) {
 
     private static LogEntry entry(JsonParser json, long line) throws IOException {
         String source = "";
+        Severity severity = Severity.UNKNOWN;
         @Nullable String message = null;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String field = json.currentName();
@@ -81,6 +83,8 @@ record JsonEntries(List<LogEntry> entries, boolean single) {
                 source = json.getText();
             } else if ((field.equals(MESSAGE) || field.equals(LOG_MESSAGE)) && text) {
                 message = json.getText();
+            } else if (field.equals(EntryColumns.SEVERITY) && text) {
+                severity = Severity.of(json.getText());
             } else {
                 json.skipChildren();
             }
@@ -88,7 +92,7 @@ record JsonEntries(List<LogEntry> entries, boolean single) {
         if (message == null) {
             throw problem("an entry has no text in the field 'message' (or 'log_message'); add it", json, line);
         }
-        return new LogEntry(source, message);
+        return new LogEntry(source, message, severity);
     }
 
     private static Problem problem(String problem, JsonParser json, long line) {

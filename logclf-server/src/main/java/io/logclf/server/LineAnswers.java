@@ -9,7 +9,6 @@ import io.logclf.io.InputException;
 import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
-import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +25,12 @@ final class LineAnswers {
     private final ClassificationPipeline pipeline;
     private final SpoolFolder folder;
     private final Permits permits;
-    private final Counter rows;
     private final long maxBytes;
 
-    LineAnswers(ClassificationPipeline pipeline, SpoolFolder folder, Permits permits, Counter rows, long maxBytes) {
+    LineAnswers(ClassificationPipeline pipeline, SpoolFolder folder, Permits permits, long maxBytes) {
         this.pipeline = pipeline;
         this.folder = folder;
         this.permits = permits;
-        this.rows = rows;
         this.maxBytes = maxBytes;
     }
 
@@ -109,7 +106,6 @@ final class LineAnswers {
                 json.writeRaw('\n');
             }
             json.flush();
-            rows.increment(entries.size());
             entries.clear();
             chars = 0;
         }

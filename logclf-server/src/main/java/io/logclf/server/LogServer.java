@@ -3,8 +3,8 @@ package io.logclf.server;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinException;
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogEntry;
 import io.logclf.bundle.ReloadablePipeline;
-import io.micrometer.core.instrument.Counter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  */
 public final class LogServer implements Closeable {
+
+    /** Classified before the server is ready. */
+    static final LogEntry FIRST = LogEntry.of("logclf is starting");
 
     private static final Logger LOG = LoggerFactory.getLogger(LogServer.class);
     private static final AtomicInteger WORKERS = new AtomicInteger();
@@ -56,14 +59,13 @@ public final class LogServer implements Closeable {
         Permits requests = new Permits("requests", options.maxRequests, 1);
         RecentUploads recent = new RecentUploads();
         Workers workers = new Workers(executor, options.threads);
-        Counter rows = metrics.counter("logclf.rows", "Messages classified");
-        LineAnswers lines = new LineAnswers(pipeline, spools, uploads, rows, options.maxUploadBytes);
+        LineAnswers lines = new LineAnswers(pipeline, spools, uploads, options.maxUploadBytes);
         metrics.gauge("logclf.uploads.running", "Uploads under way", uploads::inUse);
         metrics.gauge("logclf.uploads.spooled", "Uploads that are kept on disk now", spools::open);
         Endpoints endpoints = new Endpoints(
                 new UploadHandler(
-                        pipeline, spools, recent, workers, uploads, rows, options.maxUploadBytes),
-                new EntriesHandler(pipeline, requests, lines, rows),
+                        pipeline, spools, recent, workers, uploads, options.maxUploadBytes),
+                new EntriesHandler(pipeline, requests, lines),
                 recent,
                 readiness,
                 () -> metrics.scrape(pipeline.counters()),
@@ -87,7 +89,7 @@ public final class LogServer implements Closeable {
      */
     public LogServer start() throws IOException {
         HttpServer.start(http);
-        pipeline.classify("", "logclf is starting");
+        pipeline.classify(FIRST);
         readiness.ready(true);
         return this;
     }

@@ -1,6 +1,7 @@
 package io.logclf.server;
 
 import io.javalin.http.Context;
+import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.Verdict;
@@ -35,6 +36,8 @@ final class Metrics implements PipelineListener {
     };
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Counter rows = counter("logclf.rows", "Messages classified");
+    private final Counter unclassified = counter("logclf.rows.unclassified", "Messages that got no label");
     private final Map<String, Counter> decided = new ConcurrentHashMap<>();
     private final Map<String, Counter> abstained = new ConcurrentHashMap<>();
     private final Map<String, Counter> failed = new ConcurrentHashMap<>();
@@ -55,7 +58,7 @@ final class Metrics implements PipelineListener {
         Gauge.builder(name, value).description(description).register(registry);
     }
 
-    Counter counter(String name, String description) {
+    private Counter counter(String name, String description) {
         return Counter.builder(name).description(description).register(registry);
     }
 
@@ -72,6 +75,18 @@ final class Metrics implements PipelineListener {
                 .serviceLevelObjectives(REQUEST_BUCKETS)
                 .register(registry)
                 .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** The message that a server begins with is nobody's, and is not counted. */
+    @Override
+    public void classified(LogEntry entry, Classification classification, long nanos) {
+        if (entry == LogServer.FIRST) {
+            return;
+        }
+        rows.increment();
+        if (classification.label().isEmpty()) {
+            unclassified.increment();
+        }
     }
 
     @Override

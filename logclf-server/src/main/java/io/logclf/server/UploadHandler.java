@@ -7,7 +7,6 @@ import io.logclf.io.EntryColumns;
 import io.logclf.io.InputException;
 import io.logclf.io.LabelJob;
 import io.logclf.io.LogReader;
-import io.micrometer.core.instrument.Counter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -24,7 +23,6 @@ final class UploadHandler implements Handler {
     private final RecentUploads recent;
     private final Workers workers;
     private final Permits permits;
-    private final Counter rows;
     private final long maxBytes;
 
     UploadHandler(
@@ -33,14 +31,12 @@ final class UploadHandler implements Handler {
             RecentUploads recent,
             Workers workers,
             Permits permits,
-            Counter rows,
             long maxBytes) {
         this.pipeline = pipeline;
         this.folder = folder;
         this.recent = recent;
         this.workers = workers;
         this.permits = permits;
-        this.rows = rows;
         this.maxBytes = maxBytes;
     }
 
@@ -98,10 +94,7 @@ final class UploadHandler implements Handler {
             throws IOException {
         try (LogReader reader = options.reader().read(spool.read(), name)) {
             LabelJob.of(pipeline, reader, options.writer(reader, out))
-                    .listener(classifications -> {
-                        rows.increment(classifications.size());
-                        classifications.forEach(upload::add);
-                    })
+                    .listener(classifications -> classifications.forEach(upload::add))
                     .run(workers.executor(), workers.threads());
         }
     }

@@ -16,36 +16,34 @@ import java.util.function.Function;
  */
 public final class FakeClassifier implements LogClassifier {
 
-    private final String name;
     private final Function<LogEntry, Verdict> answers;
     private final boolean remote;
     private final ConcurrentLinkedQueue<LogEntry> asked = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
-    private FakeClassifier(String name, Function<LogEntry, Verdict> answers, boolean remote) {
-        this.name = Objects.requireNonNull(name, "name");
+    private FakeClassifier(Function<LogEntry, Verdict> answers, boolean remote) {
         this.answers = Objects.requireNonNull(answers, "answers");
         this.remote = remote;
     }
 
     /** Returns a local stage that gives every message {@code label} with confidence 1. */
-    public static FakeClassifier deciding(String name, String label) {
-        return of(name, entry -> Verdict.decided(new Label(label), 1.0, new FakeEvidence("fixed")));
+    public static FakeClassifier deciding(String label) {
+        return of(entry -> Verdict.decided(new Label(label), 1.0, new FakeEvidence("fixed")));
     }
 
     /** Returns a local stage that abstains from every message. */
-    public static FakeClassifier abstaining(String name, AbstainReason reason) {
-        return of(name, entry -> Verdict.abstained(reason, "fixed"));
+    public static FakeClassifier abstaining(AbstainReason reason) {
+        return of(entry -> Verdict.abstained(reason, "fixed"));
     }
 
     /** Returns a local stage that answers with {@code answers}; what that throws goes through. */
-    public static FakeClassifier of(String name, Function<LogEntry, Verdict> answers) {
-        return new FakeClassifier(name, answers, false);
+    public static FakeClassifier of(Function<LogEntry, Verdict> answers) {
+        return new FakeClassifier(answers, false);
     }
 
-    /** Returns a stage with the same name and answers that says it is remote. */
+    /** Returns a stage with the same answers that says it is remote. */
     public FakeClassifier remote() {
-        return new FakeClassifier(name, answers, true);
+        return new FakeClassifier(answers, true);
     }
 
     /** Returns what was asked so far, in the order of the calls. */
@@ -56,11 +54,6 @@ public final class FakeClassifier implements LogClassifier {
     /** Tells whether the stage was closed. */
     public boolean isClosed() {
         return closed;
-    }
-
-    @Override
-    public String name() {
-        return name;
     }
 
     @Override
@@ -89,7 +82,7 @@ public final class FakeClassifier implements LogClassifier {
 
     private void requireOpen() {
         if (closed) {
-            throw new IllegalStateException("the stage '" + name + "' is closed");
+            throw new IllegalStateException("the stage is closed");
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.logclf.api.Counter;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
@@ -45,10 +46,17 @@ public abstract class LogClassifierContract {
     protected abstract List<LogEntry> entries();
 
     @Test
-    void nameIsConstantAndNotBlank() {
-        try (LogClassifier stage = create();
-                LogClassifier other = create()) {
-            assertThat(stage.name()).isNotBlank().isEqualTo(stage.name()).isEqualTo(other.name());
+    void countersAreAlwaysTheSameAndNeverFall() {
+        try (LogClassifier stage = create()) {
+            List<Counter> counters = stage.counters();
+            assertThat(counters).extracting(Counter::name).doesNotHaveDuplicates();
+            List<Long> before = counters.stream().map(Counter::count).toList();
+            oneByOne(stage, entries());
+            stage.classifyAll(entries());
+            assertThat(stage.counters()).isEqualTo(counters);
+            for (int i = 0; i < counters.size(); i++) {
+                assertThat(counters.get(i).count()).isGreaterThanOrEqualTo(before.get(i));
+            }
         }
     }
 
@@ -138,9 +146,10 @@ public abstract class LogClassifierContract {
     @Test
     void closeCanBeCalledAgain() {
         LogClassifier stage = create();
+        List<Counter> counters = stage.counters();
         stage.close();
         stage.close();
-        assertThat(stage.name()).isNotBlank();
+        assertThat(stage.counters()).isEqualTo(counters);
     }
 
     @Test
@@ -171,8 +180,8 @@ public abstract class LogClassifierContract {
                 "word ".repeat(ONE_MEGABYTE / 5),
                 "a".repeat(ONE_MEGABYTE));
         List<LogEntry> entries = new ArrayList<>();
-        texts.forEach(text -> entries.add(new LogEntry("", text)));
-        entries.add(new LogEntry("a source that nobody knows", "text"));
+        texts.forEach(text -> entries.add(LogEntry.of("", text)));
+        entries.add(LogEntry.of("a source that nobody knows", "text"));
         return entries;
     }
 

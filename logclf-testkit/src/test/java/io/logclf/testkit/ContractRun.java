@@ -14,9 +14,9 @@ import org.junit.platform.testkit.engine.Events;
 /** Runs the contract against a stage inside a test, and says which of the contract's tests passed and which failed. */
 record ContractRun(List<String> passed, List<String> failed) {
 
-    static final LogEntry DECIDED = new LogEntry("CRM", "User 42 logged in.");
-    static final LogEntry ABSTAINED = new LogEntry("CRM", "disk full");
-    static final LogEntry OTHER_SOURCE = new LogEntry("HR", DECIDED.message());
+    static final LogEntry DECIDED = LogEntry.of("CRM", "User 42 logged in.");
+    static final LogEntry ABSTAINED = LogEntry.of("CRM", "disk full");
+    static final LogEntry OTHER_SOURCE = LogEntry.of("HR", DECIDED.message());
 
     /** The engine makes the test class itself, on this thread; this is the way in. */
     private static final ThreadLocal<Supplier<LogClassifier>> STAGE = new ThreadLocal<>();

@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class FakeClassifierTest extends LogClassifierContract {
 
-    private static final LogEntry USER = new LogEntry("CRM", "User 42 logged in.");
-    private static final LogEntry DISK = new LogEntry("CRM", "disk full");
+    private static final LogEntry USER = LogEntry.of("CRM", "User 42 logged in.");
+    private static final LogEntry DISK = LogEntry.of("CRM", "disk full");
 
     @Override
     protected LogClassifier create() {
-        return FakeClassifier.of("fake", FakeClassifierTest::answer);
+        return FakeClassifier.of(FakeClassifierTest::answer);
     }
 
     @Override
@@ -30,7 +30,7 @@ class FakeClassifierTest extends LogClassifierContract {
 
     @Test
     void decidingGivesEveryMessageTheLabelWithFullConfidence() {
-        try (FakeClassifier stage = FakeClassifier.deciding("regex", "Error")) {
+        try (FakeClassifier stage = FakeClassifier.deciding("Error")) {
             assertThat(stage.classifyAll(entries()))
                     .hasSize(2)
                     .containsOnly(Verdict.decided(new Label("Error"), 1.0, new FakeEvidence("fixed")));
@@ -39,7 +39,7 @@ class FakeClassifierTest extends LogClassifierContract {
 
     @Test
     void abstainingGivesEveryMessageTheReason() {
-        try (FakeClassifier stage = FakeClassifier.abstaining("llm", AbstainReason.UNAVAILABLE)) {
+        try (FakeClassifier stage = FakeClassifier.abstaining(AbstainReason.UNAVAILABLE)) {
             assertThat(stage.classifyAll(entries()))
                     .hasSize(2)
                     .containsOnly(Verdict.abstained(AbstainReason.UNAVAILABLE, "fixed"));
@@ -48,7 +48,7 @@ class FakeClassifierTest extends LogClassifierContract {
 
     @Test
     void remembersWhatItWasAskedSinglyAndInBatches() {
-        try (FakeClassifier stage = FakeClassifier.deciding("regex", "Error")) {
+        try (FakeClassifier stage = FakeClassifier.deciding("Error")) {
             stage.classify(DISK);
             stage.classifyAll(List.of(USER, DISK));
 
@@ -59,7 +59,7 @@ class FakeClassifierTest extends LogClassifierContract {
     @Test
     void remembersWhatItWasAskedEvenIfItsAnswerThrows() {
         RuntimeException bug = new UnsupportedOperationException("a bug");
-        try (FakeClassifier stage = FakeClassifier.of("broken", entry -> {
+        try (FakeClassifier stage = FakeClassifier.of(entry -> {
             throw bug;
         })) {
             assertThatThrownBy(() -> stage.classify(USER)).isSameAs(bug);
@@ -69,7 +69,7 @@ class FakeClassifierTest extends LogClassifierContract {
 
     @Test
     void whatItRemembersIsACopy() {
-        try (FakeClassifier stage = FakeClassifier.deciding("regex", "Error")) {
+        try (FakeClassifier stage = FakeClassifier.deciding("Error")) {
             List<LogEntry> before = stage.asked();
             stage.classify(USER);
 
@@ -81,18 +81,17 @@ class FakeClassifierTest extends LogClassifierContract {
 
     @Test
     void isLocalUnlessToldOtherwise() {
-        try (FakeClassifier local = FakeClassifier.deciding("regex", "Error");
+        try (FakeClassifier local = FakeClassifier.deciding("Error");
                 FakeClassifier remote = local.remote()) {
             assertThat(local.isRemote()).isFalse();
             assertThat(remote.isRemote()).isTrue();
-            assertThat(remote.name()).isEqualTo("regex");
             assertThat(remote.classify(USER)).isEqualTo(local.classify(USER));
         }
     }
 
     @Test
     void remoteStageRemembersAndClosesByItself() {
-        FakeClassifier local = FakeClassifier.deciding("regex", "Error");
+        FakeClassifier local = FakeClassifier.deciding("Error");
         FakeClassifier remote = local.remote();
         remote.classify(USER);
         remote.close();
@@ -103,7 +102,7 @@ class FakeClassifierTest extends LogClassifierContract {
 
     @Test
     void tellsWhetherItWasClosed() {
-        FakeClassifier stage = FakeClassifier.deciding("regex", "Error");
+        FakeClassifier stage = FakeClassifier.deciding("Error");
         assertThat(stage.isClosed()).isFalse();
 
         stage.close();
@@ -113,10 +112,7 @@ class FakeClassifierTest extends LogClassifierContract {
     @Test
     void refusesNulls() {
         assertThatNullPointerException()
-                .isThrownBy(() -> FakeClassifier.of(null, FakeClassifierTest::answer))
-                .withMessage("name");
-        assertThatNullPointerException()
-                .isThrownBy(() -> FakeClassifier.of("fake", null))
+                .isThrownBy(() -> FakeClassifier.of(null))
                 .withMessage("answers");
     }
 

@@ -4,6 +4,7 @@ import static io.logclf.testkit.ContractRun.ABSTAINED;
 import static io.logclf.testkit.ContractRun.DECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.api.Counter;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
@@ -15,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** Runs the contract against stages that break it in one way each, and looks at which of its tests notice. */
 class LogClassifierContractTest {
 
-    private static final String NAME = "nameIsConstantAndNotBlank";
+    private static final String COUNTERS = "countersAreAlwaysTheSameAndNeverFall";
     private static final String ENTRIES = "entriesOfTheTestCoverBothAnswers";
     private static final String ANY_TEXT = "anyTextGetsAVerdict";
     private static final String SAME_AGAIN = "sameEntryGetsTheSameVerdictAgain";
@@ -48,7 +48,7 @@ class LogClassifierContractTest {
         assertThat(run.failed()).isEmpty();
         assertThat(run.passed())
                 .containsExactlyInAnyOrder(
-                        NAME,
+                        COUNTERS,
                         ENTRIES,
                         ANY_TEXT,
                         SAME_AGAIN,
@@ -62,27 +62,16 @@ class LogClassifierContractTest {
     }
 
     @Test
-    void noticesANameThatChanges() {
-        AtomicInteger asked = new AtomicInteger();
-
-        assertThat(failures(() -> named(() -> "name " + asked.incrementAndGet())))
-                .containsExactly(NAME);
+    void noticesCountersThatAreOtherOnesEachTime() {
+        assertThat(failures(() -> counting(() -> List.of(new Counter("asked")))))
+                .containsExactlyInAnyOrder(COUNTERS, CLOSE_AGAIN);
     }
 
     @Test
-    void noticesANameThatDiffersFromInstanceToInstance() {
-        AtomicInteger instances = new AtomicInteger();
-        Supplier<LogClassifier> numbered = () -> {
-            String name = "stage " + instances.incrementAndGet();
-            return named(() -> name);
-        };
+    void noticesTwoCountersOfOneName() {
+        List<Counter> twice = List.of(new Counter("asked"), new Counter("asked"));
 
-        assertThat(failures(numbered)).containsExactly(NAME);
-    }
-
-    @Test
-    void noticesABlankName() {
-        assertThat(failures(() -> named(() -> " "))).containsExactlyInAnyOrder(NAME, CLOSE_AGAIN);
+        assertThat(failures(() -> counting(() -> twice))).containsExactly(COUNTERS);
     }
 
     @Test
@@ -236,11 +225,11 @@ class LogClassifierContractTest {
         return ContractRun.of(stage).failed();
     }
 
-    private static LogClassifier named(Supplier<String> names) {
+    private static LogClassifier counting(Supplier<List<Counter>> counters) {
         return new SoundStage() {
             @Override
-            public String name() {
-                return names.get();
+            public List<Counter> counters() {
+                return counters.get();
             }
         };
     }

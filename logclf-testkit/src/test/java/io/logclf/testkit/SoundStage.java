@@ -34,11 +34,6 @@ class SoundStage implements LogClassifier {
     }
 
     @Override
-    public String name() {
-        return "sound";
-    }
-
-    @Override
     public Verdict classify(LogEntry entry) {
         Objects.requireNonNull(entry, "entry");
         requireOpen();

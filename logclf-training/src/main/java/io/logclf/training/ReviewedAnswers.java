@@ -119,7 +119,7 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
         }
 
         LabelledEntry entry() {
-            LogEntry entry = new LogEntry(text("source"), text("message"));
+            LogEntry entry = LogEntry.of(text("source"), text("message"));
             return new LabelledEntry(
                     file, number, entry, new Label(text("label").strip()), true);
         }

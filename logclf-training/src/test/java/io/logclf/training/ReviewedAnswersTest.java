@@ -29,7 +29,7 @@ class ReviewedAnswersTest {
         ReviewedAnswers answers = ReviewedAnswers.read(List.of(file));
         assertThat(answers.entries())
                 .containsExactly(new LabelledEntry(
-                        file, 1, new LogEntry("bakery", "Van <number> left"), new Label("Delivery"), true));
+                        file, 1, LogEntry.of("bakery", "Van <number> left"), new Label("Delivery"), true));
         assertThat(answers.undecided()).isEqualTo(2);
         assertThat(answers.rejected()).isEqualTo(1);
     }

@@ -1,11 +1,12 @@
 package io.logclf.api.spi;
 
+import io.logclf.api.LogclfException;
 import java.util.Objects;
 
 /**
  * A stage's part of a bundle cannot be used. The message is one line that names the file, the place in it and the remedy.
  */
-public final class StageLoadException extends RuntimeException {
+public final class StageLoadException extends LogclfException {
 
     private final String summary;
 

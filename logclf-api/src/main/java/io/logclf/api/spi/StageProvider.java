@@ -15,8 +15,8 @@ public interface StageProvider {
     String type();
 
     /**
-     * Opens a stage. It owns all that was opened for it, and frees that when it is closed; if this method throws, nothing stays
-     * open. The stage's own name does not matter: in the pipeline it has the name that {@code pipeline.yaml} gives it.
+     * Opens a stage. What is opened for it is either freed when the stage is closed, or handed to {@link StageSource#owns}; if this
+     * method throws, nothing else stays open.
      *
      * @param source the stage's part of the bundle, not to be kept
      * @throws StageLoadException if that part cannot be used

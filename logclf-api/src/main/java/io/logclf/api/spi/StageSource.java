@@ -27,6 +27,12 @@ public interface StageSource {
      */
     Optional<MessageVectors> vectors();
 
+    /**
+     * Hands over something that was opened for the stage and that the stage does not close itself: it is closed after the stage,
+     * with the pipeline, the last one handed over first; and at once, if the stage cannot be opened.
+     */
+    void owns(AutoCloseable resource);
+
     /** Returns what {@code pipeline.yaml} says about this stage; empty if it says nothing. */
     StageSettings settings();
 }

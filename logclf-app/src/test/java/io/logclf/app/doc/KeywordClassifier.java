@@ -12,11 +12,6 @@ import java.util.List;
 public record KeywordClassifier(Path words, String label, double confidence) implements LogClassifier {
 
     @Override
-    public String name() {
-        return "keyword";
-    }
-
-    @Override
     public Verdict classify(LogEntry entry) {
         return entry.message().contains(words.getFileName().toString())
                 ? Verdict.decided(new Label(label), confidence, () -> "keyword")

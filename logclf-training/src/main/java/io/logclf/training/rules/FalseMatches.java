@@ -74,7 +74,7 @@ final class FalseMatches {
         List<String> matched = new ArrayList<>();
         try (RegexClassifier classifier = RegexClassifier.of(RuleSet.of(rules))) {
             for (String message : messages) {
-                if (classifier.classify(new LogEntry("", message)) instanceof Verdict.Decided decided
+                if (classifier.classify(LogEntry.of("", message)) instanceof Verdict.Decided decided
                         && decided.evidence() instanceof RuleMatch match) {
                     wrong.set(Integer.parseInt(match.ruleId()));
                     matched.add(message);

@@ -75,6 +75,7 @@ public record InducedRules(List<Rule> rules, int withoutPattern, int rejected) {
                 candidate.pattern(),
                 Set.of(),
                 Set.of(),
+                Set.of(),
                 new Rule.Examples(matches(candidate), other.stream().toList()));
     }
 

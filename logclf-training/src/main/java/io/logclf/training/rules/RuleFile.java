@@ -58,6 +58,10 @@ public final class RuleFile {
             text.append("  sources:\n");
             list(rule.sources().stream().sorted().toList(), "    ", text);
         }
+        if (!rule.severities().isEmpty()) {
+            text.append("  severity:\n");
+            list(rule.severities().stream().sorted().map(Enum::name).toList(), "    ", text);
+        }
         if (!rule.examples().equals(Rule.Examples.NONE)) {
             text.append("  examples:\n");
             examples("match", rule.examples().match(), text);

@@ -85,13 +85,19 @@ final class RuleSelection {
         RuleSet rules = RuleSet.of(List.of(Rule.of("first half", "any", pattern.get())));
         try (RegexClassifier regex = RegexClassifier.of(rules)) {
             return shuffled.subList(half, shuffled.size()).stream()
-                    .allMatch(message -> regex.classify(new LogEntry("", message)) instanceof Verdict.Decided);
+                    .allMatch(message -> regex.classify(LogEntry.of("", message)) instanceof Verdict.Decided);
         }
     }
 
     private static Rule renamed(Rule rule) {
         return new Rule(
-                rule.id() + "-induced", rule.label(), rule.pattern(), rule.flags(), rule.sources(), rule.examples());
+                rule.id() + "-induced",
+                rule.label(),
+                rule.pattern(),
+                rule.flags(),
+                rule.sources(),
+                rule.severities(),
+                rule.examples());
     }
 
     static Set<String> ids(List<Rule> rules) {

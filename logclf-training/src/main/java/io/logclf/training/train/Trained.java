@@ -33,8 +33,10 @@ public record Trained(
     public ClassificationPipeline pipeline(TextEncoder encoder) {
         ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
         if (!rules.isEmpty()) {
-            builder.stage(RegexClassifier.of(RuleSet.of(rules)));
+            builder.stage("regex", RegexClassifier.of(RuleSet.of(rules)));
         }
-        return builder.stage(EmbeddingClassifier.builder(encoder, head).build()).build();
+        return builder.stage(
+                        "embedding", EmbeddingClassifier.builder(encoder, head).build())
+                .build();
     }
 }

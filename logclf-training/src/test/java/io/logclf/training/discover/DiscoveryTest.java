@@ -81,7 +81,7 @@ class DiscoveryTest {
     void candidateRulesLoadAndGiveTheGroup() throws IOException {
         run(LOGS, 0.3, 1);
         try (RegexClassifier rules = RegexClassifier.of(RuleSet.load(folder.resolve("out/rules.yaml")))) {
-            assertThat(rules.classify(new LogEntry("", "Backup 4711 completed")))
+            assertThat(rules.classify(LogEntry.of("", "Backup 4711 completed")))
                     .isInstanceOfSatisfying(
                             Verdict.Decided.class,
                             verdict -> assertThat(verdict.label().name()).isEqualTo("cluster-2"));

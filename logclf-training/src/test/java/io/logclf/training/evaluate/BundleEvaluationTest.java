@@ -128,7 +128,7 @@ class BundleEvaluationTest {
     }
 
     private static LabelledEntry entry(String message, String label) {
-        return new LabelledEntry(Path.of("made.csv"), 2, new LogEntry("made", message), new Label(label));
+        return new LabelledEntry(Path.of("made.csv"), 2, LogEntry.of("made", message), new Label(label));
     }
 
     private Bundle rules() throws IOException {

@@ -20,7 +20,7 @@ final class MadeOutcomes {
     private MadeOutcomes() {}
 
     static LabelledEntry entry(long line, String message, String label) {
-        return new LabelledEntry(FILE, line, new LogEntry("made", message), new Label(label));
+        return new LabelledEntry(FILE, line, LogEntry.of("made", message), new Label(label));
     }
 
     static Outcome decided(String truth, String given, double confidence) {

@@ -100,11 +100,11 @@ class InducedRulesTest {
     void decidesNewMessagesOfTheSameForm() {
         RuleSet rules = RuleSet.of(InducedRules.of(List.of(SESSION, BACKUP)).rules());
         try (RegexClassifier classifier = RegexClassifier.of(rules)) {
-            assertThat(classifier.classify(new LogEntry("", "User User9999 logged in.")))
+            assertThat(classifier.classify(LogEntry.of("", "User User9999 logged in.")))
                     .isInstanceOfSatisfying(
                             Verdict.Decided.class,
                             verdict -> assertThat(verdict.label().name()).isEqualTo("User Action"));
-            assertThat(classifier.classify(new LogEntry("", "User User9999 logged in. Not")))
+            assertThat(classifier.classify(LogEntry.of("", "User User9999 logged in. Not")))
                     .isInstanceOf(Verdict.Abstained.class);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.logclf.api.Label;
+import io.logclf.api.Severity;
 import io.logclf.regex.Rule;
 import io.logclf.regex.RuleFlag;
 import io.logclf.regex.RuleSet;
@@ -30,6 +31,7 @@ class RuleFileTest {
                 "^User \\d+ isn't in\\.$",
                 Set.of(RuleFlag.DOT_ALL, RuleFlag.IGNORE_CASE),
                 Set.of("B", "A"),
+                Set.of(Severity.FATAL, Severity.ERROR),
                 new Rule.Examples(List.of("User 1 isn't in."), List.of("User\n")));
         assertThat(Files.readString(written(List.of(rule)))).isEqualTo("""
                 - id: 'user-session'
@@ -39,6 +41,9 @@ class RuleFileTest {
                   sources:
                     - 'A'
                     - 'B'
+                  severity:
+                    - 'ERROR'
+                    - 'FATAL'
                   examples:
                     match:
                       - 'User 1 isn''t in.'
@@ -69,7 +74,13 @@ class RuleFileTest {
         List<Rule> named = new ArrayList<>();
         for (Rule rule : rules) {
             named.add(new Rule(
-                    rule.id() + ' ' + named.size(), rule.label(), rule.pattern(), Set.of(), Set.of(), rule.examples()));
+                    rule.id() + ' ' + named.size(),
+                    rule.label(),
+                    rule.pattern(),
+                    Set.of(),
+                    Set.of(),
+                    Set.of(),
+                    rule.examples()));
         }
         assertThat(RuleSet.load(written(named)).rules()).isEqualTo(named);
     }

@@ -61,6 +61,6 @@ final class MadeEntries {
     }
 
     static void add(List<LabelledEntry> entries, String message, String label) {
-        entries.add(new LabelledEntry(FILE, entries.size() + 2, new LogEntry("bakery", message), new Label(label)));
+        entries.add(new LabelledEntry(FILE, entries.size() + 2, LogEntry.of("bakery", message), new Label(label)));
     }
 }

@@ -42,7 +42,7 @@ class MaskedEntriesTest {
     }
 
     private static LabelledEntry masked(int line, String message, String label) {
-        return new LabelledEntry(REVIEW, line + 1, new LogEntry("bakery", message), new Label(label), true);
+        return new LabelledEntry(REVIEW, line + 1, LogEntry.of("bakery", message), new Label(label), true);
     }
 
     @Test

@@ -1,0 +1,60 @@
+package io.logclf.api;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a pipeline closes, in the order in which it does. */
+final class Closing {
+
+    private final List<AutoCloseable> inOrder;
+
+    /**
+     * @param stages closed first, the last one first
+     * @param owned closed after them, the last one first
+     */
+    Closing(Collection<? extends AutoCloseable> stages, Collection<? extends AutoCloseable> owned) {
+        List<AutoCloseable> all = new ArrayList<>(owned);
+        all.addAll(stages);
+        Collections.reverse(all);
+        this.inOrder = List.copyOf(all);
+    }
+
+    /** Closes all, and throws the first failure with the others suppressed in it. */
+    void closeAll() {
+        Throwable failure = null;
+        for (AutoCloseable resource : inOrder) {
+            failure = close(resource, failure);
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (failure != null) {
+            throw new LogclfException("what the pipeline owns cannot be closed: " + failure, failure);
+        }
+    }
+
+    // AutoCloseable may throw anything, and what comes after it must still be closed.
+    private static @Nullable Throwable close(AutoCloseable resource, @Nullable Throwable earlier) {
+        try {
+            resource.close();
+            return earlier;
+        } catch (Exception | Error e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            if (earlier == null) {
+                return e;
+            }
+            if (earlier != e) {
+                earlier.addSuppressed(e);
+            }
+            return earlier;
+        }
+    }
+}
