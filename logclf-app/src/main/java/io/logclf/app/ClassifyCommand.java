@@ -97,8 +97,7 @@ final class ClassifyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void label(
-            ClassificationPipeline pipeline, Input from, LogReader reader, LabelWriter writer, Tally tally)
+    private void label(ClassificationPipeline pipeline, Input from, LogReader reader, LabelWriter writer, Tally tally)
             throws IOException {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         Progress progress = Progress.show(from, reader, tally, quiet ? terminal.mute() : terminal);

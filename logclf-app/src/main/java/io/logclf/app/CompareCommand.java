@@ -119,11 +119,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void compare(
-            ClassificationPipeline before,
-            ClassificationPipeline after,
-            Input from,
-            LogReader reader,
-            CompareSink sink)
+            ClassificationPipeline before, ClassificationPipeline after, Input from, LogReader reader, CompareSink sink)
             throws IOException {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (Progress progress =

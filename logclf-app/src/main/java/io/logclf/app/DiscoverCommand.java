@@ -1,9 +1,9 @@
 package io.logclf.app;
 
+import io.logclf.api.LogclfException;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.training.discover.Discovery;
 import io.logclf.training.discover.DiscoverySummary;
-import io.logclf.api.LogclfException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

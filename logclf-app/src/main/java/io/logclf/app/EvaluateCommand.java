@@ -1,10 +1,10 @@
 package io.logclf.app;
 
+import io.logclf.api.LogclfException;
 import io.logclf.bundle.Bundle;
 import io.logclf.training.LabelledCsv;
 import io.logclf.training.evaluate.BundleEvaluation;
 import io.logclf.training.evaluate.ResultFolder;
-import io.logclf.api.LogclfException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

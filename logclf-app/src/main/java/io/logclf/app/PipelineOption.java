@@ -1,7 +1,7 @@
 package io.logclf.app;
 
-import io.logclf.api.LogclfException;
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogclfException;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.bundle.Bundle;

@@ -33,7 +33,8 @@ final class Progress implements Closeable {
     }
 
     /** Shows a bar until it is closed, if the terminal is interactive. */
-    static Progress show(String task, Input input, LogReader reader, Tally tally, Terminal terminal) throws IOException {
+    static Progress show(String task, Input input, LogReader reader, Tally tally, Terminal terminal)
+            throws IOException {
         if (!terminal.interactive()) {
             return new Progress(reader, tally, Optional.empty());
         }

@@ -165,8 +165,7 @@ class FilesJobTest {
                         String source = "file" + file;
                         String message = message(file, row);
                         writer.write(List.of(Integer.toString(row), source, message));
-                        ClassifiedEntry<Row> labelled =
-                                TestBundle.expected(pipeline, Row.of(source, message));
+                        ClassifiedEntry<Row> labelled = TestBundle.expected(pipeline, Row.of(source, message));
                         expected.add(List.of(
                                 source,
                                 message,

@@ -3,10 +3,10 @@ package io.logclf.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.logclf.api.Severity;
 import io.logclf.api.AbstainReason;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import io.logclf.testkit.FakeClassifier;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -36,8 +36,8 @@ public final class CsvColumn {
         Objects.requireNonNull(role, "role");
         int index = find(reader, name);
         if (index < 0) {
-            String problem = "has no column '" + name + "'; it has " + shown(reader.header())
-                    + "; name the right " + role + " column";
+            String problem = "has no column '" + name + "'; it has " + shown(reader.header()) + "; name the right "
+                    + role + " column";
             throw new InputException(reader.name(), 0, problem, fault(role));
         }
         return new CsvColumn(name, index);

@@ -102,8 +102,8 @@ final class CsvCutter implements RowCutter {
 
     @Override
     public Portion take(byte[] bytes, int start, int tail) {
-        Portion portion =
-                new Portion(bytes, start, Math.max(start, cut), tail, portionLine, shape(), tail > cut ? problem : null);
+        Portion portion = new Portion(
+                bytes, start, Math.max(start, cut), tail, portionLine, shape(), tail > cut ? problem : null);
         portionLine = cutLine;
         rowStart -= cut;
         cellStart -= cut;

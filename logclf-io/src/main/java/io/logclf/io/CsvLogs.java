@@ -19,8 +19,7 @@ final class CsvLogs implements RowFormat {
         this.carried = carried;
     }
 
-    static CsvLogs of(
-            CsvReader reader, String source, String message, String severity, List<String> carried) {
+    static CsvLogs of(CsvReader reader, String source, String message, String severity, List<String> carried) {
         return new CsvLogs(
                 reader,
                 EntryColumns.of(reader, source, message, severity),

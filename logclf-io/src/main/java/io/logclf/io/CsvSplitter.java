@@ -58,7 +58,8 @@ final class CsvSplitter {
         if (length == 0) {
             return List.of();
         }
-        // univocity takes a byte order mark at the start of what it is given for no text, wherever that stands in the file.
+        // univocity takes a byte order mark at the start of what it is given for no text, wherever that stands in the
+        // file.
         Portion.Shape shape = text[0] == '\uFEFF' ? Portion.Shape.FREE : portion.shape();
         return switch (shape) {
             case PLAIN_LF -> lfRows.split(text, length, portion.line());
@@ -88,7 +89,8 @@ final class CsvSplitter {
     }
 
     private InputException notUtf8(Portion portion, int bad) {
-        return new InputException(name, portion.lineAt(bad), notUtf8(portion.bytes(), portion.start(), portion.tail(), bad));
+        return new InputException(
+                name, portion.lineAt(bad), notUtf8(portion.bytes(), portion.start(), portion.tail(), bad));
     }
 
     private static String notUtf8(byte[] bytes, int start, int end, int bad) {

@@ -55,8 +55,9 @@ public final class EntryColumns {
 
     /** Returns the row's entry; what a short row lacks is empty text. */
     public LogEntry entry(CsvRow row) {
-        Severity known =
-                severity.isEmpty() ? Severity.UNKNOWN : Severity.of(severity.get().cell(row));
+        Severity known = severity.isEmpty()
+                ? Severity.UNKNOWN
+                : Severity.of(severity.get().cell(row));
         return new LogEntry(source.cell(row), message.cell(row), known);
     }
 }

@@ -22,7 +22,8 @@ final class ForeignFormat {
             return Optional.of("looks like UTF-16, expected UTF-8; convert it, for example: iconv -f UTF-16 -t UTF-8");
         }
         if ((b0 == 'P' && b1 == 'K' && b2 == 3 && b3 == 4) || (b0 == 0xD0 && b1 == 0xCF && b2 == 0x11 && b3 == 0xE0)) {
-            return Optional.of("is a spreadsheet or zip file, expected text; unpack it, or save the sheet as CSV in UTF-8");
+            return Optional.of(
+                    "is a spreadsheet or zip file, expected text; unpack it, or save the sheet as CSV in UTF-8");
         }
         if (b0 == 0x1F && b1 == 0x8B) {
             return Optional.of("is gzip-compressed, expected text; unpack it, for example: gunzip");

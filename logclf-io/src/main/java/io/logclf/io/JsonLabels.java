@@ -23,8 +23,11 @@ final class JsonLabels implements RowLabels {
     @Override
     public void append(LogRow row, Optional<Classification> classification, LabelText out) {
         JsonLine json = ((JsonRow) row).json();
-        out.text().append(
-                classification.isPresent() ? json.with(fields(row.line(), json, classification.get())) : json.text());
+        out.text()
+                .append(
+                        classification.isPresent()
+                                ? json.with(fields(row.line(), json, classification.get()))
+                                : json.text());
     }
 
     /** By field: its value as JSON. */

@@ -18,11 +18,7 @@ final class JsonLogs implements RowFormat {
     private final List<String> carried;
 
     JsonLogs(
-            String inputName,
-            String sourceName,
-            String severityName,
-            List<String> messageNames,
-            List<String> carried) {
+            String inputName, String sourceName, String severityName, List<String> messageNames, List<String> carried) {
         this.inputName = inputName;
         this.sourceName = sourceName;
         this.severityName = severityName;
@@ -85,7 +81,8 @@ final class JsonLogs implements RowFormat {
         throw new InputException(
                 inputName,
                 line,
-                "there is no text in the field '" + String.join("' or '", messageNames) + "'; name the right message field",
+                "there is no text in the field '" + String.join("' or '", messageNames)
+                        + "'; name the right message field",
                 InputException.Fault.MESSAGE_NAME);
     }
 }

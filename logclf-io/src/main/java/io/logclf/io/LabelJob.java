@@ -77,7 +77,9 @@ public final class LabelJob {
     }
 
     private record Labelled(
-            LabelText text, List<Classification> classifications, @Nullable InputException problem) {}
+            LabelText text,
+            List<Classification> classifications,
+            @Nullable InputException problem) {}
 
     private final class Output implements RowJob.Sink<Labelled> {
 

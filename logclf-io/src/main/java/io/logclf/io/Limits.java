@@ -13,7 +13,8 @@ record Limits(int columns, int cellChars, int rowChars, int bufferBytes) {
     private static final int MIN_CELL_CHARS = 1 << 20;
     static final int MAX_CELL_CHARS = 1 << 24;
 
-    // Measured: a long cell is held as bytes, characters and text, some of them growing: about 12 bytes a character, 24 at the most.
+    // Measured: a long cell is held as bytes, characters and text, some of them growing: about 12 bytes a character, 24
+    // at the most.
     private static final int HEAP_BYTES_PER_CELL_CHAR = 32;
 
     /** Returns limits that a heap can bear, so that an unclosed quote is an error message and not an OutOfMemoryError. */

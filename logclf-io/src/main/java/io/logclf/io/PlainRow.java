@@ -22,8 +22,7 @@ final class PlainRow extends LogRow {
     /** @param end where the line ends, its line break included if it has one */
     static PlainRow of(long line, String source, byte[] bytes, int start, int end) {
         int messageEnd = messageEnd(bytes, start, end);
-        LogEntry entry =
-                messageEnd == start ? null : LogEntry.of(source, message(bytes, start, messageEnd));
+        LogEntry entry = messageEnd == start ? null : LogEntry.of(source, message(bytes, start, messageEnd));
         return new PlainRow(line, entry, bytes, start, end);
     }
 

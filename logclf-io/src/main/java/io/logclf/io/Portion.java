@@ -14,7 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param problem why there are no more rows, or null
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and handed on once.
-record Portion(byte[] bytes, int start, int end, int tail, long line, Shape shape, @Nullable InputException problem) {
+record Portion(
+        byte[] bytes,
+        int start,
+        int end,
+        int tail,
+        long line,
+        Shape shape,
+        @Nullable InputException problem) {
 
     /** How the rows of CSV are written. */
     enum Shape {

@@ -26,7 +26,8 @@ class CsvColumnTest {
         try (CsvReader reader = Tables.reader("Source,\"log\nmessage\"\n")) {
             assertThatThrownBy(() -> CsvColumn.required(reader, "source", "source"))
                     .isInstanceOf(InputException.class)
-                    .hasMessage("logs.csv: has no column 'source'; it has 'Source', 'log message'; name the right source column");
+                    .hasMessage(
+                            "logs.csv: has no column 'source'; it has 'Source', 'log message'; name the right source column");
         }
     }
 

@@ -32,7 +32,8 @@ class EntryColumnsTest {
         try (CsvReader reader = Tables.reader("source,message\n")) {
             assertThatThrownBy(() -> EntryColumns.of(reader))
                     .isInstanceOf(InputException.class)
-                    .hasMessage("logs.csv: has no column 'log_message'; it has 'source', 'message'; name the right message column");
+                    .hasMessage(
+                            "logs.csv: has no column 'log_message'; it has 'source', 'message'; name the right message column");
         }
     }
 }

@@ -90,8 +90,7 @@ class LabelColumnsTest {
         try (CsvReader reader = Tables.reader("source,target_label,log_message\n")) {
             assertThatThrownBy(() -> LabelColumns.builder(reader).build())
                     .isInstanceOf(InputException.class)
-                    .hasMessage(
-                            "logs.csv: has a column 'target_label' already; rename it, or allow it to be replaced");
+                    .hasMessage("logs.csv: has a column 'target_label' already; rename it, or allow it to be replaced");
         }
     }
 

@@ -63,8 +63,7 @@ public final class LogServer implements Closeable {
         metrics.gauge("logclf.uploads.running", "Uploads under way", uploads::inUse);
         metrics.gauge("logclf.uploads.spooled", "Uploads that are kept on disk now", spools::open);
         Endpoints endpoints = new Endpoints(
-                new UploadHandler(
-                        pipeline, spools, recent, workers, uploads, options.maxUploadBytes),
+                new UploadHandler(pipeline, spools, recent, workers, uploads, options.maxUploadBytes),
                 new EntriesHandler(pipeline, requests, lines),
                 recent,
                 readiness,

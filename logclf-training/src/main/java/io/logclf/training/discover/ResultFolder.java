@@ -1,9 +1,9 @@
 package io.logclf.training.discover;
 
 import io.logclf.io.CsvColumn;
-import io.logclf.io.InputException;
 import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
+import io.logclf.io.InputException;
 import io.logclf.io.LabelColumns;
 import java.io.Closeable;
 import java.io.IOException;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
-import io.logclf.io.InputException;
 import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
+import io.logclf.io.InputException;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.RuleSet;
 import java.io.IOException;
