@@ -68,8 +68,7 @@ final class LiveServer implements Closeable {
 
     static LiveServer of(PipelineSource source, Path spools, UnaryOperator<LogServer.Builder> options)
             throws IOException {
-        LogServer.Builder builder =
-                LogServer.builder(source).port(0).spoolParent(spools);
+        LogServer.Builder builder = LogServer.builder(source).port(0).spoolParent(spools);
         return new LiveServer(options.apply(builder).build(), spools);
     }
 

@@ -12,7 +12,11 @@ final class Lines {
     /** Is given the lines in order. */
     @FunctionalInterface
     interface Consumer {
-        /** @param end where the line ends, its line break included if it has one */
+        /**
+         * Takes a line.
+         *
+         * @param end where it ends, its line break included if it has one
+         */
         void accept(long line, int start, int end);
     }
 

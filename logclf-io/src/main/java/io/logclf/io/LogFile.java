@@ -35,7 +35,8 @@ final class LogFile extends FilterInputStream {
         }
         try {
             FileSystem system = file.getFileSystem();
-            // It tells precisely what is wrong, which the stream does not; only the stream tells how much of a pipe is there.
+            // It tells precisely what is wrong, which the stream does not; only the stream tells how much of a pipe is
+            // there.
             system.provider().checkAccess(file, AccessMode.READ);
             boolean usual = system.equals(FileSystems.getDefault());
             return new LogFile(file, usual ? new FileInputStream(file.toFile()) : Files.newInputStream(file));

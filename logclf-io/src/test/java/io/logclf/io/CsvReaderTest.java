@@ -312,8 +312,7 @@ class CsvReaderTest {
     @Test
     void saysWhatIsWrongWithAPath() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.csv"));
-        assertThatThrownBy(() -> CsvReader.open(folder))
-                .hasMessage(folder + ": is a directory; give a file in it");
+        assertThatThrownBy(() -> CsvReader.open(folder)).hasMessage(folder + ": is a directory; give a file in it");
         assertThatThrownBy(() -> CsvReader.open(empty)).hasMessageStartingWith(empty + ": is empty");
         Path absent = folder.resolve("absent.csv");
         assertThatThrownBy(() -> CsvReader.open(absent))

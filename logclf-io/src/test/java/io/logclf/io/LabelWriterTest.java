@@ -33,10 +33,12 @@ class LabelWriterTest {
     @Test
     void explains() throws IOException {
         assertThat(Logs.labelled(LogFormat.CSV, "source,log_message\nA,x\n", true))
-                .isEqualTo("source,log_message,target_label,confidence,stage,evidence\nA,x,Failure,1.0000,word,failed\n");
+                .isEqualTo(
+                        "source,log_message,target_label,confidence,stage,evidence\nA,x,Failure,1.0000,word,failed\n");
         assertThat(Logs.labelled(LogFormat.JSONL, "{\"log_message\":\"x\"}", true))
-                .isEqualTo("{\"log_message\":\"x\",\"target_label\":\"Failure\",\"confidence\":1.0000,\"stage\":\"word\","
-                        + "\"evidence\":\"failed\"}");
+                .isEqualTo(
+                        "{\"log_message\":\"x\",\"target_label\":\"Failure\",\"confidence\":1.0000,\"stage\":\"word\","
+                                + "\"evidence\":\"failed\"}");
         assertThat(Logs.labelled(LogFormat.LINES, "x", true)).isEqualTo("Failure\t1.0000\tword\tfailed\tx");
     }
 
@@ -49,8 +51,7 @@ class LabelWriterTest {
             writer.write(reader.read().orElseThrow(), Optional.of(Logs.FAILURE));
             writer.flush();
         }
-        assertThat(out.toByteArray())
-                .containsExactly('F', 'a', 'i', 'l', 'u', 'r', 'e', '\t', 'a', 0xE9, 0, '\n');
+        assertThat(out.toByteArray()).containsExactly('F', 'a', 'i', 'l', 'u', 'r', 'e', '\t', 'a', 0xE9, 0, '\n');
     }
 
     @Test

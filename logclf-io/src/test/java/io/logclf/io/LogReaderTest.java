@@ -39,8 +39,8 @@ class LogReaderTest {
 
     @Test
     void readsPlainLinesWithOneSource() throws IOException {
-        try (LogReader reader = Logs.reader(
-                LogReader.builder(LogFormat.LINES).source("app"), "\uFEFFit failed\r\n\nit, \"works\"")) {
+        try (LogReader reader =
+                Logs.reader(LogReader.builder(LogFormat.LINES).source("app"), "\uFEFFit failed\r\n\nit, \"works\"")) {
             assertThat(Logs.entries(reader))
                     .containsExactly(LogEntry.of("app", "it failed"), LogEntry.of("app", "it, \"works\""));
         }
@@ -76,23 +76,26 @@ class LogReaderTest {
                         LogReader.builder(LogFormat.CSV).carry(carried), "source,log_message,host,id\nA,x,h,1\nA,x\n");
                 LogReader json = Logs.reader(
                         LogReader.builder(LogFormat.JSONL).carry(carried), "{\"log_message\":\"x\",\"id\":1}")) {
-            assertThat(Logs.rest(table)).extracting(LogRow::carried).containsExactly(List.of("1", "h"), List.of("", ""));
+            assertThat(Logs.rest(table))
+                    .extracting(LogRow::carried)
+                    .containsExactly(List.of("1", "h"), List.of("", ""));
             assertThat(Logs.rest(json)).extracting(LogRow::carried).containsExactly(List.of("1", ""));
         }
     }
 
     @Test
     void saysWhichNameDoesNotFit() {
-        assertThatThrownBy(() -> Logs.reader(LogReader.builder(LogFormat.CSV).sourceName("app"), "source,log_message\n"))
+        assertThatThrownBy(
+                        () -> Logs.reader(LogReader.builder(LogFormat.CSV).sourceName("app"), "source,log_message\n"))
                 .isInstanceOfSatisfying(
-                        InputException.class,
-                        e -> assertThat(e.fault()).isEqualTo(InputException.Fault.SOURCE_NAME))
+                        InputException.class, e -> assertThat(e.fault()).isEqualTo(InputException.Fault.SOURCE_NAME))
                 .hasMessage("logs: has no column 'app'; it has 'source', 'log_message'; name the right source column");
     }
 
     @Test
     void readsTheRowsBeforeABadLine() throws IOException {
-        try (LogReader reader = Logs.reader(LogFormat.JSONL, "{\"log_message\":\"a\"}\n[]\n{\"log_message\":\"b\"}\n")) {
+        try (LogReader reader =
+                Logs.reader(LogFormat.JSONL, "{\"log_message\":\"a\"}\n[]\n{\"log_message\":\"b\"}\n")) {
             assertThat(reader.read()).isPresent();
             assertThatThrownBy(reader::read)
                     .isInstanceOfSatisfying(InputException.class, e -> {
