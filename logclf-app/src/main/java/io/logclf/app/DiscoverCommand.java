@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.api.LogclfException;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.training.CsvLog;
 import io.logclf.training.discover.Discovery;
@@ -75,7 +76,7 @@ final class DiscoverCommand implements Callable<Integer> {
     public Integer call() {
         checkOptions();
         if (Files.isDirectory(input)) {
-            throw new InputException(input + ": is a directory; give a file in it");
+            throw new LogclfException(input + ": is a directory; give a file in it");
         }
         long start = System.nanoTime();
         DiscoverySummary summary = discover();

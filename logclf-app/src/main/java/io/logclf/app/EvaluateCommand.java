@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.api.LogclfException;
 import io.logclf.bundle.Bundle;
 import io.logclf.training.LabelledCsv;
 import io.logclf.training.LabelledEntries;
@@ -79,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ResultFolder folder = ResultFolder.at(output, BundleEvaluation.FILES);
         for (Path file : files) {
             if (Files.isDirectory(file)) {
-                throw new InputException(file + ": is a directory; give a file in it");
+                throw new LogclfException(file + ": is a directory; give a file in it");
             }
         }
         Bundle loaded = Bundle.load(bundle);

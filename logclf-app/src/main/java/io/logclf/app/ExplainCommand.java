@@ -2,6 +2,8 @@ package io.logclf.app;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
+import io.logclf.api.LogclfException;
+import io.logclf.io.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -76,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
             return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         } catch (CharacterCodingException e) {
             throw new InputException(
-                    "standard input: is not UTF-8 text; convert it, for example with iconv -t UTF-8", e);
+                    "standard input", 0, "is not UTF-8 text; convert it, for example with iconv -t UTF-8");
         }
     }
 
@@ -84,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
     private static String argument(String text) {
         boolean ascii = System.getProperty("sun.jnu.encoding", "UTF-8").startsWith("ANSI");
         if (ascii && text.indexOf('\uFFFD') >= 0) {
-            throw new InputException("the source or message has characters that this locale has not; try with"
+            throw new LogclfException("the source or message has characters that this locale has not; try with"
                     + " LC_ALL=C.UTF-8, or give the message on standard input, with - in its place");
         }
         return text;

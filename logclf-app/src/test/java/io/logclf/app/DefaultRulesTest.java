@@ -3,9 +3,9 @@ package io.logclf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.api.Label;
-import io.logclf.csv.CsvColumn;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
+import io.logclf.io.CsvColumn;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
 import io.logclf.regex.Rule;
 import io.logclf.regex.RuleSet;
 import java.io.ByteArrayInputStream;

@@ -159,8 +159,8 @@ class EvaluateCommandTest {
                 noLabels, noLabels + ": no row has a label; fill the column 'target_label'",
                 noRows, noRows + ": no row has a label; fill the column 'target_label'",
                 noColumn,
-                        noColumn + ": has no column 'target_label'; it has 'source', 'log_message'; give the right name"
-                                + " with the option for the label column",
+                        noColumn + ": has no column 'target_label'; it has 'source', 'log_message';"
+                                + " name the right label column with --label-column",
                 absent, absent + ": does not exist; check the path",
                 folder, folder + ": is a directory; give a file in it");
         lines.forEach((input, line) -> {

@@ -74,7 +74,8 @@ class ServeJsonTest {
         HttpResponse<byte[]> response = lines("{\"message\":\"x\"}\n".repeat(600) + "{\"message\":");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(text(response)).contains("\"line\":601").doesNotContain("\"label\"");
-        assertThat(text(lines("{\"message\":\"x\"}\n[]"))).contains("line 2: expected an object a line");
+        assertThat(text(lines("{\"message\":\"x\"}\n[]")))
+                .contains("the body:2: the line is not one JSON object", "\"line\":2");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.logclf.bench;
 
-import io.logclf.csv.EntryColumns;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;

@@ -1,10 +1,10 @@
 package io.logclf.bench;
 
 import io.logclf.bench.LabelTemplates.Template;
-import io.logclf.csv.AtomicOutputFile;
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.EntryColumns;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.AtomicOutputFile;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

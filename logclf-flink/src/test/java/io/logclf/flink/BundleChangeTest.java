@@ -69,7 +69,7 @@ class BundleChangeTest {
                 .returns(Types.STRING)
                 .setParallelism(1);
         List<Row> rows = IntStream.range(0, ROWS)
-                .mapToObj(i -> new Row("test", "user kim logged in", List.of(Integer.toString(i))))
+                .mapToObj(i -> new Row("test", "user kim logged in", Severity.UNKNOWN, List.of(Integer.toString(i))))
                 .toList();
         DataStream<Row> held = env.fromData(rows, RowSerializer.type())
                 .setParallelism(1)

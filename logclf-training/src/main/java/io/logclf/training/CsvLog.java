@@ -2,9 +2,9 @@ package io.logclf.training;
 
 import io.logclf.api.FileException;
 import io.logclf.api.LogEntry;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.EntryColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +52,7 @@ public final class CsvLog implements LogSource {
     /**
      * {@inheritDoc}
      *
-     * @throws io.logclf.csv.CsvException if the file is no CSV or lacks a column
+     * @throws io.logclf.io.InputException if the file is no CSV or lacks a column
      * @throws FileException if it cannot be read
      */
     @Override

@@ -2,11 +2,11 @@ package io.logclf.training;
 
 import io.logclf.api.FileException;
 import io.logclf.api.Label;
-import io.logclf.csv.CsvColumn;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.EntryColumns;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.CsvColumn;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class LabelledCsv {
     /**
      * Reads files, one after the other. A folder is read by {@link LabelledGroups}, whose columns have names of their own.
      *
-     * @throws io.logclf.csv.CsvException if one is no CSV or lacks a column
+     * @throws io.logclf.io.InputException if one is no CSV or lacks a column
      * @throws TrainingException if no row has a label
      * @throws FileException if a file cannot be read
      */

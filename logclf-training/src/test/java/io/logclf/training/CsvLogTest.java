@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.logclf.api.LogEntry;
-import io.logclf.csv.CsvException;
+import io.logclf.io.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ class CsvLogTest {
     @Test
     void refusesWhatIsNoSuchTable() {
         CsvLog log = CsvLog.of(file, "host", "message");
-        assertThatExceptionOfType(CsvException.class)
+        assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> log.rows((done, total) -> {}))
                 .withMessageContaining("has no column 'message'");
     }

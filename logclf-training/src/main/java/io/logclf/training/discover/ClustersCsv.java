@@ -1,8 +1,8 @@
 package io.logclf.training.discover;
 
 import io.logclf.api.LogEntry;
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.EntryColumns;
 import io.logclf.training.LogSource;
 import io.logclf.training.TrainingException;
 import io.logclf.training.mining.MinedTemplates;

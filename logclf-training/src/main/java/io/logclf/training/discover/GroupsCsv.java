@@ -1,12 +1,12 @@
 package io.logclf.training.discover;
 
 import io.logclf.api.FileException;
-import io.logclf.csv.CsvColumn;
-import io.logclf.csv.CsvException;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.CsvColumn;
+import io.logclf.io.InputException;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.LabelColumns;
 import io.logclf.training.LabelledGroups;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +54,7 @@ final class GroupsCsv {
                 }
             }
             return false;
-        } catch (CsvException e) {
+        } catch (InputException e) {
             // Whatever a person made of it, it is not the file that discover wrote.
             return true;
         } catch (IOException e) {

@@ -1,9 +1,9 @@
 package io.logclf.training.evaluate;
 
 import io.logclf.api.Classification;
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.EntryColumns;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
 import io.logclf.training.Place;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
-import io.logclf.csv.CsvException;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.InputException;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.RuleSet;
 import io.logclf.training.CsvLog;
@@ -178,7 +178,7 @@ class DiscoveryTest {
 
     @Test
     void leavesNothingBehindIfTheInputIsBroken() {
-        assertThatExceptionOfType(CsvException.class).isThrownBy(() -> run(HEADER + "A,\"never closed\n", 0.3, 1));
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> run(HEADER + "A,\"never closed\n", 0.3, 1));
         assertThat(folder.resolve("out")).doesNotExist();
         assertThat(hidden()).isEmpty();
     }

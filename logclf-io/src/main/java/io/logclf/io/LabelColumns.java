@@ -1,0 +1,137 @@
+package io.logclf.io;
+
+import io.logclf.api.Classification;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * Adds the label to a table: a column {@value #LABEL}, and with {@code explain} also {@value #CONFIDENCE},
+ * {@value #STAGE} and {@value #EVIDENCE}. Immutable.
+ *
+ * <p>The columns go to the end, and all others stay as they are. A row that is too short is filled up with empty cells,
+ * and what a row has beyond the header comes after the label, so that the label always stands in its own column. An empty
+ * line stays an empty line.
+ */
+public final class LabelColumns {
+
+    /** The column that gets the label. */
+    public static final String LABEL = "target_label";
+
+    /** The column that gets the calibrated probability, four decimals; empty if no stage decided. */
+    public static final String CONFIDENCE = "confidence";
+
+    /** The column that gets the name of the stage that decided; empty if none did. */
+    public static final String STAGE = "stage";
+
+    /** The column that gets what the decision rests on, or why each stage abstained. */
+    public static final String EVIDENCE = "evidence";
+
+    private final List<String> header;
+    private final int inputColumns;
+    private final List<Integer> places;
+    private final boolean explain;
+    private final String fallback;
+
+    private LabelColumns(CsvReader reader, Builder options) {
+        inputColumns = reader.header().size();
+        explain = options.explain;
+        fallback = options.fallback;
+        List<String> names = new ArrayList<>(reader.header());
+        List<Integer> found = new ArrayList<>();
+        for (String column : explain ? List.of(LABEL, CONFIDENCE, STAGE, EVIDENCE) : List.of(LABEL)) {
+            int place = CsvColumn.find(reader, column);
+            if (place >= 0 && !options.overwrite) {
+                String problem = "has a column '" + column + "' already; rename it, or allow it to be replaced";
+                throw new InputException(reader.name(), 0, problem, InputException.Fault.LABEL_PRESENT);
+            }
+            if (place < 0) {
+                place = names.size();
+                names.add(column);
+            }
+            found.add(place);
+        }
+        header = List.copyOf(names);
+        places = List.copyOf(found);
+    }
+
+    /** Returns a builder for the output of {@code reader}'s table. */
+    public static Builder builder(CsvReader reader) {
+        return new Builder(reader);
+    }
+
+    /** Returns the header of the output. */
+    public List<String> header() {
+        return header;
+    }
+
+    /** Returns the cells of the output's row; none for an empty line. */
+    public List<String> label(CsvRow row, Classification classification) {
+        if (row.isBlank()) {
+            return row.cells();
+        }
+        List<String> cells = new ArrayList<>(header.size());
+        for (int column = 0; column < header.size(); column++) {
+            cells.add(column < inputColumns ? row.cell(column) : "");
+        }
+        cells.set(places.get(0), classification.labelOr(fallback));
+        if (explain) {
+            cells.set(places.get(1), confidence(classification));
+            cells.set(places.get(2), classification.decidedBy().orElse(""));
+            cells.set(places.get(3), classification.explanation());
+        }
+        if (row.cells().size() > inputColumns) {
+            cells.addAll(row.cells().subList(inputColumns, row.cells().size()));
+        }
+        return Collections.unmodifiableList(cells);
+    }
+
+    /** The confidence with four decimals; empty text if no stage decided. */
+    static String confidence(Classification classification) {
+        return classification.confidence().isPresent()
+                ? String.format(Locale.ROOT, "%.4f", classification.confidence().getAsDouble())
+                : "";
+    }
+
+    /** Collects the options. Not safe for concurrent use. */
+    public static final class Builder {
+
+        private final CsvReader reader;
+        private boolean overwrite;
+        private boolean explain;
+        private String fallback = "Unclassified";
+
+        private Builder(CsvReader reader) {
+            this.reader = Objects.requireNonNull(reader, "reader");
+        }
+
+        /** Sets whether columns of the same names are replaced, in their place; refused by default. */
+        public Builder overwrite(boolean overwrite) {
+            this.overwrite = overwrite;
+            return this;
+        }
+
+        /** Sets whether confidence, stage and evidence are added; not by default. */
+        public Builder explain(boolean explain) {
+            this.explain = explain;
+            return this;
+        }
+
+        /** Sets what stands in {@value LabelColumns#LABEL} if no stage decided; {@code Unclassified} by default. */
+        public Builder fallback(String fallback) {
+            this.fallback = Objects.requireNonNull(fallback, "fallback");
+            return this;
+        }
+
+        /**
+         * Builds for the reader's header.
+         *
+         * @throws InputException if the table has one of the columns already and may not lose it, or has it twice
+         */
+        public LabelColumns build() {
+            return new LabelColumns(reader, this);
+        }
+    }
+}
