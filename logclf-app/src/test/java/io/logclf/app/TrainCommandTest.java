@@ -75,7 +75,10 @@ class TrainCommandTest {
         for (Path target : List.of(file, file.resolve("deep/bundle"))) {
             Cli.Result result = Cli.run("train", folder.resolve("absent.csv").toString(), "-o", target.toString());
             assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-            assertThat(result.err()).hasLineCount(1).startsWith("logclf: " + target + ": ").contains("is ", " folder");
+            assertThat(result.err())
+                    .hasLineCount(1)
+                    .startsWith("logclf: " + target + ": ")
+                    .contains("is ", " folder");
         }
         assertThat(file).hasContent("kept");
     }

@@ -66,8 +66,9 @@ class DiscoveryTest {
                 LogEntry.of("A", "User 1 logged in"),
                 LogEntry.of("A", "Backup 17 completed"),
                 LogEntry.of("B", "User 22 logged in"));
-        DiscoverySummary summary =
-                Discovery.builder(new WordsEncoder()).build().run(LogSource.of("a query", entries), folder.resolve("out"));
+        DiscoverySummary summary = Discovery.builder(new WordsEncoder())
+                .build()
+                .run(LogSource.of("a query", entries), folder.resolve("out"));
         assertThat(summary).isEqualTo(new DiscoverySummary(3, 2, 2, 2, 0, 1));
         assertThat(rows("clusters.csv")).hasSize(4);
         assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Groups in a query");

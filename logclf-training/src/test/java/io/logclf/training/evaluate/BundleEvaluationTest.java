@@ -127,7 +127,8 @@ class BundleEvaluationTest {
             List<LabelledEntry> entries = List.of(entry("bob logged in", "Login"), entry("what is that", "Other"));
             List<Outcome> outcomes = Evaluator.run(pipeline, entries, executor, rows -> {});
             assertThat(outcomes).extracting(Outcome::isCorrect).containsExactly(true, false);
-            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.stageNanos()).isEmpty());
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome.stageNanos()).isEmpty());
             assertThat(pipeline.classify("", "bob logged in").labelOr("")).isEqualTo("Login");
         }
     }

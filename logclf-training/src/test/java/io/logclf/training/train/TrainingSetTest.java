@@ -25,9 +25,11 @@ class TrainingSetTest {
 
     @Test
     void textsAreMaskedDistinctAndSortedWithTheLabelOfMostEntries() {
-        TrainingSet set = TrainingSet.of(
-                List.of(entry("job 2 failed", B), entry("job 1 done", A), entry("job 3 done", B), entry("job 4 done", A)));
-        assertThat(set.texts()).extracting(TrainingText::text).containsExactly("job <number> done", "job <number> failed");
+        TrainingSet set = TrainingSet.of(List.of(
+                entry("job 2 failed", B), entry("job 1 done", A), entry("job 3 done", B), entry("job 4 done", A)));
+        assertThat(set.texts())
+                .extracting(TrainingText::text)
+                .containsExactly("job <number> done", "job <number> failed");
         assertThat(set.texts()).extracting(TrainingText::label).containsExactly(A, B);
         assertThat(set.texts()).extracting(TrainingText::rows).containsExactly(3, 1);
         assertThat(set.texts()).isSameAs(set.texts());
