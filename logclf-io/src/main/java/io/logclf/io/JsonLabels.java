@@ -2,6 +2,7 @@ package io.logclf.io;
 
 import io.logclf.api.Classification;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,12 +36,12 @@ final class JsonLabels implements RowLabels {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(LabelColumns.LABEL, JsonLine.quoted(classification.labelOr(fallback)));
         if (explain) {
-            String confidence = LabelColumns.confidence(classification);
-            fields.put(LabelColumns.CONFIDENCE, confidence.isEmpty() ? "null" : confidence);
-            fields.put(
-                    LabelColumns.STAGE,
-                    classification.decidedBy().map(JsonLine::quoted).orElse("null"));
-            fields.put(LabelColumns.EVIDENCE, JsonLine.quoted(classification.explanation()));
+            List<String> explanation = LabelColumns.explanation(classification);
+            fields.put(LabelColumns.CONFIDENCE, number(explanation.get(0)));
+            fields.put(LabelColumns.STAGE, text(explanation.get(1)));
+            fields.put(LabelColumns.EVIDENCE, text(explanation.get(2)));
+            fields.put(LabelColumns.BEST_GUESS, text(explanation.get(3)));
+            fields.put(LabelColumns.BEST_GUESS_PROBABILITY, number(explanation.get(4)));
         }
         for (String field : fields.keySet()) {
             if (json.has(field) && !overwrite) {
@@ -52,5 +53,13 @@ final class JsonLabels implements RowLabels {
             }
         }
         return fields;
+    }
+
+    private static String number(String value) {
+        return value.isEmpty() ? "null" : value;
+    }
+
+    private static String text(String value) {
+        return value.isEmpty() ? "null" : JsonLine.quoted(value);
     }
 }

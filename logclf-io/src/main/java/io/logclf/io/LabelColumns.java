@@ -1,15 +1,17 @@
 package io.logclf.io;
 
 import io.logclf.api.Classification;
+import io.logclf.api.ScoredLabel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Adds the label to a table: a column {@value #LABEL}, and with {@code explain} also {@value #CONFIDENCE},
- * {@value #STAGE} and {@value #EVIDENCE}. Immutable.
+ * {@value #STAGE}, {@value #EVIDENCE}, {@value #BEST_GUESS} and {@value #BEST_GUESS_PROBABILITY}. Immutable.
  *
  * <p>The columns go to the end, and all others stay as they are. A row that is too short is filled up with empty cells,
  * and what a row has beyond the header comes after the label, so that the label always stands in its own column. An empty
@@ -29,6 +31,15 @@ public final class LabelColumns {
     /** The column that gets what the decision rests on, or why each stage abstained. */
     public static final String EVIDENCE = "evidence";
 
+    /** The column that gets the likeliest label, also if no stage decided; empty if no stage ranks labels. */
+    public static final String BEST_GUESS = "best_guess";
+
+    /** The column that gets the probability of that label, four decimals. */
+    public static final String BEST_GUESS_PROBABILITY = "best_guess_probability";
+
+    private static final List<String> EXPLAINED =
+            List.of(LABEL, CONFIDENCE, STAGE, EVIDENCE, BEST_GUESS, BEST_GUESS_PROBABILITY);
+
     private final List<String> header;
     private final int inputColumns;
     private final List<Integer> places;
@@ -41,7 +52,7 @@ public final class LabelColumns {
         fallback = options.fallback;
         List<String> names = new ArrayList<>(reader.header());
         List<Integer> found = new ArrayList<>();
-        for (String column : explain ? List.of(LABEL, CONFIDENCE, STAGE, EVIDENCE) : List.of(LABEL)) {
+        for (String column : explain ? EXPLAINED : List.of(LABEL)) {
             int place = CsvColumn.find(reader, column);
             if (place >= 0 && !options.overwrite) {
                 String problem = "has a column '" + column + "' already; rename it, or allow it to be replaced";
@@ -78,9 +89,10 @@ public final class LabelColumns {
         }
         cells.set(places.get(0), classification.labelOr(fallback));
         if (explain) {
-            cells.set(places.get(1), confidence(classification));
-            cells.set(places.get(2), classification.decidedBy().orElse(""));
-            cells.set(places.get(3), classification.explanation());
+            List<String> explanation = explanation(classification);
+            for (int i = 0; i < explanation.size(); i++) {
+                cells.set(places.get(i + 1), explanation.get(i));
+            }
         }
         if (row.cells().size() > inputColumns) {
             cells.addAll(row.cells().subList(inputColumns, row.cells().size()));
@@ -88,11 +100,21 @@ public final class LabelColumns {
         return Collections.unmodifiableList(cells);
     }
 
-    /** The confidence with four decimals; empty text if no stage decided. */
-    static String confidence(Classification classification) {
-        return classification.confidence().isPresent()
-                ? String.format(Locale.ROOT, "%.4f", classification.confidence().getAsDouble())
-                : "";
+    /** The texts that explain a label, in the order of the columns behind {@value #LABEL}; empty texts for what is not there. */
+    static List<String> explanation(Classification classification) {
+        Optional<ScoredLabel> guess = classification.bestGuess();
+        return List.of(
+                classification.confidence().isPresent()
+                        ? decimal(classification.confidence().getAsDouble())
+                        : "",
+                classification.decidedBy().orElse(""),
+                classification.explanation(),
+                guess.map(scored -> scored.label().name()).orElse(""),
+                guess.map(scored -> decimal(scored.score())).orElse(""));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
     }
 
     /** Collects the options. Not safe for concurrent use. */
@@ -113,7 +135,7 @@ public final class LabelColumns {
             return this;
         }
 
-        /** Sets whether confidence, stage and evidence are added; not by default. */
+        /** Sets whether the columns that explain the label are added; not by default. */
         public Builder explain(boolean explain) {
             this.explain = explain;
             return this;

@@ -4,7 +4,7 @@ import io.logclf.api.Classification;
 import java.util.Optional;
 
 /**
- * Plain lines behind their label and a tab; when explained, behind label, confidence, stage and evidence. The message comes
+ * Plain lines behind their label and a tab; when explained, behind all that {@link LabelColumns} adds. The message comes
  * last, and unchanged, so that what follows the last tab added is the line as it was.
  */
 final class PlainLabels implements RowLabels {
@@ -28,9 +28,7 @@ final class PlainLabels implements RowLabels {
     private void prefix(Classification classification, StringBuilder out) {
         cell(classification.labelOr(fallback), out);
         if (explain) {
-            cell(LabelColumns.confidence(classification), out);
-            cell(classification.decidedBy().orElse(""), out);
-            cell(classification.explanation(), out);
+            LabelColumns.explanation(classification).forEach(text -> cell(text, out));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.logclf.api.AbstainReason;
 import io.logclf.api.Classification;
 import io.logclf.api.Label;
+import io.logclf.api.ScoredLabel;
 import io.logclf.api.StageVerdict;
 import io.logclf.api.Verdict;
 import java.io.IOException;
@@ -20,7 +21,12 @@ class LabelColumnsTest {
             new StageVerdict("embedding", Verdict.decided(new Label("Error"), 0.97314, () -> "like 3 messages"))));
     private static final Classification UNDECIDED = new Classification(List.of(
             new StageVerdict("regex", Verdict.abstained(AbstainReason.NO_MATCH, "")),
-            new StageVerdict("embedding", Verdict.abstained(AbstainReason.LOW_CONFIDENCE, "0.41 below 0.85"))));
+            new StageVerdict(
+                    "embedding",
+                    new Verdict.Abstained(
+                            AbstainReason.LOW_CONFIDENCE,
+                            "0.41 below 0.85",
+                            List.of(new ScoredLabel(new Label("Error"), 0.41))))));
 
     @Test
     void appendsTheLabelAndKeepsEverythingElse() throws IOException {
@@ -59,9 +65,17 @@ class LabelColumnsTest {
             LabelColumns labels = LabelColumns.builder(reader).explain(true).build();
             CsvRow row = reader.read().orElseThrow();
             assertThat(labels.header())
-                    .containsExactly("source", "log_message", "target_label", "confidence", "stage", "evidence");
+                    .containsExactly(
+                            "source",
+                            "log_message",
+                            "target_label",
+                            "confidence",
+                            "stage",
+                            "evidence",
+                            "best_guess",
+                            "best_guess_probability");
             assertThat(labels.label(row, DECIDED))
-                    .containsExactly("A", "x", "Error", "0.9731", "embedding", "like 3 messages");
+                    .containsExactly("A", "x", "Error", "0.9731", "embedding", "like 3 messages", "Error", "0.9731");
             assertThat(labels.label(row, UNDECIDED))
                     .containsExactly(
                             "A",
@@ -69,7 +83,9 @@ class LabelColumnsTest {
                             "Unclassified",
                             "",
                             "",
-                            "regex: NO_MATCH; embedding: LOW_CONFIDENCE (0.41 below 0.85)");
+                            "regex: NO_MATCH; embedding: LOW_CONFIDENCE (0.41 below 0.85)",
+                            "Error",
+                            "0.4100");
         }
     }
 
@@ -111,13 +127,22 @@ class LabelColumnsTest {
             LabelColumns labels =
                     LabelColumns.builder(reader).overwrite(true).explain(true).build();
             assertThat(labels.header())
-                    .containsExactly("target_label", "source", "log_message", "stage", "confidence", "evidence");
+                    .containsExactly(
+                            "target_label",
+                            "source",
+                            "log_message",
+                            "stage",
+                            "confidence",
+                            "evidence",
+                            "best_guess",
+                            "best_guess_probability");
             assertThat(labels.label(reader.read().orElseThrow(), DECIDED))
-                    .containsExactly("Error", "A", "x", "embedding", "0.9731", "like 3 messages");
+                    .containsExactly("Error", "A", "x", "embedding", "0.9731", "like 3 messages", "Error", "0.9731");
             assertThat(labels.label(reader.read().orElseThrow(), DECIDED))
-                    .containsExactly("Error", "", "", "embedding", "0.9731", "like 3 messages");
+                    .containsExactly("Error", "", "", "embedding", "0.9731", "like 3 messages", "Error", "0.9731");
             assertThat(labels.label(reader.read().orElseThrow(), DECIDED))
-                    .containsExactly("Error", "B", "y", "embedding", "0.9731", "like 3 messages", "more");
+                    .containsExactly(
+                            "Error", "B", "y", "embedding", "0.9731", "like 3 messages", "Error", "0.9731", "more");
         }
     }
 }

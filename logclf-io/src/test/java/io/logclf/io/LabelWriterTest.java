@@ -34,12 +34,14 @@ class LabelWriterTest {
     void explains() throws IOException {
         assertThat(Logs.labelled(LogFormat.CSV, "source,log_message\nA,x\n", true))
                 .isEqualTo(
-                        "source,log_message,target_label,confidence,stage,evidence\nA,x,Failure,1.0000,word,failed\n");
+                        "source,log_message,target_label,confidence,stage,evidence,best_guess,best_guess_probability\n"
+                                + "A,x,Failure,1.0000,word,failed,Failure,1.0000\n");
         assertThat(Logs.labelled(LogFormat.JSONL, "{\"log_message\":\"x\"}", true))
                 .isEqualTo(
                         "{\"log_message\":\"x\",\"target_label\":\"Failure\",\"confidence\":1.0000,\"stage\":\"word\","
-                                + "\"evidence\":\"failed\"}");
-        assertThat(Logs.labelled(LogFormat.LINES, "x", true)).isEqualTo("Failure\t1.0000\tword\tfailed\tx");
+                                + "\"evidence\":\"failed\",\"best_guess\":\"Failure\",\"best_guess_probability\":1.0000}");
+        assertThat(Logs.labelled(LogFormat.LINES, "x", true))
+                .isEqualTo("Failure\t1.0000\tword\tfailed\tFailure\t1.0000\tx");
     }
 
     @Test

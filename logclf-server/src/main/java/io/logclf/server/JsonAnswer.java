@@ -33,6 +33,7 @@ final class JsonAnswer {
         }
         text(json, "stage", classification.decidedBy().orElse(null));
         text(json, "evidence", classification.evidence().map(Evidence::summary).orElse(null));
+        writeGuess(json, classification);
         if (explain) {
             json.writeArrayFieldStart("trail");
             for (StageVerdict step : classification.trail()) {
@@ -41,6 +42,17 @@ final class JsonAnswer {
             json.writeEndArray();
         }
         json.writeEndObject();
+    }
+
+    private static void writeGuess(JsonGenerator json, Classification classification) throws IOException {
+        if (classification.bestGuess().isEmpty()) {
+            json.writeNullField("best_guess");
+            json.writeNullField("best_guess_probability");
+            return;
+        }
+        ScoredLabel guess = classification.bestGuess().get();
+        json.writeStringField("best_guess", guess.label().name());
+        json.writeNumberField("best_guess_probability", guess.score());
     }
 
     private static void writeStep(JsonGenerator json, StageVerdict step) throws IOException {

@@ -5,7 +5,7 @@ const PAGE = 100;
 /** Rows beyond this are counted and downloaded, but not shown: a browser's memory is finite. */
 const MOST_SHOWN = 200_000;
 const UNDECIDED = "none";
-const NAMES = ["Row", "Source", "Message", "Label", "Confidence", "Stage", "Evidence"];
+const NAMES = ["Row", "Source", "Message", "Label", "Confidence", "Stage", "Best guess", "Evidence"];
 const format = new Intl.NumberFormat("en");
 
 const byId = (id) => document.getElementById(id);
@@ -25,6 +25,8 @@ function columnsOf(header) {
     confidence: at("confidence"),
     stage: at("stage"),
     evidence: at("evidence"),
+    guess: at("best_guess"),
+    probability: at("best_guess_probability"),
   };
 }
 
@@ -45,6 +47,7 @@ async function read(blob) {
       confidence: cell("confidence"),
       stage: cell("stage") || UNDECIDED,
       evidence: cell("evidence"),
+      guess: cell("guess") && `${cell("guess")} (${cell("probability")})`,
     };
     result.labels.set(row.label, (result.labels.get(row.label) ?? 0) + 1);
     result.stages.set(row.stage, (result.stages.get(row.stage) ?? 0) + 1);
@@ -117,6 +120,7 @@ function drawRow(row) {
     [undecided ? "undecided" : "", row.label],
     ["number", row.confidence],
     ["", undecided ? "" : row.stage],
+    ["", undecided ? row.guess : ""],
     ["evidence", row.evidence],
   ].map(([className, text], i) => {
     const cell = element("td", { className }, element("span", { text }));

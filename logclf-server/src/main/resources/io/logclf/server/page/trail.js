@@ -6,6 +6,7 @@ const REASONS = {
   UNFAMILIAR: "unlike what it was trained on",
   UNAVAILABLE: "could not be reached",
   BUDGET_SPENT: "its budget is spent",
+  NO_LABEL_FITS: "none of its labels fits",
 };
 
 function drawStage(stage) {
@@ -31,11 +32,17 @@ function drawStage(stage) {
   return item;
 }
 
+function guess(answer) {
+  return answer.best_guess === null
+    ? ""
+    : ` The likeliest label is ${answer.best_guess}, with probability ${answer.best_guess_probability.toFixed(4)}.`;
+}
+
 /** Shows what each stage said about a message. */
 export function drawTrail(outcome, list, answer) {
   outcome.replaceChildren(
     ...(answer.label === null
-      ? [element("strong", { className: "undecided", text: "Unclassified" }), ": no stage is sure of it."]
+      ? [element("strong", { className: "undecided", text: "Unclassified" }), `: no stage is sure of it.${guess(answer)}`]
       : [element("strong", { text: answer.label }), `, decided by ${answer.stage}`]),
   );
   list.replaceChildren(...answer.trail.map(drawStage));
