@@ -5,8 +5,6 @@ import io.logclf.bundle.BundleException;
 import io.logclf.embedding.ModelException;
 import io.logclf.io.InputException;
 import io.logclf.regex.RuleSetException;
-import io.logclf.training.TrainingException;
-import io.logclf.training.discover.DiscoveryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -130,8 +128,7 @@ public final class Main {
                 || failure instanceof RuleSetException
                 || failure instanceof BundleException
                 || failure instanceof ModelException
-                || failure instanceof TrainingException
-                || failure instanceof DiscoveryException;
+                || failure instanceof LogclfException;
         return known ? Optional.of(Objects.toString(failure.getMessage(), failure.toString())) : Optional.empty();
     }
 

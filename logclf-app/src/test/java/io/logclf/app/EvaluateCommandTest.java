@@ -130,6 +130,17 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void refusesItsTargetBeforeItReads() throws IOException {
+        Files.writeString(Files.createDirectory(output).resolve("notes.txt"), "mine");
+        Cli.Result refused = evaluate(folder.resolve("absent.csv"));
+        assertThat(refused.err()).startsWith("logclf: cannot write " + output + ": it holds 'notes.txt'");
+        output = input("file.csv", LABELLED).resolve("out");
+        assertThat(evaluate(folder.resolve("absent.csv")).err())
+                .isEqualTo("logclf: cannot write " + output + ": " + output.getParent()
+                        + " is no folder; name another place\n");
+    }
+
+    @Test
     void protectsFormulasIfAsked() throws IOException {
         Path input = input("in.csv", "source,log_message,target_label\nA,=1+1,Login\n");
         evaluate(input, "--quiet");

@@ -99,9 +99,9 @@ class TrainedHeadTest {
     @Test
     void missingFilesAreRefused() throws IOException {
         Files.delete(tensors);
-        assertRefused(tensors, "cannot be read");
+        assertUnreadable(tensors, "there is no such file");
         Files.delete(json);
-        assertRefused(json, "cannot be read");
+        assertUnreadable(json, "there is no such file");
     }
 
     @Test
@@ -208,7 +208,7 @@ class TrainedHeadTest {
             assertRefused(json, "JSON");
         }
         Files.write(json, new byte[] {'{', (byte) 0xff, '}'});
-        assertRefused(json, "cannot be read");
+        assertUnreadable(json, "cannot be read");
     }
 
     @Test
@@ -259,6 +259,13 @@ class TrainedHeadTest {
                 .withMessageStartingWith(file + ": ")
                 .withMessageContaining(place)
                 .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1));
+    }
+
+    private void assertUnreadable(Path file, String why) {
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> TrainedHead.load(folder))
+                .withMessageStartingWith(file + ": " + why)
+                .satisfies(e -> assertThat(e.file()).isEqualTo(file));
     }
 
     private JsonObject trainedJson() {

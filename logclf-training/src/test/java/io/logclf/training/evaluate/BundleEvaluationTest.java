@@ -3,6 +3,7 @@ package io.logclf.training.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.bundle.Bundle;
@@ -14,7 +15,7 @@ import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.NoveltyGuard;
 import io.logclf.embedding.TrainedHead;
 import io.logclf.embedding.TrainingTemplate;
-import io.logclf.training.LabelledCsv;
+import io.logclf.training.LabelledEntries;
 import io.logclf.training.LabelledEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,7 +105,11 @@ class BundleEvaluationTest {
             entries.add(entry(i % 3 == 0 ? "user " + i + " logged in" : "message " + i, "Login"));
         }
         List<Integer> done = new ArrayList<>();
-        List<Outcome> outcomes = Evaluator.run(rules(), entries, executor, done::add);
+        StageClock clock = new StageClock();
+        List<Outcome> outcomes;
+        try (ClassificationPipeline pipeline = rules().pipeline(clock)) {
+            outcomes = Evaluator.run(pipeline, clock, entries, executor, done::add);
+        }
         assertThat(outcomes).extracting(Outcome::truth).containsExactlyElementsOf(entries);
         for (Outcome outcome : outcomes) {
             assertThat(outcome.isDecided())
@@ -117,18 +122,30 @@ class BundleEvaluationTest {
     }
 
     @Test
+    void pipelineIsAskedAndStaysOpen() throws IOException {
+        try (ClassificationPipeline pipeline = rules().pipeline()) {
+            List<LabelledEntry> entries = List.of(entry("bob logged in", "Login"), entry("what is that", "Other"));
+            List<Outcome> outcomes = Evaluator.run(pipeline, entries, executor, rows -> {});
+            assertThat(outcomes).extracting(Outcome::isCorrect).containsExactly(true, false);
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome.stageNanos()).isEmpty());
+            assertThat(pipeline.classify("", "bob logged in").labelOr("")).isEqualTo("Login");
+        }
+    }
+
+    @Test
     void bundleThatCannotOpenIsRefused() throws IOException {
         Bundle bundle = rules();
         Files.writeString(bundle.folder().resolve("rules.yaml"), "- nonsense");
         assertThatExceptionOfType(BundleException.class).isThrownBy(() -> run(bundle, entry("a", "A")));
     }
 
-    private BundleEvaluation run(Bundle bundle, LabelledEntry... entries) throws IOException {
-        return BundleEvaluation.run(bundle, new LabelledCsv(List.of(entries), 0), executor, rows -> {});
+    private BundleEvaluation run(Bundle bundle, LabelledEntry... entries) {
+        return BundleEvaluation.run(bundle, new LabelledEntries(List.of(entries), 0), executor, rows -> {});
     }
 
     private static LabelledEntry entry(String message, String label) {
-        return new LabelledEntry(Path.of("made.csv"), 2, LogEntry.of("made", message), new Label(label));
+        return LabelledEntry.of(LogEntry.of("made", message), new Label(label));
     }
 
     private Bundle rules() throws IOException {
