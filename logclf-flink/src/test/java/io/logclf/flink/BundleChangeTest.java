@@ -1,5 +1,6 @@
 package io.logclf.flink;
 
+import io.logclf.api.Severity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;

@@ -79,6 +79,7 @@ final class Metrics implements PipelineListener {
 
     /** The message that a server begins with is nobody's, and is not counted. */
     @Override
+    @SuppressWarnings("ReferenceEquality") // A client may send an equal one.
     public void classified(LogEntry entry, Classification classification, long nanos) {
         if (entry == LogServer.FIRST) {
             return;
