@@ -2,7 +2,7 @@ package io.logclf.app;
 
 import io.logclf.bundle.BundleException;
 import io.logclf.csv.CsvException;
-import io.logclf.embedding.ModelException;
+import io.logclf.head.ModelException;
 import io.logclf.regex.RuleSetException;
 import io.logclf.training.TrainingException;
 import io.logclf.training.discover.DiscoveryException;

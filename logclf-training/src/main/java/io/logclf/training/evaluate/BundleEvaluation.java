@@ -49,7 +49,7 @@ public final class BundleEvaluation {
      * @param executor runs the work; stays open
      * @param done told on the calling thread how many rows are done, now and then
      * @throws io.logclf.bundle.BundleException if the bundle cannot be used
-     * @throws io.logclf.embedding.ModelException if it has a {@code head.json} that no stage uses and that cannot be read
+     * @throws io.logclf.head.ModelException if it has a {@code head.json} that no stage uses and that cannot be read
      * @throws IOException if a file cannot be read, or the thread is interrupted
      */
     public static BundleEvaluation run(Bundle bundle, LabelledCsv labelled, ExecutorService executor, IntConsumer done)

@@ -66,13 +66,18 @@ record Calibration(double temperature, double maxDistance, Map<String, Double> t
         return new Calibration(temperature, maxDistance, thresholds);
     }
 
-    /** Returns the head with what was found; labels without a threshold get 1, so that it abstains. */
+    /** Returns the highest threshold of a label. */
+    double threshold() {
+        return thresholds.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
+    }
+
+    /** Returns the head with the temperature that was found. */
     LogisticHead applyTo(LogisticHead head) {
         return LogisticHead.builder(head.labels(), head.weights(), head.bias())
                 .temperature(temperature)
-                .thresholds(head.labels().stream()
-                        .map(label -> thresholds.getOrDefault(label.name(), 1.0))
-                        .toList())
                 .build();
     }
 

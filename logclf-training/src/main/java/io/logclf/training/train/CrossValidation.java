@@ -6,7 +6,6 @@ import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.LogisticHead;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.embedding.TrainingTemplate;
 import io.logclf.training.LabelledEntry;
@@ -112,8 +111,7 @@ final class CrossValidation {
         List<LabelledEntry> some = sample(entries, BASELINE_ENTRIES, options.seed());
         List<String> messages =
                 some.stream().map(entry -> entry.entry().message()).toList();
-        List<Embedding> embeddings =
-                Parallel.inPortions(messages, portion -> Normalizer.none().encodeAll(encoder, portion), executor);
+        List<Embedding> embeddings = Parallel.inPortions(messages, encoder::encodeAll, executor);
         List<TrainingTemplate> rows = IntStream.range(0, some.size())
                 .mapToObj(i -> new TrainingTemplate(messages.get(i), some.get(i).label(), embeddings.get(i)))
                 .toList();

@@ -1,9 +1,16 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
+import io.logclf.embedding.EmbeddingHead;
+import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.NoveltyGuard;
-import io.logclf.embedding.TrainedHead;
 import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.Confidence;
+import io.logclf.head.NgramHead;
+import io.logclf.head.Ngrams;
+import io.logclf.head.Thresholds;
+import io.logclf.head.TrainedHead;
+import io.logclf.head.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
@@ -30,7 +38,7 @@ final class HeadTrainer {
     private HeadTrainer() {}
 
     /** What a head was trained with. */
-    record Result(TrainedHead head, double penalty, Calibration calibration) {}
+    record Result(EmbeddingHead head, double penalty, Calibration calibration) {}
 
     /**
      * @param texts what {@code templates} were made from, in their order; of two labels or more
@@ -42,6 +50,7 @@ final class HeadTrainer {
             List<Label> headLabels,
             double penalty,
             TrainedHead.Origin origin,
+            String encoderFingerprint,
             TrainingOptions options,
             Executor executor) {
         List<HeldOut> heldOut = new ArrayList<>();
@@ -52,11 +61,29 @@ final class HeadTrainer {
                     texts, templates, Folds.byGroup(texts, FOLDS, options.seed() + split), penalty, executor));
         }
         Calibration calibration = Calibration.of(heldOut, headLabels, options.targetPrecision(), options.accepted());
-        TrainedHead head = new TrainedHead(
-                calibration.applyTo(HeadFitter.fit(templates, penalty)),
-                NoveltyGuard.fit(representatives(texts, templates)).withMaxDistance(calibration.maxDistance()),
-                origin);
+        LogisticHead fitted = calibration.applyTo(HeadFitter.fit(templates, penalty));
+        Thresholds thresholds = new Thresholds(calibration.threshold(), 0.5, 0);
+        EmbeddingHead head = new EmbeddingHead(
+                new TrainedHead(
+                        withoutWeights(fitted.labels(), texts), Optional.empty(), Confidence.PLAIN, thresholds, origin),
+                fitted,
+                NoveltyGuard.fit(representatives(texts, templates)),
+                0,
+                Confidence.PLAIN,
+                thresholds,
+                encoderFingerprint);
         return new Result(head, penalty, calibration);
+    }
+
+    /** A head over n-grams that says nothing. */
+    private static NgramHead withoutWeights(List<Label> labels, List<TrainingText> texts) {
+        return NgramHead.of(
+                labels,
+                Vocabulary.of(
+                        texts.stream().map(TrainingText::text).map(Ngrams::of).toList()),
+                new float[Ngrams.BUCKETS * labels.size()],
+                new float[labels.size()],
+                1);
     }
 
     /** Returns numbers of texts, all or as many as there is time for, drawn at random. */

@@ -25,13 +25,13 @@ final class ModelCard {
         line(
                 text,
                 "Hash of the data: `%s`. Seed: %d.",
-                trained.head().origin().trainingDataHash(),
+                trained.head().shared().origin().trainingDataHash(),
                 figures.options().seed());
         line(
                 text,
                 "Encoder: `%s`. Normalizer: `%s`. Penalty of the regression: %s.",
-                trained.head().origin().encoderFingerprint(),
-                trained.head().origin().normalizer(),
+                trained.head().encoderFingerprint(),
+                trained.head().shared().origin().normalizer(),
                 trained.penalty());
         line(
                 text,

@@ -2,8 +2,8 @@ package io.logclf.training.train;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.embedding.EmbeddingClassifier;
+import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.TextEncoder;
-import io.logclf.embedding.TrainedHead;
 import io.logclf.embedding.TrainingTemplate;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.Rule;
@@ -20,7 +20,7 @@ import java.util.List;
  * @param penalty of the regression
  */
 public record Trained(
-        List<Rule> rules, TrainedHead head, List<TrainingTemplate> exemplars, List<LabelPlan> plans, double penalty) {
+        List<Rule> rules, EmbeddingHead head, List<TrainingTemplate> exemplars, List<LabelPlan> plans, double penalty) {
 
     /** Copies the lists. */
     public Trained {

@@ -3,10 +3,11 @@ package io.logclf.training.train;
 import io.logclf.api.Label;
 import io.logclf.api.Verdict;
 import io.logclf.embedding.Embedding;
-import io.logclf.embedding.Normalizer;
+import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.TextEncoder;
-import io.logclf.embedding.TrainedHead;
 import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.Normalizer;
+import io.logclf.head.TrainedHead;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.Rule;
 import io.logclf.regex.RuleSet;
@@ -61,7 +62,7 @@ final class Trainer {
     List<TrainingTemplate> templates(List<TrainingText> texts) {
         List<String> messages = texts.stream().map(TrainingText::text).toList();
         List<Embedding> embeddings =
-                Parallel.inPortions(messages, portion -> normalizer.encodeAll(encoder, portion), executor);
+                Parallel.inPortions(messages, portion -> encoder.encodeAll(normalizer.encoderTexts(portion)), executor);
         List<TrainingTemplate> templates = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             templates.add(new TrainingTemplate(messages.get(i), texts.get(i).label(), embeddings.get(i)));
@@ -92,7 +93,8 @@ final class Trainer {
                 templates,
                 headLabels,
                 penalty,
-                new TrainedHead.Origin(normalizer.id(), encoder.fingerprint(), dataHash, options.seed()),
+                new TrainedHead.Origin(normalizer.id(), dataHash, options.seed()),
+                encoder.fingerprint(),
                 options,
                 executor);
         return new Trained(
@@ -135,7 +137,7 @@ final class Trainer {
             List<TrainingText> texts,
             List<Rule> rules,
             List<Label> headLabels,
-            TrainedHead head) {
+            EmbeddingHead head) {
         Map<Label, Integer> ruleRows = ruleRows(entries, texts, rules);
         Map<String, List<TrainingText>> byLabel = new TreeMap<>();
         texts.forEach(text -> byLabel.computeIfAbsent(text.label().name(), name -> new ArrayList<>())
@@ -152,7 +154,7 @@ final class Trainer {
                             .count(),
                     ruleRows.getOrDefault(label, 0),
                     headLabels.contains(label),
-                    head.head().thresholds().get(head.head().labels().indexOf(label))));
+                    headLabels.contains(label) ? head.thresholds().sure() : 1));
         });
         return plans;
     }
