@@ -2,7 +2,7 @@ package io.logclf.app;
 
 import io.logclf.api.LogclfException;
 import io.logclf.bundle.BundleException;
-import io.logclf.embedding.ModelException;
+import io.logclf.head.ModelException;
 import io.logclf.io.InputException;
 import io.logclf.regex.RuleSetException;
 import java.io.IOException;

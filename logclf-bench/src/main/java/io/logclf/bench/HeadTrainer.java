@@ -2,15 +2,22 @@ package io.logclf.bench;
 
 import io.logclf.api.Label;
 import io.logclf.embedding.Embedding;
+import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.LogisticHead;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.NoveltyGuard;
 import io.logclf.embedding.TextEncoder;
-import io.logclf.embedding.TrainedHead;
 import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.Confidence;
+import io.logclf.head.NgramHead;
+import io.logclf.head.Ngrams;
+import io.logclf.head.Normalizer;
+import io.logclf.head.Thresholds;
+import io.logclf.head.TrainedHead;
+import io.logclf.head.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Trains a head that is good enough to measure with: multinomial logistic regression with an L2 penalty, by gradient descent
@@ -29,14 +36,39 @@ final class HeadTrainer {
      *
      * @param labelled normalized messages, each once, with their labels; two labels or more
      */
-    static TrainedHead train(TextEncoder encoder, Map<String, Label> labelled, Normalizer normalizer) {
+    static EmbeddingHead train(TextEncoder encoder, Map<String, Label> labelled, Normalizer normalizer) {
         List<TrainingTemplate> templates = new ArrayList<>();
         labelled.forEach((message, label) ->
-                templates.add(new TrainingTemplate(message, label, normalizer.encode(encoder, message))));
-        return new TrainedHead(
-                head(templates),
-                NoveltyGuard.fit(templates),
-                new TrainedHead.Origin(normalizer.id(), encoder.fingerprint(), "", 0));
+                templates.add(new TrainingTemplate(message, label, encoder.encode(normalizer.encoderText(message)))));
+        LogisticHead head = head(templates);
+        Thresholds always = new Thresholds(0, 0, 0);
+        TrainedHead shared = new TrainedHead(
+                ngrams(templates, head.labels()),
+                Optional.empty(),
+                Confidence.PLAIN,
+                always,
+                new TrainedHead.Origin(normalizer.id(), "", 0));
+        return new EmbeddingHead(
+                shared, head, NoveltyGuard.fit(templates), 0.5, Confidence.PLAIN, always, encoder.fingerprint());
+    }
+
+    /** A head over n-grams that is as large as a trained one: its weights are the differences of the labels' mean vectors. */
+    private static NgramHead ngrams(List<TrainingTemplate> templates, List<Label> labels) {
+        List<Ngrams> texts = templates.stream()
+                .map(TrainingTemplate::message)
+                .map(Ngrams::of)
+                .toList();
+        Vocabulary vocabulary = Vocabulary.of(texts);
+        float[] weights = new float[Ngrams.BUCKETS * labels.size()];
+        for (int i = 0; i < texts.size(); i++) {
+            int[] buckets = texts.get(i).toArray();
+            float[] values = vocabulary.values(texts.get(i));
+            int label = labels.indexOf(templates.get(i).label());
+            for (int k = 0; k < buckets.length; k++) {
+                weights[buckets[k] * labels.size() + label] += values[k];
+            }
+        }
+        return NgramHead.of(labels, vocabulary, weights, new float[labels.size()], 1);
     }
 
     static LogisticHead head(List<TrainingTemplate> templates) {

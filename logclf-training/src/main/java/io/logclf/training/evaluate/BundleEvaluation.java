@@ -50,7 +50,7 @@ public final class BundleEvaluation {
      * @param executor runs the work
      * @param done told on the calling thread how many rows are done, now and then
      * @throws io.logclf.bundle.BundleException if the bundle cannot be used
-     * @throws io.logclf.embedding.ModelException if it has a {@code head.json} that no stage uses and that cannot be read
+     * @throws io.logclf.head.ModelException if it has a {@code head.json} that no stage uses and that cannot be read
      * @throws io.logclf.api.FileException if a file of it cannot be read
      */
     public static BundleEvaluation run(Bundle bundle, LabelledEntries labelled, Executor executor, IntConsumer done) {

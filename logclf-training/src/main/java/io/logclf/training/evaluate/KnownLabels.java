@@ -2,7 +2,7 @@ package io.logclf.training.evaluate;
 
 import io.logclf.api.FileException;
 import io.logclf.api.Label;
-import io.logclf.embedding.TrainedHead;
+import io.logclf.head.TrainedHead;
 import io.logclf.regex.Rule;
 import io.logclf.regex.RuleSet;
 import io.logclf.regex.RuleSetException;
@@ -24,7 +24,7 @@ final class KnownLabels {
         Set<String> known = new TreeSet<>();
         metrics.confusion().forEach(cell -> cell.predicted().ifPresent(known::add));
         if (Files.exists(bundle.resolve("head.json"))) {
-            TrainedHead.load(bundle).head().labels().stream().map(Label::name).forEach(known::add);
+            TrainedHead.load(bundle).labels().stream().map(Label::name).forEach(known::add);
         }
         for (Path file : yamlFiles(bundle)) {
             rules(file).stream().map(rule -> rule.label().name()).forEach(known::add);

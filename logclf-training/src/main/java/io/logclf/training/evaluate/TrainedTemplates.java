@@ -1,9 +1,9 @@
 package io.logclf.training.evaluate;
 
 import io.logclf.api.LogEntry;
-import io.logclf.embedding.Normalizer;
-import io.logclf.embedding.TrainedHead;
+import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.Normalizer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,10 +16,12 @@ final class TrainedTemplates {
     private final Normalizer normalizer;
     private final Set<String> templates;
 
-    private TrainedTemplates(TrainedHead head) {
+    private TrainedTemplates(EmbeddingHead head) {
         // A head of any other normalizer does not open.
         normalizer =
-                head.origin().normalizer().equals(Normalizer.none().id()) ? Normalizer.none() : Normalizer.standard();
+                head.shared().origin().normalizer().equals(Normalizer.none().id())
+                        ? Normalizer.none()
+                        : Normalizer.standard();
         templates =
                 head.guard().templates().stream().map(TrainingTemplate::message).collect(Collectors.toSet());
     }
@@ -27,11 +29,11 @@ final class TrainedTemplates {
     /**
      * Returns the templates of the head in a folder, or empty if there is none.
      *
-     * @throws io.logclf.embedding.ModelException if the head cannot be read
+     * @throws io.logclf.head.ModelException if the head cannot be read
      */
     static Optional<TrainedTemplates> in(Path bundle) {
-        return Files.exists(bundle.resolve("head.json"))
-                ? Optional.of(new TrainedTemplates(TrainedHead.load(bundle)))
+        return Files.exists(bundle.resolve("embedding.json"))
+                ? Optional.of(new TrainedTemplates(EmbeddingHead.load(bundle)))
                 : Optional.empty();
     }
 

@@ -61,7 +61,7 @@ public final class FewShot {
     }
 
     /**
-     * Trains a pipeline with the stages {@code regex}, if there are rules, and {@code embedding}. The same entries in any order give
+     * Trains a pipeline with the stages {@code regex}, if there are rules, {@code lexical} and {@code embedding}. The same entries in any order give
      * the same pipeline.
      *
      * @return the caller's to close, which closes its stages, and the encoder unless that was given
@@ -84,7 +84,7 @@ public final class FewShot {
     private Trained trained(TrainingSet set, TextEncoder with) {
         Trainer trainer = new Trainer(with, rules, options, executor);
         List<EncodedText> texts = trainer.encode(set);
-        return trainer.train(set, texts, trainer.penalty(texts));
+        return trainer.train(set, texts);
     }
 
     /** Says how to train. Not safe for concurrent use. */

@@ -11,7 +11,6 @@ import io.logclf.bundle.BundleException;
 import io.logclf.bundle.PipelineSettings;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.LogisticHead;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.NoveltyGuard;
 import io.logclf.embedding.TrainedHead;
 import io.logclf.embedding.TrainingTemplate;

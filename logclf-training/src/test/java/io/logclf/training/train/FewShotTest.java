@@ -80,7 +80,7 @@ class FewShotTest {
     void ownRulesComeFirst() {
         FewShot own = FewShot.builder()
                 .rules(List.of(Rule.of("mine", "Anything", "Oven \\d+")))
-                .options(new TrainingOptions(7, 0.9, 0.9))
+                .options(new TrainingOptions(7, 0.9, Optional.empty()))
                 .build();
         try (ClassificationPipeline pipeline = own.train(TrainingSet.ofExamples(FEW))) {
             Classification said = pipeline.classify("", "Oven 3 is too hot, the gas is turned down");

@@ -1,9 +1,9 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
+import io.logclf.head.Normalizer;
 import io.logclf.training.LabelledCsv;
 import java.nio.file.Path;
 import java.util.Arrays;

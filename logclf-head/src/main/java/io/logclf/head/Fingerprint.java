@@ -1,4 +1,4 @@
-package io.logclf.embedding;
+package io.logclf.head;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,14 +10,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 over several parts, each with its length ahead, so that no two lists of parts look alike. */
-final class Fingerprint {
+/** A SHA-256 over several parts, each with its length ahead, so that no two lists of parts look alike. Not safe for concurrent use. */
+public final class Fingerprint {
 
     private static final int BUFFER = 1 << 16;
 
     private final MessageDigest digest;
 
-    Fingerprint() {
+    /** Makes one of no parts yet. */
+    public Fingerprint() {
         try {
             this.digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -25,17 +26,24 @@ final class Fingerprint {
         }
     }
 
-    Fingerprint add(byte[] part) {
+    /** Adds a part. */
+    public Fingerprint add(byte[] part) {
         addLength(part.length);
         digest.update(part);
         return this;
     }
 
-    Fingerprint add(String part) {
+    /** Adds a text, as UTF-8. */
+    public Fingerprint add(String part) {
         return add(part.getBytes(StandardCharsets.UTF_8));
     }
 
-    Fingerprint add(Path file) throws IOException {
+    /**
+     * Adds the content of a file.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Fingerprint add(Path file) throws IOException {
         addLength(Files.size(file));
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = Files.newInputStream(file)) {

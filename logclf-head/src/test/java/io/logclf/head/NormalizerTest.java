@@ -1,4 +1,4 @@
-package io.logclf.embedding;
+package io.logclf.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

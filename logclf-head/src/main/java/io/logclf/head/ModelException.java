@@ -1,15 +1,17 @@
-package io.logclf.embedding;
+package io.logclf.head;
 
 import io.logclf.api.LogclfException;
 
 /** An encoder or head that cannot be used. The message is one line that names the file, the place and the remedy. */
 public final class ModelException extends LogclfException {
 
-    ModelException(String message) {
+    /** Makes one of a problem that was found in a model. */
+    public ModelException(String message) {
         super(message);
     }
 
-    ModelException(String message, Throwable cause) {
+    /** Makes one of another exception. */
+    public ModelException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,13 +1,13 @@
-package io.logclf.embedding;
+package io.logclf.head;
 
 import io.logclf.api.text.Masker;
 import java.util.List;
 
 /**
- * Prepares messages for an encoder, the same way in training and in use. Immutable and safe for concurrent use.
+ * Prepares messages for heads and encoders, the same way in training and in use. Immutable and safe for concurrent use.
  *
- * <p>The standard normalizer masks a message, so that messages of one template become one text, and encodes that text with bare
- * words for placeholders ({@code number} for {@code <number>}): the brackets tell an encoder nothing, and are two tokens of
+ * <p>The standard normalizer masks a message, so that messages of one template become one text, and gives encoders bare words for
+ * placeholders ({@code number} for {@code <number>}): the brackets tell an encoder nothing, and are two tokens of
  * three. {@code docs/performance.md} has what both are worth.
  */
 public final class Normalizer {
@@ -49,34 +49,28 @@ public final class Normalizer {
                 + STANDARD.id + "' and '" + NONE.id + "'; train it again");
     }
 
-    /** Returns the name of this behaviour, which changes whenever some message would be encoded differently. */
+    /** Returns the name of this behaviour, which changes whenever some message would be read differently. */
     public String id() {
         return id;
     }
 
-    /** Returns the text that a message has in common with others like it; equal texts have equal embeddings. */
+    /** Returns the text that a message has in common with others like it; equal texts have equal verdicts. */
     public String normalize(String message) {
         return masks ? Masker.standard().mask(message) : message;
     }
 
     /**
-     * Returns the embedding of a normalized message.
+     * Returns what a sentence encoder is to read of a normalized message.
      *
      * @param normalized what {@link #normalize} returned
-     * @throws IllegalStateException if the encoder is closed
      */
-    public Embedding encode(TextEncoder encoder, String normalized) {
-        return encoder.encode(masks ? withBareWords(normalized) : normalized);
+    public String encoderText(String normalized) {
+        return masks ? withBareWords(normalized) : normalized;
     }
 
-    /**
-     * Returns the embeddings of normalized messages, in their order, each as {@link #encode} gives it.
-     *
-     * @throws IllegalStateException if the encoder is closed
-     */
-    public List<Embedding> encodeAll(TextEncoder encoder, List<String> normalized) {
-        return encoder.encodeAll(
-                masks ? normalized.stream().map(Normalizer::withBareWords).toList() : normalized);
+    /** Returns what a sentence encoder is to read of normalized messages, in their order. */
+    public List<String> encoderTexts(List<String> normalized) {
+        return masks ? normalized.stream().map(Normalizer::withBareWords).toList() : normalized;
     }
 
     /** Writes words in angle brackets without them, and with a space where a letter would touch them. */
