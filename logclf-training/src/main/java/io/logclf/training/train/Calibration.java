@@ -22,8 +22,8 @@ import java.util.function.IntPredicate;
 record Calibration(
         Confidence lexical, Thresholds lexicalThresholds, Confidence embedding, Thresholds embeddingThresholds) {
 
-    /** What the promise {@code balanced} means: nine decisions of ten right. */
-    static final double BALANCED_PRECISION = 0.9;
+    /** What the promise {@code balanced} means, unless less was asked for. */
+    static final double BALANCED_PRECISION = 0.85;
 
     /**
      * The share of the n-grams in the logarithm of a probability; the embedding has the rest. Best of 0 to 1 in steps of a tenth with kinds
@@ -42,24 +42,40 @@ record Calibration(
     static Calibration of(List<HeldOut> heldOut, IntPredicate mayDecide, double target) {
         List<Prediction> ngrams = new ArrayList<>();
         List<Prediction> both = new ArrayList<>();
+        int texts = 0;
         for (HeldOut split : heldOut) {
-            int offset = ngrams.size() + both.size();
+            int offset = texts;
+            texts += split.size();
             Prediction.of(split, 1, mayDecide).forEach(prediction -> ngrams.add(moved(prediction, offset)));
             Prediction.of(split, NGRAM_SHARE, mayDecide).forEach(prediction -> both.add(moved(prediction, offset)));
         }
-        Confidence lexical = ConfidenceFitter.fit(ngrams);
-        Confidence embedding = ConfidenceFitter.fit(both);
-        List<Scored> alone = scored(ngrams, lexical);
-        double balanced = Math.min(target, BALANCED_PRECISION);
+        int labels = heldOut.get(0).labels().size();
+        ConfidenceFitter.Fit lexical = ConfidenceFitter.fit(ngrams, labels);
+        ConfidenceFitter.Fit embedding = ConfidenceFitter.fit(both, labels);
+        List<Scored> alone = scored(ngrams, lexical.confidence());
+        List<Scored> together = scored(both, embedding.confidence());
+        double sure = agreement(target, embedding.noise(), labels);
+        double balanced = agreement(Math.min(target, BALANCED_PRECISION), embedding.noise(), labels);
         Thresholds lexicalThresholds = new Thresholds(
-                threshold(List.of(), alone, target),
-                threshold(List.of(), alone, balanced),
-                threshold(List.of(), alone, balanced));
+                threshold(List.of(), alone, halfAsManyWrong(sure)),
+                threshold(List.of(), alone, halfAsManyWrong(balanced)),
+                threshold(List.of(), alone, halfAsManyWrong(balanced)));
         Thresholds embeddingThresholds = new Thresholds(
-                behind(alone, lexicalThresholds.sure(), scored(both, embedding), target),
-                behind(alone, lexicalThresholds.balanced(), scored(both, embedding), balanced),
+                behind(alone, lexicalThresholds.sure(), together, sure),
+                behind(alone, lexicalThresholds.balanced(), together, balanced),
                 0);
-        return new Calibration(lexical, lexicalThresholds, embedding, embeddingThresholds);
+        return new Calibration(
+                lexical.confidence(), lexicalThresholds, embedding.confidence(), embeddingThresholds);
+    }
+
+    /** How often decisions agree with the labels of texts, some of which are wrong, if this share of the decisions is right. */
+    private static double agreement(double precision, double noise, int labels) {
+        return precision * (1 - noise) + noise / labels;
+    }
+
+    /** What a first stage must reach so that the one behind it, which knows more, loses nothing by it. */
+    private static double halfAsManyWrong(double precision) {
+        return (1 + precision) / 2;
     }
 
     /** A prediction with its confidence. */

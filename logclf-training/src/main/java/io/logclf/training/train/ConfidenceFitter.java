@@ -5,10 +5,17 @@ import java.util.List;
 
 /**
  * Fits a {@link Confidence} to predictions: the logistic regression of being right on the logit of the probability and the share of unseen
- * words, with the targets of Platt (Probabilistic outputs for support vector machines, 1999), by Newton's method. A prior on the three
- * values counts as much as a few predictions, so that few predictions cannot make a stage sure of everything.
+ * words, with the targets of Platt (Probabilistic outputs for support vector machines, 1999), by Fisher scoring. Some labels of the
+ * training data are expected to be wrong: a prediction that is right agrees with its text's label only with the probability
+ * {@code (1 - noise) c + noise / k}, where c is the confidence and k the number of labels. Without that, a few wrong labels would
+ * make all confidences low.
+ *
+ * <p>A prior on the three values counts as much as a few predictions, so that few predictions cannot make a stage sure of everything.
  */
 final class ConfidenceFitter {
+
+    /** Shares of wrong labels that are tried. */
+    private static final double[] NOISES = {0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.12};
 
     /** Where there is nothing to learn from: the probability as it is, and a message of unknown words only has its odds cut by e^3. */
     private static final double[] PRIOR = {0, 1, 3};
@@ -18,52 +25,112 @@ final class ConfidenceFitter {
 
     private static final double LEAST_SLOPE = 0.1;
     private static final double EDGE = 1e-6;
-    private static final int STEPS = 50;
+    private static final int STEPS = 30;
 
-    private ConfidenceFitter() {}
+    private final List<Prediction> predictions;
+    private final int labels;
+    private final double ofRight;
+    private final double ofWrong;
 
-    static Confidence fit(List<Prediction> predictions) {
+    private ConfidenceFitter(List<Prediction> predictions, int labels) {
+        this.predictions = predictions;
+        this.labels = labels;
         double right = predictions.stream().filter(Prediction::right).count();
-        double ofRight = (right + 1) / (right + 2);
-        double ofWrong = 1 / (predictions.size() - right + 2);
+        this.ofRight = (right + 1) / (right + 2);
+        this.ofWrong = 1 / (predictions.size() - right + 2);
+    }
+
+    /**
+     * What was fitted.
+     *
+     * @param noise the share of labels that are likely wrong
+     */
+    record Fit(Confidence confidence, double noise) {}
+
+    /** @param labels how many there are */
+    static Fit fit(List<Prediction> predictions, int labels) {
+        ConfidenceFitter fitter = new ConfidenceFitter(predictions, labels);
+        double[] best = {};
+        double noise = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (double tried : NOISES) {
+            double[] values = fitter.values(tried);
+            double loss = fitter.loss(values, tried);
+            if (loss < least - 1) {
+                least = loss;
+                best = values;
+                noise = tried;
+            }
+        }
+        return new Fit(
+                new Confidence(best[0], Math.max(LEAST_SLOPE, best[1]), Math.max(0, best[2]), 0), noise);
+    }
+
+    private double[] values(double noise) {
         double[] values = PRIOR.clone();
         for (int step = 0; step < STEPS; step++) {
-            double[] gradient = new double[3];
-            double[][] curvature = new double[3][3];
-            for (int i = 0; i < 3; i++) {
+            double[] gradient = new double[values.length];
+            double[][] curvature = new double[values.length][values.length];
+            for (int i = 0; i < values.length; i++) {
                 gradient[i] = WEIGHTS[i] * (values[i] - PRIOR[i]);
                 curvature[i][i] = WEIGHTS[i];
             }
-            for (Prediction prediction : predictions) {
-                add(prediction, prediction.right() ? ofRight : ofWrong, values, gradient, curvature);
-            }
+            predictions.forEach(prediction -> add(prediction, noise, values, gradient, curvature));
             double[] change = Solver.solve(curvature, gradient);
-            for (int i = 0; i < 3; i++) {
-                values[i] -= change[i];
+            for (int i = 0; i < values.length; i++) {
+                values[i] -= Math.max(-1, Math.min(1, change[i]));
             }
         }
-        return new Confidence(values[0], Math.max(LEAST_SLOPE, values[1]), Math.max(0, values[2]), 0);
+        return values;
     }
 
-    private static void add(
-            Prediction prediction, double target, double[] values, double[] gradient, double[][] curvature) {
-        double[] features = {1, logit(prediction.probability()), -prediction.unseen()};
-        double score = 0;
-        for (int i = 0; i < 3; i++) {
-            score += values[i] * features[i];
-        }
-        double confidence = 1 / (1 + Math.exp(-score));
-        for (int i = 0; i < 3; i++) {
-            gradient[i] += (confidence - target) * features[i];
-            for (int j = 0; j < 3; j++) {
-                curvature[i][j] += confidence * (1 - confidence) * features[i] * features[j];
+    private void add(Prediction prediction, double noise, double[] values, double[] gradient, double[][] curvature) {
+        double[] features = features(prediction);
+        double confidence = confidence(features, values);
+        double agrees = agreement(confidence, noise);
+        double steepness = (1 - noise) * confidence * (1 - confidence);
+        double slope = (agrees - target(prediction)) * steepness / (agrees * (1 - agrees));
+        double bend = steepness * steepness / (agrees * (1 - agrees));
+        for (int i = 0; i < features.length; i++) {
+            gradient[i] += slope * features[i];
+            for (int j = 0; j < features.length; j++) {
+                curvature[i][j] += bend * features[i] * features[j];
             }
         }
+    }
+
+    private double loss(double[] values, double noise) {
+        double loss = 0;
+        for (int i = 0; i < values.length; i++) {
+            loss += WEIGHTS[i] / 2 * (values[i] - PRIOR[i]) * (values[i] - PRIOR[i]);
+        }
+        for (Prediction prediction : predictions) {
+            double agrees = agreement(confidence(features(prediction), values), noise);
+            double target = target(prediction);
+            loss -= target * Math.log(agrees) + (1 - target) * Math.log(1 - agrees);
+        }
+        return loss;
+    }
+
+    private double agreement(double confidence, double noise) {
+        return Math.max(EDGE, Math.min(1 - EDGE, (1 - noise) * confidence + noise / labels));
+    }
+
+    private double target(Prediction prediction) {
+        return prediction.right() ? ofRight : ofWrong;
+    }
+
+    private static double confidence(double[] features, double[] values) {
+        double score = 0;
+        for (int i = 0; i < values.length; i++) {
+            score += values[i] * features[i];
+        }
+        return 1 / (1 + Math.exp(-score));
     }
 
     /** Probabilities of 0 and 1 would outweigh all others. */
-    private static double logit(double probability) {
-        double inside = Math.max(EDGE, Math.min(1 - EDGE, probability));
-        return Math.log(inside / (1 - inside));
+    private static double[] features(Prediction prediction) {
+        double inside = Math.max(EDGE, Math.min(1 - EDGE, prediction.probability()));
+        return new double[] {1, Math.log(inside / (1 - inside)), -prediction.unseen()};
     }
 }
