@@ -47,7 +47,7 @@ final class HeadTrainer {
                 ngrams(labelled, head.labels(), normalizer),
                 head,
                 NoveltyGuard.fit(templates),
-                0.5,
+                1,
                 Confidence.PLAIN,
                 ALWAYS,
                 encoder.fingerprint());

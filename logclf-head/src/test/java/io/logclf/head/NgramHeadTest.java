@@ -46,7 +46,7 @@ class NgramHeadTest {
         Vocabulary vocabulary = Vocabulary.of(List.of(features));
         double[] scores =
                 NgramHead.of(labels(2), vocabulary, weights, new float[2], 1).scores(features);
-        double expected = Math.sqrt(features.buckets().length);
+        double expected = Math.sqrt(features.buckets().length + features.wordBuckets());
         assertThat(scores[0]).isCloseTo(expected, within(0.02 * expected));
         assertThat(scores[1]).isCloseTo(-expected, within(0.02 * expected));
     }

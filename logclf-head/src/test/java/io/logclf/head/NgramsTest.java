@@ -60,6 +60,14 @@ class NgramsTest {
     }
 
     @Test
+    void bucketsOfWordsComeFirst() {
+        Ngrams text = Ngrams.of("User <number> logged in.");
+        assertThat(text.wordBuckets()).isEqualTo(7);
+        assertThat(text.words()).hasSize(4);
+        assertThat(text.buckets()[0]).isEqualTo(bucket(hash("user") + 0x20000000));
+    }
+
+    @Test
     void textWithoutWordsHasNoFeatures() {
         assertThat(Ngrams.of("").toArray()).isEmpty();
         assertThat(Ngrams.of(" \t\n\u00a0").toArray()).isEmpty();

@@ -20,20 +20,23 @@ class VocabularyTest {
     }
 
     @Test
-    void valuesAreIdfOverTheirLength() {
+    void valuesAreIdfOverTheirLengthAndWordsWeighTwice() {
         Ngrams text = Ngrams.of("user full");
         float[] values = VOCABULARY.values(text);
         int[] buckets = text.toArray();
-        double length = 0;
-        for (float value : values) {
-            length += value * value;
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[i] * values[i] / (i < text.wordBuckets() ? 2 : 1);
         }
-        assertThat(Math.sqrt(length)).isCloseTo(1, within(0.02));
+        assertThat(Math.sqrt(sum)).isCloseTo(1, within(0.02));
         int user = Ngrams.of("user").buckets()[0];
         int full = Ngrams.of("full").buckets()[0];
         double ratio = (Math.log(4.0 / 3) + 1) / (Math.log(4.0 / 2) + 1);
         assertThat(value(user, buckets, values) / value(full, buckets, values))
                 .isCloseTo((float) ratio, within(0.001f));
+        int characters = buckets[buckets.length - 1];
+        assertThat(value(full, buckets, values) / value(characters, buckets, values))
+                .isCloseTo(2, within(0.001f));
     }
 
     @Test
