@@ -29,6 +29,8 @@ final class HeadTrainer {
     private static final double RATE = 5;
     private static final double PENALTY = 1e-4;
 
+    private static final Thresholds ALWAYS = new Thresholds(0, 0, 0);
+
     private HeadTrainer() {}
 
     /**
@@ -41,34 +43,39 @@ final class HeadTrainer {
         labelled.forEach((message, label) ->
                 templates.add(new TrainingTemplate(message, label, encoder.encode(normalizer.encoderText(message)))));
         LogisticHead head = head(templates);
-        Thresholds always = new Thresholds(0, 0, 0);
-        TrainedHead shared = new TrainedHead(
-                ngrams(templates, head.labels()),
-                Optional.empty(),
-                Confidence.PLAIN,
-                always,
-                new TrainedHead.Origin(normalizer.id(), "", 0));
         return new EmbeddingHead(
-                shared, head, NoveltyGuard.fit(templates), 0.5, Confidence.PLAIN, always, encoder.fingerprint());
+                ngrams(labelled, head.labels(), normalizer),
+                head,
+                NoveltyGuard.fit(templates),
+                1,
+                Confidence.PLAIN,
+                ALWAYS,
+                encoder.fingerprint());
     }
 
-    /** A head over n-grams that is as large as a trained one: its weights are the differences of the labels' mean vectors. */
-    private static NgramHead ngrams(List<TrainingTemplate> templates, List<Label> labels) {
-        List<Ngrams> texts = templates.stream()
-                .map(TrainingTemplate::message)
-                .map(Ngrams::of)
-                .toList();
-        Vocabulary vocabulary = Vocabulary.of(texts);
+    /**
+     * Makes a head over n-grams that is as large as a trained one: its weights are sums of the labels' vectors.
+     *
+     * @param labelled normalized messages, each once, with their labels; two labels or more
+     */
+    static TrainedHead ngrams(Map<String, Label> labelled, List<Label> labels, Normalizer normalizer) {
+        Vocabulary vocabulary =
+                Vocabulary.of(labelled.keySet().stream().map(Ngrams::of).toList());
         float[] weights = new float[Ngrams.BUCKETS * labels.size()];
-        for (int i = 0; i < texts.size(); i++) {
-            int[] buckets = texts.get(i).toArray();
-            float[] values = vocabulary.values(texts.get(i));
-            int label = labels.indexOf(templates.get(i).label());
+        labelled.forEach((message, label) -> {
+            Ngrams text = Ngrams.of(message);
+            int[] buckets = text.toArray();
+            float[] values = vocabulary.values(text);
             for (int k = 0; k < buckets.length; k++) {
-                weights[buckets[k] * labels.size() + label] += values[k];
+                weights[buckets[k] * labels.size() + labels.indexOf(label)] += values[k];
             }
-        }
-        return NgramHead.of(labels, vocabulary, weights, new float[labels.size()], 1);
+        });
+        return new TrainedHead(
+                NgramHead.of(labels, vocabulary, weights, new float[labels.size()], 1),
+                Optional.empty(),
+                Confidence.PLAIN,
+                ALWAYS,
+                new TrainedHead.Origin(normalizer.id(), "", 0));
     }
 
     static LogisticHead head(List<TrainingTemplate> templates) {

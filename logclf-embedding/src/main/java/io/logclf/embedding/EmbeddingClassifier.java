@@ -169,9 +169,8 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         Ngrams features = Ngrams.of(normalized);
         double[] scores = trained.head().scores(unit);
         double[] ngramScores = trained.shared().ngrams().scores(features);
-        double share = trained.ngramShare();
         for (int label = 0; label < scores.length; label++) {
-            scores[label] = (1 - share) * scores[label] + share * ngramScores[label];
+            scores[label] += trained.ngramWeight() * ngramScores[label];
         }
         NoveltyGuard guard = trained.guard();
         float[] squaredDistances = guard.squaredDistances(unit);

@@ -36,7 +36,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
             "encoderFingerprint",
             "dimension",
             "temperature",
-            "ngramShare",
+            "ngramWeight",
             "confidence",
             "thresholds",
             "templates",
@@ -61,7 +61,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
                     shared,
                     head(shared, fields, content.tensors()),
                     guard(fields, content.tensors()),
-                    fields.number("ngramShare"),
+                    fields.number("ngramWeight"),
                     DecisionFields.confidence(fields.object("confidence")),
                     DecisionFields.thresholds(fields.object("thresholds")),
                     fields.string("encoderFingerprint"));
@@ -121,7 +121,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         fields.put("encoderFingerprint", trained.encoderFingerprint());
         fields.put("dimension", trained.head().dimension());
         fields.put("temperature", trained.head().temperature());
-        fields.put("ngramShare", trained.ngramShare());
+        fields.put("ngramWeight", trained.ngramWeight());
         fields.put("confidence", DecisionFields.of(trained.confidence()));
         fields.put("thresholds", DecisionFields.of(trained.thresholds()));
         fields.put("templates", templates);

@@ -14,8 +14,8 @@ import java.util.Objects;
  * @param shared the n-gram head, with the labels
  * @param head scores the same labels by an embedding
  * @param guard the training templates, with distances from them
- * @param ngramShare the weight of the n-grams' scores, in [0, 1]; the embedding's have the rest. At 0.5 the scores are the mean of both
- *     heads' log-probabilities
+ * @param ngramWeight what the n-grams' scores are multiplied with before the embedding's are added; 0 or more. Scores are logarithms of
+ *     probabilities, so the sum is their weighted mean, with {@code 1 / temperature} as the embedding's weight
  * @param confidence of what both say
  * @param thresholds at which both decide
  * @param encoderFingerprint the fingerprint of the encoder
@@ -24,7 +24,7 @@ public record EmbeddingHead(
         TrainedHead shared,
         LogisticHead head,
         NoveltyGuard guard,
-        double ngramShare,
+        double ngramWeight,
         Confidence confidence,
         Thresholds thresholds,
         String encoderFingerprint) {
@@ -33,8 +33,8 @@ public record EmbeddingHead(
      * Checks that the parts fit.
      *
      * @throws NullPointerException if one is null
-     * @throws IllegalArgumentException if the labels or dimensions differ, the guard's templates have other labels, or {@code ngramShare}
-     *     is outside [0, 1]
+     * @throws IllegalArgumentException if the labels or dimensions differ, the guard's templates have other labels, or {@code ngramWeight}
+     *     is negative, infinite or NaN
      */
     public EmbeddingHead {
         Objects.requireNonNull(confidence, "confidence");
@@ -48,8 +48,8 @@ public record EmbeddingHead(
             throw new IllegalArgumentException(
                     "head and guard must have one dimension: " + head.dimension() + " and " + guard.dimension());
         }
-        if (!(ngramShare >= 0 && ngramShare <= 1)) {
-            throw new IllegalArgumentException("ngramShare must be in [0, 1]: " + ngramShare);
+        if (!(ngramWeight >= 0 && ngramWeight < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("ngramWeight must be finite and not negative: " + ngramWeight);
         }
         for (TrainingTemplate template : guard.templates()) {
             if (!head.labels().contains(template.label())) {

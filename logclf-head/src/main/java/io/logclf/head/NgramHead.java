@@ -114,11 +114,12 @@ public final class NgramHead {
     public double[] scores(Ngrams text) {
         int[] buckets = text.buckets();
         long[] sums = new long[Long.BYTES * longs];
-        for (int from = 0; from < buckets.length; from += BLOCK) {
-            add(buckets, from, Math.min(buckets.length, from + BLOCK), sums);
+        add(buckets, buckets.length, sums);
+        for (int again = 1; again < Ngrams.WORD_WEIGHT; again++) {
+            add(buckets, text.wordBuckets(), sums);
         }
         double length = vocabulary.length(sums[labels.size()]);
-        long offset = (long) OFFSET * buckets.length;
+        long offset = (long) OFFSET * (buckets.length + (Ngrams.WORD_WEIGHT - 1) * text.wordBuckets());
         double[] scores = new double[labels.size()];
         for (int label = 0; label < scores.length; label++) {
             scores[label] = (factors[label] * (sums[label] - offset) / length + bias[label]) / temperature;
@@ -144,7 +145,7 @@ public final class NgramHead {
         if (wanted < 0) {
             throw new IllegalArgumentException("the head has no label '" + label + "'");
         }
-        double length = length(Ngrams.of(text));
+        double length = vocabulary.length(Ngrams.of(text));
         return Arrays.stream(text.strip().split("\\s+"))
                 .distinct()
                 .map(token -> new TokenWeight(token, weight(Ngrams.of(token), wanted) / length / temperature))
@@ -152,24 +153,26 @@ public final class NgramHead {
                 .toList();
     }
 
-    private double length(Ngrams text) {
-        return vocabulary.length(
-                Arrays.stream(text.buckets()).map(vocabulary::square).sum());
-    }
-
     private double weight(Ngrams token, int wanted) {
         double weight = 0;
-        for (int bucket : token.buckets()) {
+        for (int i = 0; i < token.buckets().length; i++) {
+            int times = i < token.wordBuckets() ? Ngrams.WORD_WEIGHT : 1;
             for (int label = 0; label < factors.length; label++) {
                 double share = (label == wanted ? 1 : 0) - 1.0 / factors.length;
-                weight += share * factors[label] * weight(bucket, label);
+                weight += times * share * factors[label] * weight(token.buckets()[i], label);
             }
         }
         return weight;
     }
 
+    private void add(int[] buckets, int count, long[] sums) {
+        for (int from = 0; from < count; from += BLOCK) {
+            addBlock(buckets, from, Math.min(count, from + BLOCK), sums);
+        }
+    }
+
     /** Adds at most {@link #BLOCK} rows, four lanes of 16 bits at a time. */
-    private void add(int[] buckets, int from, int to, long[] sums) {
+    private void addBlock(int[] buckets, int from, int to, long[] sums) {
         for (int part = 0; part < longs; part++) {
             long even = 0;
             long odd = 0;

@@ -15,6 +15,7 @@ import java.util.Arrays;
  *       and as a word, is the hash of its letters plus 0x60000000.
  *   <li>The bucket of a character n-gram is that of its hash plus n; of a word, of its hash plus 0x20000000; of two words with hashes
  *       v and w, of {@code 31 v + w + 0x40000000}. The bucket of a number are the upper 16 bits of Murmur3's final mix of it (fmix32).
+ *   <li>A bucket that a word or two words have counts as theirs, also if characters have it too.
  * </ul>
  *
  * <p>The same text has the same features on every machine. Changing anything of this needs another {@link #ID}, and training again.
@@ -29,6 +30,9 @@ public final class Ngrams {
 
     /** How much of a text counts. */
     public static final int MAX_CHARS = 2_048;
+
+    /** How much more a word says than a character n-gram. */
+    static final int WORD_WEIGHT = 2;
 
     private static final int MULTIPLIER = 0x9E3779B1;
     private static final int MULTIPLIER_2 = times(MULTIPLIER, MULTIPLIER);
@@ -48,7 +52,7 @@ public final class Ngrams {
 
     static {
         for (char c = 0; c < ASCII; c++) {
-            KINDS[c] = (byte) kindOf(c);
+            KINDS[c] = (byte) kindOfAscii(c);
             FOLDED[c] = Character.toLowerCase(c);
         }
     }
@@ -64,26 +68,31 @@ public final class Ngrams {
     private static final int WORDS = LIST + 3 * (MAX_CHARS + 1) + 2 * MAX_CHARS;
 
     private final int[] buckets;
+    private final int wordBuckets;
     private final int[] words;
 
-    private Ngrams(int[] buckets, int[] words) {
+    private Ngrams(int[] buckets, int wordBuckets, int[] words) {
         this.buckets = buckets;
+        this.wordBuckets = wordBuckets;
         this.words = words;
     }
 
     /** Returns the features of a text, which is to be normalized already. */
     public static Ngrams of(String text) {
         int[] scratch = SCRATCH.get();
-        long counts = scan(text, Math.min(text.length(), MAX_CHARS), scratch);
-        int bucketCount = (int) counts;
-        int[] buckets = Arrays.copyOfRange(scratch, LIST, LIST + bucketCount);
+        int length = Math.min(text.length(), MAX_CHARS);
+        long counts = scanWords(text, length, scratch);
+        int wordBuckets = (int) counts;
+        int all = scanCharacters(text, length, scratch, wordBuckets);
+        int[] buckets = Arrays.copyOfRange(scratch, LIST, LIST + all);
         for (int bucket : buckets) {
             scratch[bucket >>> 5] = 0;
         }
-        return new Ngrams(buckets, Arrays.copyOfRange(scratch, WORDS, WORDS + (int) (counts >>> 32)));
+        return new Ngrams(
+                buckets, wordBuckets, Arrays.copyOfRange(scratch, WORDS, WORDS + (int) (counts >>> Integer.SIZE)));
     }
 
-    /** Returns the buckets, each once, in the order in which the text has them; a copy. */
+    /** Returns the buckets, each once, those of words first; a copy. */
     public int[] toArray() {
         return buckets.clone();
     }
@@ -93,58 +102,74 @@ public final class Ngrams {
         return buckets;
     }
 
+    /** Returns how many of the buckets, the first ones, are those of words and pairs of words. */
+    int wordBuckets() {
+        return wordBuckets;
+    }
+
     /** Returns a hash for each word of the text, in its order; not a copy, and not to be changed. */
     int[] words() {
         return words;
     }
 
-    /** Returns the number of words in the upper 32 bits, and of different buckets in the lower. */
-    private static long scan(String text, int length, int[] scratch) {
+    /** Adds the buckets of words and pairs of words, and returns the number of words in the upper 32 bits, and of buckets in the lower. */
+    private static long scanWords(String text, int length, int[] scratch) {
         int count = 0;
         int words = 0;
+        int word = 0;
+        int previous = 0;
+        boolean inWord = false;
+        for (int i = 0; i <= length; i++) {
+            char c = i < length ? text.charAt(i) : ' ';
+            if (isWord(c)) {
+                word = word * MULTIPLIER + folded(c);
+                inWord = true;
+                continue;
+            }
+            if (inWord) {
+                count = addWord(scratch, count, words++, previous, word);
+                previous = word;
+                word = 0;
+                inWord = false;
+            }
+            int close = c == '<' ? placeholderEnd(text, i, length) : i;
+            if (close > i) {
+                int placeholder = placeholder(text, i, close);
+                count = addWord(scratch, count, words++, previous, placeholder);
+                previous = placeholder;
+                i = close;
+            }
+        }
+        return (long) words << Integer.SIZE | count;
+    }
+
+    /** Adds the buckets of character n-grams to those that there are, and returns how many there are then. */
+    private static int scanCharacters(String text, int length, int[] scratch, int wordBuckets) {
+        int count = wordBuckets;
         // The characters before this one in its token with spaces around it, and how many there are.
         int p1 = 0;
         int p2 = 0;
         int p3 = 0;
         int p4 = 0;
         int before = 0;
-        int word = 0;
-        int previousWord = 0;
-        boolean inWord = false;
         for (int i = 0; i <= length; i++) {
             char raw = i < length ? text.charAt(i) : ' ';
-            int kind = raw < ASCII ? KINDS[raw] : kindOf(raw);
-            int c = raw < ASCII ? FOLDED[raw] : Character.toLowerCase(raw);
-            int close = raw == '<' ? placeholderEnd(text, i, length) : i;
-            if (kind == WORD_KIND) {
-                word = word * MULTIPLIER + c;
-                inWord = true;
-            } else if (inWord || close > i) {
-                if (inWord) {
-                    count = addWord(scratch, count, words++, previousWord, word);
-                    previousWord = word;
-                    word = 0;
-                    inWord = false;
-                }
-                if (close > i) {
-                    c = placeholder(text, i, close);
-                    count = addWord(scratch, count, words++, previousWord, c);
-                    previousWord = c;
-                    i = close;
-                }
-            }
-            if (kind == SPACE_KIND) {
-                if (before == 0) {
+            boolean space = isSpace(raw);
+            if (before == 0) {
+                if (space) {
                     continue;
                 }
-                c = ' ';
-            } else if (before == 0) {
                 p1 = ' ';
                 before = 1;
             }
-            int hash = c + MULTIPLIER * p1;
+            int c = space ? ' ' : folded(raw);
+            int close = raw == '<' ? placeholderEnd(text, i, length) : i;
+            if (close > i) {
+                c = placeholder(text, i, close);
+                i = close;
+            }
+            int hash = c + MULTIPLIER * p1 + MULTIPLIER_2 * p2;
             if (before > 1) {
-                hash += MULTIPLIER_2 * p2;
                 count = add(scratch, count, mix(hash + 3));
             }
             if (before > 2) {
@@ -159,9 +184,9 @@ public final class Ngrams {
             p3 = p2;
             p2 = p1;
             p1 = c;
-            before = kind == SPACE_KIND ? 0 : before + 1;
+            before = space ? 0 : before + 1;
         }
-        return (long) words << 32 | count;
+        return count;
     }
 
     /** Adds the buckets of a word and of it with the one before, and the word. */
@@ -210,8 +235,20 @@ public final class Ngrams {
         return h ^ h >>> 16;
     }
 
-    private static int kindOf(char c) {
-        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+    private static boolean isSpace(char c) {
+        return c < ASCII ? KINDS[c] == SPACE_KIND : Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static boolean isWord(char c) {
+        return c < ASCII ? KINDS[c] == WORD_KIND : Character.isLetterOrDigit(c);
+    }
+
+    private static int folded(char c) {
+        return c < ASCII ? FOLDED[c] : Character.toLowerCase(c);
+    }
+
+    private static int kindOfAscii(char c) {
+        if (Character.isWhitespace(c)) {
             return SPACE_KIND;
         }
         return c == '_' || Character.isLetterOrDigit(c) ? WORD_KIND : 0;

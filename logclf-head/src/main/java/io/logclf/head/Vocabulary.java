@@ -7,8 +7,8 @@ import java.util.TreeMap;
 /**
  * What training has seen: of how many texts, in how many of them each bucket of {@link Ngrams} and each word occurs. It weighs
  * features: one in d of n texts has the inverse document frequency {@code idf = ln((1 + n) / (1 + d)) + 1}, and a text is a vector
- * of the idf of its buckets, divided by their Euclidean length. For that length the squares of idf are rounded to 8 bits, in 255ths
- * of the largest that there can be. Immutable and safe for concurrent use.
+ * of {@code g idf} of its buckets, divided by the root of the sum of {@code g idf^2}, where g is 2 for buckets of words and 1 for those of
+ * characters. In that sum, squares are rounded to 8 bits, in 255ths of the largest that there can be. Immutable and safe for concurrent use.
  */
 public final class Vocabulary {
 
@@ -75,19 +75,15 @@ public final class Vocabulary {
 
     /**
      * Returns the values of a text's features, in the order of {@link Ngrams#toArray}: what a head is fitted to. Their Euclidean length
-     * is 1, but for rounding.
+     * is between 1 and the root of 2.
      */
     public float[] values(Ngrams text) {
         int[] buckets = text.buckets();
         float[] values = new float[buckets.length];
-        int sum = 0;
-        for (int i = 0; i < buckets.length; i++) {
-            values[i] = idf(buckets[i]);
-            sum += square(buckets[i]);
-        }
-        double length = length(sum);
+        double length = length(text);
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) (values[i] / length);
+            int times = i < text.wordBuckets() ? Ngrams.WORD_WEIGHT : 1;
+            values[i] = (float) (times * idf(buckets[i]) / length);
         }
         return values;
     }
@@ -113,7 +109,17 @@ public final class Vocabulary {
         return squares[bucket] & MAX_SQUARE;
     }
 
-    /** Returns the Euclidean length of a vector whose squares have this sum. */
+    /** Returns what the values of a text are divided by. */
+    double length(Ngrams text) {
+        int[] buckets = text.buckets();
+        int sum = 0;
+        for (int i = 0; i < buckets.length; i++) {
+            sum += (i < text.wordBuckets() ? Ngrams.WORD_WEIGHT : 1) * square(buckets[i]);
+        }
+        return length(sum);
+    }
+
+    /** Returns what the values of a text are divided by whose squares have this sum. */
     double length(long sumOfSquares) {
         return sumOfSquares == 0 ? 1 : Math.sqrt(sumOfSquares * squareUnit);
     }

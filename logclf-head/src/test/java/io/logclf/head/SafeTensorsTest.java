@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.logclf.embedding.SafeTensors.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SafeTensorsTest {
@@ -20,7 +17,7 @@ class SafeTensorsTest {
 
     @Test
     void layoutIsThatOfTheFormat() {
-        byte[] content = SafeTensors.bytes(tensors());
+        byte[] content = writer().toBytes();
         ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         int length = (int) bytes.getLong();
         assertThat((Long.BYTES + length) % 8).isZero();
@@ -40,9 +37,29 @@ class SafeTensorsTest {
 
     @Test
     void ownBytesAreReadBack() {
-        SafeTensors read = SafeTensors.read(FILE, SafeTensors.bytes(tensors()));
-        assertThat(read.values("matrix", 2, 3)).containsExactly(1, 2, 3, -4, 0.5f, Float.MIN_VALUE);
-        assertThat(read.values("vector", 1, 1)).containsExactly(7);
+        SafeTensors read = SafeTensors.of(FILE, writer().toBytes());
+        assertThat(read.floats("matrix", 2, 3)).containsExactly(1, 2, 3, -4, 0.5f, Float.MIN_VALUE);
+        assertThat(read.floats("vector", 1, 1)).containsExactly(7);
+    }
+
+    @Test
+    void integersOfBothSizesAreReadBack() {
+        SafeTensors read = SafeTensors.of(
+                FILE,
+                SafeTensors.writer()
+                        .ints("ints", new int[] {1, -2, Integer.MAX_VALUE})
+                        .bytes("bytes", 1, 3, new byte[] {-128, 0, 127})
+                        .toBytes());
+        assertThat(read.ints("ints", 3)).containsExactly(1, -2, Integer.MAX_VALUE);
+        assertThat(read.bytes("bytes", 1, 3)).containsExactly(-128, 0, 127);
+    }
+
+    @Test
+    void valueThatIsNoNumberIsRefusedWithItsPlace() {
+        SafeTensors read = read(header("F32", "[1,2]", "[0,8]"), 1, Float.NaN);
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> read.floats("a", 1, 2))
+                .withMessage(FILE + ": tensor 'a' has NaN in row 0, column 1");
     }
 
     @Test
@@ -53,15 +70,19 @@ class SafeTensorsTest {
                         + "\"a\":{\"dtype\":\"F32\",\"shape\":[1,1],\"data_offsets\":[0,4]}}",
                 1,
                 2);
-        assertThat(read.values("a", 1, 1)).containsExactly(1);
-        assertThat(read.values("b", 1, 1)).containsExactly(2);
+        assertThat(read.floats("a", 1, 1)).containsExactly(1);
+        assertThat(read.floats("b", 1, 1)).containsExactly(2);
     }
 
     @Test
     void otherTypesAreRefused() {
-        for (String type : new String[] {"F16", "F64", "I32", "f32"}) {
-            assertRefused(header(type, "[1]", "[0,4]"), "tensor 'a' must have the type F32: " + type);
+        for (String type : new String[] {"F16", "F64", "U8", "f32"}) {
+            assertRefused(header(type, "[1]", "[0,4]"), "tensor 'a' must have the type F32, I32 or I8: " + type);
         }
+        SafeTensors read = read(header("I32", "[1]", "[0,4]"), 1);
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> read.floats("a", 1, 1))
+                .withMessage(FILE + ": tensor 'a' must have the type F32: I32");
     }
 
     @Test
@@ -86,7 +107,7 @@ class SafeTensorsTest {
     @Test
     void headersThatAreNoneAreRefused() {
         assertRefused("[]", "must be a JSON object");
-        assertRefused("{\"a\":1}", "must be a JSON object");
+        assertRefused("{\"a\":1}", "'a' must be an object");
         assertRefused("{\"a\":", "is no valid JSON");
         assertRefused("{\"a\":{}}", "'dtype'");
         for (long length : new long[] {-1, 0, 1, 9, Long.MAX_VALUE}) {
@@ -95,27 +116,26 @@ class SafeTensorsTest {
                     .putLong(length)
                     .array();
             assertThatExceptionOfType(ModelException.class)
-                    .isThrownBy(() -> SafeTensors.read(FILE, content))
+                    .isThrownBy(() -> SafeTensors.of(FILE, content))
                     .withMessage("some.safetensors: is no safetensors file, or cut short: 16 bytes");
         }
     }
 
     @Test
     void missingTensorIsRefused() {
-        SafeTensors read = SafeTensors.read(FILE, SafeTensors.bytes(tensors()));
+        SafeTensors read = SafeTensors.of(FILE, writer().toBytes());
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> read.values("bias", 1, 1))
+                .isThrownBy(() -> read.floats("bias", 1, 1))
                 .withMessage("some.safetensors: needs a tensor 'bias'");
         assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> read.values("matrix", 3, 2))
-                .withMessageContaining("must have 3 x 2 values to fit head.json: 2 x 3");
+                .isThrownBy(() -> read.floats("matrix", 3, 2))
+                .withMessageContaining("must have 3 x 2 values to fit the JSON file: 2 x 3");
     }
 
-    private static Map<String, Tensor> tensors() {
-        Map<String, Tensor> tensors = new LinkedHashMap<>();
-        tensors.put("matrix", Tensor.matrix(2, 3, new float[] {1, 2, 3, -4, 0.5f, Float.MIN_VALUE}));
-        tensors.put("vector", Tensor.vector(new float[] {7}));
-        return tensors;
+    private static SafeTensors.Writer writer() {
+        return SafeTensors.writer()
+                .floats("matrix", 2, 3, new float[] {1, 2, 3, -4, 0.5f, Float.MIN_VALUE})
+                .floats("vector", new float[] {7});
     }
 
     private static String header(String type, String shape, String offsets) {
@@ -138,6 +158,6 @@ class SafeTensorsTest {
         for (float value : values) {
             bytes.putFloat(value);
         }
-        return SafeTensors.read(FILE, bytes.array());
+        return SafeTensors.of(FILE, bytes.array());
     }
 }
