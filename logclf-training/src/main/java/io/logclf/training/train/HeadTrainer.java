@@ -2,6 +2,7 @@ package io.logclf.training.train;
 
 import io.logclf.api.Label;
 import io.logclf.embedding.EmbeddingHead;
+import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.NoveltyGuard;
 import io.logclf.embedding.TrainingTemplate;
 import io.logclf.head.TrainedHead;
@@ -66,13 +67,20 @@ final class HeadTrainer {
                 origin);
         EmbeddingHead head = new EmbeddingHead(
                 shared,
-                HeadFitter.fit(EncodedText.templates(texts)),
+                weighted(HeadFitter.fit(EncodedText.templates(texts))),
                 NoveltyGuard.fit(Sample.of(representatives(texts), MOST_NEIGHBOURS, options.seed())),
                 Calibration.NGRAM_SHARE,
                 calibration.embedding(),
                 calibration.embeddingThresholds(),
                 encoderFingerprint);
         return new Result(head, judged, harder);
+    }
+
+    /** The scores of embeddings with their share, as the stage adds those of n-grams with theirs. */
+    private static LogisticHead weighted(LogisticHead head) {
+        return LogisticHead.builder(head.labels(), head.weights(), head.bias())
+                .temperature(1 / (1 - Calibration.NGRAM_SHARE))
+                .build();
     }
 
     private static List<HeldOut> byTemplate(List<EncodedText> texts, long seed, Executor executor) {

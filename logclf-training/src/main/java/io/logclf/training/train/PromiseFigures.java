@@ -62,7 +62,7 @@ public final class PromiseFigures {
             HeldOut split, IntPredicate mayDecide, EmbeddingHead head, Promise promise) {
         Map<Integer, Boolean> right = new TreeMap<>();
         put(Prediction.of(split, 1, mayDecide), head.shared().confidence(), head.shared().thresholds(), promise, right);
-        put(Prediction.of(split, head.ngramShare(), mayDecide), head.confidence(), head.thresholds(), promise, right);
+        put(Prediction.of(split, Calibration.NGRAM_SHARE, mayDecide), head.confidence(), head.thresholds(), promise, right);
         return List.copyOf(right.values());
     }
 
@@ -98,7 +98,7 @@ public final class PromiseFigures {
         List<Prediction> all = new ArrayList<>();
         long labelled = 0;
         for (HeldOut split : heldOut) {
-            all.addAll(Prediction.of(split, head.ngramShare(), mayDecide(split, headLabels, head)));
+            all.addAll(Prediction.of(split, Calibration.NGRAM_SHARE, mayDecide(split, headLabels, head)));
             labelled += labelled(split, head);
         }
         all.sort(Comparator.comparingDouble(Prediction::probability).reversed());
