@@ -7,6 +7,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.MessageVectors;
 import io.logclf.api.Promise;
 import io.logclf.api.Verdict;
+import io.logclf.head.Confidence;
 import io.logclf.head.Decider;
 import io.logclf.head.ModelException;
 import io.logclf.head.Ngrams;
@@ -172,13 +173,12 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         for (int label = 0; label < scores.length; label++) {
             scores[label] += trained.ngramWeight() * ngramScores[label];
         }
-        NoveltyGuard guard = trained.guard();
-        float[] squaredDistances = guard.squaredDistances(unit);
+        Confidence confidence = trained.confidence();
         return decider.verdict(
                 scores,
-                trained.shared().ngrams().vocabulary().unseen(features),
-                NoveltyGuard.least(squaredDistances),
-                labels -> new Neighbours(labels, guard.nearest(squaredDistances, embedding, NEAREST)));
+                confidence.unseenShare(trained.shared().ngrams().vocabulary(), features),
+                confidence.distance() == 0 ? 0 : trained.guard().distance(embedding),
+                labels -> new Neighbours(labels, trained.guard().nearest(embedding, NEAREST)));
     }
 
     /** Says what the stage is made of. Not safe for concurrent use. */

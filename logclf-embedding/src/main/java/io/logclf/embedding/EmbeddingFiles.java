@@ -47,8 +47,8 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         return new EmbeddingFiles(folder, ModelFiles.in(folder, "embedding"));
     }
 
-    EmbeddingHead read() {
-        TrainedHead shared = TrainedHead.load(folder);
+    /** @param shared what {@code head.json} holds */
+    EmbeddingHead read(TrainedHead shared) {
         ModelFiles.Content content = files.read(FORMAT);
         JsonFields fields = content.fields();
         fields.requireOnly(KEYS);

@@ -66,7 +66,7 @@ public record EmbeddingHead(
      * @throws io.logclf.api.FileException if a file cannot be read
      */
     public static EmbeddingHead load(Path folder) {
-        return EmbeddingFiles.in(folder).read();
+        return EmbeddingFiles.in(folder).read(TrainedHead.load(folder));
     }
 
     /**

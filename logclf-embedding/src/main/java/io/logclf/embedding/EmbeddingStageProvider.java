@@ -7,8 +7,8 @@ import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
 import io.logclf.head.ModelException;
+import io.logclf.head.TrainedHead;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,10 +42,14 @@ public final class EmbeddingStageProvider implements StageProvider {
      * @throws StageLoadException if a file is missing or cannot be used
      */
     public static EmbeddingHead head(StageSource source) {
-        List.of("head.json", "head.safetensors", "embedding.json", "embedding.safetensors")
-                .forEach(source::file);
+        source.file("head.json");
+        source.file("head.safetensors");
         try {
-            return EmbeddingHead.load(source.folder());
+            // First, because it tells of a bundle of the format before, which has no files of this stage alone.
+            TrainedHead shared = TrainedHead.load(source.folder());
+            source.file("embedding.json");
+            source.file("embedding.safetensors");
+            return EmbeddingFiles.in(source.folder()).read(shared);
         } catch (ModelException e) {
             throw new StageLoadException(String.valueOf(e.getMessage()), e);
         }

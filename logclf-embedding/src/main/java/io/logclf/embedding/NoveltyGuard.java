@@ -99,7 +99,11 @@ public final class NoveltyGuard {
      * @throws IllegalArgumentException if the embedding has another dimension
      */
     public double distance(Embedding embedding) {
-        return least(squaredDistances(unit(embedding)));
+        float least = Float.POSITIVE_INFINITY;
+        for (float squared : squaredDistances(unit(embedding))) {
+            least = Math.min(least, squared);
+        }
+        return Math.sqrt(least);
     }
 
     /**
@@ -112,26 +116,7 @@ public final class NoveltyGuard {
         if (count < 1) {
             throw new IllegalArgumentException("count must be at least 1: " + count);
         }
-        return nearest(squaredDistances(unit(embedding)), embedding, count);
-    }
-
-    /** @param unit of length 1, with {@link #dimension} values */
-    float[] squaredDistances(float[] unit) {
-        float[] whitened = Vectors.product(whiteningColumns, dimension, unit);
-        return Vectors.squaredDistances(templateColumns, templates.size(), whitened);
-    }
-
-    /** Returns the distance of the nearest template. */
-    static double least(float[] squaredDistances) {
-        float least = Float.POSITIVE_INFINITY;
-        for (float squared : squaredDistances) {
-            least = Math.min(least, squared);
-        }
-        return Math.sqrt(least);
-    }
-
-    /** Returns the {@code count} nearest templates, nearest first, of equal ones the first first. */
-    List<Neighbour> nearest(float[] squaredDistances, Embedding embedding, int count) {
+        float[] squaredDistances = squaredDistances(unit(embedding));
         return Arrays.stream(smallest(squaredDistances, Math.min(count, squaredDistances.length)))
                 .mapToObj(templates::get)
                 .map(template -> new Neighbour(
@@ -139,6 +124,12 @@ public final class NoveltyGuard {
                         template.label(),
                         template.embedding().cosineSimilarity(embedding)))
                 .toList();
+    }
+
+    /** @param unit of length 1, with {@link #dimension} values */
+    float[] squaredDistances(float[] unit) {
+        float[] whitened = Vectors.product(whiteningColumns, dimension, unit);
+        return Vectors.squaredDistances(templateColumns, templates.size(), whitened);
     }
 
     float[] whitening() {

@@ -48,6 +48,11 @@ public record Confidence(double intercept, double slope, double unseen, double d
         return 1 / (1 + Math.exp(-shifted));
     }
 
+    /** Returns {@link Vocabulary#unseen}, or 0 where it does not count, which saves looking the words up. */
+    public double unseenShare(Vocabulary vocabulary, Ngrams text) {
+        return unseen == 0 ? 0 : vocabulary.unseen(text);
+    }
+
     private static void requireNotNegative(String name, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " must be finite and not negative: " + value);

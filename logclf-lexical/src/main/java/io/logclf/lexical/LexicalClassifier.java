@@ -7,6 +7,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.Promise;
 import io.logclf.api.ScoredLabel;
 import io.logclf.api.Verdict;
+import io.logclf.head.Confidence;
 import io.logclf.head.Decider;
 import io.logclf.head.NgramHead;
 import io.logclf.head.Ngrams;
@@ -31,6 +32,7 @@ public final class LexicalClassifier implements LogClassifier {
     private static final double WRONG_LABELS = 0.01;
 
     private final NgramHead ngrams;
+    private final Confidence confidence;
     private final Decider decider;
     private final TemplateMemory memory;
     private final Normalizer normalizer;
@@ -41,11 +43,12 @@ public final class LexicalClassifier implements LogClassifier {
     private LexicalClassifier(Builder builder) {
         TrainedHead trained = builder.trained;
         this.ngrams = trained.ngrams();
+        this.confidence = trained.confidence();
         double threshold = trained.thresholds().of(builder.promise);
         this.decider = Decider.of(
                 trained.labels(),
                 trained.none(),
-                trained.confidence(),
+                confidence,
                 trained.labels().stream()
                         .map(label -> builder.thresholds.getOrDefault(label, threshold))
                         .toList());
@@ -72,7 +75,7 @@ public final class LexicalClassifier implements LogClassifier {
         Ngrams features = Ngrams.of(text);
         Verdict verdict = decider.verdict(
                 ngrams.scores(features),
-                ngrams.vocabulary().unseen(features),
+                confidence.unseenShare(ngrams.vocabulary(), features),
                 0,
                 labels -> new WordWeights(labels, text, ngrams));
         if (verdict instanceof Verdict.Decided) {
