@@ -295,7 +295,21 @@ class PageTest {
         return rows;
     }
 
+    /** What the page shows of rows: the best guess with its probability where no stage decided, before the evidence. */
     private static List<List<String>> cells(List<CsvRow> rows) {
-        return rows.stream().map(CsvRow::cells).toList();
+        return rows.stream().map(CsvRow::cells).map(PageTest::shown).toList();
+    }
+
+    private static List<String> shown(List<String> cells) {
+        boolean undecided = cells.get(4).isEmpty();
+        String guess = cells.get(6).isEmpty() ? "" : cells.get(6) + " (" + cells.get(7) + ")";
+        return List.of(
+                cells.get(0),
+                cells.get(1),
+                cells.get(2),
+                cells.get(3),
+                cells.get(4),
+                undecided ? guess : "",
+                cells.get(5));
     }
 }
