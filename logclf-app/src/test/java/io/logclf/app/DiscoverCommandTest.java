@@ -102,7 +102,7 @@ class DiscoverCommandTest {
         String help = "; try 'logclf discover --help'";
         return Stream.of(
                 new BadCall(1, "DIR: is a directory; give a file in it", "DIR", "-o", "DIR/out"),
-                new BadCall(1, "DIR/no.csv: does not exist; check the path", "DIR/no.csv", "-o", "DIR/out"),
+                new BadCall(1, "DIR/no.csv: there is no such file", "DIR/no.csv", "-o", "DIR/out"),
                 new BadCall(1, "DIR/rows.csv: has no rows; give a file with messages", "DIR/rows.csv", "-o", "DIR/out"),
                 new BadCall(
                         1,

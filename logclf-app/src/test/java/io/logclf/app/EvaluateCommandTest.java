@@ -161,7 +161,7 @@ class EvaluateCommandTest {
                 noColumn,
                         noColumn + ": has no column 'target_label'; it has 'source', 'log_message';"
                                 + " name the right label column with --label-column",
-                absent, absent + ": does not exist; check the path",
+                absent, absent + ": there is no such file",
                 folder, folder + ": is a directory; give a file in it");
         lines.forEach((input, line) -> {
             Cli.Result result = evaluate(input);
