@@ -1,16 +1,14 @@
 package io.logclf.app;
 
+import io.logclf.api.FileException;
 import io.logclf.api.LogclfException;
-import io.logclf.bundle.BundleException;
-import io.logclf.embedding.ModelException;
 import io.logclf.io.InputException;
-import io.logclf.regex.RuleSetException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -110,12 +108,6 @@ public final class Main {
 
     /** What the person can act on; empty if the failure is none of theirs. */
     private static Optional<String> explained(Exception failure) {
-        if (failure instanceof NoSuchFileException missing) {
-            return Optional.of(missing.getFile() + ": there is no such file");
-        }
-        if (failure instanceof AccessDeniedException denied) {
-            return Optional.of(denied.getFile() + ": no permission; try chmod, or another user");
-        }
         if (failure instanceof InvalidPathException name) {
             return Optional.of("a file name has characters that this locale has not: '" + name.getInput()
                     + "'; try with LC_ALL=C.UTF-8");
@@ -123,13 +115,13 @@ public final class Main {
         if (failure instanceof InputException input) {
             return Optional.of(input.getMessage() + option(input.fault()));
         }
-        boolean known = failure instanceof IOException
-                || failure instanceof LogclfException
-                || failure instanceof RuleSetException
-                || failure instanceof BundleException
-                || failure instanceof ModelException
-                || failure instanceof LogclfException;
-        return known ? Optional.of(Objects.toString(failure.getMessage(), failure.toString())) : Optional.empty();
+        if (failure instanceof FileSystemException file && file.getFile() != null) {
+            return Optional.ofNullable(
+                    FileException.reading(Path.of(file.getFile()), file).getMessage());
+        }
+        return failure instanceof LogclfException || failure instanceof IOException
+                ? Optional.of(Objects.toString(failure.getMessage(), failure.toString()))
+                : Optional.empty();
     }
 
     /** Which option helps. */

@@ -1,8 +1,8 @@
 package io.logclf.flink;
 
-import io.logclf.api.Severity;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.api.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

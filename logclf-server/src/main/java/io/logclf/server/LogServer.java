@@ -41,7 +41,7 @@ public final class LogServer implements Closeable {
     private final SpoolFolder spools;
     private final ExecutorService executor;
     private final Readiness readiness = new Readiness();
-    private final Optional<Reload> reload;
+    private final Optional<ReloadablePipeline> reload;
     private final String host;
     private final Javalin http;
     private boolean closed;
@@ -52,9 +52,7 @@ public final class LogServer implements Closeable {
         pipeline = options.source.open(metrics);
         spools = SpoolFolder.in(options.spoolParent);
         executor = Executors.newFixedThreadPool(options.threads, LogServer::worker);
-        reload = pipeline instanceof ReloadablePipeline reloadable
-                ? Optional.of(new Reload(reloadable, metrics))
-                : Optional.empty();
+        reload = pipeline instanceof ReloadablePipeline reloadable ? Optional.of(reloadable) : Optional.empty();
         Permits uploads = new Permits("uploads", options.maxUploads, 5);
         Permits requests = new Permits("requests", options.maxRequests, 1);
         RecentUploads recent = new RecentUploads();
@@ -107,7 +105,7 @@ public final class LogServer implements Closeable {
      */
     public void reload() {
         reload.orElseThrow(() -> new IllegalStateException("there is no bundle to load anew"))
-                .run();
+                .reload();
     }
 
     /**

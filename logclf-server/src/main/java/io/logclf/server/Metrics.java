@@ -42,16 +42,10 @@ final class Metrics implements PipelineListener {
     private final Map<String, Counter> abstained = new ConcurrentHashMap<>();
     private final Map<String, Counter> failed = new ConcurrentHashMap<>();
     private final Map<String, Timer> stageTimers = new ConcurrentHashMap<>();
-    private final StageCounters stageCounters = new StageCounters();
 
     /** Answers {@code GET /metrics}. */
     String scrape(Map<String, Map<String, Long>> counters) {
-        return registry.scrape() + stageCounters.text(counters);
-    }
-
-    /** Looks at the stages' counters before they may begin again at 0. */
-    void look(Map<String, Map<String, Long>> counters) {
-        stageCounters.look(counters);
+        return registry.scrape() + StageCounters.text(counters);
     }
 
     void gauge(String name, String description, Supplier<Number> value) {

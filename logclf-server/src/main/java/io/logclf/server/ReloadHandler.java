@@ -2,16 +2,18 @@ package io.logclf.server;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.logclf.api.FileException;
 import io.logclf.bundle.BundleException;
+import io.logclf.bundle.ReloadablePipeline;
 import java.util.Optional;
 
 /** {@code POST /v1/reload}: only for who has the token or, on a server without one, sits at its machine. */
 final class ReloadHandler implements Handler {
 
-    private final Optional<Reload> reload;
+    private final Optional<ReloadablePipeline> reload;
     private final boolean allowed;
 
-    ReloadHandler(Optional<Reload> reload, boolean allowed) {
+    ReloadHandler(Optional<ReloadablePipeline> reload, boolean allowed) {
         this.reload = reload;
         this.allowed = allowed;
     }
@@ -24,13 +26,19 @@ final class ReloadHandler implements Handler {
                     "a server that others can reach reloads only for a token; start it with --token-env, or send"
                             + " the process SIGHUP");
         }
-        Reload bundle = reload.orElseThrow(
+        ReloadablePipeline pipeline = reload.orElseThrow(
                 () -> Problem.of(409, "the server runs on a rule file; to load anew, start it with --bundle"));
         try {
-            bundle.run();
+            pipeline.reload();
         } catch (BundleException e) {
-            throw Problem.of(409, "the bundle cannot be used, and the one before stays in use: " + e.summary());
+            throw refused(e.summary());
+        } catch (FileException e) {
+            throw refused(String.valueOf(e.getMessage()));
         }
         ctx.contentType("application/json").result("{\"reloaded\":true}");
+    }
+
+    private static Problem refused(String why) {
+        return Problem.of(409, "the bundle cannot be used, and the one before stays in use: " + why);
     }
 }

@@ -1,83 +1,58 @@
 package io.logclf.server;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * The stages' own counters as Prometheus text, {@code logclf_stage_NAME_total{stage="..."}}. They begin again at 0 when a bundle
- * is loaded anew; here they go on. Safe for concurrent use.
- */
+/** The stages' own counters as Prometheus text, {@code logclf_stage_NAME_total{stage="..."}}. */
 final class StageCounters {
 
-    /** By counter and stage; keys in order, so that a counter's lines stand together. */
-    private final Map<String, Map<String, Running>> running = new TreeMap<>();
+    private StageCounters() {}
 
-    /** Takes in the counts as they are now. */
-    synchronized void look(Map<String, Map<String, Long>> counters) {
-        counters.forEach((stage, counts) ->
-                counts.forEach((name, count) -> running.computeIfAbsent(name, key -> new LinkedHashMap<>())
-                        .computeIfAbsent(stage, key -> new Running())
-                        .look(count)));
-    }
-
-    synchronized String text(Map<String, Map<String, Long>> counters) {
-        look(counters);
+    /** @param counters by stage and name, as a pipeline tells them */
+    static String text(Map<String, Map<String, Long>> counters) {
         StringBuilder text = new StringBuilder();
-        running.forEach((name, stages) -> {
+        byName(counters).forEach((name, stages) -> {
             String metric = "logclf_stage_" + name + "_total";
             text.append("# HELP ").append(metric).append(" Counted inside the stage\n");
             text.append("# TYPE ").append(metric).append(" counter\n");
-            stages.forEach((stage, count) -> text.append(metric)
-                    .append("{stage=\"")
-                    .append(escaped(stage))
-                    .append("\"} ")
-                    .append(count.total())
-                    .append('\n'));
+            stages.forEach((stage, count) -> line(metric, stage, Long.toString(count), text));
         });
-        addHitRatio(text);
+        addHitRatio(counters, text);
         return text.toString();
     }
 
+    /** By name and stage, in order, so that a counter's lines stand together. */
+    private static Map<String, Map<String, Long>> byName(Map<String, Map<String, Long>> counters) {
+        Map<String, Map<String, Long>> byName = new TreeMap<>();
+        counters.forEach((stage, counts) -> counts.forEach((name, count) ->
+                byName.computeIfAbsent(name, key -> new TreeMap<>()).put(stage, count)));
+        return byName;
+    }
+
     /** Of the look-ups in a stage's cache, the share that found something. */
-    private void addHitRatio(StringBuilder text) {
-        Map<String, Running> hits = running.getOrDefault("cache_hits", Map.of());
-        Map<String, Running> misses = running.getOrDefault("encoded", Map.of());
-        if (hits.isEmpty()) {
-            return;
-        }
-        text.append(
-                "# HELP logclf_stage_cache_hit_ratio Share of look-ups in the stage's cache that found something\n");
-        text.append("# TYPE logclf_stage_cache_hit_ratio gauge\n");
-        hits.forEach((stage, count) -> {
-            double found = count.total();
-            double all = found + misses.getOrDefault(stage, new Running()).total();
-            text.append("logclf_stage_cache_hit_ratio{stage=\"")
-                    .append(escaped(stage))
-                    .append("\"} ")
-                    .append(all == 0 ? 0.0 : found / all)
-                    .append('\n');
-        });
-    }
-
-    private static String escaped(String value) {
-        return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-    }
-
-    private static final class Running {
-
-        private long before;
-        private long last;
-
-        void look(long count) {
-            if (count < last) {
-                before += last;
+    private static void addHitRatio(Map<String, Map<String, Long>> counters, StringBuilder text) {
+        String metric = "logclf_stage_cache_hit_ratio";
+        StringBuilder lines = new StringBuilder();
+        counters.forEach((stage, counts) -> {
+            Long hits = counts.get("cache_hits");
+            if (hits != null) {
+                double all = hits + counts.getOrDefault("encoded", 0L);
+                line(metric, stage, Double.toString(all == 0 ? 0.0 : hits / all), lines);
             }
-            last = count;
+        });
+        if (!lines.isEmpty()) {
+            text.append("# HELP ").append(metric);
+            text.append(" Share of look-ups in the stage's cache that found something\n");
+            text.append("# TYPE ").append(metric).append(" gauge\n").append(lines);
         }
+    }
 
-        long total() {
-            return before + last;
-        }
+    private static void line(String metric, String stage, String value, StringBuilder text) {
+        text.append(metric)
+                .append("{stage=\"")
+                .append(stage.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
+                .append("\"} ")
+                .append(value)
+                .append('\n');
     }
 }
