@@ -237,7 +237,7 @@ final class CsvCutter implements RowCutter {
         cut = end;
         cutLine = line;
         // A CR outside quotes that is no line end is text.
-        free |= rowFree || rowCrs > 0;
+        free |= rowFree || rowCrs > 0 || column >= UnivocityRows.MAX_COLUMNS;
         quotedBreaks |= rowQuotedBreaks;
         rowFree = false;
         rowQuotedBreaks = false;

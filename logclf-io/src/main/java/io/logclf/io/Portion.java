@@ -29,7 +29,7 @@ record Portion(
         PLAIN_LF,
         /** Plain RFC 4180, rows end with CR LF, no cell has line breaks. */
         PLAIN_CR_LF,
-        /** With blanks around quotes, text after them, or line ends of several kinds; or no CSV. */
+        /** With blanks around quotes, text after them, line ends of several kinds or very many columns; or no CSV. */
         FREE
     }
 

@@ -12,6 +12,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Lets univocity split rows of plain RFC 4180 that end in one way. Safe for concurrent use. */
 final class UnivocityRows {
 
+    /** Few, since univocity clears an array of this size whenever it begins. */
+    static final int MAX_COLUMNS = 512;
+
     private final String lineSeparator;
     private final CsvParserSettings settings;
     /** A parser is for one thread at a time, and its arrays are large. */
@@ -80,9 +83,9 @@ final class UnivocityRows {
         settings.setNormalizeLineEndingsWithinQuotes(false);
         // An unquoted empty cell is null and a quoted one is "": this tells an empty line from a lone empty cell.
         settings.setEmptyValue("");
-        // CsvCutter enforces the limits with the line they were met on; here they only size the arrays.
+        // CsvCutter enforces the limits with the line they were met on.
         settings.setMaxCharsPerColumn(-1);
-        settings.setMaxColumns(limits.columns());
+        settings.setMaxColumns(MAX_COLUMNS);
         settings.setInputBufferSize(limits.bufferBytes());
         // A fixed header keeps univocity from entering the names of the first row in its static cache.
         settings.setHeaders("-");
