@@ -1,8 +1,8 @@
 package io.logclf.app;
 
 import io.logclf.api.Classification;
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.EntryColumns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;

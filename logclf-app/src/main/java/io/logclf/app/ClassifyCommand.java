@@ -1,6 +1,9 @@
 package io.logclf.app;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.io.LabelJob;
+import io.logclf.io.LabelWriter;
+import io.logclf.io.LogReader;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -78,29 +81,14 @@ final class ClassifyCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         Tally tally = new Tally();
+        Input from = Input.of(input, terminal.in());
         try (ClassificationPipeline pipeline = stages.pipeline();
-                Input from = Input.open(input, terminal.in());
+                LogReader reader = from.reader(format, names);
                 Output to = Output.open(output, terminal.out())) {
             if (to.isStandard()) {
                 from.refuseStandardOutput();
             }
-            switch (format.of(input)) {
-                case CSV -> {
-                    try (CsvRows rows = CsvRows.open(from, names)) {
-                        label(pipeline, from, rows, CsvLabels.open(rows.reader(), to.stream(), labels), tally);
-                    }
-                }
-                case JSONL -> {
-                    try (JsonRows rows = new JsonRows(from, names)) {
-                        label(pipeline, from, rows, new JsonLabels(from, to.stream(), labels), tally);
-                    }
-                }
-                case LINES -> {
-                    try (PlainRows rows = new PlainRows(from, names)) {
-                        label(pipeline, from, rows, new PlainLabels(to.stream(), labels), tally);
-                    }
-                }
-            }
+            label(pipeline, from, reader, labels.writer(reader, to.stream()), tally);
             to.commit();
         }
         if (!quiet) {
@@ -109,17 +97,21 @@ final class ClassifyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private <R> void label(
-            ClassificationPipeline pipeline, Input from, RowReader<R> rows, RowWriter<R> writer, Tally tally)
+    private void label(ClassificationPipeline pipeline, Input from, LogReader reader, LabelWriter writer, Tally tally)
             throws IOException {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
-        Progress progress = Progress.show(from, tally, quiet ? terminal.mute() : terminal);
+        Progress progress = Progress.show(from, reader, tally, quiet ? terminal.mute() : terminal);
         try {
-            new LabelJob<>(pipeline, from, rows, writer, tally::add, progress::update).run(executor, threads);
+            LabelJob.of(pipeline, reader, writer)
+                    .listener(classifications -> {
+                        classifications.forEach(tally::add);
+                        progress.update();
+                    })
+                    .run(executor, threads);
         } finally {
             progress.close();
             executor.shutdownNow();
         }
-        rows.remarks().forEach(remark -> terminal.err().println(from.name() + ": " + remark));
+        reader.remarks().forEach(remark -> terminal.err().println(reader.name() + ": " + remark));
     }
 }

@@ -1,6 +1,6 @@
 package io.logclf.app;
 
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.EntryColumns;
 import picocli.CommandLine.Option;
 
 /** The names of the columns that make an entry, where the input is CSV only. */

@@ -1,6 +1,8 @@
 package io.logclf.app;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.io.LogReader;
+import io.logclf.io.RowJob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -88,18 +90,19 @@ final class CompareCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         Changes changes = new Changes();
+        Input from = Input.of(input, terminal.in());
         try (ClassificationPipeline before = PipelineOption.of(old);
                 ClassificationPipeline after = PipelineOption.of(renewed);
-                Input from = Input.open(input, terminal.in())) {
+                LogReader reader = from.reader(format, names)) {
             if (output.isPresent()) {
                 try (Output to = Output.open(output.get().toString(), terminal.out())) {
                     ChangesCsv csv = new ChangesCsv(to.stream(), protectFormulas);
-                    compare(before, after, from, new CompareSink(changes, Optional.of(csv)));
+                    compare(before, after, from, reader, new CompareSink(changes, Optional.of(csv)));
                     csv.flush();
                     to.commit();
                 }
             } else {
-                compare(before, after, from, new CompareSink(changes, Optional.empty()));
+                compare(before, after, from, reader, new CompareSink(changes, Optional.empty()));
             }
         }
         for (String line : new ChangesReport(changes).lines()) {
@@ -115,29 +118,15 @@ final class CompareCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void compare(ClassificationPipeline before, ClassificationPipeline after, Input from, CompareSink sink)
-            throws IOException {
-        switch (format.of(input)) {
-            case CSV -> compare(before, after, from, CsvRows.open(from, names), sink);
-            case JSONL -> compare(before, after, from, new JsonRows(from, names), sink);
-            case LINES -> compare(before, after, from, new PlainRows(from, names), sink);
-        }
-    }
-
-    private <R> void compare(
-            ClassificationPipeline before,
-            ClassificationPipeline after,
-            Input from,
-            RowReader<R> reader,
-            CompareSink sink)
+    private void compare(
+            ClassificationPipeline before, ClassificationPipeline after, Input from, LogReader reader, CompareSink sink)
             throws IOException {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
-        try (RowReader<R> rows = reader;
-                Progress progress = Progress.show("compare", from, sink.tally(), quiet ? terminal.mute() : terminal)) {
-            new RowJob<R, Comparison>(
-                            entries -> Comparison.of(entries, before, after), from, rows, sink.of(), progress::update)
+        try (Progress progress =
+                Progress.show("compare", from, reader, sink.tally(), quiet ? terminal.mute() : terminal)) {
+            new RowJob<>(reader, rows -> Comparison.of(rows, before, after), sink.then(progress::update))
                     .run(executor, threads);
-            rows.remarks().forEach(remark -> terminal.err().println(from.name() + ": " + remark));
+            reader.remarks().forEach(remark -> terminal.err().println(reader.name() + ": " + remark));
         } finally {
             executor.shutdownNow();
         }

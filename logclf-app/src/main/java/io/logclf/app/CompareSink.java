@@ -1,6 +1,8 @@
 package io.logclf.app;
 
+import io.logclf.io.RowJob;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes comparisons in the order of the rows: counts them, and writes those that change. Not safe for concurrent use. */
@@ -23,16 +25,19 @@ final class CompareSink {
         return tally;
     }
 
-    /** This, for rows of some format. */
-    <R> RowJob.Sink<R, Comparison> of() {
+    /** This, for a job; {@code progress} is told after some rows. */
+    RowJob.Sink<List<Optional<Comparison>>> then(Runnable progress) {
         return new RowJob.Sink<>() {
 
             @Override
-            public void accept(R ignored, Optional<Comparison> comparison) throws IOException {
-                row++;
-                if (comparison.isPresent()) {
-                    add(comparison.get());
+            public void accept(List<Optional<Comparison>> comparisons) throws IOException {
+                for (Optional<Comparison> comparison : comparisons) {
+                    row++;
+                    if (comparison.isPresent()) {
+                        add(comparison.get());
+                    }
                 }
+                progress.run();
             }
 
             @Override

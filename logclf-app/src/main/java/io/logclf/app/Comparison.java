@@ -3,8 +3,11 @@ package io.logclf.app;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
+import io.logclf.io.LogRow;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What two pipelines say about one entry.
@@ -15,8 +18,19 @@ import java.util.List;
  */
 record Comparison(LogEntry entry, Classification before, Classification after) {
 
-    /** Asks both pipelines about every entry. */
-    static List<Comparison> of(List<LogEntry> entries, ClassificationPipeline old, ClassificationPipeline renewed) {
+    /** Asks both pipelines about every row; empty for a row without an entry. */
+    static List<Optional<Comparison>> of(
+            List<LogRow> rows, ClassificationPipeline old, ClassificationPipeline renewed) {
+        List<LogEntry> entries =
+                rows.stream().flatMap(row -> row.entry().stream()).toList();
+        Iterator<Comparison> comparisons = ofEntries(entries, old, renewed).iterator();
+        return rows.stream()
+                .map(row -> row.entry().map(entry -> comparisons.next()))
+                .toList();
+    }
+
+    private static List<Comparison> ofEntries(
+            List<LogEntry> entries, ClassificationPipeline old, ClassificationPipeline renewed) {
         List<Classification> before = old.classifyAll(entries);
         List<Classification> after = renewed.classifyAll(entries);
         List<Comparison> comparisons = new ArrayList<>(entries.size());

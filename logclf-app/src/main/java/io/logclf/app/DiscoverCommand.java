@@ -1,9 +1,10 @@
 package io.logclf.app;
 
+import io.logclf.api.LogclfException;
 import io.logclf.embedding.OnnxTextEncoder;
+import io.logclf.training.CsvLog;
 import io.logclf.training.discover.Discovery;
 import io.logclf.training.discover.DiscoverySummary;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -72,10 +73,10 @@ final class DiscoverCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         checkOptions();
         if (Files.isDirectory(input)) {
-            throw new InputException(input + ": is a directory; give a file in it");
+            throw new LogclfException(input + ": is a directory; give a file in it");
         }
         long start = System.nanoTime();
         DiscoverySummary summary = discover();
@@ -112,18 +113,18 @@ final class DiscoverCommand implements Callable<Integer> {
         }
     }
 
-    private DiscoverySummary discover() throws IOException {
+    private DiscoverySummary discover() {
+        CsvLog log = CsvLog.of(input, names.source(), names.message());
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm();
                 PhaseProgress progress = new PhaseProgress(quiet ? terminal.mute() : terminal)) {
             return Discovery.builder(encoder)
                     .eps(eps)
                     .minPoints(minPoints)
-                    .columns(names.source(), names.message())
                     .executor(executor, threads)
                     .listener(progress)
                     .build()
-                    .run(input, output);
+                    .run(log, output);
         } finally {
             executor.shutdownNow();
         }

@@ -1,10 +1,11 @@
 package io.logclf.app;
 
+import io.logclf.api.LogclfException;
 import io.logclf.bundle.Bundle;
 import io.logclf.training.LabelledCsv;
+import io.logclf.training.LabelledEntries;
+import io.logclf.training.ResultFolder;
 import io.logclf.training.evaluate.BundleEvaluation;
-import io.logclf.training.evaluate.ResultFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,7 +72,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (threads < 1) {
             throw new UsageException("--threads must be at least 1: " + threads);
         }
@@ -79,7 +80,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ResultFolder folder = ResultFolder.at(output, BundleEvaluation.FILES);
         for (Path file : files) {
             if (Files.isDirectory(file)) {
-                throw new InputException(file + ": is a directory; give a file in it");
+                throw new LogclfException(file + ": is a directory; give a file in it");
             }
         }
         Bundle loaded = Bundle.load(bundle);
@@ -92,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private BundleEvaluation run(Bundle loaded, LabelledCsv labelled) throws IOException {
+    private BundleEvaluation run(Bundle loaded, LabelledEntries labelled) {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (RowProgress progress =
                 RowProgress.show("evaluate", labelled.entries().size(), quiet ? terminal.mute() : terminal)) {

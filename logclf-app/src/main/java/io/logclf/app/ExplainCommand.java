@@ -2,6 +2,8 @@ package io.logclf.app;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
+import io.logclf.api.LogclfException;
+import io.logclf.io.InputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,8 +23,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Every stage that was asked says what it found: the rule and what it captured; how far the message is from the "
-                    + "training data and how far it may be; the most similar training templates; the most probable labels "
-                    + "with the thresholds that they reach or miss. The last line is the outcome.",
+                    + "training data; the most similar training templates; the most probable labels "
+                    + "and the threshold that was missed. The last line is the outcome.",
             "",
             "Line breaks, control characters and characters that change the writing direction are shown escaped, such as "
                     + "\\n and \\u001b. Put -- before a message that starts with a dash.",
@@ -76,7 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
             return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         } catch (CharacterCodingException e) {
             throw new InputException(
-                    "standard input: is not UTF-8 text; convert it, for example with iconv -t UTF-8", e);
+                    "standard input", 0, "is not UTF-8 text; convert it, for example with iconv -t UTF-8");
         }
     }
 
@@ -84,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
     private static String argument(String text) {
         boolean ascii = System.getProperty("sun.jnu.encoding", "UTF-8").startsWith("ANSI");
         if (ascii && text.indexOf('\uFFFD') >= 0) {
-            throw new InputException("the source or message has characters that this locale has not; try with"
+            throw new LogclfException("the source or message has characters that this locale has not; try with"
                     + " LC_ALL=C.UTF-8, or give the message on standard input, with - in its place");
         }
         return text;

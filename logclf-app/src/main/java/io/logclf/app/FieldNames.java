@@ -1,6 +1,8 @@
 package io.logclf.app;
 
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LogFormat;
+import io.logclf.io.LogReader;
 import picocli.CommandLine.Option;
 
 /** The names of the columns or fields that make an entry. */
@@ -27,24 +29,8 @@ final class FieldNames {
             description = "Source of all messages of plain lines; none by default.")
     private String ofLines = "";
 
-    /** The names as another program gives them. */
-    static FieldNames of(String source, String message) {
-        FieldNames names = new FieldNames();
-        names.source = source;
-        names.message = message;
-        return names;
-    }
-
-    String source() {
-        return source;
-    }
-
-    String message() {
-        return message;
-    }
-
-    /** The source of messages that come as plain lines. */
-    String ofLines() {
-        return ofLines;
+    /** A reader's builder with these names. */
+    LogReader.Builder reader(LogFormat format) {
+        return LogReader.builder(format).sourceName(source).messageName(message).source(ofLines);
     }
 }

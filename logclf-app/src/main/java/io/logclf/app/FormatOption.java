@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.io.LogFormat;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -12,10 +13,10 @@ final class FormatOption {
             description =
                     "csv, jsonl or lines; by default what the file's name says (.csv, .jsonl, .ndjson, .log, .txt),"
                             + " and csv for standard input.")
-    private Optional<InputFormat> format = Optional.empty();
+    private Optional<LogFormat> format = Optional.empty();
 
     /** The format of the input with this name. */
-    InputFormat of(String input) {
-        return format.orElseGet(() -> InputFormat.ofName(input));
+    LogFormat of(String input) {
+        return format.orElseGet(() -> LogFormat.ofName(input));
     }
 }

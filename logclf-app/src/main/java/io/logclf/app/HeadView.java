@@ -28,6 +28,9 @@ record HeadView(EmbeddingHead head, MessageVectors vectors) {
         List<String> lines = new ArrayList<>();
         lines.add("it reads            " + Visible.example(normalizer.normalize(message)));
         lines.add("distance            " + rounded(head.guard().distance(embedding)) + " from the training data");
+        if (verdict instanceof Verdict.Abstained abstained) {
+            lines.add("it abstains because " + Visible.of(abstained.detail()));
+        }
         String title = "nearest in training ";
         for (Neighbour neighbour : head.guard().nearest(embedding, NEAREST)) {
             lines.add(title

@@ -1,5 +1,8 @@
 package io.logclf.app;
 
+import io.logclf.io.LabelWriter;
+import io.logclf.io.LogReader;
+import java.io.OutputStream;
 import picocli.CommandLine.Option;
 
 /** What is written beside the rows of the input. */
@@ -19,23 +22,13 @@ final class LabelOptions {
             description = "Write an apostrophe before CSV cells that a spreadsheet would run as a formula.")
     private boolean protectFormulas;
 
-    /** The options as another program gives them. */
-    static LabelOptions of(boolean explain, boolean overwrite) {
-        LabelOptions options = new LabelOptions();
-        options.explain = explain;
-        options.overwrite = overwrite;
-        return options;
-    }
-
-    boolean explain() {
-        return explain;
-    }
-
-    boolean overwrite() {
-        return overwrite;
-    }
-
-    boolean protectFormulas() {
-        return protectFormulas;
+    /** A writer for the reader's rows. */
+    LabelWriter writer(LogReader reader, OutputStream out) {
+        return LabelWriter.builder(reader, out)
+                .explain(explain)
+                .overwrite(overwrite)
+                .protectFormulas(protectFormulas)
+                .fallback(UNCLASSIFIED)
+                .build();
     }
 }

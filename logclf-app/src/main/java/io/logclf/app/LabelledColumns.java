@@ -1,6 +1,6 @@
 package io.logclf.app;
 
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.LabelColumns;
 import io.logclf.training.LabelledCsv;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

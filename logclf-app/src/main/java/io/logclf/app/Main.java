@@ -1,11 +1,10 @@
 package io.logclf.app;
 
+import io.logclf.api.LogclfException;
 import io.logclf.bundle.BundleException;
-import io.logclf.csv.CsvException;
 import io.logclf.head.ModelException;
+import io.logclf.io.InputException;
 import io.logclf.regex.RuleSetException;
-import io.logclf.training.TrainingException;
-import io.logclf.training.discover.DiscoveryException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -121,15 +120,28 @@ public final class Main {
             return Optional.of("a file name has characters that this locale has not: '" + name.getInput()
                     + "'; try with LC_ALL=C.UTF-8");
         }
+        if (failure instanceof InputException input) {
+            return Optional.of(input.getMessage() + option(input.fault()));
+        }
         boolean known = failure instanceof IOException
-                || failure instanceof InputException
-                || failure instanceof CsvException
+                || failure instanceof LogclfException
                 || failure instanceof RuleSetException
                 || failure instanceof BundleException
                 || failure instanceof ModelException
-                || failure instanceof TrainingException
-                || failure instanceof DiscoveryException;
+                || failure instanceof LogclfException;
         return known ? Optional.of(Objects.toString(failure.getMessage(), failure.toString())) : Optional.empty();
+    }
+
+    /** Which option helps. */
+    private static String option(InputException.Fault fault) {
+        return switch (fault) {
+            case SOURCE_NAME -> " with --source-column";
+            case MESSAGE_NAME -> " with --message-column";
+            case OTHER_NAME -> " with --label-column";
+            case LABEL_PRESENT -> " with the option --overwrite";
+            case FORMAT -> ", or another --format";
+            case CONTENT -> "";
+        };
     }
 
     /** Reads the version from the jar. */

@@ -1,6 +1,7 @@
 package io.logclf.app;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogclfException;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.bundle.Bundle;
@@ -84,7 +85,7 @@ final class PipelineOption {
     private static Path folder(Optional<Path> bundle) {
         Path folder = bundle.orElseGet(PipelineOption::shipped);
         if (!Files.exists(folder)) {
-            throw new InputException(folder + ": there is no such bundle; make one with 'logclf train'");
+            throw new LogclfException(folder + ": there is no such bundle; make one with 'logclf train'");
         }
         return folder;
     }
@@ -92,7 +93,7 @@ final class PipelineOption {
     private static Path shipped() {
         String home = System.getProperty(HOME);
         if (home == null) {
-            throw new InputException("no bundle is given; name one with --bundle, or a rule file with --rules");
+            throw new LogclfException("no bundle is given; name one with --bundle, or a rule file with --rules");
         }
         return Path.of(home, "models", "default");
     }

@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.io.LogReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Locale;
@@ -16,31 +17,32 @@ final class Progress implements Closeable {
     private static final long MEGABYTE = 1 << 20;
 
     private final Optional<TerminalBar> bar;
-    private final Input input;
+    private final LogReader reader;
     private final Tally tally;
     private final long start = System.nanoTime();
 
-    private Progress(Input input, Tally tally, Optional<TerminalBar> bar) {
-        this.input = input;
+    private Progress(LogReader reader, Tally tally, Optional<TerminalBar> bar) {
+        this.reader = reader;
         this.tally = tally;
         this.bar = bar;
     }
 
     /** Shows a bar for classifying until it is closed, if the terminal is interactive. */
-    static Progress show(Input input, Tally tally, Terminal terminal) throws IOException {
-        return show("classify", input, tally, terminal);
+    static Progress show(Input input, LogReader reader, Tally tally, Terminal terminal) throws IOException {
+        return show("classify", input, reader, tally, terminal);
     }
 
     /** Shows a bar until it is closed, if the terminal is interactive. */
-    static Progress show(String task, Input input, Tally tally, Terminal terminal) throws IOException {
+    static Progress show(String task, Input input, LogReader reader, Tally tally, Terminal terminal)
+            throws IOException {
         if (!terminal.interactive()) {
-            return new Progress(input, tally, Optional.empty());
+            return new Progress(reader, tally, Optional.empty());
         }
         ProgressBarBuilder bar = new ProgressBarBuilder()
                 .setTaskName(task)
                 .setInitialMax(input.size().orElse(-1))
                 .setUnit(" MB", MEGABYTE);
-        return new Progress(input, tally, Optional.of(new TerminalBar(terminal, bar)));
+        return new Progress(reader, tally, Optional.of(new TerminalBar(terminal, bar)));
     }
 
     @Override
@@ -61,6 +63,6 @@ final class Progress implements Closeable {
                 .collect(Collectors.joining());
         String message = String.format(Locale.ROOT, "%,d rows, %,.0f/s%s", rows, rows / seconds, stages);
         bar.get().message(message);
-        bar.get().stepTo(input.bytesRead());
+        bar.get().stepTo(reader.bytesRead());
     }
 }

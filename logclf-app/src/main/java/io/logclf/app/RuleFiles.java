@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.api.LogclfException;
 import io.logclf.regex.RuleSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ final class RuleFiles {
 
     static RuleSet load(Path file) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new InputException(file + ": is a directory; give a rule file in it");
+            throw new LogclfException(file + ": is a directory; give a rule file in it");
         }
         return RuleSet.load(file);
     }

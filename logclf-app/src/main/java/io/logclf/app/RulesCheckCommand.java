@@ -1,6 +1,7 @@
 package io.logclf.app;
 
-import io.logclf.api.LogEntry;
+import io.logclf.io.LogReader;
+import io.logclf.io.LogRow;
 import io.logclf.regex.RuleCheck;
 import io.logclf.regex.RuleProblem;
 import io.logclf.regex.RuleSet;
@@ -75,20 +76,9 @@ final class RulesCheckCommand implements Callable<Integer> {
     }
 
     private void observe(RuleCheck check, String file) throws IOException {
-        try (Input input = Input.open(file, terminal.in())) {
-            switch (format.of(file)) {
-                case CSV -> observe(check, CsvRows.open(input, names));
-                case JSONL -> observe(check, new JsonRows(input, names));
-                case LINES -> observe(check, new PlainRows(input, names));
-            }
-        }
-    }
-
-    private static <R> void observe(RuleCheck check, RowReader<R> rows) throws IOException {
-        try (rows) {
-            for (Optional<R> row = rows.read(); row.isPresent(); row = rows.read()) {
-                Optional<LogEntry> entry = rows.entry(row.get());
-                entry.ifPresent(check::observe);
+        try (LogReader reader = Input.of(file, terminal.in()).reader(format, names)) {
+            for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+                row.get().entry().ifPresent(check::observe);
             }
         }
     }

@@ -1,7 +1,7 @@
 package io.logclf.app;
 
-import io.logclf.app.serve.LogServer;
 import io.logclf.bundle.BundleException;
+import io.logclf.server.LogServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -123,11 +123,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private LogServer.Builder builder(ScheduledExecutorService scheduler) {
         try {
-            LogServer.Builder builder = LogServer.builder(
-                            listener -> stages.served(
-                                    listener,
-                                    watch ? Optional.of(bundle -> bundle.watch(LOOK, scheduler)) : Optional.empty()),
-                            new ServedTables())
+            LogServer.Builder builder = LogServer.builder(listener -> stages.served(
+                            listener, watch ? Optional.of(bundle -> bundle.watch(LOOK, scheduler)) : Optional.empty()))
                     .host(host)
                     .port(port)
                     .maxUploadBytes(bytes(maxUpload))

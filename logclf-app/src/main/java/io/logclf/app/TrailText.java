@@ -105,6 +105,18 @@ final class TrailText {
                         Visible.of(classification.labelOr("")),
                         Visible.of(stage),
                         classification.confidence().orElse(0)))
-                .orElse("Outcome: " + LabelOptions.UNCLASSIFIED + ", since no stage that was asked decided");
+                .orElseGet(() ->
+                        "Outcome: " + LabelOptions.UNCLASSIFIED + ", since no stage decided" + guess(classification));
+    }
+
+    private static String guess(Classification classification) {
+        return classification
+                .bestGuess()
+                .map(guess -> String.format(
+                        Locale.ROOT,
+                        "; the likeliest label is %s, with probability %.4f",
+                        Visible.of(guess.label().name()),
+                        guess.score()))
+                .orElse("");
     }
 }

@@ -1,13 +1,16 @@
 package io.logclf.app;
 
+import io.logclf.bundle.Bundle;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.regex.Rule;
 import io.logclf.training.LabelledCsv;
+import io.logclf.training.LabelledEntries;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.ReviewedAnswers;
 import io.logclf.training.evaluate.Metrics;
 import io.logclf.training.train.Training;
 import io.logclf.training.train.TrainingOptions;
+import io.logclf.training.train.TrainingSet;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -106,8 +109,9 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainingOptions options = options();
+        Bundle.requireReplaceable(output);
         List<Rule> handWritten = rules.isPresent() ? RuleFiles.load(rules.get()).rules() : List.of();
-        LabelledCsv labelled = LabelledCsv.read(inputs, columns.names());
+        LabelledEntries labelled = LabelledCsv.read(inputs, columns.names());
         ReviewedAnswers answers = ReviewedAnswers.read(reviewed);
         List<LabelledEntry> entries = new ArrayList<>(labelled.entries());
         entries.addAll(answers.entries());
@@ -119,7 +123,7 @@ final class TrainCommand implements Callable<Integer> {
                     .options(options)
                     .executor(executor)
                     .progress(step -> say("logclf: " + step))
-                    .run(entries);
+                    .run(TrainingSet.of(entries));
             training.save(output);
             summarize(labelled, answers, training);
         } finally {
@@ -136,7 +140,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private void summarize(LabelledCsv labelled, ReviewedAnswers answers, Training training) {
+    private void summarize(LabelledEntries labelled, ReviewedAnswers answers, Training training) {
         if (labelled.unlabelled() > 0) {
             say(labelled.unlabelled() + " rows without a label were left out");
         }

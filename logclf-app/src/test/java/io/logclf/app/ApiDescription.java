@@ -40,7 +40,7 @@ public final class ApiDescription {
     }
 
     private static Map<?, ?> paths() {
-        try (InputStream in = ApiDescription.class.getResourceAsStream("serve/docs/openapi.json")) {
+        try (InputStream in = ApiDescription.class.getResourceAsStream("/io/logclf/server/docs/openapi.json")) {
             Map<?, ?> description = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
             return (Map<?, ?>) description.get("paths");
         } catch (IOException e) {

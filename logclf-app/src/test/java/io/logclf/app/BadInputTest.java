@@ -79,7 +79,7 @@ class BadInputTest {
                         "csv",
                         "source,text\nA,b\n",
                         "IN: has no column 'log_message'; it has"
-                                + " 'source', 'text'; give the right name with the option for the message column"),
+                                + " 'source', 'text'; name the right message column with --message-column"),
                 new BadFile(
                         "column twice",
                         "csv",
@@ -91,8 +91,8 @@ class BadInputTest {
                         wide(100_000),
                         "IN: has no column 'source'; it has "
                                 + "'c', ".repeat(19)
-                                + "'c' and 99980 more; give the right name with the option for the source"
-                                + " column"),
+                                + "'c' and 99980 more; name the right source column"
+                                + " with --source-column"),
                 new BadFile(
                         "too many columns",
                         "csv",
@@ -120,7 +120,7 @@ class BadInputTest {
                         "gzip",
                         "csv",
                         gzip,
-                        "IN:1: is gzip-compressed, expected CSV text; unpack it, for example:" + " gunzip"),
+                        "IN:1: is gzip-compressed, expected text; unpack it, for example:" + " gunzip"),
                 new BadFile(
                         "Latin-1",
                         "csv",
@@ -152,22 +152,26 @@ class BadInputTest {
                         "missing field",
                         "jsonl",
                         "{\"message\":\"x\"}\n",
-                        "IN:1: there is no text in the field" + " 'log_message'; name the field with --message-column"),
+                        "IN:1: there is no text in the field"
+                                + " 'log_message'; name the right message field with --message-column"),
                 new BadFile(
                         "null field",
                         "jsonl",
                         "{\"log_message\":null}\n",
-                        "IN:1: there is no text in the field" + " 'log_message'; name the field with --message-column"),
+                        "IN:1: there is no text in the field"
+                                + " 'log_message'; name the right message field with --message-column"),
                 new BadFile(
                         "object in the field",
                         "jsonl",
                         "{\"log_message\":{\"log_message\":\"x\"}}\n",
-                        "IN:1: there" + " is no text in the field 'log_message'; name the field with --message-column"),
+                        "IN:1: there"
+                                + " is no text in the field 'log_message'; name the right message field with --message-column"),
                 new BadFile(
                         "empty object",
                         "jsonl",
                         "{}\n",
-                        "IN:1: there is no text in the field 'log_message'; name" + " the field with --message-column"),
+                        "IN:1: there is no text in the field 'log_message'; name"
+                                + " the right message field with --message-column"),
                 new BadFile(
                         "label there already",
                         "jsonl",
@@ -378,8 +382,7 @@ class BadInputTest {
         Files.setPosixFilePermissions(input, Collections.emptySet());
         skipIfPermissionsDoNotCount(Files.isReadable(input));
         Cli.Result result = Cli.run(Cli.with(input.toString()));
-        assertThat(result.err())
-                .isEqualTo("logclf: " + input + ": no permission to read it; try chmod +r, or another user\n");
+        assertThat(result.err()).isEqualTo("logclf: " + input + ": no permission; try chmod, or another user\n");
         assertThat(result.exitCode()).isEqualTo(1);
     }
 

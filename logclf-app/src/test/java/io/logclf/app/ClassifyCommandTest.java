@@ -81,10 +81,10 @@ class ClassifyCommandTest {
     @Test
     void explainsEveryRowOfCsv() {
         assertThat(Cli.classify(TABLE, "--explain").text()).isEqualTo("""
-                        source,log_message,target_label,confidence,stage,evidence
-                        A,bob logged in,Login,1.0000,regex,rule login
-                        B,it failed,Failure,1.0000,regex,rule failure
-                        C,nothing,Unclassified,,,regex: NO_MATCH (none of 3 rules matches)
+                        source,log_message,target_label,confidence,stage,evidence,best_guess,best_guess_probability
+                        A,bob logged in,Login,1.0000,regex,rule login,Login,1.0000
+                        B,it failed,Failure,1.0000,regex,rule failure,Failure,1.0000
+                        C,nothing,Unclassified,,,regex: NO_MATCH (none of 3 rules matches),,
                         """);
     }
 
@@ -97,17 +97,19 @@ class ClassifyCommandTest {
                                 "--explain")
                         .text())
                 .isEqualTo("{\"log_message\":\"bob logged in\",\"target_label\":\"Login\",\"confidence\":1.0000,"
-                        + "\"stage\":\"regex\",\"evidence\":\"rule login\"}\n"
+                        + "\"stage\":\"regex\",\"evidence\":\"rule login\","
+                        + "\"best_guess\":\"Login\",\"best_guess_probability\":1.0000}\n"
                         + "{\"log_message\":\"x\",\"target_label\":\"Unclassified\",\"confidence\":null,"
-                        + "\"stage\":null,\"evidence\":\"regex: NO_MATCH (none of 3 rules matches)\"}\n");
+                        + "\"stage\":null,\"evidence\":\"regex: NO_MATCH (none of 3 rules matches)\","
+                        + "\"best_guess\":null,\"best_guess_probability\":null}\n");
     }
 
     @Test
     void explainsEveryPlainLineBeforeTheLine() {
         assertThat(Cli.classify("bob logged in\tnow\nx\n", "--format", "lines", "--explain")
                         .text())
-                .isEqualTo("Login\t1.0000\tregex\trule login\tbob logged in\tnow\n"
-                        + "Unclassified\t\t\tregex: NO_MATCH (none of 3 rules matches)\tx\n");
+                .isEqualTo("Login\t1.0000\tregex\trule login\tLogin\t1.0000\tbob logged in\tnow\n"
+                        + "Unclassified\t\t\tregex: NO_MATCH (none of 3 rules matches)\t\t\tx\n");
     }
 
     @Test
@@ -124,7 +126,8 @@ class ClassifyCommandTest {
         assertThat(Cli.classify(line, "--format", "jsonl", "--overwrite", "--explain")
                         .text())
                 .isEqualTo("{\"stage\" : \"regex\" , \"log_message\":\"it failed\", \"target_label\": \"Failure\","
-                        + "\"confidence\":1.0000,\"evidence\":\"rule failure\"}\n");
+                        + "\"confidence\":1.0000,\"evidence\":\"rule failure\","
+                        + "\"best_guess\":\"Failure\",\"best_guess_probability\":1.0000}\n");
     }
 
     @Test

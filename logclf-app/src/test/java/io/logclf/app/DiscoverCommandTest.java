@@ -52,6 +52,16 @@ class DiscoverCommandTest {
     }
 
     @Test
+    void makesTheFoldersAboveItsResult() throws IOException {
+        Path input = Files.writeString(folder.resolve("in.csv"), LOGS);
+        Path deep = folder.resolve("deep/er/out");
+        assertThat(Cli.run("discover", input.toString(), "-o", deep.toString(), "--quiet")
+                        .exitCode())
+                .isZero();
+        assertThat(deep.resolve("groups.csv")).isNotEmptyFile();
+    }
+
+    @Test
     void classifiesWithTheRulesItFound() throws IOException {
         run(LOGS);
         String rules = folder.resolve("out/rules.yaml").toString();
@@ -102,18 +112,26 @@ class DiscoverCommandTest {
                         "DIR/out"),
                 new BadCall(
                         1,
-                        "cannot write DIR/full: it holds mine.txt, which is no result of discover; name a new folder",
+                        "cannot write DIR/full: it holds 'mine.txt', which is no part of a result and would be lost; name"
+                                + " another folder",
                         "DIR/in.csv",
                         "-o",
                         "DIR/full"),
                 new BadCall(
-                        1, "cannot write DIR/in.csv: it is a file; name a folder", "DIR/in.csv", "-o", "DIR/in.csv"),
+                        1, "cannot write DIR/in.csv: it is no folder; name a folder", "DIR/in.csv", "-o", "DIR/in.csv"),
                 new BadCall(
                         1,
-                        "cannot write DIR/no/out: the folder DIR/no does not exist; create it",
+                        "cannot write DIR/in.csv/out: DIR/in.csv is no folder; name another place",
                         "DIR/in.csv",
                         "-o",
-                        "DIR/no/out"),
+                        "DIR/in.csv/out"),
+                new BadCall(
+                        1,
+                        "cannot write DIR/full: it holds 'mine.txt', which is no part of a result and would be lost; name"
+                                + " another folder",
+                        "DIR/no.csv",
+                        "-o",
+                        "DIR/full"),
                 new BadCall(
                         1,
                         "/dev/null: is no regular file, and it is read twice; save it to a file first",

@@ -130,6 +130,17 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void refusesItsTargetBeforeItReads() throws IOException {
+        Files.writeString(Files.createDirectory(output).resolve("notes.txt"), "mine");
+        Cli.Result refused = evaluate(folder.resolve("absent.csv"));
+        assertThat(refused.err()).startsWith("logclf: cannot write " + output + ": it holds 'notes.txt'");
+        output = input("file.csv", LABELLED).resolve("out");
+        assertThat(evaluate(folder.resolve("absent.csv")).err())
+                .isEqualTo("logclf: cannot write " + output + ": " + output.getParent()
+                        + " is no folder; name another place\n");
+    }
+
+    @Test
     void protectsFormulasIfAsked() throws IOException {
         Path input = input("in.csv", "source,log_message,target_label\nA,=1+1,Login\n");
         evaluate(input, "--quiet");
@@ -148,8 +159,8 @@ class EvaluateCommandTest {
                 noLabels, noLabels + ": no row has a label; fill the column 'target_label'",
                 noRows, noRows + ": no row has a label; fill the column 'target_label'",
                 noColumn,
-                        noColumn + ": has no column 'target_label'; it has 'source', 'log_message'; give the right name"
-                                + " with the option for the label column",
+                        noColumn + ": has no column 'target_label'; it has 'source', 'log_message';"
+                                + " name the right label column with --label-column",
                 absent, absent + ": does not exist; check the path",
                 folder, folder + ": is a directory; give a file in it");
         lines.forEach((input, line) -> {

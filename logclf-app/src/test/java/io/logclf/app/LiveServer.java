@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogClassifier;
-import io.logclf.app.serve.LogServer;
-import io.logclf.app.serve.PipelineSource;
 import io.logclf.regex.RegexClassifier;
+import io.logclf.server.LogServer;
+import io.logclf.server.PipelineSource;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -68,8 +68,7 @@ final class LiveServer implements Closeable {
 
     static LiveServer of(PipelineSource source, Path spools, UnaryOperator<LogServer.Builder> options)
             throws IOException {
-        LogServer.Builder builder =
-                LogServer.builder(source, new ServedTables()).port(0).spoolParent(spools);
+        LogServer.Builder builder = LogServer.builder(source).port(0).spoolParent(spools);
         return new LiveServer(options.apply(builder).build(), spools);
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.logclf.bundle.Bundle;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -48,7 +48,9 @@ class ServeDocsTest {
             }
         }
         assertThat(answers).hasSize(4);
-        assertThat(answers.get(0)).startsWith("source,log_message,target_label,confidence,stage,evidence\n");
+        assertThat(answers.get(0))
+                .startsWith(
+                        "source,log_message,target_label,confidence,stage,evidence,best_guess,best_guess_probability\n");
         assertThat(answers.get(1)).contains("\"finished\":true");
         assertThat(answers.get(2)).contains("\"trail\":[");
         assertThat(answers.get(3).lines()).hasSize(2);

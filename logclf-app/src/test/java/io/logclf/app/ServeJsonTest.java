@@ -24,9 +24,11 @@ class ServeJsonTest {
 
     private static final String CLASSIFY = "/v1/classify";
     private static final String LOGIN = "{\"source\":\"A\",\"message\":\"Bob logged in\",\"label\":\"Login\","
-            + "\"confidence\":1.0,\"stage\":\"regex\",\"evidence\":\"rule login\"}";
+            + "\"confidence\":1.0,\"stage\":\"regex\",\"evidence\":\"rule login\","
+            + "\"best_guess\":\"Login\",\"best_guess_probability\":1.0}";
     private static final String NOTHING =
-            "{\"source\":\"\",\"message\":\"x\",\"label\":null,\"confidence\":null,\"stage\":null,\"evidence\":null}";
+            "{\"source\":\"\",\"message\":\"x\",\"label\":null,\"confidence\":null,\"stage\":null,\"evidence\":null,"
+                    + "\"best_guess\":null,\"best_guess_probability\":null}";
 
     @TempDir
     Path folder;
@@ -74,7 +76,8 @@ class ServeJsonTest {
         HttpResponse<byte[]> response = lines("{\"message\":\"x\"}\n".repeat(600) + "{\"message\":");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(text(response)).contains("\"line\":601").doesNotContain("\"label\"");
-        assertThat(text(lines("{\"message\":\"x\"}\n[]"))).contains("line 2: expected an object a line");
+        assertThat(text(lines("{\"message\":\"x\"}\n[]")))
+                .contains("the body:2: the line is not one JSON object", "\"line\":2");
     }
 
     @Test

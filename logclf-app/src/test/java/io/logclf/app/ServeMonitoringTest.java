@@ -52,7 +52,10 @@ class ServeMonitoringTest {
             server.json("/v1/classify", "{");
             String metrics = text(server.get("/metrics"));
             assertThat(metrics)
-                    .contains("logclf_rows_total 3.0\n", "logclf_stage_decided_total{stage=\"regex\"} 2.0\n")
+                    .contains(
+                            "logclf_rows_total 3.0\n",
+                            "logclf_rows_unclassified_total 1.0\n",
+                            "logclf_stage_decided_total{stage=\"regex\"} 2.0\n")
                     // One of them is the message with which the server tries itself.
                     .contains("logclf_stage_abstained_total{reason=\"NO_MATCH\",stage=\"regex\"} 2.0\n")
                     .contains("logclf_stage_seconds_bucket{stage=\"regex\",le=\"")

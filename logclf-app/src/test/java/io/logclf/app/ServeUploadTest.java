@@ -73,7 +73,7 @@ class ServeUploadTest {
         assertThat(text(server.upload("/classify/?sourceColumn=app&messageColumn=text&overwrite=true", csv)))
                 .isEqualTo("app,text,target_label\r\nA,it failed,Failure\r\n");
         assertThat(text(server.upload("/classify/?sourceColumn=app&messageColumn=text", csv)))
-                .contains("has a column 'target_label' already", "overwrite=true");
+                .contains("has a column 'target_label' already; rename it, or allow it to be replaced");
     }
 
     @Test
@@ -126,7 +126,10 @@ class ServeUploadTest {
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(text(response))
-                .contains("\"status\":400", "has no column 'source'; it has 'app', 'text'", "parameter sourceColumn");
+                .contains(
+                        "\"status\":400",
+                        "has no column 'source'; it has 'app', 'text'",
+                        "name the right source column");
         assertThat(response.headers().firstValue("X-Classification-Id")).isEmpty();
     }
 

@@ -61,10 +61,26 @@ class TrainCommandTest {
     void folderThatIsNoBundleIsNotReplaced() throws IOException {
         Path taken = Files.createDirectory(folder.resolve("taken"));
         Files.writeString(taken.resolve("mine.txt"), "mine");
-        Cli.Result result = Cli.run("train", labelled().toString(), "-o", taken.toString(), "--quiet");
+        Cli.Result result = Cli.run("train", labelled().toString(), "-o", taken.toString());
         assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(result.err()).hasLineCount(1).contains(taken.toString());
+        assertThat(result.err())
+                .isEqualTo("logclf: " + taken + ": holds other things than a bundle, which would be lost; name another"
+                        + " folder, or empty this one\n");
         assertThat(taken.resolve("mine.txt")).hasContent("mine");
+    }
+
+    @Test
+    void placeThatCannotHoldABundleIsRefusedBeforeAnythingIsRead() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "kept");
+        for (Path target : List.of(file, file.resolve("deep/bundle"))) {
+            Cli.Result result = Cli.run("train", folder.resolve("absent.csv").toString(), "-o", target.toString());
+            assertThat(result.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+            assertThat(result.err())
+                    .hasLineCount(1)
+                    .startsWith("logclf: " + target + ": ")
+                    .contains("is ", " folder");
+        }
+        assertThat(file).hasContent("kept");
     }
 
     @Test

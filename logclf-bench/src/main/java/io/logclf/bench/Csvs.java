@@ -1,7 +1,7 @@
 package io.logclf.bench;
 
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
 package io.logclf.bench;
 
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
+import io.logclf.training.CsvLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,7 +73,7 @@ public final class Discovery {
                     .eps(eps)
                     .minPoints(minPoints)
                     .build()
-                    .run(input, folder);
+                    .run(CsvLog.of(input, EntryColumns.SOURCE, EntryColumns.MESSAGE), folder);
             List<String> groups = new ArrayList<>();
             Csvs.read(folder.resolve("clusters.csv"), "row", "cluster", (row, cluster) -> groups.add(cluster));
             return groups;

@@ -1,4 +1,4 @@
-/** JMH benchmarks, each with its peers in the same run, and the maker of the training data. Run a benchmark with {@code java -jar benchmarks.jar NAME}. */
+/** JMH benchmarks, each with its peers in the same run. Run a benchmark with {@code java -jar benchmarks.jar NAME}. */
 @NullMarked
 package io.logclf.bench;
 

@@ -129,6 +129,21 @@ public final class Bundle {
         }
     }
 
+    /**
+     * Checks that a bundle could be saved at a place, so that no long work is for nothing. {@link #save} checks it again.
+     *
+     * @throws BundleException if the target is something that {@code save} would refuse to replace, or there is no folder to make it
+     *     in
+     * @throws FileException if the target cannot be read
+     */
+    public static void requireReplaceable(Path target) {
+        try {
+            new BundleSave(target, Providers.find(List.of()), () -> {}).check();
+        } catch (IOException e) {
+            throw FileException.reading(target, e);
+        }
+    }
+
     private static StageOpener opener(Path folder, Providers providers) {
         if (!Files.isDirectory(folder)) {
             throw BundleSave.absent(folder);

@@ -37,7 +37,8 @@ final class BundleSave {
         this.betweenRenames = betweenRenames;
     }
 
-    void save(BundleContent content) throws IOException {
+    /** Checks all that can be known before there is something to save. */
+    void check() throws IOException {
         if (target.getParent() == null) {
             throw new BundleException(target + ": cannot be a bundle; name a folder below it");
         }
@@ -49,6 +50,11 @@ final class BundleSave {
                 throw e;
             }
         }
+        requireParent();
+    }
+
+    void save(BundleContent content) throws IOException {
+        check();
         Files.createDirectories(parent());
         SaveLock lock = SaveLock.on(beside(target, "lock"));
         try (lock) {
@@ -151,6 +157,21 @@ final class BundleSave {
         if (hidden.isPresent()) {
             throw new BundleException(
                     hidden.get() + ": is no part of a bundle and would be lost; move it away, or name another folder");
+        }
+    }
+
+    /** Parents that are absent are made, if there is a folder in which they can be; the bundle is completed beside its name. */
+    private void requireParent() {
+        Path parent = parent();
+        while (!Files.exists(parent)) {
+            parent = Objects.requireNonNull(parent.getParent(), "the root exists");
+        }
+        if (!Files.isDirectory(parent)) {
+            throw new BundleException(target + ": cannot be made, " + parent + " is no folder; name another place");
+        }
+        if (!Files.isWritable(parent)) {
+            throw new BundleException(target + ": cannot be made, the folder " + parent
+                    + " is not writable; change its permissions or name another place");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.FileException;
 import io.logclf.bundle.KeywordStageProvider.Keywords;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -179,11 +180,14 @@ class BundleSaveTest {
     @Test
     void aSaveThatFailsInItsContentLeavesNothing() throws IOException {
         Bundle.save(target, Bundles.keyword("A"));
-        assertThatExceptionOfType(NotDirectoryException.class)
+        NotDirectoryException failure = new NotDirectoryException("disk");
+        assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> Bundle.save(target, folder -> {
                     Files.writeString(folder.resolve("half"), "");
-                    throw new NotDirectoryException("disk");
-                }));
+                    throw failure;
+                }))
+                .withMessageStartingWith("disk: cannot be written")
+                .withCause(failure);
         assertThat(label()).isEqualTo("A");
         assertAlone();
     }

@@ -205,6 +205,8 @@ class EmbeddingHeadTest {
             Files.writeString(json, broken);
             assertRefused(json, "JSON");
         }
+        Files.write(json, new byte[] {'{', (byte) 0xff, '}'});
+        assertUnreadable(json, "cannot be read");
     }
 
     @Test
@@ -253,6 +255,13 @@ class EmbeddingHeadTest {
                 .withMessageStartingWith(file + ": ")
                 .withMessageContaining(place)
                 .satisfies(e -> assertThat(e.getMessage()).hasLineCount(1));
+    }
+
+    private void assertUnreadable(Path file, String why) {
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> TrainedHead.load(folder))
+                .withMessageStartingWith(file + ": " + why)
+                .satisfies(e -> assertThat(e.file()).isEqualTo(file));
     }
 
     private JsonObject trainedJson() {

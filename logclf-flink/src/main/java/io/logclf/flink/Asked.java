@@ -9,10 +9,9 @@ import java.util.Objects;
  * How an operator reads what comes in: the value itself, its entry, and the bundle that it is for.
  *
  * @param input takes the value and the bundle from what comes in
- * @param source takes the source from a value
- * @param message takes the message from a value
+ * @param entry takes the entry from a value
  */
-record Asked<I, T>(Input<I, T> input, TextOf<T> source, TextOf<T> message) implements Serializable {
+record Asked<I, T>(Input<I, T> input, EntryOf<T> entry) implements Serializable {
 
     T value(I in) {
         return input.value(in);
@@ -23,9 +22,7 @@ record Asked<I, T>(Input<I, T> input, TextOf<T> source, TextOf<T> message) imple
     }
 
     LogEntry entry(T value) {
-        return LogEntry.of(
-                Objects.requireNonNull(source.text(value), "the source of a value is null; make it empty text"),
-                Objects.requireNonNull(message.text(value), "the message of a value is null; make it empty text"));
+        return Objects.requireNonNull(entry.entry(value), "the entry of a value is null");
     }
 
     /** Opens what will be asked for first, if that is known, so that the job fails at once if it cannot be used. */

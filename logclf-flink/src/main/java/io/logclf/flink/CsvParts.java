@@ -1,7 +1,7 @@
 package io.logclf.flink;
 
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.LabelColumns;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.logclf.flink;
 
-import io.logclf.csv.EntryColumns;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LogFormat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +107,7 @@ final class FilesCommand implements JobCommand {
         CsvColumns columns = new CsvColumns(sourceColumn, messageColumn, format == Format.CSV ? carried : List.of());
         options.classification(env)
                 .build()
-                .classify(rows(env, columns), Row::source, Row::message)
+                .classify(rows(env, columns), Row::entry)
                 .sinkTo(sink(columns))
                 .name("CSV files")
                 .uid("files-out");
@@ -114,11 +115,11 @@ final class FilesCommand implements JobCommand {
 
     private DataStream<Row> rows(StreamExecutionEnvironment env, CsvColumns columns) {
         if (format == Format.CSV) {
-            return read(env, FileSource.forBulkFileFormat(new CsvFormat(columns, skipBroken), paths()));
+            return read(env, FileSource.forBulkFileFormat(new RowFiles(LogFormat.CSV, columns, skipBroken), paths()));
         }
         String source = options.source();
         return read(env, FileSource.forRecordStreamFormat(new TextLineInputFormat("UTF-8"), paths()))
-                .map(line -> new Row(source, line, List.of()), RowSerializer.type())
+                .map(line -> Row.of(source, line), RowSerializer.type())
                 .name("Lines")
                 .uid("lines");
     }

@@ -95,7 +95,7 @@ final class KafkaCommand implements JobCommand {
                         messages(), WatermarkStrategy.noWatermarks(), "Kafka", RowSerializer.type())
                 .uid("kafka-in");
         SingleOutputStreamOperator<ClassifiedEntry<Row>> classified =
-                classification.build().classify(rows, Row::source, Row::message);
+                classification.build().classify(rows, Row::entry);
         classified
                 .sinkTo(sink(outputTopic, "out"))
                 .name("Kafka: " + outputTopic)

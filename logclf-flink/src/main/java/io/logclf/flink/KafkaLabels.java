@@ -2,8 +2,8 @@ package io.logclf.flink;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.logclf.csv.EntryColumns;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

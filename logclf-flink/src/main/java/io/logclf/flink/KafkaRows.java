@@ -1,7 +1,6 @@
 package io.logclf.flink;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.util.Collector;
@@ -24,10 +23,9 @@ final class KafkaRows implements KafkaRecordDeserializationSchema<Row> {
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Row> out) {
         byte[] key = record.key();
         byte[] value = record.value();
-        out.collect(new Row(
+        out.collect(Row.of(
                 key == null ? source : new String(key, StandardCharsets.UTF_8),
-                value == null ? "" : new String(value, StandardCharsets.UTF_8),
-                List.of()));
+                value == null ? "" : new String(value, StandardCharsets.UTF_8)));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class LocalClassification<I, T> extends ProcessFunction<I, ClassifiedEntry
         // Every time: another classification may be chained into the same thread.
         StageListener.count(metrics);
         Classification classification =
-                pipelines.of(asked.bundle(in)).pipeline().classify(entry.source(), entry.message());
+                pipelines.of(asked.bundle(in)).pipeline().classify(entry);
         ClassifiedEntry<T> classified = ClassifiedEntry.of(value, classification, explain);
         out.collect(classified);
         if (!classified.isClassified()) {

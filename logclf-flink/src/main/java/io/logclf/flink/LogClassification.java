@@ -92,7 +92,7 @@ public final class LogClassification {
 
     /** Classifies log entries. */
     public SingleOutputStreamOperator<ClassifiedEntry<LogEntry>> classify(DataStream<LogEntry> entries) {
-        return classify(entries, LogEntry::source, LogEntry::message);
+        return classify(entries, entry -> entry);
     }
 
     /**
@@ -103,15 +103,24 @@ public final class LogClassification {
      */
     public <T> SingleOutputStreamOperator<ClassifiedEntry<T>> classify(
             DataStream<T> values, TextOf<T> source, TextOf<T> message) {
+        return classify(values, EntryOf.texts(source, message));
+    }
+
+    /**
+     * Classifies values of any type.
+     *
+     * @param entry takes the entry, with its severity, from a value
+     */
+    public <T> SingleOutputStreamOperator<ClassifiedEntry<T>> classify(DataStream<T> values, EntryOf<T> entry) {
         TypeInformation<T> type = values.getType();
         if (bundles.isEmpty()) {
-            return classify(values, new Asked<>(new Asked.Plain<>(), source, message), type);
+            return classify(values, new Asked<>(new Asked.Plain<>(), entry), type);
         }
         DataStream<Assigned<T>> assigned = values.connect(bundles.get().broadcast(BundleAssignment.BUNDLE))
                 .process(new BundleAssignment<T>(this.source, remote.isPresent()), AssignedSerializer.type(type))
                 .name(name + ": bundle")
                 .uid(name + "-bundle");
-        return classify(assigned, new Asked<>(new Asked.WithBundle<>(), source, message), type);
+        return classify(assigned, new Asked<>(new Asked.WithBundle<>(), entry), type);
     }
 
     private <I, T> SingleOutputStreamOperator<ClassifiedEntry<T>> classify(

@@ -1,5 +1,7 @@
 package io.logclf.flink;
 
+import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import java.util.List;
 
 /**
@@ -7,11 +9,21 @@ import java.util.List;
  *
  * @param source where it came from; empty where unknown
  * @param message the text
+ * @param severity how serious; unknown where nothing tells
  * @param carried what goes to the output as it is: the cells of the columns asked for, none from Kafka and from lines
  */
-record Row(String source, String message, List<String> carried) {
+record Row(String source, String message, Severity severity, List<String> carried) {
 
     Row {
         carried = List.copyOf(carried);
+    }
+
+    /** A row of unknown severity that carries nothing. */
+    static Row of(String source, String message) {
+        return new Row(source, message, Severity.UNKNOWN, List.of());
+    }
+
+    LogEntry entry() {
+        return new LogEntry(source, message, severity);
     }
 }

@@ -1,5 +1,6 @@
 package io.logclf.flink;
 
+import io.logclf.api.Severity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +46,15 @@ final class RowSerializer extends TypeSerializerSingleton<Row> {
 
     @Override
     public Row createInstance() {
-        return new Row("", "", List.of());
+        return Row.of("", "");
     }
 
     @Override
     public void serialize(Row row, DataOutputView target) throws IOException {
         StringValue.writeString(row.source(), target);
         StringValue.writeString(row.message(), target);
+        // By its name: a severity may come in between.
+        StringValue.writeString(row.severity().name(), target);
         target.writeInt(row.carried().size());
         for (String cell : row.carried()) {
             StringValue.writeString(cell, target);
@@ -62,12 +65,13 @@ final class RowSerializer extends TypeSerializerSingleton<Row> {
     public Row deserialize(DataInputView source) throws IOException {
         String from = StringValue.readString(source);
         String message = StringValue.readString(source);
+        Severity severity = Severity.valueOf(StringValue.readString(source));
         int cells = source.readInt();
         List<String> carried = new ArrayList<>(cells);
         for (int i = 0; i < cells; i++) {
             carried.add(StringValue.readString(source));
         }
-        return new Row(from, message, carried);
+        return new Row(from, message, severity, carried);
     }
 
     @Override

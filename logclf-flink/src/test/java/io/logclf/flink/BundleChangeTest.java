@@ -1,5 +1,6 @@
 package io.logclf.flink;
 
+import io.logclf.api.Severity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class BundleChangeTest {
                 .returns(Types.STRING)
                 .setParallelism(1);
         List<Row> rows = IntStream.range(0, ROWS)
-                .mapToObj(i -> new Row("test", "user kim logged in", List.of(Integer.toString(i))))
+                .mapToObj(i -> new Row("test", "user kim logged in", Severity.UNKNOWN, List.of(Integer.toString(i))))
                 .toList();
         DataStream<Row> held = env.fromData(rows, RowSerializer.type())
                 .setParallelism(1)

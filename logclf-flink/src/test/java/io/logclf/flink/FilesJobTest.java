@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.logclf.api.ClassificationPipeline;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.CsvWriter;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.CsvWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,8 +165,7 @@ class FilesJobTest {
                         String source = "file" + file;
                         String message = message(file, row);
                         writer.write(List.of(Integer.toString(row), source, message));
-                        ClassifiedEntry<Row> labelled =
-                                TestBundle.expected(pipeline, new Row(source, message, List.of()));
+                        ClassifiedEntry<Row> labelled = TestBundle.expected(pipeline, Row.of(source, message));
                         expected.add(List.of(
                                 source,
                                 message,

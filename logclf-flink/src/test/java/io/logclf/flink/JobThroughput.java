@@ -145,7 +145,7 @@ final class JobThroughput {
                 .replace("%p", PARTS[mixed / 8 % PARTS.length])
                 .replace("%t", THINGS[mixed / 64 % THINGS.length])
                 .replace("%d", Integer.toString(mixed % 251));
-        return new Row("bench", message, List.of());
+        return Row.of("bench", message);
     }
 
     private static long cpu() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.logclf.api.AbstainReason;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import io.logclf.testkit.FakeClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -228,13 +229,13 @@ class LogClassificationTest {
     }
 
     private static Row row(String message) {
-        return new Row("test", message, List.of());
+        return Row.of("test", message);
     }
 
     private static List<Row> rows(int count) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(new Row("source" + i % 3, message(i), List.of(Integer.toString(i))));
+            rows.add(new Row("source" + i % 3, message(i), Severity.UNKNOWN, List.of(Integer.toString(i))));
         }
         return rows;
     }

@@ -228,13 +228,13 @@ class RemoteCallsTest {
 
     private static List<Row> unknown(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Row("test", "nobody knows " + i, List.of()))
+                .mapToObj(i -> Row.of("test", "nobody knows " + i))
                 .toList();
     }
 
     private static List<Row> rows(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Row("test", (i % 2 == 0 ? "backup done " : "nobody knows ") + i, List.of()))
+                .mapToObj(i -> Row.of("test", (i % 2 == 0 ? "backup done " : "nobody knows ") + i))
                 .toList();
     }
 

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -147,7 +147,8 @@ class ReviewFileTest {
     @Test
     void aFileInAFolderThatIsNotThereCannotBeOpened() {
         assertThatThrownBy(() -> ReviewFile.open(folder.resolve("none/review.jsonl"), NOON))
-                .isInstanceOf(NoSuchFileException.class);
+                .isInstanceOf(FileException.class)
+                .hasMessageEndingWith("none/review.jsonl: there is no such file");
     }
 
     @Test

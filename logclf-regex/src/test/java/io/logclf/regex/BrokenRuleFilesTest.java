@@ -251,8 +251,8 @@ class BrokenRuleFilesTest {
         assertThat(problems(failure))
                 .containsExactly(
                         "f:1: rule 'a': pattern: missing closing ) at '('" + SYNTAX,
-                        "f:2: rule 'b': unknown key 'nope'; the keys here are id, label, pattern, flags, sources and"
-                                + " examples",
+                        "f:2: rule 'b': unknown key 'nope'; the keys here are id, label, pattern, flags, sources,"
+                                + " severity and examples",
                         "f:2: rule 'b': the key 'label' is missing; a rule needs id, label and pattern",
                         "f:3: rule 'a': the id is taken by the rule in line 1; give each rule its own",
                         "f:4: the key 'id' is missing; a rule needs id, label and pattern",

@@ -1,11 +1,12 @@
 package io.logclf.training;
 
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
-import io.logclf.csv.CsvColumn;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.EntryColumns;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.CsvColumn;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,22 +16,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Labelled entries as CSV: the columns of an entry, and one with the label ({@value LabelColumns#LABEL} unless another is named).
- * Rows without a label are left out and counted. Immutable.
- *
- * @param entries in the order of the files and of their rows
- * @param unlabelled how many rows had no label
+ * Reads labelled entries from CSV: the columns of an entry, and one with the label ({@value LabelColumns#LABEL} unless another is
+ * named). Rows without a label are left out and counted.
  */
-public record LabelledCsv(List<LabelledEntry> entries, long unlabelled) {
+public final class LabelledCsv {
 
-    /**
-     * Copies the list.
-     *
-     * @throws NullPointerException if an element is null
-     */
-    public LabelledCsv {
-        entries = List.copyOf(entries);
-    }
+    private LabelledCsv() {}
 
     /** Names of columns. */
     public record Columns(String source, String message, String label) {
@@ -54,37 +45,43 @@ public record LabelledCsv(List<LabelledEntry> entries, long unlabelled) {
     /**
      * Reads files, one after the other. A folder is read by {@link LabelledGroups}, whose columns have names of their own.
      *
-     * @throws io.logclf.csv.CsvException if one is no CSV or lacks a column
+     * @throws io.logclf.io.InputException if one is no CSV or lacks a column
      * @throws TrainingException if no row has a label
-     * @throws IOException if a file cannot be read
+     * @throws FileException if a file cannot be read
      */
-    public static LabelledCsv read(List<Path> files, Columns columns) throws IOException {
+    public static LabelledEntries read(List<Path> files, Columns columns) {
         List<LabelledEntry> entries = new ArrayList<>();
         long unlabelled = 0;
         for (Path file : files) {
-            if (Files.isDirectory(file)) {
-                LabelledCsv groups = LabelledGroups.read(file);
-                entries.addAll(groups.entries());
-                unlabelled += groups.unlabelled();
-                continue;
-            }
-            try (CsvReader reader = CsvReader.open(file)) {
-                EntryColumns entry = EntryColumns.of(reader, columns.source(), columns.message());
-                CsvColumn label = CsvColumn.required(reader, columns.label(), "label");
-                for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
-                    String name = label.cell(row.get()).strip();
-                    if (!name.isEmpty()) {
-                        entries.add(new LabelledEntry(file, row.get().line(), entry.entry(row.get()), new Label(name)));
-                    } else if (!row.get().isBlank()) {
-                        unlabelled++;
-                    }
-                }
-            }
+            LabelledEntries read = Files.isDirectory(file) ? LabelledGroups.read(file) : read(file, columns);
+            entries.addAll(read.entries());
+            unlabelled += read.unlabelled();
         }
         if (entries.isEmpty()) {
             throw new TrainingException(
                     files.get(0) + ": no row has a label; fill the column '" + columns.label() + "'");
         }
-        return new LabelledCsv(entries, unlabelled);
+        return new LabelledEntries(entries, unlabelled);
+    }
+
+    private static LabelledEntries read(Path file, Columns columns) {
+        List<LabelledEntry> entries = new ArrayList<>();
+        long unlabelled = 0;
+        try (CsvReader reader = CsvReader.open(file)) {
+            EntryColumns entry = EntryColumns.of(reader, columns.source(), columns.message());
+            CsvColumn label = CsvColumn.required(reader, columns.label(), "label");
+            for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+                String name = label.cell(row.get()).strip();
+                if (!name.isEmpty()) {
+                    entries.add(LabelledEntry.of(entry.entry(row.get()), new Label(name))
+                            .at(new Place(file, row.get().line())));
+                } else if (!row.get().isBlank()) {
+                    unlabelled++;
+                }
+            }
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
+        }
+        return new LabelledEntries(entries, unlabelled);
     }
 }

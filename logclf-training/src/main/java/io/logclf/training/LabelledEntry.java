@@ -2,48 +2,53 @@ package io.logclf.training;
 
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
-import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A log entry with the label that it should get.
  *
- * @param file where it was read
- * @param line the line of the file where its row starts, counted from 1
+ * <pre>{@code
+ * LabelledEntry.of(LogEntry.of("shop", "Invoice 17 was paid"), new Label("Payment"));                  // from a database
+ * LabelledEntry.of(entry, label).at(new Place(Path.of("labelled.csv"), 17));                            // from a file
+ * }</pre>
+ *
  * @param entry source and message
  * @param label what a person said it is
+ * @param place where it was read, so that reports can name it; empty where there is no file
  * @param masked whether the message has placeholders where the log had values: then the head learns from it, but no rule does,
  *     since no message in a log is matched by a placeholder
  */
-public record LabelledEntry(Path file, long line, LogEntry entry, Label label, boolean masked) {
+public record LabelledEntry(LogEntry entry, Label label, Optional<Place> place, boolean masked) {
 
     /**
      * Checks the parts.
      *
      * @throws NullPointerException if one is null
-     * @throws IllegalArgumentException if {@code line} is below 1
      */
     public LabelledEntry {
-        Objects.requireNonNull(file, "file");
         Objects.requireNonNull(entry, "entry");
         Objects.requireNonNull(label, "label");
-        if (line < 1) {
-            throw new IllegalArgumentException("line must be at least 1: " + line);
-        }
+        Objects.requireNonNull(place, "place");
     }
 
-    /**
-     * Makes an entry as it stands in a log.
-     *
-     * @throws NullPointerException if a part is null
-     * @throws IllegalArgumentException if {@code line} is below 1
-     */
-    public LabelledEntry(Path file, long line, LogEntry entry, Label label) {
-        this(file, line, entry, label, false);
+    /** Returns an entry as it stands in a log, from no particular place. */
+    public static LabelledEntry of(LogEntry entry, Label label) {
+        return new LabelledEntry(entry, label, Optional.empty(), false);
     }
 
-    /** Returns the place, such as {@code labelled.csv:17}. */
-    public String place() {
-        return file + ":" + line;
+    /** Returns the place in words, such as {@code labelled.csv:17}; empty text where there is none. */
+    public String where() {
+        return place.map(Place::toString).orElse("");
+    }
+
+    /** Returns the same entry, read at a place. */
+    public LabelledEntry at(Place place) {
+        return new LabelledEntry(entry, label, Optional.of(place), masked);
+    }
+
+    /** Returns the same entry, with a message that has placeholders. */
+    public LabelledEntry asMasked() {
+        return new LabelledEntry(entry, label, place, true);
     }
 }

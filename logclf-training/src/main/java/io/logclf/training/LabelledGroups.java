@@ -1,11 +1,12 @@
 package io.logclf.training;
 
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
-import io.logclf.csv.CsvColumn;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.EntryColumns;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.CsvColumn;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +34,11 @@ public final class LabelledGroups {
     /**
      * Reads both files from a folder.
      *
-     * @throws io.logclf.csv.CsvException if one is no CSV or lacks a column
+     * @throws io.logclf.io.InputException if one is no CSV or lacks a column
      * @throws TrainingException if no group has a label
-     * @throws IOException if a file cannot be read
+     * @throws FileException if a file cannot be read
      */
-    public static LabelledCsv read(Path folder) throws IOException {
+    public static LabelledEntries read(Path folder) {
         Map<String, Label> labels = labels(folder.resolve(GROUPS));
         Path file = folder.resolve(CLUSTERS);
         List<LabelledEntry> entries = new ArrayList<>();
@@ -48,16 +49,19 @@ public final class LabelledGroups {
             for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 Label label = labels.get(cluster.cell(row.get()));
                 if (label != null) {
-                    entries.add(new LabelledEntry(file, row.get().line(), columns.entry(row.get()), label));
+                    entries.add(LabelledEntry.of(columns.entry(row.get()), label)
+                            .at(new Place(file, row.get().line())));
                 } else if (!row.get().isBlank()) {
                     unlabelled++;
                 }
             }
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
         }
-        return new LabelledCsv(entries, unlabelled);
+        return new LabelledEntries(entries, unlabelled);
     }
 
-    private static Map<String, Label> labels(Path file) throws IOException {
+    private static Map<String, Label> labels(Path file) {
         Map<String, Label> labels = new HashMap<>();
         try (CsvReader reader = CsvReader.open(file)) {
             CsvColumn cluster = CsvColumn.required(reader, CLUSTER, CLUSTER);
@@ -68,6 +72,8 @@ public final class LabelledGroups {
                     labels.put(cluster.cell(row.get()), new Label(name));
                 }
             }
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
         }
         if (labels.isEmpty()) {
             throw new TrainingException(file + ": no group has a label; fill the column '" + LabelColumns.LABEL + "'");

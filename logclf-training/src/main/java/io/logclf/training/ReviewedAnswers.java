@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import java.io.BufferedReader;
@@ -47,9 +48,9 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
      *
      * @throws TrainingException if a line is no JSON object, as one that was cut short, or lacks a key, or has a value of another
      *     kind there
-     * @throws IOException if a file cannot be read
+     * @throws FileException if a file cannot be read
      */
-    public static ReviewedAnswers read(List<Path> files) throws IOException {
+    public static ReviewedAnswers read(List<Path> files) {
         List<LabelledEntry> entries = new ArrayList<>();
         long undecided = 0;
         long rejected = 0;
@@ -71,6 +72,8 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
                         default -> undecided++;
                     }
                 }
+            } catch (IOException e) {
+                throw FileException.reading(file, e);
             }
         }
         return new ReviewedAnswers(entries, undecided, rejected);
@@ -120,8 +123,9 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
 
         LabelledEntry entry() {
             LogEntry entry = LogEntry.of(text("source"), text("message"));
-            return new LabelledEntry(
-                    file, number, entry, new Label(text("label").strip()), true);
+            return LabelledEntry.of(entry, new Label(text("label").strip()))
+                    .at(new Place(file, number))
+                    .asMasked();
         }
 
         private String text(String key) {

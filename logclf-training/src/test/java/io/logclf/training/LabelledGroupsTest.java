@@ -29,10 +29,12 @@ class LabelledGroupsTest {
         Files.writeString(
                 folder.resolve("groups.csv"),
                 "cluster,rows,templates,example,target_label\n1,2,1,one, First \n2,1,1,two,\n");
-        LabelledCsv labelled = LabelledCsv.read(List.of(folder), LabelledCsv.Columns.STANDARD);
+        LabelledEntries labelled = LabelledCsv.read(List.of(folder), LabelledCsv.Columns.STANDARD);
         assertThat(labelled.unlabelled()).isEqualTo(2);
         assertThat(labelled.entries()).extracting(LabelledEntry::label).containsOnly(new Label("First"));
-        assertThat(labelled.entries()).extracting(LabelledEntry::line).containsExactly(2L, 5L);
+        assertThat(labelled.entries())
+                .extracting(entry -> entry.place().orElseThrow().line())
+                .containsExactly(2L, 5L);
         assertThat(labelled.entries().get(1).entry().message()).isEqualTo("one");
     }
 

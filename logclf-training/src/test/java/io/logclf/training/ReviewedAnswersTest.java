@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,8 +28,9 @@ class ReviewedAnswersTest {
         Path file = file(ACCEPTED + line("a", "A", "null") + "\n" + line("b", "B", "false") + line("c", "C", "null"));
         ReviewedAnswers answers = ReviewedAnswers.read(List.of(file));
         assertThat(answers.entries())
-                .containsExactly(new LabelledEntry(
-                        file, 1, LogEntry.of("bakery", "Van <number> left"), new Label("Delivery"), true));
+                .containsExactly(LabelledEntry.of(LogEntry.of("bakery", "Van <number> left"), new Label("Delivery"))
+                        .at(new Place(file, 1))
+                        .asMasked());
         assertThat(answers.undecided()).isEqualTo(2);
         assertThat(answers.rejected()).isEqualTo(1);
     }
@@ -48,7 +49,7 @@ class ReviewedAnswersTest {
         Path other = Files.writeString(
                 folder.resolve("other.jsonl"), line("x", "X", "true").strip());
         assertThat(ReviewedAnswers.read(List.of(other, one)).entries())
-                .extracting(LabelledEntry::place)
+                .extracting(LabelledEntry::where)
                 .containsExactly(other + ":1", one + ":1");
     }
 
@@ -93,7 +94,8 @@ class ReviewedAnswersTest {
     @Test
     void aFileThatIsNotThereIsSaid() {
         assertThatThrownBy(() -> ReviewedAnswers.read(List.of(folder.resolve("none.jsonl"))))
-                .isInstanceOf(NoSuchFileException.class);
+                .isInstanceOf(FileException.class)
+                .hasMessage(folder.resolve("none.jsonl") + ": there is no such file");
     }
 
     private static String line(String message, String label, String accepted) {

@@ -1,25 +1,27 @@
 package io.logclf.training.discover;
 
 import io.logclf.api.Label;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
-import io.logclf.csv.EntryColumns;
+import io.logclf.api.LogEntry;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.head.Normalizer;
 import io.logclf.regex.Rule;
+import io.logclf.training.LabelledGroups;
+import io.logclf.training.LogSource;
+import io.logclf.training.ResultFolder;
+import io.logclf.training.TrainingException;
 import io.logclf.training.mining.MinedTemplates;
 import io.logclf.training.rules.InducedRules;
 import io.logclf.training.rules.RuleFile;
 import io.logclf.training.rules.RuleGroup;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 
 /**
  * Finds groups of messages that say the same in logs without labels.
@@ -30,12 +32,22 @@ import java.util.concurrent.Executor;
  *
  * <p>The result is a folder: {@code clusters.csv} with every row of the input, its template and its group; {@code groups.csv} with a
  * row a group, and a column for a person to fill in the label; {@code rules.yaml} with candidate rules, unless there are none;
- * {@code report.html} to look at. {@code docs/discover.md} describes them. Immutable; each run stands by itself.
+ * {@code report.html} to look at. {@code docs/discover.md} describes them.
+ *
+ * <pre>{@code
+ * DiscoverySummary summary = Discovery.builder(encoder).build().run(CsvLog.of(input, "source", "log_message"), folder);
+ * }</pre>
+ *
+ * <p>Immutable; each run stands by itself.
  */
 public final class Discovery {
 
     /** How far apart, as cosine distance, texts may be that say the same, unless another distance is given. */
     public static final double DEFAULT_EPS = 0.3;
+
+    private static final String RULES = "rules.yaml";
+    private static final String REPORT = "report.html";
+    private static final Set<String> FILES = Set.of(LabelledGroups.CLUSTERS, LabelledGroups.GROUPS, RULES, REPORT);
 
     private static final String NOISE = "noise";
     /** A template that was seen once may be a message that is never seen again. */
@@ -51,7 +63,7 @@ public final class Discovery {
 
     /** What a run is doing. */
     public enum Phase {
-        /** Reads messages; counted in bytes. */
+        /** Reads messages; counted as the log counts, a file in bytes. */
         READ,
         /** Encodes templates; counted in texts. */
         ENCODE,
@@ -79,60 +91,44 @@ public final class Discovery {
     }
 
     /**
-     * Groups the messages of a CSV file, which is read twice, and writes the folder, which appears when it is complete.
+     * Groups the messages of a log, which is read twice, and writes the folder, which appears when it is complete.
      *
-     * @param folder a new folder, an empty one, or an earlier result, which is replaced
-     * @throws io.logclf.csv.CsvException if the file is no CSV or lacks a column
-     * @throws DiscoveryException if there are no messages, or the folder holds anything else or labels filled in by a person
-     * @throws IOException if reading or writing fails
+     * @param folder absent, empty, or an earlier result, which is replaced; checked before anything is read
+     * @throws TrainingException if there are no messages, or the folder holds anything else or labels filled in by a person
+     * @throws io.logclf.api.FileException if the folder cannot be written
+     * @throws io.logclf.api.LogclfException if the log cannot be read
      */
-    public DiscoverySummary run(Path input, Path folder) throws IOException {
-        if (Files.exists(input) && !Files.isRegularFile(input) && !Files.isDirectory(input)) {
-            throw new DiscoveryException(input + ": is no regular file, and it is read twice; save it to a file first");
+    public DiscoverySummary run(LogSource log, Path folder) {
+        ResultFolder target = ResultFolder.at(folder, FILES, GroupsCsv::labelled);
+        MinedRows rows = read(log);
+        if (!rows.hasMessages()) {
+            throw new TrainingException(log.name() + ": has no rows; give a file with messages");
         }
-        try (ResultFolder result = ResultFolder.open(folder)) {
-            MinedRows rows = read(input);
-            if (!rows.hasMessages()) {
-                throw new DiscoveryException(input + ": has no rows; give a file with messages");
-            }
-            MinedTemplates mined = rows.mine();
-            GroupedTemplates grouped = GroupedTemplates.of(
-                    rows.templates(mined, Normalizer.standard()),
-                    new PortionedEncoding(encoder, options.executor, options.parallelism, options.listener),
-                    options.eps,
-                    options.minPoints);
-            List<Rule> rules = rules(grouped);
+        MinedTemplates mined = rows.mine();
+        GroupedTemplates grouped = GroupedTemplates.of(
+                rows.templates(mined, Normalizer.standard()),
+                new PortionedEncoding(encoder, options.executor, options.parallelism, options.listener),
+                options.eps,
+                options.minPoints);
+        List<Rule> rules = rules(grouped);
+        DiscoverySummary summary = grouped.summary(rows.rows(), rules.size());
+        target.replace(fresh -> {
             if (!rules.isEmpty()) {
-                RuleFile.write(result.file(ResultFolder.RULES), rules);
+                Files.writeString(fresh.resolve(RULES), RuleFile.text(rules));
             }
-            DiscoverySummary summary = grouped.summary(rows.rows(), rules.size());
-            new GroupsCsv(grouped).write(result.file(ResultFolder.GROUPS));
-            Files.writeString(
-                    result.file(ResultFolder.REPORT),
-                    new Report(input.getFileName().toString(), grouped, summary, options.eps, options.minPoints)
-                            .html());
-            new ClustersCsv(rows, mined, grouped, options.sourceColumn, options.messageColumn, options.listener)
-                    .write(input, result.file(ResultFolder.CLUSTERS));
-            result.commit();
-            return summary;
-        }
+            new GroupsCsv(grouped).write(fresh.resolve(LabelledGroups.GROUPS));
+            Report report = new Report(log.title(), grouped, summary, options.eps, options.minPoints);
+            Files.writeString(fresh.resolve(REPORT), report.html());
+            new ClustersCsv(rows, mined, grouped, options.listener).write(log, fresh.resolve(LabelledGroups.CLUSTERS));
+        });
+        return summary;
     }
 
-    private MinedRows read(Path input) throws IOException {
+    private MinedRows read(LogSource log) {
         MinedRows rows = new MinedRows();
-        try (CsvReader reader = CsvReader.open(input)) {
-            long size = Files.size(input);
-            EntryColumns columns = EntryColumns.of(reader, options.sourceColumn, options.messageColumn);
-            for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
-                if (row.get().isBlank()) {
-                    rows.addBlank();
-                } else {
-                    rows.add(columns.entry(row.get()));
-                }
-                options.listener.progress(Phase.READ, reader.bytesRead(), size);
-            }
-        } catch (NoSuchFileException e) {
-            throw new DiscoveryException(input + ": is gone; has another program removed it?");
+        try (Stream<Optional<LogEntry>> read =
+                log.rows((done, total) -> options.listener.progress(Phase.READ, done, total))) {
+            read.forEachOrdered(rows::add);
         }
         return rows;
     }
@@ -158,8 +154,6 @@ public final class Discovery {
         private final TextEncoder encoder;
         private double eps = DEFAULT_EPS;
         private int minPoints = 1;
-        private String sourceColumn = EntryColumns.SOURCE;
-        private String messageColumn = EntryColumns.MESSAGE;
         private Executor executor = Runnable::run;
         private int parallelism = 1;
         private Listener listener = (phase, done, total) -> {};
@@ -195,13 +189,6 @@ public final class Discovery {
             return this;
         }
 
-        /** Sets the columns of source and message; {@code source} and {@code log_message} by default. */
-        public Builder columns(String source, String message) {
-            sourceColumn = Objects.requireNonNull(source, "source");
-            messageColumn = Objects.requireNonNull(message, "message");
-            return this;
-        }
-
         /**
          * Sets where texts are encoded; on the caller's thread by default. The executor stays the caller's.
          *
@@ -232,8 +219,6 @@ public final class Discovery {
             Builder copy = new Builder(encoder);
             copy.eps = eps;
             copy.minPoints = minPoints;
-            copy.sourceColumn = sourceColumn;
-            copy.messageColumn = messageColumn;
             copy.executor = executor;
             copy.parallelism = parallelism;
             copy.listener = listener;

@@ -1,11 +1,18 @@
 package io.logclf.training.discover;
 
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.LabelColumns;
+import io.logclf.api.FileException;
+import io.logclf.io.CsvColumn;
+import io.logclf.io.InputException;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.LabelColumns;
+import io.logclf.training.LabelledGroups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes {@code groups.csv}: a row for each group, with an empty label. */
 final class GroupsCsv {
@@ -27,6 +34,31 @@ final class GroupsCsv {
                         group.templates().get(0).examples().get(0),
                         ""));
             }
+        }
+    }
+
+    /** Tells that a person has filled in labels in an earlier result, or made something else of the file. */
+    static Optional<String> labelled(Path earlier) {
+        Path file = earlier.resolve(LabelledGroups.GROUPS);
+        return Files.exists(file) && hasLabels(file)
+                ? Optional.of("its " + LabelledGroups.GROUPS + " has labels filled in")
+                : Optional.empty();
+    }
+
+    private static boolean hasLabels(Path file) {
+        try (CsvReader reader = CsvReader.open(file)) {
+            CsvColumn label = CsvColumn.required(reader, LabelColumns.LABEL, "label");
+            for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+                if (!label.cell(row.get()).isBlank()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (InputException e) {
+            // Whatever a person made of it, it is not the file that discover wrote.
+            return true;
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
         }
     }
 }

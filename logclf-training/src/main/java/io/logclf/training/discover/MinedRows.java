@@ -10,9 +10,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
-/** The rows of a table as tickets of a miner, four bytes a row, with the first messages of each ticket. */
+/** The rows of a log as tickets of a miner, four bytes a row, with the first messages of each ticket. */
 final class MinedRows {
 
     private static final int BLANK = -1;
@@ -26,7 +27,12 @@ final class MinedRows {
     private int[] tickets = new int[1 << 10];
     private int rows;
 
-    void add(LogEntry entry) {
+    /** @param row without an entry for a blank line */
+    void add(Optional<LogEntry> row) {
+        append(row.isPresent() ? ticket(row.get()) : BLANK);
+    }
+
+    private int ticket(LogEntry entry) {
         String message = entry.message();
         int ticket = miner.add(message);
         if (ticket == examples.size()) {
@@ -36,11 +42,7 @@ final class MinedRows {
         if (kept.size() < MAX_EXAMPLES_PER_TICKET) {
             kept.add(message.length() > MAX_EXAMPLE_CHARS ? message.substring(0, MAX_EXAMPLE_CHARS) : message);
         }
-        append(ticket);
-    }
-
-    void addBlank() {
-        append(BLANK);
+        return ticket;
     }
 
     int rows() {

@@ -1,10 +1,11 @@
 package io.logclf.training.evaluate;
 
+import io.logclf.api.ClassificationPipeline;
 import io.logclf.bundle.Bundle;
-import io.logclf.training.LabelledCsv;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
+import io.logclf.training.LabelledEntries;
+import io.logclf.training.ResultFolder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
@@ -44,17 +45,20 @@ public final class BundleEvaluation {
     }
 
     /**
-     * Classifies all entries.
+     * Classifies all entries, with a pipeline of the bundle that is opened for it.
      *
-     * @param executor runs the work; stays open
+     * @param executor runs the work
      * @param done told on the calling thread how many rows are done, now and then
      * @throws io.logclf.bundle.BundleException if the bundle cannot be used
      * @throws io.logclf.head.ModelException if it has a {@code head.json} that no stage uses and that cannot be read
-     * @throws IOException if a file cannot be read, or the thread is interrupted
+     * @throws io.logclf.api.FileException if a file of it cannot be read
      */
-    public static BundleEvaluation run(Bundle bundle, LabelledCsv labelled, ExecutorService executor, IntConsumer done)
-            throws IOException {
-        List<Outcome> outcomes = Evaluator.run(bundle, labelled.entries(), executor, done);
+    public static BundleEvaluation run(Bundle bundle, LabelledEntries labelled, Executor executor, IntConsumer done) {
+        StageClock clock = new StageClock();
+        List<Outcome> outcomes;
+        try (ClassificationPipeline pipeline = bundle.pipeline(clock)) {
+            outcomes = Evaluator.run(pipeline, clock, labelled.entries(), executor, done);
+        }
         Metrics all = Metrics.of(outcomes);
         List<String> remarks = new ArrayList<>();
         if (labelled.unlabelled() > 0) {
@@ -98,20 +102,18 @@ public final class BundleEvaluation {
     /**
      * Writes {@code metrics.json}, {@code errors.csv} over all rows, and {@code report.html}.
      *
-     * @param protectFormulas as {@link ErrorsCsv#write} takes it
-     * @throws IOException if a file cannot be written; the folder is what it was then
+     * @param target made of {@link #FILES}
+     * @param protectFormulas whether cells that a spreadsheet would run as a formula get an apostrophe in front
+     * @throws io.logclf.training.TrainingException if the folder holds something else; it stays
+     * @throws io.logclf.api.FileException if a file cannot be written; the folder is what it was then
      */
-    public void write(ResultFolder target, boolean protectFormulas) throws IOException {
-        ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        ErrorsCsv.write(errors, all.outcomes(), protectFormulas);
+    public void write(ResultFolder target, boolean protectFormulas) {
         EvaluationReport report = report();
-        target.replace(Map.of(
-                JSON,
-                report.json().getBytes(StandardCharsets.UTF_8),
-                ERRORS,
-                errors.toByteArray(),
-                PAGE,
-                report.html().getBytes(StandardCharsets.UTF_8)));
+        target.replace(fresh -> {
+            Files.write(fresh.resolve(JSON), report.json().getBytes(StandardCharsets.UTF_8));
+            ErrorsCsv.write(Files.newOutputStream(fresh.resolve(ERRORS)), all.outcomes(), protectFormulas);
+            Files.write(fresh.resolve(PAGE), report.html().getBytes(StandardCharsets.UTF_8));
+        });
     }
 
     private String note(Metrics metrics) {
@@ -135,7 +137,7 @@ public final class BundleEvaluation {
                         : "all figures are optimistic, give rows that it has not seen"));
     }
 
-    private static Optional<String> unknownLabels(Bundle bundle, Metrics all) throws IOException {
+    private static Optional<String> unknownLabels(Bundle bundle, Metrics all) {
         Set<String> unknown = all.perLabel().stream()
                 .filter(score -> score.support() > 0)
                 .map(LabelScore::label)

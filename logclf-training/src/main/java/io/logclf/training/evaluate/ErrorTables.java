@@ -98,7 +98,7 @@ final class ErrorTables {
                 .raw("<td class=\"why\">")
                 .text(Html.shortened(said.explanation(), MAX_WHY_CHARS))
                 .raw("</td><td class=\"why\">")
-                .text(outcome.truth().place())
+                .text(outcome.truth().where())
                 .raw("</td></tr>\n");
     }
 

@@ -1,16 +1,18 @@
 package io.logclf.training.evaluate;
 
 import io.logclf.api.Classification;
-import io.logclf.csv.CsvWriter;
-import io.logclf.csv.EntryColumns;
-import io.logclf.csv.LabelColumns;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
+import io.logclf.training.Place;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The rows that got a wrong label or none, as CSV, in their order. */
-public final class ErrorsCsv {
+final class ErrorsCsv {
 
     private static final List<String> HEADER = List.of(
             "file",
@@ -33,7 +35,7 @@ public final class ErrorsCsv {
      * @param protectFormulas as in {@link CsvWriter.Builder#protectFormulas}
      * @throws IOException if writing fails
      */
-    public static void write(OutputStream out, List<Outcome> outcomes, boolean protectFormulas) throws IOException {
+    static void write(OutputStream out, List<Outcome> outcomes, boolean protectFormulas) throws IOException {
         try (CsvWriter csv =
                 CsvWriter.builder(out).protectFormulas(protectFormulas).build()) {
             csv.write(HEADER);
@@ -47,9 +49,10 @@ public final class ErrorsCsv {
 
     private static List<String> cells(Outcome outcome) {
         Classification said = outcome.classification();
+        Optional<Place> place = outcome.truth().place();
         return List.of(
-                outcome.truth().file().toString(),
-                Long.toString(outcome.truth().line()),
+                place.map(read -> read.file().toString()).orElse(""),
+                place.map(read -> Long.toString(read.line())).orElse(""),
                 outcome.truth().entry().source(),
                 outcome.truth().entry().message(),
                 outcome.truth().label().name(),

@@ -1,5 +1,6 @@
 package io.logclf.training.evaluate;
 
+import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import io.logclf.head.TrainedHead;
 import io.logclf.regex.Rule;
@@ -19,7 +20,7 @@ final class KnownLabels {
     private KnownLabels() {}
 
     /** @param metrics of the bundle's answers, whose labels are known whatever stage gave them */
-    static Set<String> of(Path bundle, Metrics metrics) throws IOException {
+    static Set<String> of(Path bundle, Metrics metrics) {
         Set<String> known = new TreeSet<>();
         metrics.confusion().forEach(cell -> cell.predicted().ifPresent(known::add));
         if (Files.exists(bundle.resolve("head.json"))) {
@@ -31,13 +32,15 @@ final class KnownLabels {
         return known;
     }
 
-    private static List<Path> yamlFiles(Path bundle) throws IOException {
+    private static List<Path> yamlFiles(Path bundle) {
         try (Stream<Path> files = Files.list(bundle)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).toList();
+        } catch (IOException e) {
+            throw FileException.reading(bundle, e);
         }
     }
 
-    private static List<Rule> rules(Path file) throws IOException {
+    private static List<Rule> rules(Path file) {
         try {
             return RuleSet.load(file).rules();
         } catch (RuleSetException e) {

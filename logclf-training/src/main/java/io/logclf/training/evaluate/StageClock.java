@@ -29,8 +29,7 @@ final class StageClock implements PipelineListener {
     Outcome classify(ClassificationPipeline pipeline, LabelledEntry truth) {
         List<Long> taken = nanos.get();
         taken.clear();
-        Classification classification =
-                pipeline.classify(truth.entry().source(), truth.entry().message());
+        Classification classification = pipeline.classify(truth.entry());
         return new Outcome(truth, classification, taken);
     }
 }

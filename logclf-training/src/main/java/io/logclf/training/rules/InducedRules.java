@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * two or three examples that match, and the message of the nearest group of another label, if it shares a word, as one that
  * does not. The same groups in the same order give the same rules. Immutable.
  *
- * @param rules for {@link RuleFile#write} and {@link io.logclf.regex.RuleSet#of}
+ * @param rules for {@link RuleFile#text} and {@link io.logclf.regex.RuleSet#of}
  * @param withoutPattern groups whose messages have too little in common
  * @param rejected patterns that are found in a message of another label
  */

@@ -1,35 +1,17 @@
 package io.logclf.training.rules;
 
-import io.logclf.csv.AtomicOutputFile;
 import io.logclf.regex.Rule;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Writes rule files that {@link io.logclf.regex.RuleSet#load} reads back to equal rules. */
+/** The text of rule files, which {@link io.logclf.regex.RuleSet#load} reads back to equal rules. */
 public final class RuleFile {
 
     private RuleFile() {}
 
     /**
-     * Writes rules in their order; the file appears when it is complete. The same rules give the same bytes.
-     *
-     * @throws IllegalArgumentException if there are no rules, since a file without rules does not load
-     * @throws IOException if the file cannot be written
-     */
-    public static void write(Path file, List<Rule> rules) throws IOException {
-        byte[] text = text(rules).getBytes(StandardCharsets.UTF_8);
-        try (AtomicOutputFile output = AtomicOutputFile.open(file)) {
-            output.write(text);
-            output.commit();
-        }
-    }
-
-    /**
-     * Returns the text of a rule file.
+     * Returns the text of a file with the rules in their order. The same rules give the same text.
      *
      * @throws IllegalArgumentException if there are no rules, since a file without rules does not load
      */

@@ -3,18 +3,14 @@ package io.logclf.training.train;
 import io.logclf.api.AbstainReason;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
-import io.logclf.api.LogEntry;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.embedding.TrainingTemplate;
 import io.logclf.training.LabelledEntry;
-import io.logclf.training.TrainingException;
 import io.logclf.training.evaluate.Outcome;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
@@ -31,113 +27,84 @@ final class CrossValidation {
 
     private final Trainer trainer;
     private final TextEncoder encoder;
-    private final List<LabelledEntry> entries;
+    private final TrainingSet set;
     private final TrainingOptions options;
     private final Executor executor;
 
-    CrossValidation(
-            Trainer trainer,
-            TextEncoder encoder,
-            List<LabelledEntry> entries,
-            TrainingOptions options,
-            Executor executor) {
+    CrossValidation(Trainer trainer, TextEncoder encoder, TrainingSet set, TrainingOptions options, Executor executor) {
         this.trainer = trainer;
         this.encoder = encoder;
-        this.entries = sample(entries, MOST_ENTRIES, options.seed());
+        this.set = set.sample(MOST_ENTRIES, options.seed());
         this.options = options;
         this.executor = executor;
     }
 
-    static List<LabelledEntry> sample(List<LabelledEntry> entries, int most, long seed) {
-        if (entries.size() <= most) {
-            return entries;
-        }
-        List<Integer> places =
-                new ArrayList<>(IntStream.range(0, entries.size()).boxed().toList());
-        Collections.shuffle(places, new Random(seed));
-        return places.subList(0, most).stream().sorted().map(entries::get).toList();
-    }
-
     int entries() {
-        return entries.size();
+        return set.entries().size();
     }
 
     /** Splits by template: no part has a template of another. */
     List<Outcome> byTemplate(double penalty) {
-        List<TrainingText> texts = trainer.texts(entries);
-        int[] foldOfRow = new int[entries.size()];
-        int[] folds = Folds.byGroup(texts, FOLDS, options.seed());
-        for (int text = 0; text < folds.length; text++) {
-            for (int row : texts.get(text).rows()) {
-                foldOfRow[row] = folds[text];
-            }
-        }
-        return outcomes(foldOfRow, penalty);
+        return outcomes(set.foldsByTemplate(FOLDS, options.seed()), penalty);
     }
 
     /** Splits at random, so that most templates of each part are known from the others. */
     List<Outcome> atRandom(double penalty) {
-        return outcomes(Folds.atRandom(entries.size(), FOLDS, options.seed()), penalty);
+        return outcomes(Folds.atRandom(entries(), FOLDS, options.seed()), penalty);
     }
 
-    private List<Outcome> outcomes(int[] foldOfRow, double penalty) {
-        return Parallel.map(folds(), fold -> outcomes(foldOfRow, fold, penalty), executor).stream()
+    private List<Outcome> outcomes(int[] foldOfEntry, double penalty) {
+        return Parallel.map(folds(), fold -> outcomes(foldOfEntry, fold, penalty), executor).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Outcome> outcomes(int[] foldOfRow, int fold, double penalty) {
-        List<LabelledEntry> known = Folds.part(entries, foldOfRow, fold, false);
-        List<LabelledEntry> held = Folds.part(entries, foldOfRow, fold, true);
-        List<TrainingText> texts = trainer.texts(known);
-        try (ClassificationPipeline pipeline = trainer.train(known, texts, trainer.templates(texts), penalty, "")
-                .pipeline(encoder)) {
-            List<LogEntry> messages = held.stream().map(LabelledEntry::entry).toList();
-            List<Outcome> outcomes = new ArrayList<>();
-            for (int i = 0; i < held.size(); i++) {
-                outcomes.add(Outcome.of(
-                        held.get(i),
-                        pipeline.classify(
-                                messages.get(i).source(), messages.get(i).message())));
-            }
-            return outcomes;
-        } catch (TrainingException oneLabel) {
+    private List<Outcome> outcomes(int[] foldOfEntry, int fold, double penalty) {
+        TrainingSet known = set.without(foldOfEntry, fold);
+        if (!known.hasTwoLabels()) {
             return List.of();
+        }
+        List<LabelledEntry> held = Folds.part(set.entries(), foldOfEntry, fold, true);
+        try (ClassificationPipeline pipeline =
+                trainer.train(known, trainer.encode(known), penalty).pipeline(encoder)) {
+            return held.stream()
+                    .map(truth -> Outcome.of(truth, pipeline.classify(truth.entry())))
+                    .toList();
         }
     }
 
     /** Raw text, plain logistic regression, decided from a probability of one half on; split by template. */
     List<Outcome> baseline() {
-        List<LabelledEntry> some = sample(entries, BASELINE_ENTRIES, options.seed());
-        List<String> messages =
-                some.stream().map(entry -> entry.entry().message()).toList();
-        List<Embedding> embeddings = Parallel.inPortions(messages, encoder::encodeAll, executor);
-        List<TrainingTemplate> rows = IntStream.range(0, some.size())
-                .mapToObj(i -> new TrainingTemplate(messages.get(i), some.get(i).label(), embeddings.get(i)))
-                .toList();
-        List<TrainingText> texts = trainer.texts(some);
-        int[] folds = Folds.byGroup(texts, FOLDS, options.seed());
-        int[] foldOfRow = new int[some.size()];
-        for (int text = 0; text < folds.length; text++) {
-            for (int row : texts.get(text).rows()) {
-                foldOfRow[row] = folds[text];
-            }
-        }
-        return Parallel.map(folds(), fold -> baseline(some, rows, foldOfRow, fold), executor).stream()
+        TrainingSet some = set.sample(BASELINE_ENTRIES, options.seed());
+        List<LabelledEntry> entries = some.entries();
+        List<TrainingTemplate> raw = Parallel.inPortions(entries, this::raw, executor);
+        int[] foldOfEntry = some.foldsByTemplate(FOLDS, options.seed());
+        return Parallel.map(folds(), fold -> baseline(entries, raw, foldOfEntry, fold), executor).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
+    /** The entries with the embeddings of their messages as they are. */
+    private List<TrainingTemplate> raw(List<LabelledEntry> entries) {
+        List<String> messages =
+                entries.stream().map(entry -> entry.entry().message()).toList();
+        List<Embedding> embeddings = encoder.encodeAll(messages);
+        return IntStream.range(0, entries.size())
+                .mapToObj(i ->
+                        new TrainingTemplate(messages.get(i), entries.get(i).label(), embeddings.get(i)))
+                .toList();
+    }
+
     private static List<Outcome> baseline(
-            List<LabelledEntry> entries, List<TrainingTemplate> rows, int[] foldOfRow, int fold) {
-        List<TrainingTemplate> known = Folds.part(rows, foldOfRow, fold, false);
+            List<LabelledEntry> entries, List<TrainingTemplate> rows, int[] foldOfEntry, int fold) {
+        List<TrainingTemplate> known = Folds.part(rows, foldOfEntry, fold, false);
         if (known.stream().map(TrainingTemplate::label).distinct().count() < 2) {
             return List.of();
         }
         // As much regularization as scikit-learn's default, C = 1, has.
         LogisticHead head = HeadFitter.fitPlain(known, 1.0 / known.size());
-        List<LabelledEntry> heldEntries = Folds.part(entries, foldOfRow, fold, true);
-        List<TrainingTemplate> held = Folds.part(rows, foldOfRow, fold, true);
+        List<LabelledEntry> heldEntries = Folds.part(entries, foldOfEntry, fold, true);
+        List<TrainingTemplate> held = Folds.part(rows, foldOfEntry, fold, true);
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < held.size(); i++) {
             double[] probabilities = head.probabilities(held.get(i).embedding());

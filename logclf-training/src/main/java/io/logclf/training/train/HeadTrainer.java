@@ -13,13 +13,11 @@ import io.logclf.head.TrainedHead;
 import io.logclf.head.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 
@@ -41,12 +39,11 @@ final class HeadTrainer {
     record Result(EmbeddingHead head, double penalty, Calibration calibration) {}
 
     /**
-     * @param texts what {@code templates} were made from, in their order; of two labels or more
+     * @param texts of two labels or more
      * @param headLabels the labels that the head is to decide; on others it abstains
      */
     static Result train(
-            List<TrainingText> texts,
-            List<TrainingTemplate> templates,
+            List<EncodedText> texts,
             List<Label> headLabels,
             double penalty,
             TrainedHead.Origin origin,
@@ -54,20 +51,20 @@ final class HeadTrainer {
             TrainingOptions options,
             Executor executor) {
         List<HeldOut> heldOut = new ArrayList<>();
-        boolean often = texts.size() < SPLIT_OFTEN && !HeadFitter.isLarge(texts.size(), labels(templates));
+        boolean often = texts.size() < SPLIT_OFTEN && !HeadFitter.isLarge(texts.size(), EncodedText.labels(texts));
         int splits = often ? SPLITS : 1;
         for (int split = 0; split < splits; split++) {
-            heldOut.add(HeldOut.of(
-                    texts, templates, Folds.byGroup(texts, FOLDS, options.seed() + split), penalty, executor));
+            int[] folds = Folds.byGroup(EncodedText.texts(texts), FOLDS, options.seed() + split);
+            heldOut.add(HeldOut.of(texts, folds, penalty, executor));
         }
         Calibration calibration = Calibration.of(heldOut, headLabels, options.targetPrecision(), options.accepted());
-        LogisticHead fitted = calibration.applyTo(HeadFitter.fit(templates, penalty));
+        LogisticHead fitted = calibration.applyTo(HeadFitter.fit(EncodedText.templates(texts), penalty));
         Thresholds thresholds = new Thresholds(calibration.threshold(), 0.5, 0);
         EmbeddingHead head = new EmbeddingHead(
                 new TrainedHead(
                         withoutWeights(fitted.labels(), texts), Optional.empty(), Confidence.PLAIN, thresholds, origin),
                 fitted,
-                NoveltyGuard.fit(representatives(texts, templates)),
+                NoveltyGuard.fit(representatives(texts)),
                 0,
                 Confidence.PLAIN,
                 thresholds,
@@ -76,41 +73,32 @@ final class HeadTrainer {
     }
 
     /** A head over n-grams that says nothing. */
-    private static NgramHead withoutWeights(List<Label> labels, List<TrainingText> texts) {
+    private static NgramHead withoutWeights(List<Label> labels, List<EncodedText> texts) {
         return NgramHead.of(
                 labels,
-                Vocabulary.of(
-                        texts.stream().map(TrainingText::text).map(Ngrams::of).toList()),
+                Vocabulary.of(EncodedText.texts(texts).stream()
+                        .map(TrainingText::text)
+                        .map(Ngrams::of)
+                        .toList()),
                 new float[Ngrams.BUCKETS * labels.size()],
                 new float[labels.size()],
                 1);
     }
 
-    /** Returns numbers of texts, all or as many as there is time for, drawn at random. */
-    static List<Integer> drawn(int texts, long seed) {
-        List<Integer> all = new ArrayList<>();
-        for (int i = 0; i < texts; i++) {
-            all.add(i);
-        }
-        if (texts <= MOST_TEXTS) {
-            return all;
-        }
-        Collections.shuffle(all, new Random(seed));
-        return all.subList(0, MOST_TEXTS).stream().sorted().toList();
+    /** Returns all texts, or as many as there is time for, drawn at random. */
+    static List<EncodedText> drawn(List<EncodedText> texts, long seed) {
+        return Sample.of(texts, MOST_TEXTS, seed);
     }
 
     /** Returns the penalty whose loss on held-out templates is least; the least penalty if the regression is large. */
-    static double penalty(List<TrainingText> texts, List<TrainingTemplate> templates, long seed, Executor executor) {
-        List<Integer> drawn = drawn(texts.size(), seed);
-        if (HeadFitter.isLarge(drawn.size(), labels(templates))) {
+    static double penalty(List<EncodedText> texts, long seed, Executor executor) {
+        List<EncodedText> some = drawn(texts, seed);
+        if (HeadFitter.isLarge(some.size(), EncodedText.labels(texts))) {
             return PENALTIES[0];
         }
-        List<TrainingText> someTexts = drawn.stream().map(texts::get).toList();
-        List<TrainingTemplate> someTemplates =
-                drawn.stream().map(templates::get).toList();
-        int[] folds = Folds.byGroup(someTexts, FOLDS, seed);
+        int[] folds = Folds.byGroup(EncodedText.texts(some), FOLDS, seed);
         double[] losses = Arrays.stream(PENALTIES)
-                .map(penalty -> meanLoss(HeldOut.of(someTexts, someTemplates, folds, penalty, executor)))
+                .map(penalty -> meanLoss(HeldOut.of(some, folds, penalty, executor)))
                 .toArray();
         int best = IntStream.range(0, losses.length)
                 .boxed()
@@ -120,20 +108,12 @@ final class HeadTrainer {
     }
 
     /** One text of each template, that with most rows: what the guard measures distances to, and shows as evidence. */
-    static List<TrainingTemplate> representatives(List<TrainingText> texts, List<TrainingTemplate> templates) {
-        Map<List<Object>, Integer> byGroup = new LinkedHashMap<>();
-        for (int i = 0; i < texts.size(); i++) {
-            List<Object> group = List.of(texts.get(i).group(), texts.get(i).label());
-            byGroup.merge(
-                    group,
-                    i,
-                    (a, b) -> texts.get(b).rows().size() > texts.get(a).rows().size() ? b : a);
+    static List<TrainingTemplate> representatives(List<EncodedText> texts) {
+        Map<List<Object>, EncodedText> byGroup = new LinkedHashMap<>();
+        for (EncodedText text : texts) {
+            byGroup.merge(List.of(text.group(), text.label()), text, (a, b) -> b.rows() > a.rows() ? b : a);
         }
-        return byGroup.values().stream().map(templates::get).toList();
-    }
-
-    private static int labels(List<TrainingTemplate> templates) {
-        return (int) templates.stream().map(TrainingTemplate::label).distinct().count();
+        return EncodedText.templates(List.copyOf(byGroup.values()));
     }
 
     /** The mean loss of the texts whose label their fold's head knew. */

@@ -20,27 +20,20 @@ import java.util.concurrent.Executor;
 record HeldOut(List<String> labels, int[] truth, double[][] logProbabilities, double[] distances) {
 
     /**
-     * @param texts what the templates were made from
-     * @param folds of each template, from 0
+     * @param folds of each text, from 0
      * @param penalty of the regression
      * @param executor what fits the folds' heads
      */
-    static HeldOut of(
-            List<TrainingText> texts,
-            List<TrainingTemplate> templates,
-            int[] folds,
-            double penalty,
-            Executor executor) {
-        List<String> labels = templates.stream()
-                .map(template -> template.label().name())
+    static HeldOut of(List<EncodedText> texts, int[] folds, double penalty, Executor executor) {
+        List<String> labels = texts.stream()
+                .map(text -> text.label().name())
                 .distinct()
                 .sorted()
                 .toList();
         List<Integer> foldNumbers =
                 Arrays.stream(folds).distinct().sorted().boxed().toList();
         List<Answer> answers =
-                Parallel.map(foldNumbers, fold -> answers(texts, templates, folds, fold, penalty, labels), executor)
-                        .stream()
+                Parallel.map(foldNumbers, fold -> answers(texts, folds, fold, penalty, labels), executor).stream()
                         .flatMap(List::stream)
                         .toList();
         return new HeldOut(
@@ -55,20 +48,15 @@ record HeldOut(List<String> labels, int[] truth, double[][] logProbabilities, do
     private record Answer(int truth, double[] logProbabilities, double distance) {}
 
     private static List<Answer> answers(
-            List<TrainingText> texts,
-            List<TrainingTemplate> templates,
-            int[] folds,
-            int fold,
-            double penalty,
-            List<String> labels) {
-        List<TrainingTemplate> others = Folds.part(templates, folds, fold, false);
-        if (others.stream().map(TrainingTemplate::label).distinct().count() < 2) {
+            List<EncodedText> texts, int[] folds, int fold, double penalty, List<String> labels) {
+        List<EncodedText> others = Folds.part(texts, folds, fold, false);
+        if (EncodedText.labels(others) < 2) {
             return List.of();
         }
-        LogisticHead head = HeadFitter.fit(others, penalty);
-        NoveltyGuard guard =
-                NoveltyGuard.fit(HeadTrainer.representatives(Folds.part(texts, folds, fold, false), others));
-        return Folds.part(templates, folds, fold, true).stream()
+        LogisticHead head = HeadFitter.fit(EncodedText.templates(others), penalty);
+        NoveltyGuard guard = NoveltyGuard.fit(HeadTrainer.representatives(others));
+        return Folds.part(texts, folds, fold, true).stream()
+                .map(EncodedText::template)
                 .map(template -> new Answer(
                         labels.indexOf(template.label().name()),
                         logProbabilities(head, template, labels),

@@ -19,8 +19,8 @@ final class ModelCard {
         line(
                 text,
                 "Trained on %d rows, %d distinct masked messages, %d labels.",
-                figures.entries().size(),
-                figures.texts().size(),
+                figures.set().entries().size(),
+                figures.set().texts().size(),
                 trained.plans().size());
         line(
                 text,

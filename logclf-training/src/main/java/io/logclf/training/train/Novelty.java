@@ -26,10 +26,10 @@ final class Novelty {
      *
      * @return the area under the ROC curve, by label
      */
-    static Map<Label, Double> byLabelLeftOut(List<TrainingText> allTexts, List<TrainingTemplate> all, long seed) {
-        List<Integer> drawn = HeadTrainer.drawn(all.size(), seed);
-        List<TrainingTemplate> templates = drawn.stream().map(all::get).toList();
-        int[] folds = Folds.byGroup(drawn.stream().map(allTexts::get).toList(), HeadTrainer.FOLDS, seed);
+    static Map<Label, Double> byLabelLeftOut(List<EncodedText> all, long seed) {
+        List<EncodedText> texts = HeadTrainer.drawn(all, seed);
+        List<TrainingTemplate> templates = EncodedText.templates(texts);
+        int[] folds = Folds.byGroup(EncodedText.texts(texts), HeadTrainer.FOLDS, seed);
         Map<Label, Double> result = new TreeMap<>(Comparator.comparing(Label::name));
         List<Label> labels = templates.stream()
                 .map(TrainingTemplate::label)

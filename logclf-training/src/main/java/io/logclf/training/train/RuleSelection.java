@@ -34,24 +34,20 @@ final class RuleSelection {
     private RuleSelection() {}
 
     /** @param taken ids that no rule may have */
-    static List<Rule> induce(List<LabelledEntry> entries, List<TrainingText> texts, Set<String> taken, long seed) {
-        Map<Integer, List<Integer>> rowsByTemplate = new TreeMap<>();
+    static List<Rule> induce(List<TrainingText> texts, Set<String> taken, long seed) {
+        Map<Integer, List<LabelledEntry>> rowsByTemplate = new TreeMap<>();
         texts.forEach(text -> rowsByTemplate
                 .computeIfAbsent(text.group(), template -> new ArrayList<>())
-                .addAll(text.rows()));
+                .addAll(text.entries()));
         List<RuleGroup> predictable = new ArrayList<>();
         List<RuleGroup> others = new ArrayList<>();
-        for (List<Integer> rows : rowsByTemplate.values()) {
-            List<Integer> asLogged =
-                    rows.stream().filter(row -> !entries.get(row).masked()).toList();
-            List<RuleGroup> groups = groups(entries, asLogged);
+        for (List<LabelledEntry> rows : rowsByTemplate.values()) {
+            List<LabelledEntry> asLogged =
+                    rows.stream().filter(row -> !row.masked()).toList();
+            List<RuleGroup> groups = groups(asLogged);
             boolean holds = groups.size() == 1
                     && asLogged.size() >= LEAST_ROWS
-                    && rows.stream()
-                                    .map(row -> entries.get(row).label())
-                                    .distinct()
-                                    .count()
-                            == 1
+                    && rows.stream().map(LabelledEntry::label).distinct().count() == 1
                     && holds(groups.get(0).messages(), seed);
             (holds ? predictable : others).addAll(groups);
         }
@@ -61,10 +57,9 @@ final class RuleSelection {
     }
 
     /** The distinct messages of a template, by label. */
-    private static List<RuleGroup> groups(List<LabelledEntry> entries, List<Integer> rows) {
+    private static List<RuleGroup> groups(List<LabelledEntry> entries) {
         Map<String, TreeSet<String>> messages = new TreeMap<>();
-        for (int row : rows) {
-            LabelledEntry entry = entries.get(row);
+        for (LabelledEntry entry : entries) {
             messages.computeIfAbsent(entry.label().name(), label -> new TreeSet<>())
                     .add(entry.entry().message());
         }

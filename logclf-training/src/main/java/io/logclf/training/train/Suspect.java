@@ -1,17 +1,17 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
+import io.logclf.training.LabelledEntry;
 import java.util.List;
 
 /**
- * A row whose label is likely wrong.
+ * An entry whose label is likely wrong.
  *
- * @param place file and line
- * @param label the label that it has
+ * @param entry with the label that it has
  * @param suggestions the labels that others like it have
  * @param why what speaks against its label
  */
-public record Suspect(String place, Label label, List<Label> suggestions, String why) {
+public record Suspect(LabelledEntry entry, List<Label> suggestions, String why) {
 
     /** Copies the list. */
     public Suspect {

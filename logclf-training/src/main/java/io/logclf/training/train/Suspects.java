@@ -1,13 +1,11 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
-import io.logclf.embedding.TrainingTemplate;
 import io.logclf.training.LabelledEntry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /** Finds rows that contradict rows of the same template, or the templates nearest to theirs. */
 final class Suspects {
@@ -21,66 +19,60 @@ final class Suspects {
 
     private Suspects() {}
 
-    /** @param templates of the texts, in their order */
-    static List<Suspect> find(List<LabelledEntry> entries, List<TrainingText> texts, List<TrainingTemplate> templates) {
+    static List<Suspect> find(List<EncodedText> texts) {
         List<Suspect> suspects = new ArrayList<>();
-        for (TrainingText text : texts) {
-            addContradictions(entries, text, suspects);
-        }
-        for (int i = 0; i < texts.size() && texts.size() <= MOST_TEXTS; i++) {
-            addLonely(entries, texts, templates, i, suspects);
+        texts.forEach(text -> addContradictions(text.text(), suspects));
+        if (texts.size() <= MOST_TEXTS) {
+            texts.forEach(text -> addLonely(text, texts, suspects));
         }
         return suspects;
     }
 
-    private static void addContradictions(List<LabelledEntry> entries, TrainingText text, List<Suspect> suspects) {
-        for (int row : text.rows()) {
-            LabelledEntry entry = entries.get(row);
+    private static void addContradictions(TrainingText text, List<Suspect> suspects) {
+        for (LabelledEntry entry : text.entries()) {
             if (!entry.label().equals(text.label())) {
                 suspects.add(new Suspect(
-                        entry.place(),
-                        entry.label(),
-                        List.of(text.label()),
-                        "most rows of the same template are '" + text.label() + "'"));
+                        entry, List.of(text.label()), "most rows of the same template are '" + text.label() + "'"));
             }
         }
     }
 
-    private static void addLonely(
-            List<LabelledEntry> entries,
-            List<TrainingText> texts,
-            List<TrainingTemplate> templates,
-            int i,
-            List<Suspect> suspects) {
-        TrainingTemplate template = templates.get(i);
-        double[] similarities = templates.stream()
-                .mapToDouble(other -> other.embedding().cosineSimilarity(template.embedding()))
-                .toArray();
-        List<Integer> nearest = IntStream.range(0, templates.size())
-                .filter(other ->
-                        other != i && texts.get(other).group() != texts.get(i).group())
-                .boxed()
-                .sorted(Comparator.comparingDouble(other -> -similarities[other]))
+    private static void addLonely(EncodedText text, List<EncodedText> all, List<Suspect> suspects) {
+        List<Neighbour> nearest = all.stream()
+                .filter(other -> other.group() != text.group())
+                .map(other -> Neighbour.of(other, text))
+                .sorted(Comparator.comparingDouble(neighbour -> -neighbour.similarity()))
                 .limit(NEIGHBOURS)
                 .toList();
-        List<Label> labels = nearest.stream()
-                .map(other -> templates.get(other).label())
-                .distinct()
-                .toList();
+        List<Label> labels = nearest.stream().map(Neighbour::label).distinct().toList();
         if (nearest.size() == NEIGHBOURS
                 && labels.size() == 1
-                && !labels.get(0).equals(template.label())
-                && similarities[nearest.get(NEIGHBOURS - 1)] >= SIMILAR) {
+                && !labels.get(0).equals(text.label())
+                && nearest.get(NEIGHBOURS - 1).similarity() >= SIMILAR) {
             suspects.add(new Suspect(
-                    entries.get(texts.get(i).rows().get(0)).place(),
-                    template.label(),
+                    text.text().entries().stream()
+                            .filter(entry -> entry.label().equals(text.label()))
+                            .findFirst()
+                            .orElseThrow(),
                     labels,
                     String.format(
                             Locale.ROOT,
                             "the %d nearest templates are '%s', with similarity %.2f and more",
                             NEIGHBOURS,
                             labels.get(0),
-                            similarities[nearest.get(NEIGHBOURS - 1)])));
+                            nearest.get(NEIGHBOURS - 1).similarity())));
+        }
+    }
+
+    /** A text of another template, and how similar it is. */
+    private record Neighbour(Label label, double similarity) {
+
+        static Neighbour of(EncodedText other, EncodedText text) {
+            return new Neighbour(
+                    other.label(),
+                    other.template()
+                            .embedding()
+                            .cosineSimilarity(text.template().embedding()));
         }
     }
 }

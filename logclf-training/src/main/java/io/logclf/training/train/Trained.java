@@ -31,12 +31,16 @@ public record Trained(
 
     /** Returns a pipeline of the stages, which the caller closes; the encoder stays the caller's. */
     public ClassificationPipeline pipeline(TextEncoder encoder) {
+        return stages(encoder).build();
+    }
+
+    /** Returns a builder that has the stages. */
+    ClassificationPipeline.Builder stages(TextEncoder encoder) {
         ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
         if (!rules.isEmpty()) {
             builder.stage("regex", RegexClassifier.of(RuleSet.of(rules)));
         }
         return builder.stage(
-                        "embedding", EmbeddingClassifier.builder(encoder, head).build())
-                .build();
+                "embedding", EmbeddingClassifier.builder(encoder, head).build());
     }
 }

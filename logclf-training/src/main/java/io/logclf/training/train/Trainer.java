@@ -12,19 +12,16 @@ import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.Rule;
 import io.logclf.regex.RuleSet;
 import io.logclf.training.LabelledEntry;
-import io.logclf.training.TrainingException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
 /**
- * Turns labelled entries into rules, a head with its guard, and exemplars, and decides for each label which of them fit
+ * Turns a training set into rules, a head with its guard, and exemplars, and decides for each label which of them fit
  * ({@code docs/training.md} has the rules of that). The same entries, rules, encoder and options give the same result, in
  * whatever order the entries come, and on any executor. Safe for concurrent use.
  */
@@ -35,7 +32,6 @@ final class Trainer {
 
     private static final int LEAST_TEMPLATES = 2;
 
-    private final Normalizer normalizer = Normalizer.standard();
     private final TextEncoder encoder;
     private final List<Rule> handWritten;
     private final TrainingOptions options;
@@ -48,81 +44,64 @@ final class Trainer {
         this.executor = executor;
     }
 
-    /** The distinct texts of entries. */
-    List<TrainingText> texts(List<LabelledEntry> entries) {
-        return TrainingTexts.of(entries, normalizer);
+    /** Encodes the texts of a set. */
+    List<EncodedText> encode(TrainingSet set) {
+        Normalizer normalizer = set.normalizer();
+        return Parallel.inPortions(set.texts(), portion -> encode(portion, normalizer), executor);
     }
 
-    /** The penalty that fits texts that are held back best. */
-    double penalty(List<TrainingText> texts, List<TrainingTemplate> templates) {
-        return HeadTrainer.penalty(texts, templates, options.seed(), executor);
-    }
-
-    /** The texts with their embeddings. */
-    List<TrainingTemplate> templates(List<TrainingText> texts) {
-        List<String> messages = texts.stream().map(TrainingText::text).toList();
-        List<Embedding> embeddings =
-                Parallel.inPortions(messages, portion -> encoder.encodeAll(normalizer.encoderTexts(portion)), executor);
-        List<TrainingTemplate> templates = new ArrayList<>();
+    private List<EncodedText> encode(List<TrainingText> texts, Normalizer normalizer) {
+        List<Embedding> embeddings = encoder.encodeAll(normalizer.encoderTexts(
+                texts.stream().map(TrainingText::text).toList()));
+        List<EncodedText> encoded = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
-            templates.add(new TrainingTemplate(messages.get(i), texts.get(i).label(), embeddings.get(i)));
+            TrainingText text = texts.get(i);
+            encoded.add(new EncodedText(text, new TrainingTemplate(text.text(), text.label(), embeddings.get(i))));
         }
-        return templates;
+        return encoded;
+    }
+
+    /** Chooses the penalty that fits texts that are held back best. */
+    double penalty(List<EncodedText> texts) {
+        return HeadTrainer.penalty(texts, options.seed(), executor);
     }
 
     /**
-     * Trains on some of the texts of {@code entries}.
+     * Trains on a set.
      *
-     * @throws TrainingException if they have fewer than two labels
+     * @param encoded its texts
+     * @throws io.logclf.training.TrainingException if they have fewer than two labels
      */
-    Trained train(
-            List<LabelledEntry> entries,
-            List<TrainingText> texts,
-            List<TrainingTemplate> templates,
-            double penalty,
-            String dataHash) {
-        requireTwoLabels(entries, texts);
+    Trained train(TrainingSet set, List<EncodedText> encoded, double penalty) {
+        set.requireTwoLabels();
+        List<TrainingText> texts = set.texts();
         List<Rule> rules = new ArrayList<>(handWritten);
-        rules.addAll(RuleSelection.induce(entries, texts, RuleSelection.ids(handWritten), options.seed()));
+        rules.addAll(RuleSelection.induce(texts, RuleSelection.ids(handWritten), options.seed()));
         List<Label> headLabels = headLabels(texts);
         if (headLabels.isEmpty()) {
             headLabels = texts.stream().map(TrainingText::label).distinct().toList();
         }
         HeadTrainer.Result result = HeadTrainer.train(
-                texts,
-                templates,
+                encoded,
                 headLabels,
                 penalty,
-                new TrainedHead.Origin(normalizer.id(), dataHash, options.seed()),
+                new TrainedHead.Origin(set.normalizer().id(), DataHash.of(set.entries()), options.seed()),
                 encoder.fingerprint(),
                 options,
                 executor);
         return new Trained(
                 rules,
                 result.head(),
-                Exemplars.of(templates),
-                plans(entries, texts, rules, headLabels, result.head()),
+                Exemplars.of(EncodedText.templates(encoded)),
+                plans(texts, rules, headLabels, result.head()),
                 penalty);
-    }
-
-    static void requireTwoLabels(List<LabelledEntry> entries, List<TrainingText> texts) {
-        Set<Label> labels = new HashSet<>();
-        texts.forEach(text -> labels.add(text.label()));
-        if (labels.size() < 2) {
-            boolean outvoted =
-                    entries.stream().map(LabelledEntry::label).distinct().count() > 1;
-            throw new TrainingException(entries.get(0).file() + ": has rows of one label only, '"
-                    + texts.get(0).label() + "'"
-                    + (outvoted ? ", but for those whose messages have that label as often or more often" : "")
-                    + "; there is nothing to tell apart, so give rows of two labels or more");
-        }
     }
 
     private static List<Label> headLabels(List<TrainingText> texts) {
         Map<Label, int[]> counts = new HashMap<>();
         for (TrainingText text : texts) {
             int[] count = counts.computeIfAbsent(text.label(), label -> new int[2]);
-            count[0] += text.rows().size();
+            count[0] += text.rows();
             count[1]++;
         }
         return counts.entrySet().stream()
@@ -133,12 +112,8 @@ final class Trainer {
     }
 
     private static List<LabelPlan> plans(
-            List<LabelledEntry> entries,
-            List<TrainingText> texts,
-            List<Rule> rules,
-            List<Label> headLabels,
-            EmbeddingHead head) {
-        Map<Label, Integer> ruleRows = ruleRows(entries, texts, rules);
+            List<TrainingText> texts, List<Rule> rules, List<Label> headLabels, EmbeddingHead head) {
+        Map<Label, Integer> ruleRows = ruleRows(texts, rules);
         Map<String, List<TrainingText>> byLabel = new TreeMap<>();
         texts.forEach(text -> byLabel.computeIfAbsent(text.label().name(), name -> new ArrayList<>())
                 .add(text));
@@ -147,7 +122,7 @@ final class Trainer {
             Label label = new Label(name);
             plans.add(new LabelPlan(
                     label,
-                    ofLabel.stream().mapToInt(text -> text.rows().size()).sum(),
+                    ofLabel.stream().mapToInt(TrainingText::rows).sum(),
                     ofLabel.size(),
                     (int) rules.stream()
                             .filter(rule -> rule.label().equals(label))
@@ -159,16 +134,15 @@ final class Trainer {
         return plans;
     }
 
-    private static Map<Label, Integer> ruleRows(
-            List<LabelledEntry> entries, List<TrainingText> texts, List<Rule> rules) {
+    private static Map<Label, Integer> ruleRows(List<TrainingText> texts, List<Rule> rules) {
         Map<Label, Integer> rows = new HashMap<>();
         if (rules.isEmpty()) {
             return rows;
         }
         try (RegexClassifier regex = RegexClassifier.of(RuleSet.of(rules))) {
             for (TrainingText text : texts) {
-                for (int row : text.rows()) {
-                    if (regex.classify(entries.get(row).entry()) instanceof Verdict.Decided decided
+                for (LabelledEntry row : text.entries()) {
+                    if (regex.classify(row.entry()) instanceof Verdict.Decided decided
                             && decided.label().equals(text.label())) {
                         rows.merge(text.label(), 1, Integer::sum);
                     }

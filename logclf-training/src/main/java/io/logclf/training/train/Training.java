@@ -3,9 +3,7 @@ package io.logclf.training.train;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.PipelineSettings;
 import io.logclf.embedding.TextEncoder;
-import io.logclf.embedding.TrainingTemplate;
 import io.logclf.regex.Rule;
-import io.logclf.training.LabelledEntry;
 import io.logclf.training.evaluate.EvaluationReport;
 import io.logclf.training.evaluate.Metrics;
 import io.logclf.training.rules.RuleFile;
@@ -18,12 +16,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * From labelled entries to a bundle with its figures. Immutable.
+ * From a training set to a bundle with its figures. Immutable.
  *
  * <pre>{@code
  * try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
  *     Training training = Training.builder(encoder).executor(executor)
- *             .run(LabelledCsv.read(files, LabelledCsv.Columns.STANDARD).entries());
+ *             .run(TrainingSet.of(LabelledCsv.read(files, LabelledCsv.Columns.STANDARD).entries()));
  *     training.save(Path.of("my-bundle"));
  * }
  * }</pre>
@@ -70,22 +68,25 @@ public final class Training {
      * {@code exemplars.jsonl}, {@code MODEL_CARD.md}, {@code metrics.json} and {@code report.html}. The folder appears as a whole
      * or not at all, and replaces a bundle that was there. The same training gives the same bytes.
      *
-     * @throws IOException if it cannot be written, or the folder holds something other than a bundle
+     * @throws io.logclf.bundle.BundleException if the folder holds something other than a bundle
+     * @throws io.logclf.api.FileException if it cannot be written
      */
-    public void save(Path target) throws IOException {
-        Bundle.save(target, folder -> {
-            PipelineSettings.Builder settings = PipelineSettings.builder();
-            if (!trained.rules().isEmpty()) {
-                settings.stage("regex");
-                RuleFile.write(folder.resolve("rules.yaml"), trained.rules());
-            }
-            settings.stage("embedding").build().write(folder);
-            trained.head().save(folder);
-            Exemplars.write(folder.resolve("exemplars.jsonl"), trained.exemplars());
-            Files.writeString(folder.resolve("MODEL_CARD.md"), card.text());
-            Files.writeString(folder.resolve("metrics.json"), report.json());
-            Files.writeString(folder.resolve("report.html"), report.html());
-        });
+    public void save(Path target) {
+        Bundle.save(target, this::write);
+    }
+
+    private void write(Path folder) throws IOException {
+        PipelineSettings.Builder settings = PipelineSettings.builder();
+        if (!trained.rules().isEmpty()) {
+            settings.stage("regex");
+            Files.writeString(folder.resolve("rules.yaml"), RuleFile.text(trained.rules()));
+        }
+        settings.stage("embedding").build().write(folder);
+        trained.head().save(folder);
+        Exemplars.write(folder.resolve("exemplars.jsonl"), trained.exemplars());
+        Files.writeString(folder.resolve("MODEL_CARD.md"), card.text());
+        Files.writeString(folder.resolve("metrics.json"), report.json());
+        Files.writeString(folder.resolve("report.html"), report.html());
     }
 
     /** Says how to train. Not safe for concurrent use. */
@@ -128,38 +129,35 @@ public final class Training {
         /**
          * Trains and measures.
          *
-         * @param entries labelled entries; not empty
-         * @throws io.logclf.training.TrainingException if they have fewer than two labels
+         * @throws io.logclf.training.TrainingException if the set has fewer than two labels
          */
-        public Training run(List<LabelledEntry> entries) {
+        public Training run(TrainingSet set) {
             RememberingEncoder remembering = new RememberingEncoder(encoder);
             Trainer trainer = new Trainer(remembering, rules, options, executor);
             progress.accept("mining templates");
-            List<TrainingText> texts = trainer.texts(entries);
-            Trainer.requireTwoLabels(entries, texts);
-            progress.accept("encoding " + texts.size() + " masked messages");
-            List<TrainingTemplate> templates = trainer.templates(texts);
+            set.requireTwoLabels();
+            progress.accept("encoding " + set.texts().size() + " masked messages");
+            List<EncodedText> texts = trainer.encode(set);
             progress.accept("choosing the penalty");
-            double penalty = trainer.penalty(texts, templates);
+            double penalty = trainer.penalty(texts);
             progress.accept("training");
-            Trained trained = trainer.train(entries, texts, templates, penalty, DataHash.of(entries));
+            Trained trained = trainer.train(set, texts, penalty);
             progress.accept("cross-validation");
             // Its parts run on the executor, and must not wait for it.
             Trainer onOneThread = new Trainer(remembering, rules, options, Runnable::run);
-            CrossValidation validation = new CrossValidation(onOneThread, remembering, entries, options, executor);
+            CrossValidation validation = new CrossValidation(onOneThread, remembering, set, options, executor);
             Metrics byTemplate = Metrics.of(validation.byTemplate(penalty));
             Metrics atRandom = Metrics.of(validation.atRandom(penalty));
             progress.accept("measuring the baseline");
             Metrics baseline = Metrics.of(validation.baseline());
-            List<Suspect> suspects = Suspects.find(entries, texts, templates);
+            List<Suspect> suspects = Suspects.find(texts);
             TrainingFigures figures = new TrainingFigures(
-                    entries,
-                    texts,
+                    set,
                     trained,
                     byTemplate,
                     atRandom,
                     baseline,
-                    Novelty.byLabelLeftOut(texts, templates, options.seed()),
+                    Novelty.byLabelLeftOut(texts, options.seed()),
                     suspects,
                     validation.entries(),
                     options);

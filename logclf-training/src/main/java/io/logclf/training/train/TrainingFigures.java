@@ -1,7 +1,6 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
-import io.logclf.training.LabelledEntry;
 import io.logclf.training.evaluate.EvaluationReport;
 import io.logclf.training.evaluate.Metrics;
 import io.logclf.training.evaluate.Outcome;
@@ -13,12 +12,12 @@ import java.util.Map;
 /**
  * What training found out about its result.
  *
+ * @param set what was trained on
  * @param noveltyByLabel the area under the ROC curve of the guard, for labels left out of fitting
  * @param validated how many entries the cross-validation was over
  */
 record TrainingFigures(
-        List<LabelledEntry> entries,
-        List<TrainingText> texts,
+        TrainingSet set,
         Trained trained,
         Metrics byTemplate,
         Metrics atRandom,
@@ -36,8 +35,8 @@ record TrainingFigures(
                         Locale.ROOT,
                         "%d rows, %d distinct masked messages. Each figure comes from pipelines that were trained without the"
                                 + " rows they are measured on.",
-                        entries.size(),
-                        texts.size()))
+                        set.entries().size(),
+                        set.texts().size()))
                 .section(
                         "New templates (five folds)",
                         "Rows are split by template: no template is on both sides. This is what to expect of messages"
@@ -81,8 +80,8 @@ record TrainingFigures(
                     suspects.stream()
                             .limit(SHOWN_SUSPECTS)
                             .map(suspect -> List.of(
-                                    suspect.place(),
-                                    suspect.label().name(),
+                                    suspect.entry().where(),
+                                    suspect.entry().label().name(),
                                     suspect.suggestions().toString(),
                                     suspect.why()))
                             .toList());

@@ -1,19 +1,24 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
+import io.logclf.training.LabelledEntry;
 import java.util.List;
 
 /**
- * What rows of one normalized message have in common.
+ * What entries of one normalized message have in common.
  *
  * @param text the normalized message
- * @param label the label of most rows; of equal counts the first in the alphabet
+ * @param label the label of most entries; of equal counts the first in the alphabet
  * @param group the template that mining found for it; a split keeps each group together
- * @param rows their places among the entries, in order
+ * @param entries in the order of the training set
  */
-record TrainingText(String text, Label label, int group, List<Integer> rows) {
+record TrainingText(String text, Label label, int group, List<LabelledEntry> entries) {
 
     TrainingText {
-        rows = List.copyOf(rows);
+        entries = List.copyOf(entries);
+    }
+
+    int rows() {
+        return entries.size();
     }
 }

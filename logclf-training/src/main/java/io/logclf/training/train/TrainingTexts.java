@@ -12,38 +12,55 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The distinct normalized messages of labelled entries, sorted by text, so that the order of rows makes no difference. */
+/** The distinct normalized messages of labelled entries, sorted by text, so that the order of entries makes no difference. */
 final class TrainingTexts {
 
-    private TrainingTexts() {}
+    private final List<TrainingText> all;
+    private final int[] textOfEntry;
 
-    static List<TrainingText> of(List<LabelledEntry> entries, Normalizer normalizer) {
+    private TrainingTexts(List<TrainingText> all, int[] textOfEntry) {
+        this.all = List.copyOf(all);
+        this.textOfEntry = textOfEntry;
+    }
+
+    static TrainingTexts of(List<LabelledEntry> entries, Normalizer normalizer) {
         TemplateMiner miner = new TemplateMiner();
-        Map<String, List<Integer>> rowsByText = new TreeMap<>();
+        Map<String, List<Integer>> entriesByText = new TreeMap<>();
         int[] tickets = new int[entries.size()];
-        for (int row = 0; row < entries.size(); row++) {
-            String message = entries.get(row).entry().message();
-            tickets[row] = miner.add(message);
-            rowsByText
+        for (int i = 0; i < entries.size(); i++) {
+            String message = entries.get(i).entry().message();
+            tickets[i] = miner.add(message);
+            entriesByText
                     .computeIfAbsent(normalizer.normalize(message), text -> new ArrayList<>())
-                    .add(row);
+                    .add(i);
         }
         MinedTemplates mined = miner.mine();
         List<TrainingText> texts = new ArrayList<>();
-        rowsByText.forEach((text, rows) -> texts.add(new TrainingText(
-                text,
-                majority(rows.stream().map(row -> entries.get(row).label()).toList()),
-                rows.stream()
-                        .mapToInt(row -> mined.template(tickets[row]).id())
-                        .min()
-                        .orElseThrow(),
-                rows)));
-        return texts;
+        int[] textOfEntry = new int[entries.size()];
+        entriesByText.forEach((text, places) -> {
+            places.forEach(i -> textOfEntry[i] = texts.size());
+            List<LabelledEntry> own = places.stream().map(entries::get).toList();
+            int group = places.stream()
+                    .mapToInt(i -> mined.template(tickets[i]).id())
+                    .min()
+                    .orElseThrow();
+            texts.add(new TrainingText(text, majority(own), group, own));
+        });
+        return new TrainingTexts(texts, textOfEntry);
     }
 
-    private static Label majority(List<Label> labels) {
+    List<TrainingText> all() {
+        return all;
+    }
+
+    /** Returns the place in {@link #all} of an entry's text. */
+    int textOfEntry(int entry) {
+        return textOfEntry[entry];
+    }
+
+    private static Label majority(List<LabelledEntry> entries) {
         Map<Label, Integer> counts = new LinkedHashMap<>();
-        labels.forEach(label -> counts.merge(label, 1, Integer::sum));
+        entries.forEach(entry -> counts.merge(entry.label(), 1, Integer::sum));
         return counts.entrySet().stream()
                 .min(Comparator.comparing((Map.Entry<Label, Integer> entry) -> -entry.getValue())
                         .thenComparing(entry -> entry.getKey().name()))

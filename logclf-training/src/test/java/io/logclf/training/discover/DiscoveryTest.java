@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
-import io.logclf.csv.CsvException;
-import io.logclf.csv.CsvReader;
-import io.logclf.csv.CsvRow;
+import io.logclf.io.CsvReader;
+import io.logclf.io.CsvRow;
+import io.logclf.io.InputException;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.RuleSet;
+import io.logclf.training.CsvLog;
+import io.logclf.training.LogSource;
+import io.logclf.training.TrainingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +58,39 @@ class DiscoveryTest {
                         List.of("7", "A", "Backup 18 completed", "Backup <*> completed", "2"),
                         List.of("8", "A", "User 3 logged in", "User <*> logged in", "1"));
         assertThat(summary).isEqualTo(new DiscoverySummary(8, 4, 3, 3, 0, 2));
+    }
+
+    @Test
+    void readsALogThatIsNoFile() throws IOException {
+        List<LogEntry> entries = List.of(
+                LogEntry.of("A", "User 1 logged in"),
+                LogEntry.of("A", "Backup 17 completed"),
+                LogEntry.of("B", "User 22 logged in"));
+        DiscoverySummary summary = Discovery.builder(new WordsEncoder())
+                .build()
+                .run(LogSource.of("a query", entries), folder.resolve("out"));
+        assertThat(summary).isEqualTo(new DiscoverySummary(3, 2, 2, 2, 0, 1));
+        assertThat(rows("clusters.csv")).hasSize(4);
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("Groups in a query");
+    }
+
+    @Test
+    void refusesItsFolderBeforeItReads() throws IOException {
+        Files.writeString(Files.createDirectory(folder.resolve("out")).resolve("mine.txt"), "mine");
+        LogSource unread = new LogSource() {
+            @Override
+            public String name() {
+                return "unread";
+            }
+
+            @Override
+            public Stream<Optional<LogEntry>> rows(Progress progress) {
+                throw new AssertionError("read");
+            }
+        };
+        assertThatExceptionOfType(TrainingException.class)
+                .isThrownBy(() -> Discovery.builder(new WordsEncoder()).build().run(unread, folder.resolve("out")))
+                .withMessageContaining("it holds 'mine.txt'");
     }
 
     @Test
@@ -122,9 +158,9 @@ class DiscoveryTest {
     void refusesAFolderWithOtherThings() throws IOException {
         Files.createDirectory(folder.resolve("out"));
         Files.writeString(folder.resolve("out/mine.txt"), "mine");
-        assertThatExceptionOfType(DiscoveryException.class)
+        assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> run(LOGS, 0.3, 1))
-                .withMessageContaining("out: it holds mine.txt");
+                .withMessageContaining("out: it holds 'mine.txt', which is no part of a result");
         assertThat(folder.resolve("out")).isDirectoryContaining(file -> file.endsWith("mine.txt"));
         assertThat(hidden()).isEmpty();
     }
@@ -135,7 +171,7 @@ class DiscoveryTest {
         Path groups = folder.resolve("out/groups.csv");
         Files.writeString(
                 groups, Files.readString(groups).replace("Backup 17 completed,", "Backup 17 completed,System"));
-        assertThatExceptionOfType(DiscoveryException.class)
+        assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> run(LOGS, 0.3, 1))
                 .withMessageContaining("labels filled in");
         assertThat(groups).content().contains("System");
@@ -143,7 +179,7 @@ class DiscoveryTest {
 
     @Test
     void leavesNothingBehindIfTheInputIsBroken() {
-        assertThatExceptionOfType(CsvException.class).isThrownBy(() -> run(HEADER + "A,\"never closed\n", 0.3, 1));
+        assertThatExceptionOfType(InputException.class).isThrownBy(() -> run(HEADER + "A,\"never closed\n", 0.3, 1));
         assertThat(folder.resolve("out")).doesNotExist();
         assertThat(hidden()).isEmpty();
     }
@@ -151,7 +187,7 @@ class DiscoveryTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n\n"})
     void refusesAnInputWithoutMessages(String rows) {
-        assertThatExceptionOfType(DiscoveryException.class)
+        assertThatExceptionOfType(TrainingException.class)
                 .isThrownBy(() -> run(HEADER + rows, 0.3, 1))
                 .withMessageEndingWith("in.csv: has no rows; give a file with messages");
         assertThat(folder.resolve("out")).doesNotExist();
@@ -205,7 +241,7 @@ class DiscoveryTest {
                 .eps(eps)
                 .minPoints(minPoints)
                 .build();
-        return discovery.run(input, folder.resolve("out"));
+        return discovery.run(CsvLog.of(input, "source", "log_message"), folder.resolve("out"));
     }
 
     private List<List<String>> rows(String name) throws IOException {

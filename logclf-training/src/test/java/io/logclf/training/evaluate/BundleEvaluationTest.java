@@ -3,24 +3,32 @@ package io.logclf.training.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.BundleException;
 import io.logclf.bundle.PipelineSettings;
 import io.logclf.embedding.Embedding;
+import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.NoveltyGuard;
-import io.logclf.embedding.TrainedHead;
 import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.Confidence;
+import io.logclf.head.NgramHead;
+import io.logclf.head.Ngrams;
 import io.logclf.head.Normalizer;
-import io.logclf.training.LabelledCsv;
+import io.logclf.head.Thresholds;
+import io.logclf.head.TrainedHead;
+import io.logclf.head.Vocabulary;
+import io.logclf.training.LabelledEntries;
 import io.logclf.training.LabelledEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +112,11 @@ class BundleEvaluationTest {
             entries.add(entry(i % 3 == 0 ? "user " + i + " logged in" : "message " + i, "Login"));
         }
         List<Integer> done = new ArrayList<>();
-        List<Outcome> outcomes = Evaluator.run(rules(), entries, executor, done::add);
+        StageClock clock = new StageClock();
+        List<Outcome> outcomes;
+        try (ClassificationPipeline pipeline = rules().pipeline(clock)) {
+            outcomes = Evaluator.run(pipeline, clock, entries, executor, done::add);
+        }
         assertThat(outcomes).extracting(Outcome::truth).containsExactlyElementsOf(entries);
         for (Outcome outcome : outcomes) {
             assertThat(outcome.isDecided())
@@ -117,18 +129,30 @@ class BundleEvaluationTest {
     }
 
     @Test
+    void pipelineIsAskedAndStaysOpen() throws IOException {
+        try (ClassificationPipeline pipeline = rules().pipeline()) {
+            List<LabelledEntry> entries = List.of(entry("bob logged in", "Login"), entry("what is that", "Other"));
+            List<Outcome> outcomes = Evaluator.run(pipeline, entries, executor, rows -> {});
+            assertThat(outcomes).extracting(Outcome::isCorrect).containsExactly(true, false);
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome.stageNanos()).isEmpty());
+            assertThat(pipeline.classify("", "bob logged in").labelOr("")).isEqualTo("Login");
+        }
+    }
+
+    @Test
     void bundleThatCannotOpenIsRefused() throws IOException {
         Bundle bundle = rules();
         Files.writeString(bundle.folder().resolve("rules.yaml"), "- nonsense");
         assertThatExceptionOfType(BundleException.class).isThrownBy(() -> run(bundle, entry("a", "A")));
     }
 
-    private BundleEvaluation run(Bundle bundle, LabelledEntry... entries) throws IOException {
-        return BundleEvaluation.run(bundle, new LabelledCsv(List.of(entries), 0), executor, rows -> {});
+    private BundleEvaluation run(Bundle bundle, LabelledEntry... entries) {
+        return BundleEvaluation.run(bundle, new LabelledEntries(List.of(entries), 0), executor, rows -> {});
     }
 
     private static LabelledEntry entry(String message, String label) {
-        return new LabelledEntry(Path.of("made.csv"), 2, LogEntry.of("made", message), new Label(label));
+        return LabelledEntry.of(LogEntry.of("made", message), new Label(label));
     }
 
     private Bundle rules() throws IOException {
@@ -151,9 +175,17 @@ class BundleEvaluationTest {
         for (int i = 0; i < vectors.size(); i++) {
             fitted.add(new TrainingTemplate(i == 0 ? template : "fitted " + i, labels.get(i % 2), vectors.get(i)));
         }
-        NoveltyGuard guard = NoveltyGuard.fit(fitted).withMaxDistance(1);
-        TrainedHead.Origin origin = new TrainedHead.Origin(normalizer.id(), "made", "", 1);
-        new TrainedHead(head, guard, origin).save(bundle.folder());
+        NgramHead ngrams = NgramHead.of(
+                labels, Vocabulary.of(List.of()), new float[2 * Ngrams.BUCKETS], new float[2], 1);
+        Thresholds thresholds = new Thresholds(0.5, 0.5, 0);
+        TrainedHead shared = new TrainedHead(
+                ngrams,
+                Optional.empty(),
+                Confidence.PLAIN,
+                thresholds,
+                new TrainedHead.Origin(normalizer.id(), "", 1));
+        new EmbeddingHead(shared, head, NoveltyGuard.fit(fitted), 0, Confidence.PLAIN, thresholds, "made")
+                .save(bundle.folder());
         return bundle;
     }
 }

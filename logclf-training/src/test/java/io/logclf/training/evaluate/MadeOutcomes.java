@@ -7,6 +7,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.StageVerdict;
 import io.logclf.api.Verdict;
 import io.logclf.training.LabelledEntry;
+import io.logclf.training.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class MadeOutcomes {
     private MadeOutcomes() {}
 
     static LabelledEntry entry(long line, String message, String label) {
-        return new LabelledEntry(FILE, line, LogEntry.of("made", message), new Label(label));
+        return LabelledEntry.of(LogEntry.of("made", message), new Label(label)).at(new Place(FILE, line));
     }
 
     static Outcome decided(String truth, String given, double confidence) {

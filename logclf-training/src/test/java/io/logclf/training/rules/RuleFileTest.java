@@ -100,7 +100,7 @@ class RuleFileTest {
 
     private Path written(List<Rule> rules) throws IOException {
         Path file = folder.resolve("rules.yaml");
-        RuleFile.write(file, rules);
+        Files.writeString(file, RuleFile.text(rules));
         return file;
     }
 }

@@ -29,8 +29,9 @@ final class FittingSpeed {
     public static void main(String... args) throws Exception {
         List<Path> files = Arrays.stream(args).map(Path::of).toList();
         try (TextEncoder encoder = OnnxTextEncoder.miniLm()) {
-            List<TrainingText> texts = TrainingTexts.of(
-                    LabelledCsv.read(files, LabelledCsv.Columns.STANDARD).entries(), Normalizer.standard());
+            List<TrainingText> texts = TrainingSet.of(LabelledCsv.read(files, LabelledCsv.Columns.STANDARD)
+                            .entries())
+                    .texts();
             List<Label> labels = texts.stream()
                     .map(TrainingText::label)
                     .distinct()
@@ -40,10 +41,11 @@ final class FittingSpeed {
                     .mapToInt(text -> labels.indexOf(text.label()))
                     .toArray();
             double[][] rows =
-                    Normalizer.standard()
-                            .encodeAll(
-                                    encoder,
-                                    texts.stream().map(TrainingText::text).toList())
+                    encoder
+                            .encodeAll(Normalizer.standard()
+                                    .encoderTexts(texts.stream()
+                                            .map(TrainingText::text)
+                                            .toList()))
                             .stream()
                             .map(HeadFitter::withOne)
                             .toArray(double[][]::new);

@@ -20,7 +20,7 @@ class FoldsTest {
         List<TrainingText> texts = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             int group = random.nextInt(90);
-            texts.add(new TrainingText("text " + i, new Label("label " + group % 3), group, List.of(i)));
+            texts.add(new TrainingText("text " + i, new Label("label " + group % 3), group, List.of()));
         }
         int[] folds = Folds.byGroup(texts, 5, SEED);
         Map<Integer, Integer> foldOfGroup = new HashMap<>();

@@ -3,6 +3,7 @@ package io.logclf.training.train;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.training.LabelledEntry;
+import io.logclf.training.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,7 @@ final class MadeEntries {
     }
 
     static void add(List<LabelledEntry> entries, String message, String label) {
-        entries.add(new LabelledEntry(FILE, entries.size() + 2, LogEntry.of("bakery", message), new Label(label)));
+        entries.add(LabelledEntry.of(LogEntry.of("bakery", message), new Label(label))
+                .at(new Place(FILE, entries.size() + 2)));
     }
 }

@@ -8,6 +8,7 @@ import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TrainingTemplate;
 import io.logclf.regex.Rule;
 import io.logclf.training.LabelledEntry;
+import io.logclf.training.Place;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class MaskedEntriesTest {
             entries.add(masked(entries.size(), "The garbage truck emptied container <number>", BIN));
         }
         entries.add(masked(entries.size(), CONTRADICTED, BIN));
-        training = Training.builder(encoder).run(entries);
+        training = Training.builder(encoder).run(TrainingSet.of(entries));
     }
 
     @AfterAll
@@ -42,7 +43,9 @@ class MaskedEntriesTest {
     }
 
     private static LabelledEntry masked(int line, String message, String label) {
-        return new LabelledEntry(REVIEW, line + 1, LogEntry.of("bakery", message), new Label(label), true);
+        return LabelledEntry.of(LogEntry.of("bakery", message), new Label(label))
+                .at(new Place(REVIEW, line + 1))
+                .asMasked();
     }
 
     @Test
@@ -70,8 +73,10 @@ class MaskedEntriesTest {
 
     @Test
     void speakAgainstARuleThatTheyContradict() {
-        List<Rule> without =
-                Training.builder(encoder).run(MadeEntries.entries()).trained().rules();
+        List<Rule> without = Training.builder(encoder)
+                .run(TrainingSet.of(MadeEntries.entries()))
+                .trained()
+                .rules();
         assertThat(without).anyMatch(rule -> rule.pattern().contains("left the yard"));
         assertThat(training.trained().rules()).noneMatch(rule -> rule.pattern().contains("left the yard"));
     }
@@ -79,7 +84,7 @@ class MaskedEntriesTest {
     @Test
     void areSuspectsWhenTheyContradictTheOthers() {
         assertThat(training.suspects())
-                .filteredOn(suspect -> suspect.place().startsWith(REVIEW + ":"))
+                .filteredOn(suspect -> suspect.entry().where().startsWith(REVIEW + ":"))
                 .singleElement()
                 .satisfies(suspect -> assertThat(suspect.why()).contains("'Delivery'"));
     }

@@ -42,7 +42,7 @@ class TrainingTest {
     @BeforeAll
     static void train() throws IOException {
         encoder = OnnxTextEncoder.miniLm();
-        training = Training.builder(encoder).run(ENTRIES);
+        training = Training.builder(encoder).run(TrainingSet.of(ENTRIES));
         training.save(folder.resolve("bundle"));
     }
 
@@ -129,8 +129,14 @@ class TrainingTest {
         Collections.shuffle(shuffled, new Random(3));
         ExecutorService executor = Executors.newFixedThreadPool(3);
         try {
-            Training.builder(encoder).executor(executor).run(ENTRIES).save(folder.resolve("again"));
-            Training.builder(encoder).executor(executor).run(shuffled).save(folder.resolve("shuffled"));
+            Training.builder(encoder)
+                    .executor(executor)
+                    .run(TrainingSet.of(ENTRIES))
+                    .save(folder.resolve("again"));
+            Training.builder(encoder)
+                    .executor(executor)
+                    .run(TrainingSet.of(shuffled))
+                    .save(folder.resolve("shuffled"));
         } finally {
             executor.shutdownNow();
         }
@@ -144,7 +150,7 @@ class TrainingTest {
     @Test
     void handWrittenRulesComeFirst() {
         Rule rule = Rule.of("mine", "Anything", "Oven \\d+");
-        Training own = Training.builder(encoder).rules(List.of(rule)).run(ENTRIES);
+        Training own = Training.builder(encoder).rules(List.of(rule)).run(TrainingSet.of(ENTRIES));
         assertThat(own.trained().rules().get(0)).isEqualTo(rule);
         try (ClassificationPipeline pipeline = own.trained().pipeline(encoder)) {
             assertThat(pipeline.classify("", "Oven 3 is too hot, the gas is turned down")
@@ -158,10 +164,10 @@ class TrainingTest {
         List<LabelledEntry> entries = new ArrayList<>(ENTRIES);
         MadeEntries.add(entries, "Invoice 5 was paid by bank transfer", "Oven");
         LabelledEntry wrong = entries.get(entries.size() - 1);
-        List<Suspect> suspects = Training.builder(encoder).run(entries).suspects();
+        List<Suspect> suspects =
+                Training.builder(encoder).run(TrainingSet.of(entries)).suspects();
         assertThat(suspects).anySatisfy(suspect -> {
-            assertThat(suspect.place()).isEqualTo(wrong.place());
-            assertThat(suspect.label()).isEqualTo(new Label("Oven"));
+            assertThat(suspect.entry()).isEqualTo(wrong);
             assertThat(suspect.suggestions()).containsExactly(new Label("Payment"));
         });
     }
@@ -172,16 +178,15 @@ class TrainingTest {
                 .filter(entry -> entry.label().name().equals("Oven"))
                 .toList();
         assertThatExceptionOfType(TrainingException.class)
-                .isThrownBy(() -> Training.builder(encoder).run(one))
+                .isThrownBy(() -> Training.builder(encoder).run(TrainingSet.of(one)))
                 .withMessageContaining("made.csv: has rows of one label only, 'Oven'");
         List<LabelledEntry> outvoted = new ArrayList<>(one);
-        one.forEach(entry ->
-                outvoted.add(new LabelledEntry(entry.file(), entry.line(), entry.entry(), new Label("Stove"))));
+        one.forEach(entry -> outvoted.add(LabelledEntry.of(entry.entry(), new Label("Stove"))));
         assertThatExceptionOfType(TrainingException.class)
-                .isThrownBy(() -> Training.builder(encoder).run(outvoted))
+                .isThrownBy(() -> Training.builder(encoder).run(TrainingSet.of(outvoted)))
                 .withMessageContaining("'Oven', but for those whose messages have that label as often or more often;");
         List<LabelledEntry> two = List.of(ENTRIES.get(0), ENTRIES.get(ENTRIES.size() - 1));
-        Training.builder(encoder).run(two).save(folder.resolve("two"));
+        Training.builder(encoder).run(TrainingSet.of(two)).save(folder.resolve("two"));
         try (ClassificationPipeline pipeline =
                 Bundle.load(folder.resolve("two")).pipeline()) {
             assertThat(pipeline.classify("", "something else").label()).isEmpty();
@@ -198,7 +203,7 @@ class TrainingTest {
         for (int i = 0; i < 12; i++) {
             MadeEntries.add(entries, "all the same", "Same");
         }
-        Training strange = Training.builder(encoder).run(entries);
+        Training strange = Training.builder(encoder).run(TrainingSet.of(entries));
         try (ClassificationPipeline pipeline = strange.trained().pipeline(encoder)) {
             assertThat(pipeline.classify("", "all the same").labelOr("")).isEqualTo("Same");
         }

@@ -1,0 +1,22 @@
+package io.logclf.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.logclf.app.ApiDescription;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Holds openapi.json against the routes; LiveServer holds every answer of the other tests against its statuses. */
+class OpenApiTest {
+
+    @Test
+    void describesEveryRouteAndNoOther() {
+        Endpoints endpoints = new Endpoints(
+                null, null, new RecentUploads(), new Readiness(), () -> "", new ReloadHandler(Optional.empty(), true));
+        Set<String> routes = new TreeSet<>();
+        endpoints.routes().forEach(route -> routes.add(route.method() + " " + route.path()));
+        assertThat(ApiDescription.operations()).isEqualTo(routes);
+    }
+}

@@ -1,0 +1,162 @@
+package io.logclf.flink;
+
+import io.logclf.io.InputException;
+import io.logclf.io.LogFormat;
+import io.logclf.io.LogReader;
+import io.logclf.io.LogRow;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
+import org.apache.flink.connector.file.src.util.ArrayResultIterator;
+import org.apache.flink.connector.file.src.util.CheckpointedPosition;
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads files as {@code logclf-io} does, each by one reader: where a row begins is known only to who has read all before it. Rows
+ * without a message, such as empty lines, are left out.
+ */
+final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
+
+    private static final int BATCH_ROWS = 256;
+    private static final long BATCH_CHARS = 1 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RowFiles.class);
+
+    private final LogFormat format;
+    private final CsvColumns columns;
+    private final boolean skipBroken;
+
+    /** @param skipBroken whether the rest of a file that stops being its format is left out, with a logged error */
+    RowFiles(LogFormat format, CsvColumns columns, boolean skipBroken) {
+        this.format = format;
+        this.columns = columns;
+        this.skipBroken = skipBroken;
+    }
+
+    @Override
+    public Reader<Row> createReader(Configuration config, FileSourceSplit split) throws IOException {
+        return open(split, 0);
+    }
+
+    @Override
+    public Reader<Row> restoreReader(Configuration config, FileSourceSplit split) throws IOException {
+        return open(
+                split,
+                split.getReaderPosition()
+                        .map(CheckpointedPosition::getRecordsAfterOffset)
+                        .orElse(0L));
+    }
+
+    @Override
+    public boolean isSplittable() {
+        return false;
+    }
+
+    @Override
+    public TypeInformation<Row> getProducedType() {
+        return RowSerializer.type();
+    }
+
+    private Reader<Row> open(FileSourceSplit split, long rowsRead) throws IOException {
+        FSDataInputStream stream = split.path().getFileSystem().open(split.path());
+        try {
+            LogReader reader = LogReader.builder(format)
+                    .sourceName(columns.source())
+                    .messageName(columns.message())
+                    .carry(columns.carried())
+                    .read(stream, split.path().toString());
+            Rows rows = new Rows(reader, skipBroken);
+            rows.skip(rowsRead);
+            return rows;
+        } catch (IOException | RuntimeException | Error e) {
+            try (stream) {
+                throw e;
+            }
+        }
+    }
+
+    /** The rows of one file. */
+    private static final class Rows implements Reader<Row> {
+
+        private final LogReader reader;
+        private final boolean skipBroken;
+        private long rowsRead;
+        private boolean broken;
+
+        Rows(LogReader reader, boolean skipBroken) {
+            this.reader = reader;
+            this.skipBroken = skipBroken;
+        }
+
+        void skip(long rows) throws IOException {
+            while (rowsRead < rows && next().isPresent()) {
+                rowsRead++;
+            }
+        }
+
+        @Override
+        public @Nullable RecordIterator<Row> readBatch() throws IOException {
+            Row[] batch = new Row[BATCH_ROWS];
+            int rows = 0;
+            long chars = 0;
+            while (rows < BATCH_ROWS && chars < BATCH_CHARS) {
+                Optional<Row> row = next();
+                if (row.isEmpty()) {
+                    break;
+                }
+                batch[rows++] = row.get();
+                chars += row.get().message().length();
+            }
+            if (rows == 0) {
+                return null;
+            }
+            ArrayResultIterator<Row> iterator = new ArrayResultIterator<>();
+            iterator.set(batch, rows, CheckpointedPosition.NO_OFFSET, rowsRead);
+            rowsRead += rows;
+            return iterator;
+        }
+
+        @Override
+        public void close() throws IOException {
+            reader.close();
+        }
+
+        private Optional<Row> next() throws IOException {
+            Optional<LogRow> row = read();
+            while (row.isPresent()) {
+                Optional<Row> made = row.flatMap(Rows::row);
+                if (made.isPresent()) {
+                    return made;
+                }
+                row = read();
+            }
+            return Optional.empty();
+        }
+
+        private Optional<LogRow> read() throws IOException {
+            if (broken) {
+                return Optional.empty();
+            }
+            try {
+                return reader.read();
+            } catch (InputException e) {
+                if (!skipBroken) {
+                    throw e;
+                }
+                broken = true;
+                LOG.error("The rest of a file is left out: {}", e.getMessage());
+                return Optional.empty();
+            }
+        }
+
+        private static Optional<Row> row(LogRow row) {
+            return row.entry().map(entry -> new Row(entry.source(), entry.message(), entry.severity(), row.carried()));
+        }
+    }
+}

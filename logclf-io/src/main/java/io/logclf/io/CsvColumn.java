@@ -1,0 +1,105 @@
+package io.logclf.io;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A column found by its name, in whatever place it stands. Immutable.
+ *
+ * <p>Names are compared exactly, after the blanks around the name in the file are taken away.
+ */
+public final class CsvColumn {
+
+    private static final int SHOWN_COLUMNS = 20;
+    private static final int SHOWN_CHARS = 40;
+
+    private final String name;
+    private final int index;
+
+    private CsvColumn(String name, int index) {
+        this.name = name;
+        this.index = index;
+    }
+
+    /**
+     * Finds a column that must be there.
+     *
+     * @param reader the table
+     * @param name the column's name
+     * @param role what the column is for, such as {@code message}, for the error message
+     * @throws InputException if the header has no such column, or more than one
+     */
+    public static CsvColumn required(CsvReader reader, String name, String role) {
+        Objects.requireNonNull(role, "role");
+        int index = find(reader, name);
+        if (index < 0) {
+            String problem = "has no column '" + name + "'; it has " + shown(reader.header()) + "; name the right "
+                    + role + " column";
+            throw new InputException(reader.name(), 0, problem, fault(role));
+        }
+        return new CsvColumn(name, index);
+    }
+
+    /** Finds a column that may be absent; one that is there more than once is not taken, as it does not say what is meant. */
+    static Optional<CsvColumn> single(CsvReader reader, String name) {
+        List<Integer> found = places(reader, name);
+        return found.size() == 1 ? Optional.of(new CsvColumn(name, found.get(0))) : Optional.empty();
+    }
+
+    /** Returns the column's name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the column's place in the header, counted from 0. */
+    public int index() {
+        return index;
+    }
+
+    /** Returns the row's cell in this column, or empty text if the row is too short to have it. */
+    public String cell(CsvRow row) {
+        return row.cell(index);
+    }
+
+    /** Returns the column's place, or -1 if there is none of this name. */
+    static int find(CsvReader reader, String name) {
+        Objects.requireNonNull(name, "name");
+        List<Integer> found = places(reader, name);
+        if (found.size() > 1) {
+            String problem = "has more than one column '" + name + "'; rename or remove one of them";
+            throw new InputException(reader.name(), 0, problem);
+        }
+        return found.isEmpty() ? -1 : found.get(0);
+    }
+
+    private static List<Integer> places(CsvReader reader, String name) {
+        List<String> header = reader.header();
+        return IntStream.range(0, header.size())
+                .filter(i -> header.get(i).strip().equals(name))
+                .boxed()
+                .toList();
+    }
+
+    private static InputException.Fault fault(String role) {
+        return switch (role) {
+            case "source" -> InputException.Fault.SOURCE_NAME;
+            case "message" -> InputException.Fault.MESSAGE_NAME;
+            default -> InputException.Fault.OTHER_NAME;
+        };
+    }
+
+    private static String shown(List<String> header) {
+        String names =
+                header.stream().limit(SHOWN_COLUMNS).map(CsvColumn::shown).collect(Collectors.joining(", "));
+        int more = header.size() - SHOWN_COLUMNS;
+        return more > 0 ? names + " and " + more + " more" : names;
+    }
+
+    private static String shown(String column) {
+        String start = column.length() > SHOWN_CHARS ? column.substring(0, SHOWN_CHARS) + "…" : column;
+        return "'" + start.strip().replaceAll("\\p{Cntrl}", " ") + "'";
+    }
+}

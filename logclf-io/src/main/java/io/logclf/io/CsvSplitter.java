@@ -1,0 +1,108 @@
+package io.logclf.io;
+
+import java.nio.CharBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Splits portions of CSV into rows of cells: univocity those that are plain RFC 4180, {@link CsvGrammar} the others. Safe for concurrent
+ * use.
+ */
+final class CsvSplitter {
+
+    private final String name;
+    private final Limits limits;
+    private final UnivocityRows lfRows;
+    private final UnivocityRows crLfRows;
+
+    CsvSplitter(String name, Limits limits) {
+        this.name = name;
+        this.limits = limits;
+        lfRows = new UnivocityRows("\n", limits);
+        crLfRows = new UnivocityRows("\r\n", limits);
+    }
+
+    ParsedRows<CsvRow> split(Portion portion) {
+        byte[] bytes = portion.bytes();
+        int start = portion.start();
+        // One more for the line end that the last row may lack, and one for its CR.
+        CharBuffer text = CharBuffer.allocate(portion.end() - start + 2);
+        int decoded = Utf8.decode(bytes, start, portion.end(), text);
+        if (decoded < portion.end() - start) {
+            return upTo(portion, start + decoded);
+        }
+        InputException problem = portion.problem();
+        if (problem != null) {
+            CharBuffer rest = CharBuffer.allocate(portion.tail() - portion.end());
+            int valid = Utf8.decode(bytes, portion.end(), portion.tail(), rest);
+            if (portion.end() + valid < portion.tail()) {
+                problem = notUtf8(portion, portion.end() + valid);
+            }
+        }
+        return new ParsedRows<>(rows(portion, text.array(), text.position()), problem);
+    }
+
+    /** The rows before a byte that is not UTF-8. */
+    private ParsedRows<CsvRow> upTo(Portion portion, int bad) {
+        byte[] bytes = portion.bytes();
+        CsvCutter cutter = new CsvCutter(name, limits);
+        cutter.scan(bytes, portion.start(), bad, Integer.MAX_VALUE);
+        int end = Math.max(portion.start(), cutter.cut());
+        CharBuffer text = CharBuffer.allocate(end - portion.start() + 2);
+        Utf8.decode(bytes, portion.start(), end, text);
+        return new ParsedRows<>(rows(portion, text.array(), text.position()), notUtf8(portion, bad));
+    }
+
+    private List<CsvRow> rows(Portion portion, char[] text, int length) {
+        if (length == 0) {
+            return List.of();
+        }
+        // univocity takes a byte order mark at the start of what it is given for no text, wherever that stands in the
+        // file.
+        Portion.Shape shape = text[0] == '\uFEFF' ? Portion.Shape.FREE : portion.shape();
+        return switch (shape) {
+            case PLAIN_LF -> lfRows.split(text, length, portion.line());
+            case PLAIN_CR_LF -> crLfRows.split(text, length, portion.line());
+            case FREE -> numbered(new CsvGrammar(text, length).rows(), portion.line());
+        };
+    }
+
+    private static List<CsvRow> numbered(List<List<String>> rows, long first) {
+        List<CsvRow> numbered = new ArrayList<>(rows.size());
+        long line = first;
+        for (List<String> cells : rows) {
+            numbered.add(new CsvRow(line, cells));
+            line += 1 + lineBreaks(cells);
+        }
+        return numbered;
+    }
+
+    static int lineBreaks(List<String> cells) {
+        int count = 0;
+        for (String cell : cells) {
+            for (int at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private InputException notUtf8(Portion portion, int bad) {
+        return new InputException(
+                name, portion.lineAt(bad), notUtf8(portion.bytes(), portion.start(), portion.tail(), bad));
+    }
+
+    private static String notUtf8(byte[] bytes, int start, int end, int bad) {
+        for (int i = start; i < end; i++) {
+            if (bytes[i] == 0) {
+                return "looks like a binary file, expected CSV text in UTF-8; check that it is the right file";
+            }
+        }
+        return String.format(
+                Locale.ROOT,
+                "byte 0x%02X is not UTF-8; convert the file from the encoding it has, for example:"
+                        + " iconv -f ISO-8859-1 -t UTF-8",
+                bytes[bad]);
+    }
+}

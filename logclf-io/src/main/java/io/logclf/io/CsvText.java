@@ -1,0 +1,78 @@
+package io.logclf.io;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Cells as CSV, quoted only where needed, as {@link CsvWriter} says. Immutable. */
+final class CsvText {
+
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
+
+    // The wide forms count as their narrow ones in Japanese and Chinese settings.
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
+    private final String lineSeparator;
+    private final boolean protectFormulas;
+
+    CsvText(String lineSeparator, boolean protectFormulas) {
+        this.lineSeparator = lineSeparator;
+        this.protectFormulas = protectFormulas;
+    }
+
+    /** Appends one row; without cells, an empty line. */
+    void append(List<String> cells, StringBuilder out) {
+        if (cells.size() == 1 && cells.get(0).isEmpty()) {
+            out.append("\"\"");
+        }
+        for (int i = 0; i < cells.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            String cell = cells.get(i);
+            appendCell(protectFormulas && isFormula(cell) ? "'" + cell : cell, out);
+        }
+        out.append(lineSeparator);
+    }
+
+    private static void appendCell(String cell, StringBuilder out) {
+        if (!needsQuotes(cell)) {
+            out.append(cell);
+            return;
+        }
+        out.append('"');
+        int from = 0;
+        for (int quote = cell.indexOf('"'); quote >= 0; quote = cell.indexOf('"', from)) {
+            out.append(cell, from, quote + 1).append('"');
+            from = quote + 1;
+        }
+        out.append(cell, from, cell.length()).append('"');
+    }
+
+    private static boolean needsQuotes(String cell) {
+        int length = cell.length();
+        if (length == 0) {
+            return false;
+        }
+        if (isOuterBlank(cell.charAt(0)) || isOuterBlank(cell.charAt(length - 1))) {
+            return true;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = cell.charAt(i);
+            if (c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOuterBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\uFEFF';
+    }
+
+    private static boolean isFormula(String cell) {
+        return !cell.isEmpty()
+                && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0
+                && !NUMBER.matcher(cell).matches();
+    }
+}

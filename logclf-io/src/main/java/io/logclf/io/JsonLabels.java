@@ -1,0 +1,65 @@
+package io.logclf.io;
+
+import io.logclf.api.Classification;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** JSON lines with fields for the label and what goes with it; all other text of a line stays as it is. */
+final class JsonLabels implements RowLabels {
+
+    private final String inputName;
+    private final boolean explain;
+    private final boolean overwrite;
+    private final String fallback;
+
+    JsonLabels(String inputName, LabelWriter.Builder options) {
+        this.inputName = inputName;
+        this.explain = options.explain;
+        this.overwrite = options.overwrite;
+        this.fallback = options.fallback;
+    }
+
+    @Override
+    public void append(LogRow row, Optional<Classification> classification, LabelText out) {
+        JsonLine json = ((JsonRow) row).json();
+        out.text()
+                .append(
+                        classification.isPresent()
+                                ? json.with(fields(row.line(), json, classification.get()))
+                                : json.text());
+    }
+
+    /** By field: its value as JSON. */
+    private Map<String, String> fields(long line, JsonLine json, Classification classification) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(LabelColumns.LABEL, JsonLine.quoted(classification.labelOr(fallback)));
+        if (explain) {
+            List<String> explanation = LabelColumns.explanation(classification);
+            fields.put(LabelColumns.CONFIDENCE, number(explanation.get(0)));
+            fields.put(LabelColumns.STAGE, text(explanation.get(1)));
+            fields.put(LabelColumns.EVIDENCE, text(explanation.get(2)));
+            fields.put(LabelColumns.BEST_GUESS, text(explanation.get(3)));
+            fields.put(LabelColumns.BEST_GUESS_PROBABILITY, number(explanation.get(4)));
+        }
+        for (String field : fields.keySet()) {
+            if (json.has(field) && !overwrite) {
+                throw new InputException(
+                        inputName,
+                        line,
+                        "has a field '" + field + "' already; rename it, or allow it to be replaced",
+                        InputException.Fault.LABEL_PRESENT);
+            }
+        }
+        return fields;
+    }
+
+    private static String number(String value) {
+        return value.isEmpty() ? "null" : value;
+    }
+
+    private static String text(String value) {
+        return value.isEmpty() ? "null" : JsonLine.quoted(value);
+    }
+}

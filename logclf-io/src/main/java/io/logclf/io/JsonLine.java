@@ -1,0 +1,128 @@
+package io.logclf.io;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A line that holds a JSON object. Fields are read where they are needed and all others are never touched: what is set
+ * goes into the text of the line. Immutable.
+ */
+final class JsonLine {
+
+    /** Takes every JSON text, however deep or wide: lines have a limit, and fields that nobody asked for need none. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
+
+    private final String text;
+    /** By field: its value as text, for strings, numbers and booleans. */
+    private final Map<String, String> values;
+    /** By field: where the value stands in the text. */
+    private final Map<String, Span> spans;
+    /** Where the object's closing brace stands. */
+    private final int end;
+
+    private JsonLine(String text, Map<String, String> values, Map<String, Span> spans, int end) {
+        this.text = text;
+        this.values = values;
+        this.spans = spans;
+        this.end = end;
+    }
+
+    /** Takes a line without an object on it as it is. */
+    static JsonLine blank(String text) {
+        return new JsonLine(text, Map.of(), Map.of(), -1);
+    }
+
+    /**
+     * Reads the fields on the top level of an object that has at least one.
+     *
+     * @throws IOException if the line is not one JSON object
+     */
+    static JsonLine parse(String text) throws IOException {
+        // A byte order mark is none of JSON's blanks; all places stay where they are.
+        String json = text.startsWith("\uFEFF") ? " " + text.substring(1) : text;
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new IOException("not a JSON object");
+            }
+            Map<String, String> values = new HashMap<>();
+            Map<String, Span> spans = new HashMap<>();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                JsonToken value = parser.nextToken();
+                int start = (int) parser.currentTokenLocation().getCharOffset();
+                if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                    values.put(field, parser.getText());
+                } else {
+                    parser.skipChildren();
+                }
+                parser.finishToken();
+                spans.put(field, new Span(start, (int) parser.currentLocation().getCharOffset()));
+            }
+            int end = (int) parser.currentTokenLocation().getCharOffset();
+            if (parser.nextToken() != null) {
+                throw new IOException("there is more after the object");
+            }
+            return new JsonLine(text, values, spans, end);
+        }
+    }
+
+    /** The line as it was read. */
+    String text() {
+        return text;
+    }
+
+    boolean has(String field) {
+        return spans.containsKey(field);
+    }
+
+    /** The value of a field that holds a text, number or boolean. */
+    Optional<String> value(String field) {
+        return Optional.ofNullable(values.get(field));
+    }
+
+    /** Returns the line with the fields set to JSON values, each in its place if it is there and at the end if not. */
+    String with(Map<String, String> fields) {
+        TreeMap<Integer, String> present = new TreeMap<>();
+        StringBuilder added = new StringBuilder();
+        fields.forEach((field, json) -> {
+            Span span = spans.get(field);
+            if (span == null) {
+                added.append(',').append(quoted(field)).append(':').append(json);
+            } else {
+                present.put(span.start(), field);
+            }
+        });
+        StringBuilder line = new StringBuilder(text.length() + added.length() + 32);
+        int done = 0;
+        for (Map.Entry<Integer, String> field : present.entrySet()) {
+            line.append(text, done, field.getKey()).append(fields.get(field.getValue()));
+            done = spans.getOrDefault(field.getValue(), new Span(0, 0)).end();
+        }
+        return line.append(text, done, end)
+                .append(added)
+                .append(text, end, text.length())
+                .toString();
+    }
+
+    /** A text as a JSON string. */
+    static String quoted(String text) {
+        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    }
+
+    private record Span(int start, int end) {}
+}

@@ -1,0 +1,27 @@
+package io.logclf.io;
+
+import io.logclf.api.LogEntry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A line of JSON lines. */
+final class JsonRow extends LogRow {
+
+    private final JsonLine json;
+    private final List<String> carried;
+
+    JsonRow(long line, JsonLine json, @Nullable LogEntry entry, List<String> carried) {
+        super(line, entry);
+        this.json = json;
+        this.carried = carried;
+    }
+
+    JsonLine json() {
+        return json;
+    }
+
+    @Override
+    public List<String> carried() {
+        return carried.stream().map(field -> json.value(field).orElse("")).toList();
+    }
+}

@@ -1,0 +1,159 @@
+package io.logclf.io;
+
+import io.logclf.api.Classification;
+import io.logclf.api.ScoredLabel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Adds the label to a table: a column {@value #LABEL}, and with {@code explain} also {@value #CONFIDENCE},
+ * {@value #STAGE}, {@value #EVIDENCE}, {@value #BEST_GUESS} and {@value #BEST_GUESS_PROBABILITY}. Immutable.
+ *
+ * <p>The columns go to the end, and all others stay as they are. A row that is too short is filled up with empty cells,
+ * and what a row has beyond the header comes after the label, so that the label always stands in its own column. An empty
+ * line stays an empty line.
+ */
+public final class LabelColumns {
+
+    /** The column that gets the label. */
+    public static final String LABEL = "target_label";
+
+    /** The column that gets the calibrated probability, four decimals; empty if no stage decided. */
+    public static final String CONFIDENCE = "confidence";
+
+    /** The column that gets the name of the stage that decided; empty if none did. */
+    public static final String STAGE = "stage";
+
+    /** The column that gets what the decision rests on, or why each stage abstained. */
+    public static final String EVIDENCE = "evidence";
+
+    /** The column that gets the likeliest label, also if no stage decided; empty if no stage ranks labels. */
+    public static final String BEST_GUESS = "best_guess";
+
+    /** The column that gets the probability of that label, four decimals. */
+    public static final String BEST_GUESS_PROBABILITY = "best_guess_probability";
+
+    private static final List<String> EXPLAINED =
+            List.of(LABEL, CONFIDENCE, STAGE, EVIDENCE, BEST_GUESS, BEST_GUESS_PROBABILITY);
+
+    private final List<String> header;
+    private final int inputColumns;
+    private final List<Integer> places;
+    private final boolean explain;
+    private final String fallback;
+
+    private LabelColumns(CsvReader reader, Builder options) {
+        inputColumns = reader.header().size();
+        explain = options.explain;
+        fallback = options.fallback;
+        List<String> names = new ArrayList<>(reader.header());
+        List<Integer> found = new ArrayList<>();
+        for (String column : explain ? EXPLAINED : List.of(LABEL)) {
+            int place = CsvColumn.find(reader, column);
+            if (place >= 0 && !options.overwrite) {
+                String problem = "has a column '" + column + "' already; rename it, or allow it to be replaced";
+                throw new InputException(reader.name(), 0, problem, InputException.Fault.LABEL_PRESENT);
+            }
+            if (place < 0) {
+                place = names.size();
+                names.add(column);
+            }
+            found.add(place);
+        }
+        header = List.copyOf(names);
+        places = List.copyOf(found);
+    }
+
+    /** Returns a builder for the output of {@code reader}'s table. */
+    public static Builder builder(CsvReader reader) {
+        return new Builder(reader);
+    }
+
+    /** Returns the header of the output. */
+    public List<String> header() {
+        return header;
+    }
+
+    /** Returns the cells of the output's row; none for an empty line. */
+    public List<String> label(CsvRow row, Classification classification) {
+        if (row.isBlank()) {
+            return row.cells();
+        }
+        List<String> cells = new ArrayList<>(header.size());
+        for (int column = 0; column < header.size(); column++) {
+            cells.add(column < inputColumns ? row.cell(column) : "");
+        }
+        cells.set(places.get(0), classification.labelOr(fallback));
+        if (explain) {
+            List<String> explanation = explanation(classification);
+            for (int i = 0; i < explanation.size(); i++) {
+                cells.set(places.get(i + 1), explanation.get(i));
+            }
+        }
+        if (row.cells().size() > inputColumns) {
+            cells.addAll(row.cells().subList(inputColumns, row.cells().size()));
+        }
+        return Collections.unmodifiableList(cells);
+    }
+
+    /** The texts that explain a label, in the order of the columns behind {@value #LABEL}; empty texts for what is not there. */
+    static List<String> explanation(Classification classification) {
+        Optional<ScoredLabel> guess = classification.bestGuess();
+        return List.of(
+                classification.confidence().isPresent()
+                        ? decimal(classification.confidence().getAsDouble())
+                        : "",
+                classification.decidedBy().orElse(""),
+                classification.explanation(),
+                guess.map(scored -> scored.label().name()).orElse(""),
+                guess.map(scored -> decimal(scored.score())).orElse(""));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.4f", value);
+    }
+
+    /** Collects the options. Not safe for concurrent use. */
+    public static final class Builder {
+
+        private final CsvReader reader;
+        private boolean overwrite;
+        private boolean explain;
+        private String fallback = "Unclassified";
+
+        private Builder(CsvReader reader) {
+            this.reader = Objects.requireNonNull(reader, "reader");
+        }
+
+        /** Sets whether columns of the same names are replaced, in their place; refused by default. */
+        public Builder overwrite(boolean overwrite) {
+            this.overwrite = overwrite;
+            return this;
+        }
+
+        /** Sets whether the columns that explain the label are added; not by default. */
+        public Builder explain(boolean explain) {
+            this.explain = explain;
+            return this;
+        }
+
+        /** Sets what stands in {@value LabelColumns#LABEL} if no stage decided; {@code Unclassified} by default. */
+        public Builder fallback(String fallback) {
+            this.fallback = Objects.requireNonNull(fallback, "fallback");
+            return this;
+        }
+
+        /**
+         * Builds for the reader's header.
+         *
+         * @throws InputException if the table has one of the columns already and may not lose it, or has it twice
+         */
+        public LabelColumns build() {
+            return new LabelColumns(reader, this);
+        }
+    }
+}

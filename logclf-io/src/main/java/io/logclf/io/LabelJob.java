@@ -1,0 +1,101 @@
+package io.logclf.io;
+
+import io.logclf.api.Classification;
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogEntry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Classifies all rows of a reader and writes them in their order, in constant memory, as {@link RowJob} tells: threads of the caller's
+ * executor parse, classify and put rows into their form. For one use.
+ *
+ * <pre>{@code
+ * ExecutorService executor = Executors.newFixedThreadPool(2);
+ * LabelJob.of(pipeline, reader, writer).run(executor, 2);
+ * }</pre>
+ */
+public final class LabelJob {
+
+    private final ClassificationPipeline pipeline;
+    private final LogReader reader;
+    private final LabelWriter writer;
+    private Consumer<List<Classification>> listener = classifications -> {};
+
+    private LabelJob(ClassificationPipeline pipeline, LogReader reader, LabelWriter writer) {
+        this.pipeline = Objects.requireNonNull(pipeline, "pipeline");
+        this.reader = Objects.requireNonNull(reader, "reader");
+        this.writer = Objects.requireNonNull(writer, "writer");
+    }
+
+    /** Returns a job that writes the reader's rows, with what the pipeline says, by the writer. */
+    public static LabelJob of(ClassificationPipeline pipeline, LogReader reader, LabelWriter writer) {
+        return new LabelJob(pipeline, reader, writer);
+    }
+
+    /** Sets who is told of the classifications, in their order and some at a time, on the thread that runs the job. */
+    public LabelJob listener(Consumer<List<Classification>> listener) {
+        this.listener = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
+     * Runs to the end of the input. If the input turns out to be bad, all rows before the bad one are written first.
+     *
+     * @param executor has {@code threads} threads, and may be shared
+     * @throws InputException if the input is not its format from some row on, or a row has the label's field already
+     * @throws IOException if reading or writing fails
+     */
+    public void run(ExecutorService executor, int threads) throws IOException {
+        new RowJob<>(reader, this::labelled, new Output()).run(executor, threads);
+    }
+
+    private Labelled labelled(List<LogRow> rows) {
+        List<LogEntry> entries = new ArrayList<>(rows.size());
+        rows.forEach(row -> row.entry().ifPresent(entries::add));
+        List<Classification> classifications = pipeline.classifyAll(entries);
+        LabelText text = new LabelText();
+        Iterator<Classification> answers = classifications.iterator();
+        int answered = 0;
+        try {
+            for (LogRow row : rows) {
+                Optional<Classification> answer = row.entry().map(entry -> answers.next());
+                writer.labels().append(row, answer, text);
+                answered += answer.isPresent() ? 1 : 0;
+            }
+        } catch (InputException e) {
+            return new Labelled(text, classifications.subList(0, answered), e);
+        }
+        return new Labelled(text, classifications, null);
+    }
+
+    private record Labelled(
+            LabelText text,
+            List<Classification> classifications,
+            @Nullable InputException problem) {}
+
+    private final class Output implements RowJob.Sink<Labelled> {
+
+        @Override
+        public void accept(Labelled labelled) throws IOException {
+            writer.write(labelled.text());
+            listener.accept(labelled.classifications());
+            if (labelled.problem() != null) {
+                writer.flush();
+                throw labelled.problem();
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            writer.flush();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.logclf.io;
+
+import io.logclf.api.Classification;
+import java.io.Flushable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Writes the rows of a {@link LogReader} in the reader's format with their labels, and everything else unchanged: a table gets the column
+ * {@value LabelColumns#LABEL}, a JSON object such a field, and a plain line the label and a tab in front.
+ *
+ * <pre>{@code
+ * try (LogReader reader = LogReader.builder(LogFormat.CSV).open(Path.of("logs.csv"));
+ *         AtomicOutputFile out = AtomicOutputFile.open(Path.of("classified.csv"))) {
+ *     LabelWriter writer = LabelWriter.builder(reader, out).build();
+ *     for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+ *         writer.write(row.get(), row.get().entry().map(pipeline::classify));
+ *     }
+ *     writer.flush();
+ *     out.commit();
+ * }
+ * }</pre>
+ *
+ * <p>Buffers by itself; the stream stays open and the caller's. Not safe for concurrent use.
+ */
+public final class LabelWriter implements Flushable {
+
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final OutputStream out;
+    private final RowLabels labels;
+    private final LabelText text = new LabelText();
+
+    private LabelWriter(LogReader reader, OutputStream out, Builder options) {
+        this.out = out;
+        this.labels = reader.format().labels(options);
+        labels.appendHeader(text);
+    }
+
+    /** Returns a builder of a writer of the reader's rows. */
+    public static Builder builder(LogReader reader, OutputStream out) {
+        return new Builder(reader, out);
+    }
+
+    /**
+     * Writes a row of the reader.
+     *
+     * @param classification empty for a row without an entry, which stays as it is
+     * @throws InputException if the row has the label's field already, and it may not be replaced
+     * @throws IOException if writing fails
+     */
+    public void write(LogRow row, Optional<Classification> classification) throws IOException {
+        labels.append(row, classification, text);
+        if (text.size() >= BUFFER_BYTES) {
+            text.writeTo(out);
+        }
+    }
+
+    /** Hands all that was written to the stream, and flushes that. */
+    @Override
+    public void flush() throws IOException {
+        text.writeTo(out);
+        out.flush();
+    }
+
+    RowLabels labels() {
+        return labels;
+    }
+
+    /** Writes rows that another thread has put into their form. */
+    void write(LabelText rows) throws IOException {
+        text.writeTo(out);
+        rows.writeTo(out);
+    }
+
+    /** Collects the options. Not safe for concurrent use. */
+    public static final class Builder {
+
+        private final LogReader reader;
+        private final OutputStream out;
+        boolean explain;
+        boolean overwrite;
+        boolean protectFormulas;
+        String fallback = "Unclassified";
+
+        private Builder(LogReader reader, OutputStream out) {
+            this.reader = Objects.requireNonNull(reader, "reader");
+            this.out = Objects.requireNonNull(out, "out");
+        }
+
+        /** Sets whether confidence, stage and evidence are added; defaults to false. */
+        public Builder explain(boolean explain) {
+            this.explain = explain;
+            return this;
+        }
+
+        /** Sets whether columns or fields of the same names are replaced, in their place; refused by default. */
+        public Builder overwrite(boolean overwrite) {
+            this.overwrite = overwrite;
+            return this;
+        }
+
+        /** Sets whether cells of a table are protected as {@link CsvWriter.Builder#protectFormulas} says; defaults to false. */
+        public Builder protectFormulas(boolean protectFormulas) {
+            this.protectFormulas = protectFormulas;
+            return this;
+        }
+
+        /** Sets what stands for the label if no stage decided; defaults to {@code Unclassified}. */
+        public Builder fallback(String fallback) {
+            this.fallback = Objects.requireNonNull(fallback, "fallback");
+            return this;
+        }
+
+        /**
+         * Builds the writer; a table's header is the first that it writes.
+         *
+         * @throws InputException if the table has one of the columns already, and it may not be replaced
+         */
+        public LabelWriter build() {
+            return new LabelWriter(reader, out, this);
+        }
+    }
+}

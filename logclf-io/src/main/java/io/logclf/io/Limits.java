@@ -1,0 +1,26 @@
+package io.logclf.io;
+
+/**
+ * What the reader accepts, and how much it reads at once. Tests make these small to meet every edge of a buffer.
+ *
+ * @param columns most columns of a row
+ * @param cellChars most characters of a cell
+ * @param rowChars most characters of a row
+ * @param bufferBytes bytes read at once
+ */
+record Limits(int columns, int cellChars, int rowChars, int bufferBytes) {
+
+    private static final int MIN_CELL_CHARS = 1 << 20;
+    static final int MAX_CELL_CHARS = 1 << 24;
+
+    // Measured: a long cell is held as bytes, characters and text, some of them growing: about 12 bytes a character, 24
+    // at the most.
+    private static final int HEAP_BYTES_PER_CELL_CHAR = 32;
+
+    /** Returns limits that a heap can bear, so that an unclosed quote is an error message and not an OutOfMemoryError. */
+    static Limits forHeap(long maxBytes) {
+        long bearable = maxBytes / HEAP_BYTES_PER_CELL_CHAR;
+        int cellChars = (int) Math.max(MIN_CELL_CHARS, Math.min(bearable, MAX_CELL_CHARS));
+        return new Limits(1 << 17, cellChars, 2 * cellChars, 1 << 17);
+    }
+}

@@ -1,0 +1,71 @@
+package io.logclf.io;
+
+import org.jspecify.annotations.Nullable;
+
+/** Cuts lines: a row ends with LF. Line ends stay in the row, and so does every other byte. */
+final class LineCutter implements RowCutter {
+
+    private final String name;
+    private final Limits limits;
+    private long line = 1;
+    private int rows;
+    private int cut;
+    private @Nullable InputException problem;
+
+    LineCutter(String name, Limits limits) {
+        this.name = name;
+        this.limits = limits;
+    }
+
+    @Override
+    public int scan(byte[] bytes, int from, int to, int maxRows) {
+        int at = from;
+        while (at < to && rows < maxRows) {
+            if (bytes[at++] == '\n') {
+                rows++;
+                cut = at;
+            }
+        }
+        if (rows < maxRows && at - cut > limits.cellChars()) {
+            problem = new InputException(name, line + rows, tooLong());
+        }
+        return at;
+    }
+
+    @Override
+    public int cut() {
+        return cut;
+    }
+
+    @Override
+    public @Nullable InputException problem() {
+        return problem;
+    }
+
+    @Override
+    public @Nullable InputException finish(int end) {
+        if (end > cut) {
+            rows++;
+            cut = end;
+        }
+        return null;
+    }
+
+    @Override
+    public Portion take(byte[] bytes, int start, int tail) {
+        Portion portion = new Portion(
+                bytes, start, Math.max(start, cut), tail, line, Portion.Shape.FREE, tail > cut ? problem : null);
+        line += rows;
+        rows = 0;
+        cut = 0;
+        return portion;
+    }
+
+    private String tooLong() {
+        int limit = limits.cellChars();
+        String problem = "the line is longer than " + limit / (1 << 20) + " MB; is this a text file?";
+        return limit < Limits.MAX_CELL_CHARS
+                ? problem + " With more heap it may have up to " + Limits.MAX_CELL_CHARS / (1 << 20) + " MB"
+                : problem;
+    }
+}

@@ -1,0 +1,196 @@
+package io.logclf.io;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads log rows in any {@link LogFormat}, in memory that does not grow with the input. A row is handed out as soon as it is complete,
+ * so a slow stream can be followed. A {@link LabelWriter} writes the rows back with their labels, a {@link LabelJob} does all of it on
+ * several threads.
+ *
+ * <pre>{@code
+ * try (LogReader reader = LogReader.builder(LogFormat.CSV).open(Path.of("logs.csv"))) {
+ *     for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+ *         row.get().entry().ifPresent(entry -> System.out.println(entry.message()));
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Not safe for concurrent use, but for {@link #bytesRead}.
+ */
+public final class LogReader implements Closeable {
+
+    private final String name;
+    private final PortionReader portions;
+    private final RowFormat format;
+    private final RowIterator<LogRow> rows;
+
+    private LogReader(String name, PortionReader portions, RowFormat format, ParsedRows<LogRow> first) {
+        this.name = name;
+        this.portions = portions;
+        this.format = format;
+        this.rows = new RowIterator<>(portions, format::parse, first);
+    }
+
+    /** Returns a builder of a reader. */
+    public static Builder builder(LogFormat format) {
+        return new Builder(format);
+    }
+
+    /**
+     * Returns the next row, or empty at the end.
+     *
+     * @throws InputException if the input goes on with something that is not its format
+     * @throws io.logclf.api.FileException if the file cannot be read
+     * @throws IOException if the stream cannot be read
+     */
+    public Optional<LogRow> read() throws IOException {
+        return rows.next();
+    }
+
+    /** Returns what error messages call the input. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns how many bytes were taken from the input; it runs ahead of the rows by a buffer. */
+    public long bytesRead() {
+        return portions.bytesRead();
+    }
+
+    /** Returns remarks on the rows read so far for the person who gave them, each one line. */
+    public List<String> remarks() {
+        return format.remarks();
+    }
+
+    /** Closes the input. */
+    @Override
+    public void close() throws IOException {
+        portions.close();
+    }
+
+    RowFormat format() {
+        return format;
+    }
+
+    boolean mayWait() {
+        return portions.mayWait();
+    }
+
+    /** Takes the rows that are parsed and not read yet, then {@link #next} goes on. */
+    ParsedRows<LogRow> parsed() {
+        return rows.parsed();
+    }
+
+    /** Returns rows to be parsed by {@link #format}; null at the end. */
+    @Nullable
+    Portion next() throws IOException {
+        return portions.next();
+    }
+
+    /** Collects the options. Not safe for concurrent use. */
+    public static final class Builder {
+
+        private final LogFormat format;
+        private String source = "";
+        private String sourceName = EntryColumns.SOURCE;
+        private List<String> messageNames = List.of(EntryColumns.MESSAGE);
+        private String severityName = EntryColumns.SEVERITY;
+        private List<String> carried = List.of();
+
+        private Builder(LogFormat format) {
+            this.format = Objects.requireNonNull(format, "format");
+        }
+
+        /** Sets the source of plain lines; defaults to none. */
+        public Builder source(String source) {
+            this.source = Objects.requireNonNull(source, "source");
+            return this;
+        }
+
+        /** Sets the column or field with the source; defaults to {@value EntryColumns#SOURCE}. */
+        public Builder sourceName(String name) {
+            this.sourceName = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /**
+         * Sets the column or field with the message; defaults to {@value EntryColumns#MESSAGE}. Of several names, the first that the
+         * JSON object has is taken; a table takes the first alone.
+         */
+        public Builder messageName(String name, String... others) {
+            this.messageNames =
+                    Stream.concat(Stream.of(name), Arrays.stream(others)).toList();
+            return this;
+        }
+
+        /**
+         * Sets the column or field with the severity; defaults to {@value EntryColumns#SEVERITY}. It may be absent, and words that
+         * {@link io.logclf.api.Severity#of} does not know are no error.
+         */
+        public Builder severityName(String name) {
+            this.severityName = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /** Sets more columns or fields, whose values {@link LogRow#carried} returns; defaults to none. */
+        public Builder carry(List<String> names) {
+            this.carried = List.copyOf(names);
+            return this;
+        }
+
+        /**
+         * Opens a file.
+         *
+         * @throws io.logclf.api.FileException if the file is not there or cannot be read
+         * @throws InputException if it does not begin as the format does, or lacks a column
+         */
+        public LogReader open(Path file) throws IOException {
+            InputStream in = LogFile.open(file);
+            try {
+                return read(in, file.toString());
+            } catch (IOException | RuntimeException | Error e) {
+                try (in) {
+                    throw e;
+                }
+            }
+        }
+
+        /**
+         * Reads a stream, which the reader closes when it is closed; if this method throws, the stream stays open and the caller's.
+         *
+         * @param in the bytes, buffered here
+         * @param name what error messages call the input
+         * @throws InputException if it does not begin as the format does, or lacks a column
+         * @throws IOException if it cannot be read
+         */
+        public LogReader read(InputStream in, String name) throws IOException {
+            Objects.requireNonNull(in, "in");
+            Objects.requireNonNull(name, "name");
+            return switch (format) {
+                case CSV -> table(CsvReader.of(in, name));
+                case JSONL -> lines(in, name, new JsonLogs(name, sourceName, severityName, messageNames, carried));
+                case LINES -> lines(in, name, new PlainLogs(source));
+            };
+        }
+
+        private LogReader table(CsvReader reader) {
+            CsvLogs logs = CsvLogs.of(reader, sourceName, messageNames.get(0), severityName, carried);
+            return new LogReader(reader.name(), reader.portions(), logs, logs.rows(reader.parsed()));
+        }
+
+        private static LogReader lines(InputStream in, String name, RowFormat format) {
+            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
+            PortionReader portions = new PortionReader(name, in, new LineCutter(name, limits), limits, false);
+            return new LogReader(name, portions, format, new ParsedRows<>(List.of(), null));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.logclf.io;
+
+import io.logclf.api.LogEntry;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of an input: the entry to classify, together with all that a {@link LabelWriter} needs to write the row back unchanged.
+ * Immutable.
+ */
+public abstract sealed class LogRow permits CsvLogRow, JsonRow, PlainRow {
+
+    private final long line;
+    private final @Nullable LogEntry entry;
+
+    LogRow(long line, @Nullable LogEntry entry) {
+        this.line = line;
+        this.entry = entry;
+    }
+
+    /** Returns the line of the input where the row begins, counted from 1. */
+    public final long line() {
+        return line;
+    }
+
+    /** Returns what is to be classified; empty for a row without a message, such as an empty line. */
+    public final Optional<LogEntry> entry() {
+        return Optional.ofNullable(entry);
+    }
+
+    /** Returns the values of the fields that {@link LogReader.Builder#carry} names, in its order; empty text where there is none. */
+    public abstract List<String> carried();
+}

@@ -1,0 +1,27 @@
+package io.logclf.io;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plain lines, each a message. */
+final class PlainLogs implements RowFormat {
+
+    private final String source;
+
+    PlainLogs(String source) {
+        this.source = source;
+    }
+
+    @Override
+    public ParsedRows<LogRow> parse(Portion portion) {
+        List<LogRow> rows = new ArrayList<>();
+        new Lines(portion)
+                .forEach((line, start, end) -> rows.add(PlainRow.of(line, source, portion.bytes(), start, end)));
+        return new ParsedRows<>(rows, portion.problem());
+    }
+
+    @Override
+    public RowLabels labels(LabelWriter.Builder options) {
+        return new PlainLabels(options);
+    }
+}

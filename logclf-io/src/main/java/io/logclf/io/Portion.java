@@ -1,0 +1,50 @@
+package io.logclf.io;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Complete rows, still as bytes: what is handed to a thread to be parsed.
+ *
+ * @param bytes the array, which nobody changes any more
+ * @param start where the first row begins
+ * @param end where the last row ends
+ * @param tail where the bytes end, of which those behind {@code end} only have to be valid text: {@code problem} comes after them
+ * @param line the number of the first line
+ * @param shape how the rows can be split
+ * @param problem why there are no more rows, or null
+ */
+@SuppressWarnings("ArrayRecordComponent") // Never compared, and handed on once.
+record Portion(
+        byte[] bytes,
+        int start,
+        int end,
+        int tail,
+        long line,
+        Shape shape,
+        @Nullable InputException problem) {
+
+    /** How the rows of CSV are written. */
+    enum Shape {
+        /** Plain RFC 4180, rows end with LF. */
+        PLAIN_LF,
+        /** Plain RFC 4180, rows end with CR LF, no cell has line breaks. */
+        PLAIN_CR_LF,
+        /** With blanks around quotes, text after them, or line ends of several kinds; or no CSV. */
+        FREE
+    }
+
+    int size() {
+        return tail - start;
+    }
+
+    /** The number of the line that a byte stands in. */
+    long lineAt(int position) {
+        long at = line;
+        for (int i = start; i < position; i++) {
+            if (bytes[i] == '\n') {
+                at++;
+            }
+        }
+        return at;
+    }
+}

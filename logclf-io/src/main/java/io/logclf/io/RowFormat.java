@@ -1,0 +1,22 @@
+package io.logclf.io;
+
+import java.util.List;
+
+/** How the rows of one input are read, and how they are written with their labels. Safe for concurrent use. */
+interface RowFormat {
+
+    /** Parses the rows of a portion. */
+    ParsedRows<LogRow> parse(Portion portion);
+
+    /**
+     * Returns how rows are written back.
+     *
+     * @throws InputException if the input has the label's column already
+     */
+    RowLabels labels(LabelWriter.Builder options);
+
+    /** Returns remarks on the rows parsed so far, each one line for a person. */
+    default List<String> remarks() {
+        return List.of();
+    }
+}

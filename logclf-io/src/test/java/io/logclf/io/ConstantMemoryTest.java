@@ -1,0 +1,63 @@
+package io.logclf.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ConstantMemoryTest {
+
+    @Test
+    void refusesAnUnclosedQuoteInTheSameHeapHoweverMuchFollows() throws IOException, InterruptedException {
+        Process run = Jvm.start(List.of("-Xmx32m", "-Xshare:auto"), Unclosed.class);
+        String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).as(output).isZero();
+        assertThat(output.strip())
+                .isEqualTo(
+                        "endless:3: the cell that begins here has more than 1048576 characters; is a quote not closed?");
+    }
+
+    @Test
+    void labelsSixtyMegabytesInAHeapOfThirtyTwo() throws IOException, InterruptedException {
+        Process run = Jvm.start(List.of("-Xmx32m", "-Xshare:auto"), StreamingRun.class, "60000000");
+        String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).as(output).isZero();
+        Matcher figures = Pattern.compile("rows=(\\d+) hash=(\\w+) expected=(\\w+)\\s+generated rows=(\\d+)")
+                .matcher(output);
+        assertThat(figures.find()).as(output).isTrue();
+        assertThat(figures.group(1)).isEqualTo(figures.group(4));
+        assertThat(Long.parseLong(figures.group(1))).isGreaterThan(900_000);
+        assertThat(figures.group(2)).isEqualTo(figures.group(3));
+    }
+
+    /** Reads a table without end, whose second row opens a quote. */
+    static final class Unclosed {
+
+        private Unclosed() {}
+
+        public static void main(String[] args) throws IOException {
+            InputStream start =
+                    new ByteArrayInputStream("source,log_message\nA,x\nB, \"y".getBytes(StandardCharsets.UTF_8));
+            InputStream endless = new InputStream() {
+                @Override
+                public int read() {
+                    return 'z';
+                }
+            };
+            try (CsvReader reader = CsvReader.of(new SequenceInputStream(start, endless), "endless")) {
+                while (reader.read().isPresent()) {
+                    // Row by row to the error.
+                }
+            } catch (InputException e) {
+                System.out.println(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.logclf.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What must hold for any text, tried on very many. */
+class GrammarPropertyTest {
+
+    private static final long SEED = 20260101;
+    private static final String[] PIECES = {
+        ",", "\"", "\"\"", "\r", "\n", "\r\n", " ", "\t", "#", "'", "\uFEFF", "\uD83D\uDE00", "\0", "a", "é", "=1", "\\"
+    };
+
+    @Test
+    void readsEveryShortTextAsTheReferenceDoes() throws IOException {
+        String alphabet = "a,\"\n\r ";
+        int texts = 0;
+        for (int length = 0; length <= 6; length++) {
+            int count = (int) Math.pow(alphabet.length(), length);
+            for (int code = 0; code < count; code++) {
+                StringBuilder text = new StringBuilder();
+                for (int i = 0, rest = code; i < length; i++, rest /= alphabet.length()) {
+                    text.append(alphabet.charAt(rest % alphabet.length()));
+                }
+                assertReadAsReference(text.toString());
+                texts++;
+            }
+        }
+        assertThat(texts).isEqualTo(55_987);
+    }
+
+    @Test
+    void readsRandomTextAsTheReferenceDoes() throws IOException {
+        System.out.println("GrammarPropertyTest seed " + SEED);
+        Random random = new Random(SEED);
+        for (int i = 0; i < 50_000; i++) {
+            assertReadAsReference(text(random, 40));
+        }
+    }
+
+    @Test
+    void readsBackWhatTheWriterWrote() throws IOException {
+        System.out.println("GrammarPropertyTest seed " + SEED);
+        Random random = new Random(SEED);
+        for (int i = 0; i < 50_000; i++) {
+            List<List<String>> table = table(random);
+            String separator = random.nextBoolean() ? "\n" : "\r\n";
+            String text = written(table, separator);
+            try (CsvReader reader = Tables.smallReader(text)) {
+                List<List<String>> read = new ArrayList<>(List.of(reader.header()));
+                Tables.rest(reader).forEach(row -> read.add(row.cells()));
+                assertThat(read).as(shown(text)).isEqualTo(table);
+                assertThat(reader.lineSeparator()).isEqualTo(separator);
+            }
+        }
+    }
+
+    private static void assertReadAsReference(String text) throws IOException {
+        List<List<String>> expected = null;
+        try {
+            expected = ReferenceCsv.parse(text);
+        } catch (ReferenceCsv.Unclosed e) {
+            // Stays null: the reader must refuse it too.
+        }
+        List<List<String>> actual = new ArrayList<>();
+        long line = 2;
+        try (CsvReader reader = Tables.smallReader("h\n" + text)) {
+            for (CsvRow row : Tables.rest(reader)) {
+                actual.add(row.cells());
+                if (row.line() < line) {
+                    throw new AssertionError("line goes back in " + shown(text));
+                }
+                line = row.line() + 1;
+            }
+        } catch (InputException e) {
+            actual = null;
+            if (expected != null || !e.getMessage().contains("never closed")) {
+                throw new AssertionError(shown(text), e);
+            }
+        }
+        if (expected == null ? actual != null : !expected.equals(actual)) {
+            assertThat(actual).as(shown(text)).isEqualTo(expected);
+        }
+    }
+
+    private static String written(List<List<String>> table, String separator) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvWriter writer =
+                CsvWriter.builder(bytes).lineSeparator(separator).build()) {
+            for (List<String> row : table) {
+                writer.write(row);
+            }
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static List<List<String>> table(Random random) {
+        List<List<String>> table = new ArrayList<>();
+        table.add(headerRow(random));
+        for (int rows = random.nextInt(5); rows > 0; rows--) {
+            table.add(row(random, random.nextInt(5)));
+        }
+        return table;
+    }
+
+    private static List<String> headerRow(Random random) {
+        List<String> cells = row(random, 1 + random.nextInt(4));
+        return cells.stream()
+                .map(cell -> cell.replace("\0", "").replace("\r", ""))
+                .toList();
+    }
+
+    private static List<String> row(Random random, int count) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            cells.add(text(random, 6));
+        }
+        return cells;
+    }
+
+    private static String text(Random random, int maxPieces) {
+        StringBuilder text = new StringBuilder();
+        for (int pieces = random.nextInt(maxPieces + 1); pieces > 0; pieces--) {
+            text.append(PIECES[random.nextInt(PIECES.length)]);
+        }
+        return text.toString();
+    }
+
+    private static String shown(String text) {
+        return text.replace("\r", "\\r")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t")
+                .replace("\0", "\\0");
+    }
+}

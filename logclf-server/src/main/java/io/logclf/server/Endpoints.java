@@ -1,0 +1,68 @@
+package io.logclf.server;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** All addresses of the server. */
+final class Endpoints {
+
+    private static final String JSON = "application/json";
+
+    private final RecentUploads recent;
+    private final Readiness readiness;
+    private final Supplier<String> metrics;
+    private final List<Route> routes;
+
+    Endpoints(
+            UploadHandler upload,
+            EntriesHandler entries,
+            RecentUploads recent,
+            Readiness readiness,
+            Supplier<String> metrics,
+            ReloadHandler reload) {
+        this.recent = recent;
+        this.readiness = readiness;
+        this.metrics = metrics;
+        Resources resources = new Resources();
+        this.routes = List.of(
+                Route.post("/classify/", upload),
+                Route.post("/v1/classify", entries),
+                Route.get("/v1/classifications/{id}", this::classification),
+                Route.post("/v1/reload", reload),
+                Route.get("/metrics", this::metrics),
+                Route.get("/healthz", Endpoints::health).opened(),
+                Route.get("/readyz", this::readiness).opened(),
+                Route.get("/openapi.json", resources::openApi).opened(),
+                Route.get("/docs", resources::docs).opened(),
+                Route.get("/docs/{name}", resources::docsAsset).opened(),
+                Route.get("/assets/{name}", resources::asset).opened(),
+                Route.get("/", resources::page).opened());
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    private void classification(Context ctx) {
+        Upload upload = recent.find(ctx.pathParam("id"))
+                .orElseThrow(
+                        () -> Problem.of(404, "there is no upload of this id among the last " + RecentUploads.KEPT));
+        ctx.contentType(JSON).result(upload.json());
+    }
+
+    private void metrics(Context ctx) {
+        ctx.contentType("text/plain; version=0.0.4; charset=utf-8").result(metrics.get());
+    }
+
+    private static void health(Context ctx) {
+        ctx.contentType(JSON).result("{\"status\":\"up\"}");
+    }
+
+    private void readiness(Context ctx) {
+        if (!readiness.isReady()) {
+            throw Problem.of(503, "the server is starting or stopping").header("Retry-After", "1");
+        }
+        ctx.contentType(JSON).result("{\"status\":\"ready\"}");
+    }
+}

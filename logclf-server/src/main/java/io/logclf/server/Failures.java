@@ -1,0 +1,125 @@
+package io.logclf.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what handlers throw into problem details, or, after the answer has begun, breaks it off so that it looks broken. */
+final class Failures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    /** In the counts of requests: the client did not stay for the answer, or could not get all of it. */
+    static final int BROKEN_OFF = 499;
+
+    /** A client that is still sending would not see the answer; up to this much is read for its sake. */
+    private static final long MAX_DRAINED_BYTES = 32 << 20;
+
+    private static final String PROBLEM_JSON = "application/problem+json";
+
+    private final List<Route> routes;
+
+    Failures(List<Route> routes) {
+        this.routes = routes;
+    }
+
+    void handle(Exception failure, Context ctx) {
+        HttpServletResponse response = ctx.res();
+        if (response.isCommitted()) {
+            logBug(failure);
+            ctx.attribute(Metrics.STATUS, BROKEN_OFF);
+            breakOff(ctx);
+            return;
+        }
+        Problem problem = problem(failure);
+        response.resetBuffer();
+        response.setHeader("Content-Disposition", null);
+        response.setHeader(UploadHandler.ID_HEADER, null);
+        problem.headers().forEach(response::setHeader);
+        drain(ctx);
+        ctx.attribute(Metrics.STATUS, problem.status());
+        ctx.status(problem.status());
+        ctx.contentType(PROBLEM_JSON);
+        ctx.result(problem.json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Answers where no handler did. */
+    void notFound(Context ctx) {
+        if (!PROBLEM_JSON.equals(ctx.res().getContentType())) {
+            handle(noRoute(ctx), ctx);
+        }
+    }
+
+    private static Problem problem(Exception failure) {
+        if (failure instanceof Problem problem) {
+            return problem;
+        }
+        if (failure instanceof HttpResponseException refused) {
+            return Problem.of(refused.getStatus(), "the request is not valid; see /docs for what the server takes");
+        }
+        if (failure instanceof HttpException malformed && malformed.getCode() < 500) {
+            return Problem.of(malformed.getCode(), "the request is not valid HTTP; check how the client builds it");
+        }
+        if (failure instanceof IOException) {
+            LOG.warn(
+                    "A request could not be read or stored: {}",
+                    failure.getClass().getName());
+            LOG.debug("A request could not be read or stored", failure);
+            return Problem.of(500, "the request could not be read or stored; try again");
+        }
+        logBug(failure);
+        return Problem.of(500, "this is a bug in logclf; the server's log says where");
+    }
+
+    private Problem noRoute(Context ctx) {
+        String allowed = Route.allowed(routes, ctx.path());
+        if (allowed.isEmpty()) {
+            return Problem.of(404, "there is nothing at this address; /docs lists what there is");
+        }
+        return Problem.of(405, "this address takes " + allowed).header("Allow", allowed);
+    }
+
+    /** Messages of exceptions may quote a log message, places in the code do not. */
+    private static void logBug(Exception failure) {
+        if (failure instanceof IOException) {
+            LOG.debug("The client has gone", failure);
+            return;
+        }
+        StackTraceElement[] trace = failure.getStackTrace();
+        LOG.error("A request failed: {} {}", failure.getClass().getName(), trace.length == 0 ? "" : "at " + trace[0]);
+        LOG.debug("A request failed", failure);
+    }
+
+    private static void drain(Context ctx) {
+        // Whoever asks before sending has sent nothing, and needs no leave to go on.
+        if (ctx.header("Expect") != null) {
+            return;
+        }
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = ctx.req().getInputStream()) {
+            long left = MAX_DRAINED_BYTES;
+            for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
+                left -= n;
+            }
+        } catch (IOException e) {
+            LOG.debug("The rest of a request could not be read", e);
+        }
+    }
+
+    /** Closes the connection before the end mark of the answer, so that no client takes it for whole. */
+    private static void breakOff(Context ctx) {
+        ServletContextRequest.getServletContextRequest(ctx.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint()
+                .close();
+    }
+}

@@ -1,0 +1,119 @@
+package io.logclf.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * How Jetty is set up.
+ *
+ * @param host interface to listen on
+ * @param port 0 for a free one
+ * @param busyThreads how many requests may work at once
+ * @param stopLimit how long they may go on after the server is stopped
+ */
+record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
+
+    /** For what takes no time, and what only gets told that the server is busy. */
+    private static final int SPARE_THREADS = 40;
+
+    /** What waits for a thread is bounded by them; more must wait for one of them to close. */
+    private static final int MAX_CONNECTIONS = 1_024;
+
+    private static final int THREAD_IDLE_MILLIS = 60_000;
+    /** A client that neither sends nor takes a byte for so long is given up. */
+    private static final Duration IDLE = Duration.ofMinutes(2);
+
+    /** A server that is not started. */
+    Javalin javalin(List<Route> routes, Guard guard, Metrics metrics) {
+        return Javalin.create(config -> {
+            configure(config);
+            register(config, routes, guard);
+            config.requestLogger.http((ctx, millis) -> metrics.answered(ctx, (long) (millis * 1e6)));
+        });
+    }
+
+    /** Starts a server. */
+    static void start(Javalin http) throws IOException {
+        try {
+            http.start();
+        } catch (JavalinBindException e) {
+            throw new IOException("cannot listen: the port is taken or not allowed; choose another with --port", e);
+        }
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        QueuedThreadPool threads = new QueuedThreadPool(busyThreads + SPARE_THREADS, 8, THREAD_IDLE_MILLIS);
+        threads.setName("logclf-http");
+        config.jetty.threadPool = threads;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.addConnector(this::connector);
+        config.jetty.modifyServer(server -> {
+            server.setStopTimeout(stopLimit.toMillis());
+            server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+            server.insertHandler(new GracefulHandler());
+            server.setErrorHandler(HttpServer::error);
+        });
+    }
+
+    private ServerConnector connector(Server server, HttpConfiguration http) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        // Here and not for every request: the end of a request would undo the short limit that a stop sets, and the
+        // stop would
+        // wait for clients that only keep their connections.
+        connector.setIdleTimeout(IDLE.toMillis());
+        return connector;
+    }
+
+    private static void register(JavalinConfig config, List<Route> routes, Guard guard) {
+        Failures failures = new Failures(routes);
+        config.routes.before(guard);
+        for (Route route : routes) {
+            Handler handler = ctx -> {
+                ctx.attribute(Metrics.ENDPOINT, route.path());
+                route.handler().handle(ctx);
+            };
+            config.routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.path(), handler);
+            if (route.method().equals("GET")) {
+                config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
+            }
+        }
+        config.routes.exception(Exception.class, failures::handle);
+        config.routes.error(404, failures::notFound);
+    }
+
+    /** What Jetty itself refuses, before any handler: a request that is not HTTP, or comes while the server stops. */
+    private static boolean error(Request request, Response response, Callback callback) {
+        int status = Math.max(response.getStatus(), 400);
+        String detail = status == 503 ? "the server is stopping or busy; try again" : "the request is not valid HTTP";
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        if (status == 503) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+        }
+        Content.Sink.write(response, true, Problem.of(status, detail).json(), callback);
+        return true;
+    }
+}

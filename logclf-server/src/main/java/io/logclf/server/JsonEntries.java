@@ -1,0 +1,102 @@
+package io.logclf.server;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
+import io.logclf.io.EntryColumns;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries as JSON objects with the field {@code message} and perhaps {@code source} and {@code severity}. Other fields are skipped.
+ *
+ * @param entries in their order
+ * @param single whether it was one object and not an array
+ */
+record JsonEntries(List<LogEntry> entries, boolean single) {
+
+    private static final String SOURCE = "source";
+    static final String MESSAGE = "message";
+    static final String LOG_MESSAGE = EntryColumns.MESSAGE;
+
+    /**
+     * Reads an object or an array of objects.
+     *
+     * @param line the line of the first byte in its file; 1 if it is a file of its own
+     * @throws Problem with status 400 if it is neither
+     */
+    static JsonEntries parse(byte[] bytes, long line) throws IOException {
+        try (JsonParser json = Json.parser(bytes)) {
+            JsonEntries entries = entries(json, line);
+            if (json.nextToken() != null) {
+                throw problem(
+                        "there is more after the end; for several entries give an array, or one a line as"
+                                + " application/x-ndjson",
+                        json,
+                        line);
+            }
+            return entries;
+        } catch (JacksonException e) {
+            long at = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw Problem.inLine(
+                    400,
+                    "the body is not JSON in UTF-8; check quotes, commas and backslashes near line " + (line + at - 1),
+                    line + at - 1);
+        }
+    }
+
+    private static JsonEntries entries(JsonParser json, long line) throws IOException {
+        JsonToken first = json.nextToken();
+        if (first == JsonToken.START_OBJECT) {
+            return new JsonEntries(List.of(entry(json, line)), true);
+        }
+        if (first != JsonToken.START_ARRAY) {
+            throw problem("expected an object {\"source\", \"message\"} or an array of such objects", json, line);
+        }
+        List<LogEntry> entries = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() != JsonToken.START_OBJECT) {
+                throw problem(
+                        "element " + entries.size() + " of the array is no object; give objects {\"source\","
+                                + " \"message\"}",
+                        json,
+                        line);
+            }
+            entries.add(entry(json, line));
+        }
+        return new JsonEntries(entries, false);
+    }
+
+    private static LogEntry entry(JsonParser json, long line) throws IOException {
+        String source = "";
+        Severity severity = Severity.UNKNOWN;
+        @Nullable String message = null;
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+            String field = json.currentName();
+            JsonToken value = json.nextToken();
+            boolean text = value.isScalarValue() && value != JsonToken.VALUE_NULL;
+            if (field.equals(SOURCE) && text) {
+                source = json.getText();
+            } else if ((field.equals(MESSAGE) || field.equals(LOG_MESSAGE)) && text) {
+                message = json.getText();
+            } else if (field.equals(EntryColumns.SEVERITY) && text) {
+                severity = Severity.of(json.getText());
+            } else {
+                json.skipChildren();
+            }
+        }
+        if (message == null) {
+            throw problem("an entry has no text in the field 'message' (or 'log_message'); add it", json, line);
+        }
+        return new LogEntry(source, message, severity);
+    }
+
+    private static Problem problem(String problem, JsonParser json, long line) {
+        long at = line + Math.max(1, json.currentTokenLocation().getLineNr()) - 1;
+        return Problem.inLine(400, "line " + at + ": " + problem, at);
+    }
+}

@@ -1,0 +1,113 @@
+package io.logclf.server;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.javalin.http.Context;
+import io.logclf.api.Classification;
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogEntry;
+import io.logclf.io.InputException;
+import io.logclf.io.LogFormat;
+import io.logclf.io.LogReader;
+import io.logclf.io.LogRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Entries as JSON lines: spooled, checked to the end, and then answered as they are classified. */
+final class LineAnswers {
+
+    private static final String NAME = "the body";
+    private static final int CHUNK_ENTRIES = 500;
+    private static final int CHUNK_CHARS = 1 << 18;
+
+    private final ClassificationPipeline pipeline;
+    private final SpoolFolder folder;
+    private final Permits permits;
+    private final long maxBytes;
+
+    LineAnswers(ClassificationPipeline pipeline, SpoolFolder folder, Permits permits, long maxBytes) {
+        this.pipeline = pipeline;
+        this.folder = folder;
+        this.permits = permits;
+        this.maxBytes = maxBytes;
+    }
+
+    void answer(Context ctx, JsonAnswer answer) throws IOException {
+        permits.run(() -> spoolAndAnswer(ctx, answer));
+    }
+
+    private void spoolAndAnswer(Context ctx, JsonAnswer answer) throws IOException {
+        try (Spool spool = folder.newSpool()) {
+            LimitedInput.of(ctx.req(), "the upload", maxBytes).transferTo(spool.out());
+            check(spool);
+            ctx.contentType("application/x-ndjson");
+            JsonGenerator json = Json.generator(ctx.res().getOutputStream());
+            Batch batch = new Batch(json, answer);
+            read(spool, batch::add);
+            batch.end();
+            json.close();
+        }
+    }
+
+    private static void check(Spool spool) throws IOException {
+        try {
+            read(spool, entry -> {});
+        } catch (InputException e) {
+            throw Problem.inLine(400, Objects.toString(e.getMessage(), "not JSON"), e.line());
+        }
+    }
+
+    /** Is given the entries in order. */
+    @FunctionalInterface
+    private interface Entries {
+        void next(LogEntry entry) throws IOException;
+    }
+
+    private static void read(Spool spool, Entries entries) throws IOException {
+        try (LogReader reader = LogReader.builder(LogFormat.JSONL)
+                .messageName(JsonEntries.MESSAGE, JsonEntries.LOG_MESSAGE)
+                .read(spool.read(), NAME)) {
+            for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+                Optional<LogEntry> entry = row.get().entry();
+                if (entry.isPresent()) {
+                    entries.next(entry.get());
+                }
+            }
+        }
+    }
+
+    /** Entries that are classified together. */
+    private final class Batch {
+
+        private final JsonGenerator json;
+        private final JsonAnswer answer;
+        private final List<LogEntry> entries = new ArrayList<>();
+        private long chars;
+
+        Batch(JsonGenerator json, JsonAnswer answer) {
+            this.json = json;
+            this.answer = answer;
+        }
+
+        void add(LogEntry entry) throws IOException {
+            entries.add(entry);
+            chars += entry.message().length();
+            if (entries.size() >= CHUNK_ENTRIES || chars >= CHUNK_CHARS) {
+                end();
+            }
+        }
+
+        void end() throws IOException {
+            List<Classification> classifications = pipeline.classifyAll(entries);
+            for (int i = 0; i < entries.size(); i++) {
+                answer.write(json, entries.get(i), classifications.get(i));
+                json.writeRaw('\n');
+            }
+            json.flush();
+            entries.clear();
+            chars = 0;
+        }
+    }
+}

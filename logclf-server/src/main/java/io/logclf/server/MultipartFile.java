@@ -1,0 +1,143 @@
+package io.logclf.server;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.http.MultiPartCompliance;
+import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the field {@code file} in a multipart body and copies it to a {@link Spool}, in constant memory. For one use. */
+final class MultipartFile implements MultiPart.Parser.Listener {
+
+    static final String FIELD = "file";
+
+    private static final Pattern PARAMETER = Pattern.compile(
+            ";\\s*(name|filename)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))", Pattern.CASE_INSENSITIVE);
+    private static final int MAX_PARTS = 100;
+
+    private final Spool spool;
+    private String fieldName = "";
+    private String fileName = "";
+    private Optional<String> found = Optional.empty();
+    private boolean copying;
+    private boolean complete;
+    private @Nullable Throwable failure;
+    private @Nullable Problem problem;
+
+    private MultipartFile(Spool spool) {
+        this.spool = spool;
+    }
+
+    /**
+     * Reads a body to its end.
+     *
+     * @return the file's name as the client tells it; may be empty
+     * @throws Problem with status 400 if the body is no multipart form with a field {@code file}, once; with
+     *     status 507 if there is no room for the file
+     */
+    static String copy(InputStream body, String contentType, Spool spool) throws IOException {
+        MultipartFile file = new MultipartFile(spool);
+        file.parse(body, contentType);
+        return file.found.orElseThrow(() -> Problem.of(
+                400, "the form has no field 'file'; send the CSV in it, for example with curl -F file=@logs.csv"));
+    }
+
+    private void parse(InputStream body, String contentType) throws IOException {
+        String boundary = MultiPart.extractBoundary(contentType);
+        if (boundary == null || boundary.isEmpty()) {
+            throw broken("the Content-Type has no boundary");
+        }
+        MultiPart.Parser parser = new MultiPart.Parser(boundary, MultiPartCompliance.RFC7578, this);
+        parser.setMaxParts(MAX_PARTS);
+        byte[] buffer = new byte[1 << 16];
+        for (int n = body.read(buffer); n >= 0 && failure == null; n = body.read(buffer)) {
+            parser.parse(Content.Chunk.from(ByteBuffer.wrap(buffer, 0, n), false));
+            rethrow();
+        }
+        if (failure == null && !complete) {
+            parser.parse(Content.Chunk.EOF);
+            rethrow();
+        }
+        if (failure != null || !complete) {
+            throw broken("it ends early or is malformed");
+        }
+    }
+
+    /** Jetty's parser logs what its listener throws, and goes on as if nothing had happened. */
+    private void rethrow() {
+        if (problem != null) {
+            throw problem;
+        }
+    }
+
+    private static Problem broken(String why) {
+        return Problem.of(
+                400,
+                "the body is no multipart form: " + why + "; send the CSV for example with curl -F"
+                        + " file=@logs.csv");
+    }
+
+    @Override
+    public void onPartBegin() {
+        fieldName = "";
+        fileName = "";
+    }
+
+    @Override
+    public void onPartHeader(String name, String value) {
+        if (!name.equalsIgnoreCase("Content-Disposition")) {
+            return;
+        }
+        Matcher parameter = PARAMETER.matcher(value);
+        while (parameter.find()) {
+            String quoted = parameter.group(2);
+            String text = quoted == null ? parameter.group(3) : quoted.replaceAll("\\\\(.)", "$1");
+            if (parameter.group(1).equalsIgnoreCase("name")) {
+                fieldName = text;
+            } else {
+                fileName = text;
+            }
+        }
+    }
+
+    @Override
+    public void onPartHeaders() {
+        copying = fieldName.equals(FIELD);
+        if (!copying) {
+            return;
+        }
+        if (found.isPresent()) {
+            problem = Problem.of(400, "the form has the field 'file' twice; send one file at a time");
+            copying = false;
+            return;
+        }
+        found = Optional.of(fileName);
+    }
+
+    @Override
+    public void onPartContent(Content.Chunk chunk) {
+        if (!copying || problem != null) {
+            return;
+        }
+        try {
+            spool.write(chunk.getByteBuffer());
+        } catch (Problem notStored) {
+            problem = notStored;
+        }
+    }
+
+    @Override
+    public void onComplete() {
+        complete = true;
+    }
+
+    @Override
+    public void onFailure(Throwable cause) {
+        failure = cause;
+    }
+}

@@ -1,0 +1,87 @@
+package io.logclf.server;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is answered in place of a result: problem details by RFC 9457. The text is for a person and holds no log text. */
+final class Problem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Map<Integer, String> TITLES = Map.ofEntries(
+            Map.entry(400, "Bad request"),
+            Map.entry(401, "Not authorized"),
+            Map.entry(403, "Forbidden"),
+            Map.entry(404, "Not found"),
+            Map.entry(405, "Method not allowed"),
+            Map.entry(409, "Conflict"),
+            Map.entry(413, "Too large"),
+            Map.entry(415, "Unsupported type"),
+            Map.entry(421, "Wrong host"),
+            Map.entry(500, "Internal error"),
+            Map.entry(503, "Busy"),
+            Map.entry(507, "No room"));
+
+    private final int status;
+    private final String detail;
+    private final long line;
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+
+    private Problem(int status, String detail, long line) {
+        // It carries an answer and no place in the code.
+        super(detail, null, false, false);
+        this.status = status;
+        this.detail = detail;
+        this.line = line;
+    }
+
+    static Problem of(int status, String detail) {
+        return new Problem(status, detail, 0);
+    }
+
+    /** A problem in a line, from 1, or in the whole for 0. */
+    static Problem inLine(int status, String detail, long line) {
+        return new Problem(status, detail, line);
+    }
+
+    static Problem tooLarge(String what, long maxBytes) {
+        return of(
+                413,
+                what + " has more than " + maxBytes + " bytes; send it in parts, or let whoever runs the server raise"
+                        + " the limit");
+    }
+
+    static Problem busy(String what, int seconds) {
+        return of(503, what + " at once; try again in " + seconds + " s")
+                .header("Retry-After", Integer.toString(seconds));
+    }
+
+    Problem header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    /** The problem as JSON. */
+    String json() {
+        return Json.text(json -> {
+            json.writeStartObject();
+            json.writeStringField("type", "about:blank");
+            json.writeStringField("title", TITLES.getOrDefault(status, "Error"));
+            json.writeNumberField("status", status);
+            json.writeStringField("detail", detail);
+
+            if (line > 0) {
+                json.writeNumberField("line", line);
+            }
+            json.writeEndObject();
+        });
+    }
+}

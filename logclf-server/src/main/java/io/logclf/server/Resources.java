@@ -1,0 +1,94 @@
+package io.logclf.server;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+
+/** Files from the class path: the page, and the documentation page with Swagger UI. */
+final class Resources {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "js", "text/javascript; charset=utf-8",
+            "json", "application/json",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "ico", "image/x-icon");
+
+    private static final String PAGE = "io/logclf/server/page/";
+    private static final String DOCS = "io/logclf/server/docs/";
+    private static final String SWAGGER_ABOUT = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
+
+    private final String swagger;
+
+    Resources() {
+        this.swagger = "META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
+    }
+
+    void page(Context ctx) {
+        send(ctx, PAGE + "index.html");
+    }
+
+    void asset(Context ctx) {
+        send(ctx, PAGE + name(ctx));
+    }
+
+    void docs(Context ctx) {
+        // Swagger UI sets styles of elements and draws with data addresses; scripts come from here alone.
+        ctx.header(
+                "Content-Security-Policy",
+                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                        + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+        send(ctx, DOCS + "docs.html");
+    }
+
+    void docsAsset(Context ctx) {
+        String name = name(ctx);
+        send(ctx, name.equals("docs.js") ? DOCS + name : swagger + name);
+    }
+
+    void openApi(Context ctx) {
+        send(ctx, DOCS + "openapi.json");
+    }
+
+    private static String name(Context ctx) {
+        String name = ctx.pathParam("name");
+        if (!NAME.matcher(name).matches()) {
+            throw Problem.of(404, "there is no such file");
+        }
+        return name;
+    }
+
+    private static void send(Context ctx, String resource) {
+        String extension = resource.substring(resource.lastIndexOf('.') + 1);
+        String type = TYPES.get(extension);
+        try (InputStream in = Resources.class.getClassLoader().getResourceAsStream(resource)) {
+            if (in == null || type == null) {
+                throw Problem.of(404, "there is no such file");
+            }
+            ctx.header("Cache-Control", "no-cache");
+            ctx.contentType(type);
+            ctx.result(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String swaggerVersion() {
+        Properties about = new Properties();
+        try (InputStream in = Resources.class.getClassLoader().getResourceAsStream(SWAGGER_ABOUT)) {
+            if (in != null) {
+                about.load(in);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return about.getProperty("version", "missing");
+    }
+}

@@ -1,0 +1,44 @@
+package io.logclf.server;
+
+import io.javalin.http.Handler;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * An address that answers.
+ *
+ * @param method {@code GET}, which answers {@code HEAD} too, or {@code POST}
+ * @param path with names in braces for parts that vary; a slash at the end makes no difference
+ * @param open whether it answers without the token
+ * @param handler what answers
+ */
+record Route(String method, String path, boolean open, Handler handler) {
+
+    static Route get(String path, Handler handler) {
+        return new Route("GET", path, false, handler);
+    }
+
+    static Route post(String path, Handler handler) {
+        return new Route("POST", path, false, handler);
+    }
+
+    /** The same, answering without the token: for what holds nothing that is anyone's. */
+    Route opened() {
+        return new Route(method, path, true, handler);
+    }
+
+    boolean matches(String actual) {
+        String regex = path.replaceAll("/$", "").replaceAll("\\.", "\\\\.").replaceAll("\\{[a-z]+}", "[^/]+") + "/?";
+        return Pattern.matches(regex, actual);
+    }
+
+    /** What methods an address takes, for the header {@code Allow}; empty if there is no such address. */
+    static String allowed(List<Route> routes, String actual) {
+        List<String> methods = routes.stream()
+                .filter(route -> route.matches(actual))
+                .map(route -> route.method().equals("GET") ? "GET, HEAD" : route.method())
+                .distinct()
+                .toList();
+        return String.join(", ", methods);
+    }
+}

@@ -1,0 +1,39 @@
+package io.logclf.server;
+
+import io.logclf.io.LabelWriter;
+import io.logclf.io.LogFormat;
+import io.logclf.io.LogReader;
+import java.io.OutputStream;
+import java.util.Objects;
+
+/**
+ * How a table is read and labelled.
+ *
+ * @param sourceColumn column with the source
+ * @param messageColumn column with the message
+ * @param explain whether confidence, stage and evidence are added
+ * @param overwrite whether columns of the same names are replaced; refused otherwise
+ */
+record TableOptions(String sourceColumn, String messageColumn, boolean explain, boolean overwrite) {
+
+    /**
+     * Checks for nulls.
+     *
+     * @throws NullPointerException if a name is null
+     */
+    TableOptions {
+        Objects.requireNonNull(sourceColumn, "sourceColumn");
+        Objects.requireNonNull(messageColumn, "messageColumn");
+    }
+
+    LogReader.Builder reader() {
+        return LogReader.builder(LogFormat.CSV).sourceName(sourceColumn).messageName(messageColumn);
+    }
+
+    LabelWriter writer(LogReader reader, OutputStream out) {
+        return LabelWriter.builder(reader, out)
+                .explain(explain)
+                .overwrite(overwrite)
+                .build();
+    }
+}

@@ -1,0 +1,109 @@
+package io.logclf.server;
+
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.InputException;
+import io.logclf.io.LabelJob;
+import io.logclf.io.LogReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Locale;
+import java.util.Objects;
+
+/** {@code POST /classify/}: a CSV in, the same with labels out. It is checked to its end before the first row is answered. */
+final class UploadHandler implements Handler {
+
+    static final String ID_HEADER = "X-Classification-Id";
+    private static final String MULTIPART = "multipart/form-data";
+
+    private final ClassificationPipeline pipeline;
+    private final SpoolFolder folder;
+    private final RecentUploads recent;
+    private final Workers workers;
+    private final Permits permits;
+    private final long maxBytes;
+
+    UploadHandler(
+            ClassificationPipeline pipeline,
+            SpoolFolder folder,
+            RecentUploads recent,
+            Workers workers,
+            Permits permits,
+            long maxBytes) {
+        this.pipeline = pipeline;
+        this.folder = folder;
+        this.recent = recent;
+        this.workers = workers;
+        this.permits = permits;
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public void handle(Context ctx) throws IOException {
+        String type = Objects.toString(ctx.contentType(), "");
+        if (!type.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
+            throw Problem.of(
+                    415,
+                    "expected multipart/form-data with the CSV in the field 'file', for example with curl -F"
+                            + " file=@logs.csv");
+        }
+        TableOptions options = options(ctx);
+        permits.run(() -> spoolAndAnswer(ctx, type, options));
+    }
+
+    private void spoolAndAnswer(Context ctx, String type, TableOptions options) throws IOException {
+        try (Spool spool = folder.newSpool()) {
+            String given = MultipartFile.copy(LimitedInput.of(ctx.req(), "the upload", maxBytes), type, spool);
+            String name = FileName.shown(given);
+            check(name, spool, options);
+            answer(ctx, name, spool, options);
+        }
+    }
+
+    private void check(String name, Spool spool, TableOptions options) throws IOException {
+        try (LogReader reader = options.reader().read(spool.read(), name)) {
+            options.writer(reader, OutputStream.nullOutputStream());
+            while (reader.read().isPresent()) {
+                // Reading is the check.
+            }
+        } catch (InputException e) {
+            throw Problem.inLine(400, Objects.toString(e.getMessage(), "not CSV"), e.line());
+        }
+    }
+
+    private void answer(Context ctx, String name, Spool spool, TableOptions options) throws IOException {
+        Upload upload = recent.begin();
+        boolean complete = false;
+        try {
+            ctx.contentType("text/csv; charset=utf-8");
+            ctx.header(ID_HEADER, upload.id());
+            ctx.header("Content-Disposition", "attachment; filename=\"" + FileName.classified(name) + "\"");
+            label(name, spool, ctx.res().getOutputStream(), options, upload);
+            complete = true;
+        } finally {
+            upload.end(complete);
+            if (!complete) {
+                ctx.attribute(Metrics.STATUS, Failures.BROKEN_OFF);
+            }
+        }
+    }
+
+    private void label(String name, Spool spool, OutputStream out, TableOptions options, Upload upload)
+            throws IOException {
+        try (LogReader reader = options.reader().read(spool.read(), name)) {
+            LabelJob.of(pipeline, reader, options.writer(reader, out))
+                    .listener(classifications -> classifications.forEach(upload::add))
+                    .run(workers.executor(), workers.threads());
+        }
+    }
+
+    private static TableOptions options(Context ctx) {
+        return new TableOptions(
+                Parameters.text(ctx, "sourceColumn", EntryColumns.SOURCE),
+                Parameters.text(ctx, "messageColumn", EntryColumns.MESSAGE),
+                Parameters.flag(ctx, "explain"),
+                Parameters.flag(ctx, "overwrite"));
+    }
+}
