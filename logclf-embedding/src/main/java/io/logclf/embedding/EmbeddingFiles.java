@@ -40,7 +40,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
             "confidence",
             "thresholds",
             "templates",
-            "tensorsHash");
+            "tensorsCheck");
     private static final Set<String> TEMPLATE_KEYS = Set.of("label", "message");
 
     static EmbeddingFiles in(Path folder) {

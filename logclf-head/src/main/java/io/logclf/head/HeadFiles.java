@@ -31,7 +31,7 @@ record HeadFiles(ModelFiles files) {
             "temperature",
             "confidence",
             "thresholds",
-            "tensorsHash");
+            "tensorsCheck");
 
     static HeadFiles in(Path folder) {
         return new HeadFiles(ModelFiles.in(folder, "head"));

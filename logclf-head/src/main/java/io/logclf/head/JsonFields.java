@@ -1,26 +1,21 @@
 package io.logclf.head;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import io.logclf.api.FileException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a JSON object in a file. Every getter checks what it returns; whatever is wrong becomes a {@link ModelException} that
- * names the file and the key.
+ * names the file and the key. Immutable.
  *
  * <pre>{@code
  * JsonFields fields = JsonFields.read(folder.resolve("config.json"));
@@ -30,15 +25,12 @@ import java.util.regex.Pattern;
  */
 public final class JsonFields {
 
-    /** What is of use in Gson's message; the rest is advice to programmers, over two lines. */
-    private static final Pattern PLACE = Pattern.compile(" at line \\d+ column \\d+");
-
     /** The file, and the line in it where objects are lines. */
     private final String place;
 
-    private final JsonObject object;
+    private final Map<?, ?> object;
 
-    private JsonFields(String place, JsonObject object) {
+    private JsonFields(String place, Map<?, ?> object) {
         this.place = place;
         this.object = object;
     }
@@ -60,11 +52,10 @@ public final class JsonFields {
      * @throws ModelException if it is something else
      */
     public static List<JsonFields> readArray(Path file) {
-        JsonElement element = element(content(file), file.toString());
-        if (!element.isJsonArray()) {
-            throw new ModelException(file + ": must be a JSON array");
+        if (JsonTree.parse(content(file), file.toString()) instanceof List<?> array) {
+            return objects(array, file.toString());
         }
-        return objects(element.getAsJsonArray(), file.toString());
+        throw new ModelException(file + ": must be a JSON array");
     }
 
     /**
@@ -74,17 +65,18 @@ public final class JsonFields {
      * @throws ModelException if it is no JSON object
      */
     public static JsonFields parse(String json, String place) {
-        return new JsonFields(place, asObject(element(json, place), place));
+        return object(JsonTree.parse(json, place), place);
     }
 
     /** Returns the keys, in the order of the file. */
-    public Set<String> keys() {
-        return object.keySet();
+    public List<String> keys() {
+        return object.keySet().stream().map(String.class::cast).toList();
     }
 
     /** Tells whether there is a value other than null for a key. */
     public boolean has(String key) {
-        return object.has(key) && !object.get(key).isJsonNull();
+        Object value = object.get(key);
+        return value != null && value != JsonTree.NULL;
     }
 
     /**
@@ -93,7 +85,7 @@ public final class JsonFields {
      * @throws ModelException if there is another
      */
     public void requireOnly(Set<String> known) {
-        for (String key : object.keySet()) {
+        for (Object key : object.keySet()) {
             if (!known.contains(key)) {
                 throw new ModelException(
                         place + ": unknown key '" + key + "'; known are " + String.join(", ", new TreeSet<>(known)));
@@ -103,37 +95,31 @@ public final class JsonFields {
 
     /** Returns a text. */
     public String string(String key) {
-        JsonPrimitive value = primitive(key);
-        if (!value.isString()) {
-            throw refusal(key, "must be a string: " + value);
+        if (value(key) instanceof String text) {
+            return text;
         }
-        return value.getAsString();
+        throw refusal(key, "must be a string: " + value(key));
     }
 
     /** Returns a number. */
     public double number(String key) {
-        JsonPrimitive value = primitive(key);
-        if (!value.isNumber()) {
-            throw refusal(key, "must be a number: " + value);
+        if (value(key) instanceof JsonTree.Number number) {
+            return Double.parseDouble(number.text());
         }
-        return value.getAsDouble();
+        throw refusal(key, "must be a number: " + value(key));
     }
 
     /** Returns a whole number from {@code least} to {@code most}, both inclusive. */
     public long wholeNumber(String key, long least, long most) {
-        return wholeNumber(key, primitive(key), least, most);
+        return wholeNumber(key, value(key), least, most);
     }
 
     /** Returns an array of whole numbers that are not negative. */
     public long[] wholeNumbers(String key) {
-        JsonArray array = array(key);
+        List<?> array = array(key);
         long[] numbers = new long[array.size()];
         for (int i = 0; i < numbers.length; i++) {
-            JsonElement element = array.get(i);
-            if (!element.isJsonPrimitive()) {
-                throw refusal(key, "must be whole numbers");
-            }
-            numbers[i] = wholeNumber(key, element.getAsJsonPrimitive(), 0, Long.MAX_VALUE);
+            numbers[i] = wholeNumber(key, array.get(i), 0, Long.MAX_VALUE);
         }
         return numbers;
     }
@@ -141,39 +127,34 @@ public final class JsonFields {
     /** Returns an array of texts. */
     public List<String> strings(String key) {
         List<String> strings = new ArrayList<>();
-        for (JsonElement element : array(key)) {
-            if (!element.isJsonPrimitive() || !element.getAsJsonPrimitive().isString()) {
+        for (Object element : array(key)) {
+            if (!(element instanceof String text)) {
                 throw refusal(key, "must be strings: " + element);
             }
-            strings.add(element.getAsString());
+            strings.add(text);
         }
         return strings;
     }
 
     /** Returns how many elements the array below a key has; empty if there is no array. */
     public OptionalInt arrayLength(String key) {
-        JsonElement value = object.get(key);
-        return value != null && value.isJsonArray()
-                ? OptionalInt.of(value.getAsJsonArray().size())
-                : OptionalInt.empty();
+        return object.get(key) instanceof List<?> array ? OptionalInt.of(array.size()) : OptionalInt.empty();
     }
 
     /** Returns a yes or no. */
     public boolean flag(String key) {
-        JsonPrimitive value = primitive(key);
-        if (!value.isBoolean()) {
-            throw refusal(key, "must be true or false: " + value);
+        if (value(key) instanceof Boolean flag) {
+            return flag;
         }
-        return value.getAsBoolean();
+        throw refusal(key, "must be true or false: " + value(key));
     }
 
     /** Returns the object below a key. */
     public JsonFields object(String key) {
-        JsonElement value = object.get(key);
-        if (value == null || !value.isJsonObject()) {
-            throw refusal(key, "must be an object");
+        if (object.get(key) instanceof Map<?, ?> below) {
+            return new JsonFields(place, below);
         }
-        return new JsonFields(place, value.getAsJsonObject());
+        throw refusal(key, "must be an object");
     }
 
     /** Returns the objects in the array below a key. */
@@ -186,32 +167,33 @@ public final class JsonFields {
         return new ModelException(place + ": '" + key + "' " + problem);
     }
 
-    private long wholeNumber(String key, JsonPrimitive value, long least, long most) {
+    private long wholeNumber(String key, @Nullable Object value, long least, long most) {
         try {
-            long number = value.isNumber() ? value.getAsBigDecimal().longValueExact() : least - 1;
-            if (value.isNumber() && number >= least && number <= most) {
-                return number;
+            if (value instanceof JsonTree.Number text) {
+                long number = new BigDecimal(text.text()).longValueExact();
+                if (number >= least && number <= most) {
+                    return number;
+                }
             }
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | NumberFormatException e) {
             // Too large, or not whole: said below.
         }
         throw refusal(key, "must be a whole number: " + value);
     }
 
-    private JsonArray array(String key) {
-        JsonElement value = object.get(key);
-        if (value == null || !value.isJsonArray()) {
-            throw refusal(key, "must be an array");
+    private List<?> array(String key) {
+        if (object.get(key) instanceof List<?> array) {
+            return array;
         }
-        return value.getAsJsonArray();
+        throw refusal(key, "must be an array");
     }
 
-    private JsonPrimitive primitive(String key) {
-        JsonElement value = object.get(key);
-        if (value == null || !value.isJsonPrimitive()) {
+    private Object value(String key) {
+        Object value = object.get(key);
+        if (value == null || value == JsonTree.NULL) {
             throw new ModelException(place + ": needs a value for '" + key + "'");
         }
-        return value.getAsJsonPrimitive();
+        return value;
     }
 
     private static String content(Path file) {
@@ -222,26 +204,14 @@ public final class JsonFields {
         }
     }
 
-    private static JsonElement element(String json, String place) {
-        try {
-            return JsonParser.parseString(json);
-        } catch (JsonParseException e) {
-            Matcher at = PLACE.matcher(String.valueOf(e.getMessage()));
-            throw new ModelException(place + ": is no valid JSON" + (at.find() ? at.group() : ""), e);
-        }
+    private static List<JsonFields> objects(List<?> array, String place) {
+        return array.stream().map(element -> object(element, place)).toList();
     }
 
-    private static List<JsonFields> objects(JsonArray array, String place) {
-        List<JsonFields> objects = new ArrayList<>();
-        array.forEach(element -> objects.add(new JsonFields(place, asObject(element, place))));
-        return objects;
-    }
-
-    private static JsonObject asObject(JsonElement element, String place) {
-        if (!element.isJsonObject()) {
-            throw new ModelException(place + ": must be a JSON object where it has "
-                    + element.getClass().getSimpleName());
+    private static JsonFields object(@Nullable Object value, String place) {
+        if (value instanceof Map<?, ?> object) {
+            return new JsonFields(place, object);
         }
-        return element.getAsJsonObject();
+        throw new ModelException(place + ": must be a JSON object");
     }
 }

@@ -1,6 +1,5 @@
 package io.logclf.head;
 
-import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import io.logclf.api.FileException;
 import java.io.IOException;
@@ -9,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.CRC32;
 
 /**
  * The two files of a trained part of a stage: what a person can read as JSON, and large arrays of numbers as safetensors. The JSON
- * file holds the version of its format and a hash of the other file, so that neither is read with another's.
+ * file holds the version of its format and a checksum of the other file, so that neither is read with another's.
  *
  * @param json {@code NAME.json}
  * @param tensors {@code NAME.safetensors}
@@ -23,16 +24,14 @@ import java.util.UUID;
 public record ModelFiles(Path json, Path tensors) {
 
     private static final String FORMAT = "format";
-    private static final String TENSORS_HASH = "tensorsHash";
-    private static final Gson GSON =
-            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+    private static final String TENSORS_CHECK = "tensorsCheck";
 
     /** Returns the files of this name in a folder, whether they are there or not. */
     public static ModelFiles in(Path folder, String name) {
         return new ModelFiles(folder.resolve(name + ".json"), folder.resolve(name + ".safetensors"));
     }
 
-    /** What the two files hold; {@code format} and {@code tensorsHash} are among the fields. */
+    /** What the two files hold; {@code format} and {@code tensorsCheck} are among the fields. */
     public record Content(JsonFields fields, SafeTensors tensors) {}
 
     /**
@@ -51,7 +50,7 @@ public record ModelFiles(Path json, Path tensors) {
         }
         byte[] content = content();
         SafeTensors read = SafeTensors.of(tensors, content);
-        if (!new Fingerprint().add(content).toString().equals(fields.string(TENSORS_HASH))) {
+        if (!check(content).equals(fields.string(TENSORS_CHECK))) {
             throw new ModelException(tensors + ": is not the file that " + json.getFileName()
                     + " was written with; take both from one place");
         }
@@ -70,14 +69,30 @@ public record ModelFiles(Path json, Path tensors) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(FORMAT, format);
         all.putAll(fields);
-        all.put(TENSORS_HASH, new Fingerprint().add(content).toString());
+        all.put(TENSORS_CHECK, check(content));
         try {
             Files.createDirectories(json.toAbsolutePath().getParent());
             replace(tensors, content);
-            replace(json, (GSON.toJson(all) + "\n").getBytes(StandardCharsets.UTF_8));
+            replace(json, (json(all) + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw FileException.writing(json.toAbsolutePath(), e);
         }
+    }
+
+    private static String json(Map<String, Object> fields) {
+        // Made here, and not once for all, since reading needs none.
+        return new GsonBuilder()
+                .setPrettyPrinting()
+                .disableHtmlEscaping()
+                .create()
+                .toJson(fields);
+    }
+
+    /** A CRC-32, which tells files apart and costs nothing while a JVM is cold; it is no protection against who wants to deceive. */
+    private static String check(byte[] content) {
+        CRC32 crc = new CRC32();
+        crc.update(content);
+        return HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     private byte[] content() {

@@ -22,8 +22,11 @@ final class MemoryFile {
     private static final String TEXT = "text";
     private static final String LABEL = "label";
     private static final String ROWS = "rows";
+    private static final String TEXT_PART = "{\"text\":\"";
+    private static final String LABEL_PART = "\",\"label\":\"";
+    private static final String ROWS_PART = "\",\"rows\":";
+    private static final int MOST_DIGITS = 8;
     private static final Set<String> KEYS = Set.of(TEXT, LABEL, ROWS);
-    private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private MemoryFile() {}
 
@@ -36,7 +39,7 @@ final class MemoryFile {
             int to = end < 0 ? content.length() : end;
             line++;
             if (to > from) {
-                templates.add(template(content.substring(from, to), file + ":" + line));
+                templates.add(template(content.substring(from, to), file, line));
             }
             from = to + 1;
         }
@@ -48,13 +51,14 @@ final class MemoryFile {
     }
 
     static void write(Path file, List<RememberedTemplate> templates) {
+        Gson gson = new GsonBuilder().disableHtmlEscaping().create();
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
             for (RememberedTemplate template : templates) {
                 Map<String, Object> fields = new LinkedHashMap<>();
                 fields.put(TEXT, template.text());
                 fields.put(LABEL, template.label().name());
                 fields.put(ROWS, template.rows());
-                writer.write(GSON.toJson(fields));
+                writer.write(gson.toJson(fields));
                 writer.write('\n');
             }
         } catch (IOException e) {
@@ -62,7 +66,43 @@ final class MemoryFile {
         }
     }
 
-    private static RememberedTemplate template(String json, String place) {
+    /**
+     * Reads a line as {@link #write} writes it where no letter is escaped, and others as any JSON: a memory may have a hundred thousand
+     * lines, and is read while the JVM is cold.
+     */
+    private static RememberedTemplate template(String json, Path file, int line) {
+        int textEnd = json.indexOf(LABEL_PART);
+        int labelEnd = json.indexOf(ROWS_PART);
+        int rows = labelEnd + ROWS_PART.length();
+        boolean plain = json.startsWith(TEXT_PART)
+                && textEnd > 0
+                && labelEnd > textEnd
+                && json.indexOf('\\') < 0
+                && isCount(json, rows);
+        String label = plain ? json.substring(textEnd + LABEL_PART.length(), labelEnd) : "";
+        return label.isBlank()
+                ? parsed(json, file + ":" + line)
+                : new RememberedTemplate(
+                        json.substring(TEXT_PART.length(), textEnd),
+                        new Label(label),
+                        Integer.parseInt(json, rows, json.length() - 1, 10));
+    }
+
+    /** Tells whether the rest of a line is a count from 1 to 99,999,999 and the end of an object. */
+    private static boolean isCount(String json, int from) {
+        int end = json.length() - 1;
+        if (end - from < 1 || end - from > MOST_DIGITS || json.charAt(end) != '}' || json.charAt(from) == '0') {
+            return false;
+        }
+        for (int i = from; i < end; i++) {
+            if (json.charAt(i) < '0' || json.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static RememberedTemplate parsed(String json, String place) {
         JsonFields fields = JsonFields.parse(json, place);
         fields.requireOnly(KEYS);
         int rows = (int) fields.wholeNumber(ROWS, 1, Integer.MAX_VALUE);

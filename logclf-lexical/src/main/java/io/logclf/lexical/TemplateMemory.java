@@ -3,7 +3,9 @@ package io.logclf.lexical;
 import io.logclf.api.Label;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,8 +32,7 @@ public final class TemplateMemory {
         int count = templates.size();
         StringBuilder all = new StringBuilder();
         this.starts = new int[count + 1];
-        this.labels =
-                templates.stream().map(RememberedTemplate::label).distinct().toList();
+        Map<Label, Integer> numbers = new LinkedHashMap<>();
         this.labelOf = new int[count];
         this.rows = new int[count];
         this.slots = new int[Integer.highestOneBit(Math.max(1, count)) * 4];
@@ -39,10 +40,11 @@ public final class TemplateMemory {
             RememberedTemplate template = templates.get(i);
             all.append(template.text());
             starts[i + 1] = all.length();
-            labelOf[i] = labels.indexOf(template.label());
+            labelOf[i] = numbers.computeIfAbsent(template.label(), label -> numbers.size());
             rows[i] = template.rows();
         }
         this.texts = all.toString();
+        this.labels = List.copyOf(numbers.keySet());
         for (int i = 0; i < count; i++) {
             int slot = slot(templates.get(i).text());
             if (slots[slot] != 0) {

@@ -80,8 +80,30 @@ class TemplateMemoryTest {
         assertRefused("{\"text\": \"a\", \"label\": \" \", \"rows\": 1}", "'label' name must not be blank");
         assertRefused("{\"text\": \"a\", \"label\": \"Error\"}", "needs a value for 'rows'");
         assertRefused("{\"text\": \"a\", \"label\": \"E\", \"rows\": 1, \"x\": 1}", "unknown key 'x'");
+        assertRefused("{\"text\":\"a\",\"label\":\" \",\"rows\":1}", "'label' name must not be blank");
+        assertRefused("{\"text\":\"a\",\"label\":\"E\",\"rows\":0}", "'rows' must be a whole number: 0");
+        assertRefused("{\"text\":\"a\",\"label\":\"E\",\"rows\":-1}", "'rows' must be a whole number: -1");
+        assertRefused("{\"text\":\"a\",\"label\":\"E\",\"rows\":1} x", "is no valid JSON");
+        assertRefused("{\"text\":\"a\",\"text\":\"b\",\"label\":\"E\",\"rows\":1}", "'text' is there twice");
         assertRefused("[]", "must be a JSON object");
         assertRefused("{\"text\": ", "is no valid JSON");
+    }
+
+    @Test
+    void linesThatOtherProgramsWroteAreReadAlike() throws IOException {
+        Path file = folder.resolve("memory.jsonl");
+        Files.writeString(file, """
+                { "rows" : 3, "label" : "Error", "text" : "a" }
+                {"text":"b\\u0021","label":"Error","rows":2}
+                {"text":"c","label":"Error","rows":10}
+                {"text":"d","label":"Error","rows":1.0}
+                """);
+        assertThat(TemplateMemory.load(file).templates())
+                .containsExactly(
+                        new RememberedTemplate("a", ERROR, 3),
+                        new RememberedTemplate("b!", ERROR, 2),
+                        new RememberedTemplate("c", ERROR, 10),
+                        new RememberedTemplate("d", ERROR, 1));
     }
 
     @Test
