@@ -52,7 +52,19 @@ class ArchitectureTest {
             Map.entry("testkit", Set.of("api")),
             Map.entry("training", Set.of("api", "regex", "head", "lexical", "embedding", "bundle", "io")),
             Map.entry("server", Set.of("api", "bundle", "io")),
-            Map.entry("app", Set.of("api", "regex", "head", "lexical", "embedding", "llm", "bundle", "io", "training", "server")),
+            Map.entry(
+                    "app",
+                    Set.of(
+                            "api",
+                            "regex",
+                            "head",
+                            "lexical",
+                            "embedding",
+                            "llm",
+                            "bundle",
+                            "io",
+                            "training",
+                            "server")),
             Map.entry("flink", Set.of("api", "bundle", "io")));
 
     /** Libraries that are a module's own business. */

@@ -48,8 +48,7 @@ class ExplainCommandTest {
                         "embedding decides: Security Alert",
                         "  it reads            Login failed for user bob from <ip>");
         assertThat(String.join("\n", lines))
-                .containsPattern(
-                        "\n  distance            \\d+\\.\\d{4} from the training data\n")
+                .containsPattern("\n  distance            \\d+\\.\\d{4} from the training data\n")
                 .containsPattern("\n  nearest in training 0\\.\\d\\d  \\S.* \\(Security Alert\\)\n {22}0\\.\\d\\d  \\S")
                 .containsPattern("\n  probable labels     0\\.\\d{4}  Security Alert\n")
                 .containsPattern("\nOutcome: Security Alert, decided by embedding with confidence 0\\.\\d{4}$");

@@ -1,10 +1,10 @@
 package io.logclf.bench;
 
-import io.logclf.io.EntryColumns;
-import io.logclf.io.LabelColumns;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
 import io.logclf.training.CsvLog;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -260,7 +260,7 @@ class EmbeddingHeadTest {
 
     private void assertUnreadable(Path file, String why) {
         assertThatExceptionOfType(FileException.class)
-                .isThrownBy(() -> TrainedHead.load(folder))
+                .isThrownBy(() -> EmbeddingHead.load(folder))
                 .withMessageStartingWith(file + ": " + why)
                 .satisfies(e -> assertThat(e.file()).isEqualTo(file));
     }
@@ -286,8 +286,7 @@ class EmbeddingHeadTest {
     /** Both files as if they had been written together. */
     private void rewriteTensors(byte[] content) throws IOException {
         Files.write(tensors, content);
-        rewriteJson(object ->
-                object.addProperty("tensorsCheck", check(content)));
+        rewriteJson(object -> object.addProperty("tensorsCheck", check(content)));
     }
 
     private static String check(byte[] content) {

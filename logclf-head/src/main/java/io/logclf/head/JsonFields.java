@@ -103,7 +103,7 @@ public final class JsonFields {
 
     /** Returns a number. */
     public double number(String key) {
-        if (value(key) instanceof JsonTree.Number number) {
+        if (value(key) instanceof JsonTree.Numeral number) {
             return Double.parseDouble(number.text());
         }
         throw refusal(key, "must be a number: " + value(key));
@@ -169,7 +169,7 @@ public final class JsonFields {
 
     private long wholeNumber(String key, @Nullable Object value, long least, long most) {
         try {
-            if (value instanceof JsonTree.Number text) {
+            if (value instanceof JsonTree.Numeral text) {
                 long number = new BigDecimal(text.text()).longValueExact();
                 if (number >= least && number <= most) {
                     return number;

@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * JSON as maps, lists, strings, {@link Number}s, booleans and {@link #NULL}. Gson's own tree would load a hundred classes more, which is a
+ * JSON as maps, lists, strings, {@link Numeral}s, booleans and {@link #NULL}. Gson's own tree would load a hundred classes more, which is a
  * tenth of a second where an application starts.
  */
 final class JsonTree {
@@ -33,7 +33,7 @@ final class JsonTree {
     private JsonTree() {}
 
     /** A number as it is written. */
-    record Number(String text) {
+    record Numeral(String text) {
 
         @Override
         public String toString() {
@@ -67,7 +67,7 @@ final class JsonTree {
             case BEGIN_OBJECT -> object(reader, place);
             case BEGIN_ARRAY -> array(reader, place);
             case STRING -> reader.nextString();
-            case NUMBER -> new Number(reader.nextString());
+            case NUMBER -> new Numeral(reader.nextString());
             case BOOLEAN -> reader.nextBoolean();
             default -> {
                 reader.nextNull();

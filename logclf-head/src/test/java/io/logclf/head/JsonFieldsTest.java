@@ -9,12 +9,10 @@ import org.junit.jupiter.api.Test;
 
 class JsonFieldsTest {
 
-    private static final JsonFields FIELDS = JsonFields.parse(
-            """
+    private static final JsonFields FIELDS = JsonFields.parse("""
             {"text": "a \\u00e9", "number": 1.5e2, "whole": -7, "yes": true, "nothing": null,
              "numbers": [1, 2], "strings": ["x", ""], "below": {"key": 1}, "list": [{"a": 1}, {}]}
-            """,
-            "file.json");
+            """, "file.json");
 
     @Test
     void valuesAreReadByTheirKeys() {
@@ -42,7 +40,8 @@ class JsonFieldsTest {
     void valuesOfAnotherKindAreRefusedWithFileAndKey() {
         assertRefused(fields -> fields.string("yes"), "file.json: 'yes' must be a string: true");
         assertRefused(fields -> fields.number("text"), "file.json: 'text' must be a number: a \u00e9");
-        assertRefused(fields -> fields.wholeNumber("number", 0, 149), "file.json: 'number' must be a whole number: 1.5e2");
+        assertRefused(
+                fields -> fields.wholeNumber("number", 0, 149), "file.json: 'number' must be a whole number: 1.5e2");
         assertRefused(fields -> fields.wholeNumbers("strings"), "file.json: 'strings' must be a whole number: x");
         assertRefused(fields -> fields.strings("numbers"), "file.json: 'numbers' must be strings: 1");
         assertRefused(fields -> fields.flag("whole"), "file.json: 'whole' must be true or false: -7");

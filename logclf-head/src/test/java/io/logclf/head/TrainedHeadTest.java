@@ -229,8 +229,7 @@ class TrainedHeadTest {
     /** Both files as if they had been written together. */
     private void rewriteTensors(byte[] content) throws IOException {
         Files.write(tensors, content);
-        rewriteJson(object ->
-                object.addProperty("tensorsCheck", check(content)));
+        rewriteJson(object -> object.addProperty("tensorsCheck", check(content)));
     }
 
     private static String check(byte[] content) {

@@ -6,6 +6,7 @@ import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import io.logclf.head.JsonFields;
 import io.logclf.head.ModelException;
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,16 +33,18 @@ final class MemoryFile {
 
     static TemplateMemory read(Path file) {
         List<RememberedTemplate> templates = new ArrayList<>();
-        String content = content(file);
-        int line = 0;
-        for (int from = 0; from < content.length(); ) {
-            int end = content.indexOf('\n', from);
-            int to = end < 0 ? content.length() : end;
-            line++;
-            if (to > from) {
-                templates.add(template(content.substring(from, to), file, line));
+        // Line by line: a string of the whole file takes two bytes a letter if one line is Chinese, and so would all
+        // its parts.
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            int number = 0;
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                number++;
+                if (!line.isEmpty()) {
+                    templates.add(template(line, file, number));
+                }
             }
-            from = to + 1;
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
         }
         try {
             return TemplateMemory.of(templates);
@@ -71,15 +74,16 @@ final class MemoryFile {
      * lines, and is read while the JVM is cold.
      */
     private static RememberedTemplate template(String json, Path file, int line) {
-        int textEnd = json.indexOf(LABEL_PART);
-        int labelEnd = json.indexOf(ROWS_PART);
+        int textEnd = json.indexOf('"', TEXT_PART.length());
+        int labelStart = textEnd + LABEL_PART.length();
+        int labelEnd = json.indexOf('"', labelStart);
         int rows = labelEnd + ROWS_PART.length();
         boolean plain = json.startsWith(TEXT_PART)
-                && textEnd > 0
-                && labelEnd > textEnd
+                && json.startsWith(LABEL_PART, textEnd)
+                && json.startsWith(ROWS_PART, labelEnd)
                 && json.indexOf('\\') < 0
                 && isCount(json, rows);
-        String label = plain ? json.substring(textEnd + LABEL_PART.length(), labelEnd) : "";
+        String label = plain ? json.substring(labelStart, labelEnd) : "";
         return label.isBlank()
                 ? parsed(json, file + ":" + line)
                 : new RememberedTemplate(
@@ -110,14 +114,6 @@ final class MemoryFile {
             return new RememberedTemplate(fields.string(TEXT), new Label(fields.string(LABEL)), rows);
         } catch (IllegalArgumentException e) {
             throw fields.refusal(LABEL, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static String content(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw FileException.reading(file, e);
         }
     }
 }

@@ -2,10 +2,10 @@ package io.logclf.training.discover;
 
 import io.logclf.api.FileException;
 import io.logclf.io.CsvColumn;
-import io.logclf.io.InputException;
 import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
 import io.logclf.io.CsvWriter;
+import io.logclf.io.InputException;
 import io.logclf.io.LabelColumns;
 import io.logclf.training.LabelledGroups;
 import java.io.IOException;

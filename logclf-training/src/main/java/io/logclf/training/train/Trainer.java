@@ -51,8 +51,8 @@ final class Trainer {
     }
 
     private List<EncodedText> encode(List<TrainingText> texts, Normalizer normalizer) {
-        List<Embedding> embeddings = encoder.encodeAll(normalizer.encoderTexts(
-                texts.stream().map(TrainingText::text).toList()));
+        List<Embedding> embeddings = encoder.encodeAll(
+                normalizer.encoderTexts(texts.stream().map(TrainingText::text).toList()));
         List<EncodedText> encoded = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             TrainingText text = texts.get(i);

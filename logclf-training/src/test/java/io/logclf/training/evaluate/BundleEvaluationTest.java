@@ -175,15 +175,11 @@ class BundleEvaluationTest {
         for (int i = 0; i < vectors.size(); i++) {
             fitted.add(new TrainingTemplate(i == 0 ? template : "fitted " + i, labels.get(i % 2), vectors.get(i)));
         }
-        NgramHead ngrams = NgramHead.of(
-                labels, Vocabulary.of(List.of()), new float[2 * Ngrams.BUCKETS], new float[2], 1);
+        NgramHead ngrams =
+                NgramHead.of(labels, Vocabulary.of(List.of()), new float[2 * Ngrams.BUCKETS], new float[2], 1);
         Thresholds thresholds = new Thresholds(0.5, 0.5, 0);
         TrainedHead shared = new TrainedHead(
-                ngrams,
-                Optional.empty(),
-                Confidence.PLAIN,
-                thresholds,
-                new TrainedHead.Origin(normalizer.id(), "", 1));
+                ngrams, Optional.empty(), Confidence.PLAIN, thresholds, new TrainedHead.Origin(normalizer.id(), "", 1));
         new EmbeddingHead(shared, head, NoveltyGuard.fit(fitted), 0, Confidence.PLAIN, thresholds, "made")
                 .save(bundle.folder());
         return bundle;

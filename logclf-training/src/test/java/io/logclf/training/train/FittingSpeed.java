@@ -40,15 +40,12 @@ final class FittingSpeed {
             int[] classes = texts.stream()
                     .mapToInt(text -> labels.indexOf(text.label()))
                     .toArray();
-            double[][] rows =
-                    encoder
-                            .encodeAll(Normalizer.standard()
-                                    .encoderTexts(texts.stream()
-                                            .map(TrainingText::text)
-                                            .toList()))
-                            .stream()
-                            .map(HeadFitter::withOne)
-                            .toArray(double[][]::new);
+            double[][] rows = encoder
+                    .encodeAll(Normalizer.standard()
+                            .encoderTexts(texts.stream().map(TrainingText::text).toList()))
+                    .stream()
+                    .map(HeadFitter::withOne)
+                    .toArray(double[][]::new);
             System.out.printf("%d masked messages, %d labels%n", rows.length, labels.size());
             for (double penalty : new double[] {1e-5, 1e-4, 1e-3}) {
                 for (int repetition = 0; repetition < REPETITIONS; repetition++) {
