@@ -150,14 +150,15 @@ class LlmFaultsTest {
         try (ModelServer server = ModelServer.inTurn(ModelReply.hanging());
                 LlmClassifier stage = stage(provider, server).timeout(SHORT).build()) {
             assertThat(detail(stage.classify(entry("x")))).isEqualTo("no answer within 400 ms");
-            assertThat(server.requests()).hasSize(1);
+            assertThat(server.requests()).as("not tried again").hasSizeLessThanOrEqualTo(1);
         }
     }
 
     @Test
     void modelsOwnTimeoutIsTriedAgain() {
         try (ModelServer server = ModelServer.inTurn(ModelReply.hanging(), GOOD);
-                LlmClassifier stage = LlmClassifier.builder(Llms.openAi(server.openAiUrl(), SHORT), Llms.LABELS)
+                LlmClassifier stage = LlmClassifier.builder(
+                                Llms.openAi(server.openAiUrl(), Duration.ofSeconds(2)), Llms.LABELS)
                         .backoff(Duration.ofMillis(1))
                         .build()) {
             assertThat(said(stage.classify(entry("x")))).isEqualTo("Error");

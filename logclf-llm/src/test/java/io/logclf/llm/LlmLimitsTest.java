@@ -14,6 +14,7 @@ import io.logclf.api.AbstainReason;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
+import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import io.logclf.testkit.FakeClassifier;
 import io.logclf.testkit.ModelReply;
@@ -21,6 +22,7 @@ import io.logclf.testkit.ModelServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -115,20 +117,29 @@ class LlmLimitsTest {
     }
 
     @Test
-    void callBeyondTheRateWaitsNoLongerThanTheTimeout() {
+    void callBeyondTheRateWaitsNoLongerThanTheTimeout() throws InterruptedException {
+        Queue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
+        List<Thread> callers = new ArrayList<>();
         try (ModelServer server = Llms.server();
                 LlmClassifier stage = Llms.stage(server)
                         .callsPerSecond(1)
-                        .timeout(Duration.ofMillis(500))
+                        .maxConcurrent(20)
+                        .timeout(Duration.ofSeconds(2))
                         .build()) {
-            AtomicInteger unavailable = new AtomicInteger();
-            for (String word : List.of("a", "b", "c")) {
-                if (said(stage.classify(entry(word))).equals("UNAVAILABLE")) {
-                    unavailable.incrementAndGet();
-                }
+            for (int i = 0; i < 20; i++) {
+                LogEntry entry = entry("call " + i);
+                callers.add(new Thread(() -> verdicts.add(stage.classify(entry))));
             }
-            assertThat(unavailable.get()).isPositive();
-            assertThat(server.requests()).hasSize(3 - unavailable.get());
+            callers.forEach(Thread::start);
+            for (Thread caller : callers) {
+                caller.join();
+            }
+            assertThat(verdicts).hasSize(20);
+            assertThat(verdicts.stream().filter(verdict -> said(verdict).equals("UNAVAILABLE")))
+                    .isNotEmpty();
+            assertThat(server.requests())
+                    .as("those that waited in vain are not sent")
+                    .hasSizeLessThan(20);
         }
     }
 
