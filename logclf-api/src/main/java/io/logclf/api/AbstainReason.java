@@ -8,6 +8,8 @@ public enum AbstainReason {
     LOW_CONFIDENCE,
     /** The message is too far from everything the stage was trained on. */
     UNFAMILIAR,
+    /** The stage knows messages that have none of its labels, and this is most likely one of them. */
+    NO_LABEL_FITS,
     /** The stage could not be asked: a remote service is down, slow, or answered nonsense. */
     UNAVAILABLE,
     /** The stage may not spend more calls or tokens for now. */

@@ -44,6 +44,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--bundle", paramLabel = "DIR", required = true, description = "Bundle to measure.")
     private Path bundle = Path.of("");
 
+    @Mixin
+    private PromiseOption decide = new PromiseOption();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
@@ -83,7 +86,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 throw new LogclfException(file + ": is a directory; give a file in it");
             }
         }
-        Bundle loaded = Bundle.load(bundle);
+        Bundle loaded = decide.applied(Bundle.load(bundle));
         BundleEvaluation evaluation = run(loaded, LabelledCsv.read(files, columns.names()));
         evaluation.write(folder, protectFormulas);
         if (!quiet) {

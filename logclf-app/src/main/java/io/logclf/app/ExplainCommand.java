@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Every stage that was asked says what it found: the rule and what it captured; how far the message is from the "
-                    + "training data and how far it may be; the most similar training templates; the most probable labels "
-                    + "with the thresholds that they reach or miss. The last line is the outcome.",
+                    + "training data; the most similar training templates; the most probable labels "
+                    + "and the threshold that was missed. The last line is the outcome.",
             "",
             "Line breaks, control characters and characters that change the writing direction are shown escaped, such as "
                     + "\\n and \\u001b. Put -- before a message that starts with a dash.",

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What labels the messages: a bundle, or a rule file alone. */
@@ -29,6 +30,9 @@ final class PipelineOption {
     @Option(names = "--rules", paramLabel = "FILE", description = "Rule file, in place of a bundle.")
     private Optional<Path> rules = Optional.empty();
 
+    @Mixin
+    private PromiseOption decide = new PromiseOption();
+
     /**
      * Opens the pipeline, which the caller closes.
      *
@@ -37,7 +41,7 @@ final class PipelineOption {
     ClassificationPipeline pipeline(StageProvider... own) throws IOException {
         return isRules()
                 ? ofRules(rules.orElseThrow()).build()
-                : Bundle.load(folder(bundle), own).pipeline();
+                : decide.applied(Bundle.load(folder(bundle), own)).pipeline();
     }
 
     /**
@@ -56,6 +60,7 @@ final class PipelineOption {
         }
         ReloadablePipeline.Builder builder =
                 ReloadablePipeline.builder(folder(bundle)).listener(listener);
+        decide.promise().ifPresent(builder::promise);
         return watch.orElse(UnaryOperator.identity()).apply(builder).build();
     }
 
@@ -74,6 +79,9 @@ final class PipelineOption {
     private boolean isRules() {
         if (bundle.isPresent() && rules.isPresent()) {
             throw new UsageException("--bundle and --rules exclude each other");
+        }
+        if (decide.promise().isPresent() && rules.isPresent()) {
+            throw new UsageException("--decide is for trained stages, and --rules has none");
         }
         return rules.isPresent();
     }

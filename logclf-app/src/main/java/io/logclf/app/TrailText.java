@@ -55,6 +55,7 @@ final class TrailText {
                     case NO_MATCH -> "nothing that it knows matches";
                     case LOW_CONFIDENCE -> "it is not sure enough";
                     case UNFAMILIAR -> "the message is unlike its training data";
+                    case NO_LABEL_FITS -> "it is most likely none of its labels";
                     case UNAVAILABLE -> "it could not be asked";
                     case BUDGET_SPENT -> "it may not spend more for now";
                 };

@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.api.Label;
 import io.logclf.bundle.Bundle;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.regex.Rule;
@@ -88,11 +89,10 @@ final class TrainCommand implements Callable<Integer> {
     private double precision = TrainingOptions.STANDARD.targetPrecision();
 
     @Option(
-            names = "--accepted",
-            paramLabel = "SHARE",
-            defaultValue = "0.95",
-            description = "Share of new templates of known labels that must be familiar; ${DEFAULT-VALUE} by default.")
-    private double accepted = TrainingOptions.STANDARD.accepted();
+            names = "--none-label",
+            paramLabel = "LABEL",
+            description = "Label of messages that no label fits: it is learned, and no message ever gets it.")
+    private Optional<String> none = Optional.empty();
 
     @Mixin
     private LabelledColumns columns = new LabelledColumns();
@@ -134,7 +134,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingOptions options() {
         try {
-            return new TrainingOptions(seed, precision, accepted);
+            return new TrainingOptions(seed, precision, none.map(Label::new));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

@@ -43,14 +43,28 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             Map.entry("api", Set.of()),
             Map.entry("regex", Set.of("api")),
-            Map.entry("embedding", Set.of("api")),
+            Map.entry("head", Set.of("api")),
+            Map.entry("lexical", Set.of("api", "head")),
+            Map.entry("embedding", Set.of("api", "head")),
             Map.entry("llm", Set.of("api")),
             Map.entry("io", Set.of("api")),
             Map.entry("bundle", Set.of("api")),
             Map.entry("testkit", Set.of("api")),
-            Map.entry("training", Set.of("api", "regex", "embedding", "bundle", "io")),
+            Map.entry("training", Set.of("api", "regex", "head", "lexical", "embedding", "bundle", "io")),
             Map.entry("server", Set.of("api", "bundle", "io")),
-            Map.entry("app", Set.of("api", "regex", "embedding", "llm", "bundle", "io", "training", "server")),
+            Map.entry(
+                    "app",
+                    Set.of(
+                            "api",
+                            "regex",
+                            "head",
+                            "lexical",
+                            "embedding",
+                            "llm",
+                            "bundle",
+                            "io",
+                            "training",
+                            "server")),
             Map.entry("flink", Set.of("api", "bundle", "io")));
 
     /** Libraries that are a module's own business. */

@@ -4,9 +4,9 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.EmbeddingClassifier;
-import io.logclf.embedding.Normalizer;
+import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.OnnxTextEncoder;
-import io.logclf.embedding.TrainedHead;
+import io.logclf.head.Normalizer;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +46,7 @@ public class EmbeddingStageBenchmark {
     private static final long SEED = 13;
 
     private final OnnxTextEncoder encoder = OnnxTextEncoder.miniLm();
-    private final TrainedHead trained =
+    private final EmbeddingHead trained =
             HeadTrainer.train(encoder, new MadeMessages(TRAINING_TEMPLATES, SEED).labelled(), Normalizer.standard());
     private final EmbeddingClassifier cachedStage =
             EmbeddingClassifier.builder(encoder, trained).build();
@@ -69,8 +69,8 @@ public class EmbeddingStageBenchmark {
                 .toList();
         embeddings = entries.stream()
                 .limit(VECTORS)
-                .map(entry -> Normalizer.standard()
-                        .encode(encoder, Normalizer.standard().normalize(entry.message())))
+                .map(entry -> Normalizer.standard().normalize(entry.message()))
+                .map(text -> encoder.encode(Normalizer.standard().encoderText(text)))
                 .toList();
         long decided = entries.stream()
                 .map(cachedStage::classify)

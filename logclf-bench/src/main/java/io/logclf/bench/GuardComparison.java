@@ -2,10 +2,10 @@ package io.logclf.bench;
 
 import io.logclf.api.Label;
 import io.logclf.embedding.Embedding;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.Normalizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,8 +53,8 @@ public final class GuardComparison {
             Map<String, Long> foreignLines,
             int minTemplates) {
         this.knownMessages = knownMessages;
-        labelled.forEach((message, label) -> known.add(
-                new TrainingTemplate(message, label, Normalizer.standard().encode(encoder, message))));
+        labelled.forEach((message, label) -> known.add(new TrainingTemplate(
+                message, label, encoder.encode(Normalizer.standard().encoderText(message)))));
         Collections.shuffle(known, new Random(SEED));
         this.largeLabels =
                 known.stream()
@@ -67,7 +67,8 @@ public final class GuardComparison {
         this.foreignLines = foreignLines;
         foreignLines
                 .keySet()
-                .forEach(message -> foreign.put(message, Normalizer.standard().encode(encoder, message)));
+                .forEach(message -> foreign.put(
+                        message, encoder.encode(Normalizer.standard().encoderText(message))));
     }
 
     /** Prints the table. */

@@ -1,7 +1,7 @@
 package io.logclf.bench;
 
 import io.logclf.api.Label;
-import io.logclf.embedding.Normalizer;
+import io.logclf.head.Normalizer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,9 +15,9 @@ import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
 import dev.langchain4j.model.embedding.onnx.PoolingMode;
 import io.logclf.embedding.Embedding;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.OnnxTextEncoder.Precision;
+import io.logclf.head.Normalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -55,14 +55,15 @@ interface MessageEncoder extends AutoCloseable {
         return new MessageEncoder() {
             @Override
             public float[] encode(String message) {
-                return normalizer.encode(encoder, normalizer.normalize(message)).toArray();
+                return encoder.encode(normalizer.encoderText(normalizer.normalize(message)))
+                        .toArray();
             }
 
             @Override
             public List<float[]> encodeAll(List<String> messages) {
                 List<String> texts =
                         messages.stream().map(normalizer::normalize).toList();
-                return normalizer.encodeAll(encoder, texts).stream()
+                return encoder.encodeAll(normalizer.encoderTexts(texts)).stream()
                         .map(Embedding::toArray)
                         .toList();
             }

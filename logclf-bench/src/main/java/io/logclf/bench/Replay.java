@@ -5,10 +5,10 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.EmbeddingClassifier;
-import io.logclf.embedding.Normalizer;
+import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
-import io.logclf.embedding.TrainedHead;
+import io.logclf.head.Normalizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,8 +62,8 @@ public final class Replay {
         Map<String, Label> raw = training(labels);
         Map<String, Label> masked = new LinkedHashMap<>();
         raw.forEach((message, label) -> masked.putIfAbsent(Normalizer.standard().normalize(message), label));
-        TrainedHead head = HeadTrainer.train(encoder, masked, Normalizer.standard());
-        TrainedHead rawHead = HeadTrainer.train(encoder, raw, Normalizer.none());
+        EmbeddingHead head = HeadTrainer.train(encoder, masked, Normalizer.standard());
+        EmbeddingHead rawHead = HeadTrainer.train(encoder, raw, Normalizer.none());
 
         List<LogEntry> once = entries(all, 1);
         List<LogEntry> often = entries(all, TIMES);

@@ -2,8 +2,8 @@ package io.logclf.bench;
 
 import io.logclf.api.LogEntry;
 import io.logclf.embedding.EmbeddingClassifier;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder;
+import io.logclf.head.Normalizer;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Random;

@@ -3,12 +3,14 @@ package io.logclf.bundle;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.FileException;
 import io.logclf.api.PipelineListener;
+import io.logclf.api.Promise;
 import io.logclf.api.spi.StageProvider;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,12 +34,16 @@ public final class Bundle {
     private final Providers providers;
     private final List<String> stages;
     private final Set<String> types;
+    /** In place of what {@code pipeline.yaml} says. */
+    private final Optional<Promise> promise;
 
-    private Bundle(Path folder, Providers providers, List<PipelineFile.Stage> stages) {
+    private Bundle(
+            Path folder, Providers providers, List<String> stages, Set<String> types, Optional<Promise> promise) {
         this.folder = folder;
         this.providers = providers;
-        this.stages = stages.stream().map(PipelineFile.Stage::name).toList();
-        this.types = stages.stream().map(PipelineFile.Stage::type).collect(Collectors.toUnmodifiableSet());
+        this.stages = stages;
+        this.types = types;
+        this.promise = promise;
     }
 
     /**
@@ -55,9 +61,20 @@ public final class Bundle {
         Objects.requireNonNull(folder, "folder");
         return consistent(folder, () -> {
                     StageOpener opener = opener(folder, providers);
-                    return new Bundle(folder, providers, opener.file().stages());
+                    List<PipelineFile.Stage> stages = opener.file().stages();
+                    return new Bundle(
+                            folder,
+                            providers,
+                            stages.stream().map(PipelineFile.Stage::name).toList(),
+                            stages.stream().map(PipelineFile.Stage::type).collect(Collectors.toUnmodifiableSet()),
+                            Optional.empty());
                 })
                 .value();
+    }
+
+    /** Returns a bundle whose pipelines keep this promise, whatever {@code pipeline.yaml} says under {@code decide}. */
+    public Bundle withPromise(Promise other) {
+        return new Bundle(folder, providers, stages, types, Optional.of(other));
     }
 
     /** Returns the folder, as it was given. */
@@ -90,7 +107,7 @@ public final class Bundle {
 
     /** Opens a pipeline, and tells the state of the folder that it is of. */
     Read<ClassificationPipeline> open(List<PipelineListener> listeners) {
-        return consistent(folder, () -> opener(folder, providers).pipeline(listeners));
+        return consistent(folder, () -> opener(folder, providers).pipeline(promise, listeners));
     }
 
     /**

@@ -1,13 +1,16 @@
 package io.logclf.bundle;
 
+import io.logclf.api.Promise;
 import io.logclf.api.spi.StageLoadException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -16,19 +19,21 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * What a {@code pipeline.yaml} says, checked as far as that goes without the stages.
  *
  * @param file the file
+ * @param promise how sure the trained stages must be
  * @param stages the stages in their order
  * @param routes the stages by source, for sources with a route
  */
-record PipelineFile(Path file, List<Stage> stages, Map<String, List<String>> routes) {
+record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, List<String>> routes) {
 
     /** The file's name. */
     static final String NAME = "pipeline.yaml";
 
     static final int FORMAT = 1;
     private static final String FORMAT_KEY = "format";
+    static final String PROMISE = "decide";
     private static final String STAGES = "stages";
     private static final String ROUTES = "routes";
-    private static final Set<String> RESERVED = Set.of(FORMAT_KEY, STAGES, ROUTES);
+    private static final Set<String> RESERVED = Set.of(FORMAT_KEY, PROMISE, STAGES, ROUTES);
 
     /**
      * A stage as the file lists it.
@@ -49,11 +54,12 @@ record PipelineFile(Path file, List<Stage> stages, Map<String, List<String>> rou
 
     static PipelineFile of(Path file, YamlSettings root) {
         requireFormat(root);
+        Promise promise = promise(root);
         List<Stage> stages = stages(root);
         Map<String, List<String>> routes =
                 routes(root, stages.stream().map(Stage::name).toList());
         root.requireTopKeysAsked();
-        return new PipelineFile(file, stages, routes);
+        return new PipelineFile(file, promise, stages, routes);
     }
 
     private static void requireFormat(YamlSettings root) {
@@ -63,6 +69,19 @@ record PipelineFile(Path file, List<Stage> stages, Map<String, List<String>> rou
             throw root.refusal(
                     FORMAT_KEY, "is " + format + ", but this version of logclf reads " + FORMAT + "; use a newer one");
         }
+    }
+
+    private static Promise promise(YamlSettings root) {
+        return root.text(PROMISE)
+                .map(name -> Promise.of(name)
+                        .orElseThrow(() -> root.refusal(
+                                PROMISE,
+                                "must be one of "
+                                        + Arrays.stream(Promise.values())
+                                                .map(Promise::toString)
+                                                .collect(Collectors.joining(", "))
+                                        + ": " + YamlSettings.quoted(name))))
+                .orElse(Promise.SURE);
     }
 
     private static List<Stage> stages(YamlSettings root) {

@@ -1,6 +1,7 @@
 package io.logclf.bundle;
 
 import io.logclf.api.FileException;
+import io.logclf.api.Promise;
 import io.logclf.api.spi.StageLoadException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -86,8 +88,15 @@ public final class PipelineSettings {
         private final List<String> names = new ArrayList<>();
         private final List<Map<String, Object>> routes = new ArrayList<>();
         private final Map<String, Map<String, Object>> settings = new TreeMap<>();
+        private Optional<Promise> promise = Optional.empty();
 
         private Builder() {}
+
+        /** Sets how sure trained stages must be before they decide; defaults to {@link Promise#SURE}. */
+        public Builder promise(Promise promise) {
+            this.promise = Optional.of(promise);
+            return this;
+        }
 
         /** Appends a stage that is named like its type. */
         public Builder stage(String type) {
@@ -149,6 +158,7 @@ public final class PipelineSettings {
         private String yaml() {
             YamlText text = new YamlText();
             text.line("format", PipelineFile.FORMAT);
+            promise.ifPresent(chosen -> text.line(PipelineFile.PROMISE, chosen.toString()));
             text.line("stages", stages);
             if (!routes.isEmpty()) {
                 text.list("routes", routes);

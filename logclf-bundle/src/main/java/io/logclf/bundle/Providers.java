@@ -16,6 +16,7 @@ final class Providers {
 
     private static final Map<String, String> ARTIFACTS = Map.of(
             "regex", "io.logclf:logclf-regex",
+            "lexical", "io.logclf:logclf-lexical",
             "embedding", "io.logclf:logclf-embedding",
             "llm", "io.logclf:logclf-llm");
 

@@ -5,6 +5,7 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.FileException;
 import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
+import io.logclf.api.Promise;
 import io.logclf.api.spi.StageProvider;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
 
     private final Path folder;
     private final Providers providers;
+    private final Optional<Promise> promise;
     private final List<PipelineListener> listeners;
     /** Held while a bundle is loaded. */
     private final ReentrantLock reloading = new ReentrantLock();
@@ -62,9 +64,9 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     private ReloadablePipeline(Builder builder) {
         this.folder = builder.folder;
         this.providers = Providers.find(builder.providers);
+        this.promise = builder.promise;
         this.listeners = List.copyOf(builder.listeners);
-        Bundle.Read<ClassificationPipeline> first =
-                Bundle.load(folder, providers).open(listeners);
+        Bundle.Read<ClassificationPipeline> first = open();
         this.current = new Generation(first.value(), counts);
         this.loaded = first.state();
         this.seen = first.state();
@@ -140,7 +142,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         reloading.lock();
         try {
             requireOpen();
-            become(Bundle.load(folder, providers).open(listeners));
+            become(open());
         } finally {
             reloading.unlock();
         }
@@ -158,6 +160,11 @@ public final class ReloadablePipeline implements ClassificationPipeline {
             watch.ifPresent(future -> future.cancel(false));
         }
         current.leave();
+    }
+
+    private Bundle.Read<ClassificationPipeline> open() {
+        Bundle bundle = Bundle.load(folder, providers);
+        return promise.map(bundle::withPromise).orElse(bundle).open(listeners);
     }
 
     private void become(Bundle.Read<ClassificationPipeline> next) {
@@ -248,11 +255,18 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         private final Path folder;
         private final List<PipelineListener> listeners = new ArrayList<>();
         private final List<StageProvider> providers = new ArrayList<>();
+        private Optional<Promise> promise = Optional.empty();
         private Optional<ScheduledExecutorService> executor = Optional.empty();
         private Duration interval = Duration.ZERO;
 
         private Builder(Path folder) {
             this.folder = Objects.requireNonNull(folder, "folder");
+        }
+
+        /** Sets how sure trained stages must be; defaults to what {@code pipeline.yaml} says under {@code decide}. */
+        public Builder promise(Promise promise) {
+            this.promise = Optional.of(promise);
+            return this;
         }
 
         /** Appends a listener, which is told of every pipeline in turn. */

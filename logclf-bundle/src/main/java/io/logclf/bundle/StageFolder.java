@@ -1,6 +1,7 @@
 package io.logclf.bundle;
 
 import io.logclf.api.MessageVectors;
+import io.logclf.api.Promise;
 import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
@@ -12,6 +13,7 @@ import java.util.function.Consumer;
 /**
  * A stage's part of the bundle in a folder.
  *
+ * @param promise how sure the stage must be
  * @param owner takes what is to be closed after the stage
  */
 record StageFolder(
@@ -19,6 +21,7 @@ record StageFolder(
         Path folder,
         StageSettings settings,
         Optional<MessageVectors> vectors,
+        Promise promise,
         Consumer<AutoCloseable> owner)
         implements StageSource {
 

@@ -4,6 +4,7 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.MessageVectors;
 import io.logclf.api.PipelineListener;
+import io.logclf.api.Promise;
 import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageProvider;
 import java.nio.file.Path;
@@ -54,14 +55,15 @@ final class StageOpener {
     /**
      * Opens the pipeline.
      *
+     * @param promise in place of the file's
      * @throws BundleException if a stage cannot be opened
      */
-    ClassificationPipeline pipeline(List<PipelineListener> listeners) {
+    ClassificationPipeline pipeline(Optional<Promise> promise, List<PipelineListener> listeners) {
         Opened opened = new Opened();
         try {
             ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
             for (PipelineFile.Stage stage : file.stages()) {
-                builder.stage(stage.name(), open(stage, opened));
+                builder.stage(stage.name(), open(stage, promise.orElse(file.promise()), opened));
                 stage.settings().requireAllAsked();
             }
             opened.owned().forEach(builder::owns);
@@ -93,7 +95,7 @@ final class StageOpener {
     private void tryOut(PipelineFile.Stage stage) {
         Opened opened = new Opened();
         try {
-            open(stage, opened);
+            open(stage, file.promise(), opened);
             stage.settings().requireAllAsked();
         } catch (StageLoadException e) {
             throw new BundleException(e);
@@ -102,14 +104,15 @@ final class StageOpener {
         }
     }
 
-    private LogClassifier open(PipelineFile.Stage stage, Opened opened) {
+    private LogClassifier open(PipelineFile.Stage stage, Promise promise, Opened opened) {
         StageProvider provider = providers.of(file, stage);
         Optional<MessageVectors> vectors = opened.stages().stream()
                 .filter(MessageVectors.class::isInstance)
                 .map(MessageVectors.class::cast)
                 .findFirst();
         LogClassifier classifier = Objects.requireNonNull(
-                provider.open(new StageFolder(stage.name(), folder, stage.settings(), vectors, opened.owned()::add)),
+                provider.open(
+                        new StageFolder(stage.name(), folder, stage.settings(), vectors, promise, opened.owned()::add)),
                 () -> provider.getClass() + " opened nothing");
         opened.stages().add(classifier);
         return classifier;

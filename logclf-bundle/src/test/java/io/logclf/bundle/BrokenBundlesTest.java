@@ -45,7 +45,7 @@ class BrokenBundlesTest {
                         + "| :4: there is a stage named 'regex' in line 3 already; give this one another name:"
                         + " {type: regex, name: ...}",
                 "format: 1/stages: [regex]/embeding: {}"
-                        + "| :3: unknown key 'embeding'; the keys here are 'format', 'stages', 'regex', 'routes'",
+                        + "| :3: unknown key 'embeding'; the keys here are 'format', 'decide', 'stages', 'regex', 'routes'",
                 "format: 1/stages: [regex]/format: 1 | :3: the key 'format' stands in line 1 already; keep one",
                 "format: 1/stages: [regex]/regex: {file: a, file: b}"
                         + "| :3: the key 'file' stands in line 3 already; keep one",
@@ -74,6 +74,8 @@ class BrokenBundlesTest {
                 "format: 1/stages: &a [regex]/routes: *a"
                         + "| :3: not valid YAML: aliases are not understood here; indent with spaces and put texts with"
                         + " special characters in single quotes",
+                "format: 1/decide: maybe/stages: [regex]"
+                        + "| :2: 'decide' must be one of sure, balanced, always: 'maybe'",
                 "[regex] | :1: must be keys with values, as in 'format: 1'",
                 "# nothing | :1: must be keys with values, as in 'format: 1'",
                 "format: 1/stages: [embedding] | :2: the stage 'embedding' needs the artifact"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.Promise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class PipelineSettingsTest {
                 .stage("regex", "regex")
                 .stage("embedding")
                 .stage("llm", "large model")
+                .promise(Promise.BALANCED)
                 .route(Set.of("LegacyCRM", "42", "A \"B\"\n\ud83d\udd25"), "large model")
                 .settings(
                         "embedding",
@@ -58,6 +60,7 @@ class PipelineSettingsTest {
                 .build();
         assertThat(settings.toYaml()).isEqualTo("""
                         format: 1
+                        decide: balanced
                         stages: [regex, embedding, {type: llm, name: large model}]
                         routes:
                           - {sources: ["42", "A \\"B\\"\\u000A\\U0001F525", LegacyCRM], stages: [large model]}
@@ -144,7 +147,8 @@ class PipelineSettingsTest {
                         .stage("a")
                         .settings("b", Map.of("x", 1))
                         .build())
-                .withMessage("pipeline.yaml:3: unknown key 'b'; the keys here are 'format', 'stages', 'a', 'routes'");
+                .withMessage(
+                        "pipeline.yaml:3: unknown key 'b'; the keys here are 'format', 'decide', 'stages', 'a', 'routes'");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PipelineSettings.builder()
                         .stage("a")

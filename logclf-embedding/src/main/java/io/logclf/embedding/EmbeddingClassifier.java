@@ -1,16 +1,21 @@
 package io.logclf.embedding;
 
-import io.logclf.api.AbstainReason;
 import io.logclf.api.Counter;
+import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.MessageVectors;
-import io.logclf.api.ScoredLabel;
+import io.logclf.api.Promise;
 import io.logclf.api.Verdict;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.logclf.head.Confidence;
+import io.logclf.head.Decider;
+import io.logclf.head.ModelException;
+import io.logclf.head.Ngrams;
+import io.logclf.head.Normalizer;
+import io.logclf.head.TrainedHead;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +28,21 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
 /**
- * The stage for messages that resemble training data. A message is normalized and encoded. If the guard finds the embedding too far
- * from the training data, the stage abstains with {@link AbstainReason#UNFAMILIAR}; if the head's best label does not reach
- * its threshold, with {@link AbstainReason#LOW_CONFIDENCE}; else it decides, with {@link Neighbours} as evidence. Every
- * verdict lists the most probable labels.
+ * The stage for messages that resemble training data. A message is normalized and encoded; its embedding and its n-grams are scored, and a
+ * {@link Decider} makes a verdict of both, with {@link Neighbours} as evidence.
  *
  * <p>A verdict depends on nothing but the normalized message, so it is kept and given again for the next message of the same
  * template. Safe for concurrent use. The encoder is the caller's: closing the stage does not close it.
  */
 public final class EmbeddingClassifier implements LogClassifier, MessageVectors {
 
-    private static final int TOP_LABELS = 3;
     private static final int NEAREST = 3;
-    private static final int SHOWN_DIGITS = 4;
     private static final int MAX_PORTION = 64;
     private static final int PORTIONS_PER_CORE = 4;
 
     private final TextEncoder encoder;
-    private final LogisticHead head;
-    private final NoveltyGuard guard;
+    private final EmbeddingHead trained;
+    private final Decider decider;
     private final Normalizer normalizer;
     private final Optional<VerdictCache> cache;
     private final Optional<Executor> executor;
@@ -51,9 +52,17 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
 
     private EmbeddingClassifier(Builder builder) {
         this.encoder = builder.encoder;
-        this.head = builder.trained.head();
-        this.guard = builder.trained.guard();
-        this.normalizer = Normalizer.of(builder.trained.origin().normalizer());
+        this.trained = builder.trained;
+        TrainedHead shared = trained.shared();
+        double threshold = trained.thresholds().of(builder.promise);
+        this.decider = Decider.of(
+                shared.labels(),
+                shared.none(),
+                trained.confidence(),
+                shared.labels().stream()
+                        .map(label -> builder.thresholds.getOrDefault(label, threshold))
+                        .toList());
+        this.normalizer = Normalizer.of(shared.origin().normalizer());
         this.cache = builder.cacheBytes == 0
                 ? Optional.empty()
                 : Optional.of(new VerdictCache(builder.cacheBytes, cacheHits));
@@ -61,7 +70,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
     }
 
     /** Returns a builder of a stage that encodes with {@code encoder}, which stays the caller's to close. */
-    public static Builder builder(TextEncoder encoder, TrainedHead head) {
+    public static Builder builder(TextEncoder encoder, EmbeddingHead head) {
         return new Builder(encoder, head);
     }
 
@@ -100,7 +109,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
     @Override
     public float[] vector(String message) {
         requireOpen();
-        return Vectors.unit(normalizer.encode(encoder, normalizer.normalize(message)));
+        return Vectors.unit(encoder.encode(normalizer.encoderText(normalizer.normalize(message))));
     }
 
     /**
@@ -124,7 +133,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
     }
 
     private Verdict newVerdict(String normalized) {
-        Verdict verdict = verdictOn(normalizer.encode(encoder, normalized));
+        Verdict verdict = verdictOn(normalized, encoder.encode(normalizer.encoderText(normalized)));
         encoded.increment();
         return verdict;
     }
@@ -134,9 +143,9 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         SharedWork.run(
                 portions(normalized),
                 portion -> {
-                    List<Embedding> embeddings = normalizer.encodeAll(encoder, portion);
+                    List<Embedding> embeddings = encoder.encodeAll(normalizer.encoderTexts(portion));
                     for (int i = 0; i < portion.size(); i++) {
-                        verdicts.accept(portion.get(i), verdictOn(embeddings.get(i)));
+                        verdicts.accept(portion.get(i), verdictOn(portion.get(i), embeddings.get(i)));
                     }
                     encoded.add(portion.size());
                 },
@@ -156,41 +165,20 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         return portions;
     }
 
-    private Verdict verdictOn(Embedding embedding) {
+    private Verdict verdictOn(String normalized, Embedding embedding) {
         float[] unit = Vectors.unit(embedding);
-        float[] squaredDistances = guard.squaredDistances(unit);
-        double distance = NoveltyGuard.least(squaredDistances);
-        double[] probabilities = head.probabilities(unit);
-        List<ScoredLabel> top = head.top(probabilities, TOP_LABELS);
-        if (!(distance <= guard.maxDistance())) {
-            return new Verdict.Abstained(
-                    AbstainReason.UNFAMILIAR,
-                    "distance from the training data " + rounded(distance, RoundingMode.CEILING) + ", above "
-                            + rounded(guard.maxDistance(), RoundingMode.FLOOR),
-                    top);
+        Ngrams features = Ngrams.of(normalized);
+        double[] scores = trained.head().scores(unit);
+        double[] ngramScores = trained.shared().ngrams().scores(features);
+        for (int label = 0; label < scores.length; label++) {
+            scores[label] += trained.ngramWeight() * ngramScores[label];
         }
-        int best = LogisticHead.best(probabilities);
-        if (!head.reachesThreshold(best, probabilities[best])) {
-            return new Verdict.Abstained(AbstainReason.LOW_CONFIDENCE, shortfall(best, probabilities[best]), top);
-        }
-        return new Verdict.Decided(
-                head.labels().get(best),
-                Math.min(probabilities[best], 1),
-                top,
-                new Neighbours(top, guard.nearest(squaredDistances, embedding, NEAREST)));
-    }
-
-    private String shortfall(int label, double probability) {
-        double threshold = head.thresholds().get(label);
-        return threshold < 1
-                ? "confidence " + rounded(probability, RoundingMode.FLOOR) + ", below "
-                        + rounded(threshold, RoundingMode.CEILING)
-                : "'" + head.labels().get(label) + "' is never decided by this stage";
-    }
-
-    /** Both sides of a threshold are rounded away from each other, so that they never read the same. */
-    private static String rounded(double value, RoundingMode mode) {
-        return new BigDecimal(value).setScale(SHOWN_DIGITS, mode).toPlainString();
+        Confidence confidence = trained.confidence();
+        return decider.verdict(
+                scores,
+                confidence.unseenShare(trained.shared().ngrams().vocabulary(), features),
+                confidence.distance() == 0 ? 0 : trained.guard().distance(embedding),
+                labels -> new Neighbours(labels, trained.guard().nearest(embedding, NEAREST)));
     }
 
     /** Says what the stage is made of. Not safe for concurrent use. */
@@ -199,13 +187,37 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         private static final long DEFAULT_CACHE_BYTES = 32L << 20;
 
         private final TextEncoder encoder;
-        private final TrainedHead trained;
+        private final EmbeddingHead trained;
         private long cacheBytes = DEFAULT_CACHE_BYTES;
         private Optional<Executor> executor = Optional.empty();
+        private final Map<Label, Double> thresholds = new HashMap<>();
+        private Promise promise = Promise.SURE;
 
-        private Builder(TextEncoder encoder, TrainedHead trained) {
+        private Builder(TextEncoder encoder, EmbeddingHead trained) {
             this.encoder = Objects.requireNonNull(encoder, "encoder");
             this.trained = Objects.requireNonNull(trained, "trained");
+        }
+
+        /** Sets how sure the stage must be before it decides; defaults to {@link Promise#SURE}. */
+        public Builder promise(Promise promise) {
+            this.promise = Objects.requireNonNull(promise, "promise");
+            return this;
+        }
+
+        /**
+         * Sets the lowest confidence at which a label is decided, inclusive, in place of the promise's; 1 is never.
+         *
+         * @throws IllegalArgumentException if the head has no such label, or the threshold is outside [0, 1]
+         */
+        public Builder threshold(Label label, double threshold) {
+            if (!trained.shared().labels().contains(label)) {
+                throw new IllegalArgumentException("the head has no label '" + label + "'");
+            }
+            if (!(threshold >= 0 && threshold <= 1)) {
+                throw new IllegalArgumentException("threshold must be in [0, 1]: " + threshold);
+            }
+            thresholds.put(label, threshold);
+            return this;
         }
 
         /**
@@ -236,10 +248,10 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
          * @throws ModelException if the head was trained with another encoder or masker
          */
         public EmbeddingClassifier build() {
-            if (!encoder.fingerprint().equals(trained.origin().encoderFingerprint())
+            if (!encoder.fingerprint().equals(trained.encoderFingerprint())
                     || encoder.dimension() != trained.head().dimension()) {
                 throw new ModelException("the head was trained with another encoder (fingerprint "
-                        + trained.origin().encoderFingerprint() + ") than the given one (" + encoder.fingerprint()
+                        + trained.encoderFingerprint() + ") than the given one (" + encoder.fingerprint()
                         + "); use that one, or train again");
             }
             return new EmbeddingClassifier(this);

@@ -6,21 +6,20 @@ import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
+import io.logclf.head.ModelException;
+import io.logclf.head.TrainedHead;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens stages of the type {@code embedding}, with the bundle's {@code head.json} and {@code head.safetensors}. The pipeline owns
- * the encoder. Settings, all optional:
+ * Opens stages of the type {@code embedding}, with the bundle's {@code head.json}, {@code head.safetensors}, {@code embedding.json} and
+ * {@code embedding.safetensors}. The pipeline owns the encoder. Settings, all optional:
  *
  * <ul>
  *   <li>{@code encoder}: the folder of an encoder, relative to the bundle; without it, the all-MiniLM-L6-v2 on the class path
  *       that the head was trained with.
- *   <li>{@code thresholds}: by label, the lowest confidence at which it is decided, from 0 to 1 (never); in place of the
- *       fitted one.
- *   <li>{@code maxDistance}: how far from the training data a message may be, in place of what was fitted.
+ *   <li>{@code thresholds}: by label, the lowest confidence at which it is decided, from 0 to 1 (never), in place of the
+ *       promise's.
  *   <li>{@code cacheMegabytes}: memory for kept verdicts; 32 without.
  * </ul>
  */
@@ -38,16 +37,19 @@ public final class EmbeddingStageProvider implements StageProvider {
     }
 
     /**
-     * Returns what a stage that is opened from this source decides by: the head in the bundle, with the settings in place of what
-     * was fitted.
+     * Returns what a stage that is opened from this source decides by.
      *
-     * @throws StageLoadException if a file is missing or cannot be used, or a setting is out of range
+     * @throws StageLoadException if a file is missing or cannot be used
      */
-    public static TrainedHead head(StageSource source) {
+    public static EmbeddingHead head(StageSource source) {
         source.file("head.json");
         source.file("head.safetensors");
         try {
-            return overridden(TrainedHead.load(source.folder()), source.settings());
+            // First, because it tells of a bundle of the format before, which has no files of this stage alone.
+            TrainedHead shared = TrainedHead.load(source.folder());
+            source.file("embedding.json");
+            source.file("embedding.safetensors");
+            return EmbeddingFiles.in(source.folder()).read(shared);
         } catch (ModelException e) {
             throw new StageLoadException(String.valueOf(e.getMessage()), e);
         }
@@ -55,57 +57,41 @@ public final class EmbeddingStageProvider implements StageProvider {
 
     @Override
     public LogClassifier open(StageSource source) {
-        Path json = source.file("head.json");
+        Path json = source.folder().resolve("embedding.json");
         StageSettings settings = source.settings();
         Optional<String> folder = settings.text("encoder");
         long megabytes =
                 settings.wholeNumber("cacheMegabytes", 0, MAX_CACHE_MEGABYTES).orElse(DEFAULT_CACHE_MEGABYTES);
         try {
-            TrainedHead trained = head(source);
+            EmbeddingHead trained = head(source);
             TextEncoder encoder = folder.<TextEncoder>map(
                             path -> OnnxTextEncoder.load(source.folder().resolve(path)))
                     .orElseGet(() -> miniLm(trained, json));
             source.owns(encoder);
-            return stage(encoder, trained, megabytes << 20, json);
+            EmbeddingClassifier.Builder builder = EmbeddingClassifier.builder(encoder, trained)
+                    .promise(source.promise())
+                    .cacheBytes(megabytes << 20);
+            StageSettings thresholds = settings.section("thresholds");
+            for (Label label : trained.shared().labels()) {
+                thresholds.number(label.name(), 0, 1).ifPresent(value -> builder.threshold(label, value));
+            }
+            return stage(builder, json);
         } catch (ModelException e) {
             throw new StageLoadException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static LogClassifier stage(TextEncoder encoder, TrainedHead trained, long cacheBytes, Path json) {
+    private static LogClassifier stage(EmbeddingClassifier.Builder builder, Path json) {
         try {
-            return EmbeddingClassifier.builder(encoder, trained)
-                    .cacheBytes(cacheBytes)
-                    .build();
+            return builder.build();
         } catch (ModelException e) {
             throw new StageLoadException(json + ": " + e.getMessage(), e);
         }
     }
 
-    private static TrainedHead overridden(TrainedHead trained, StageSettings settings) {
-        double maxDistance = settings.number("maxDistance", 0, Double.MAX_VALUE)
-                .orElse(trained.guard().maxDistance());
-        return new TrainedHead(
-                overridden(trained.head(), settings.section("thresholds")),
-                trained.guard().withMaxDistance(maxDistance),
-                trained.origin());
-    }
-
-    private static LogisticHead overridden(LogisticHead head, StageSettings thresholds) {
-        List<Double> all = new ArrayList<>(head.thresholds());
-        for (int i = 0; i < all.size(); i++) {
-            Label label = head.labels().get(i);
-            all.set(i, thresholds.number(label.name(), 0, 1).orElse(all.get(i)));
-        }
-        return LogisticHead.builder(head.labels(), head.weights(), head.bias())
-                .temperature(head.temperature())
-                .thresholds(all)
-                .build();
-    }
-
     /** Opens the one of the two that the head names, the smaller one if it names neither. */
-    private static TextEncoder miniLm(TrainedHead trained, Path json) {
-        String wanted = trained.origin().encoderFingerprint();
+    private static TextEncoder miniLm(EmbeddingHead trained, Path json) {
+        String wanted = trained.encoderFingerprint();
         TextEncoder int8 = OnnxTextEncoder.miniLm(OnnxTextEncoder.Precision.INT8);
         if (int8.fingerprint().equals(wanted)) {
             return int8;

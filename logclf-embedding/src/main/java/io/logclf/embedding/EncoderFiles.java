@@ -1,9 +1,8 @@
 package io.logclf.embedding;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import io.logclf.api.FileException;
+import io.logclf.head.JsonFields;
+import io.logclf.head.ModelException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -82,9 +81,9 @@ record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings) {
             // What sentence-transformers does with a bare transformer.
             return Pooling.MEAN;
         }
-        JsonObject config = Json.object(file);
-        List<String> modes = config.keySet().stream()
-                .filter(key -> key.startsWith("pooling_mode_") && Json.bool(config, key, file))
+        JsonFields config = JsonFields.read(file);
+        List<String> modes = config.keys().stream()
+                .filter(key -> key.startsWith("pooling_mode_") && config.flag(key))
                 .toList();
         if (modes.equals(List.of("pooling_mode_mean_tokens"))) {
             return Pooling.MEAN;
@@ -101,10 +100,9 @@ record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings) {
         if (!Files.exists(file)) {
             return false;
         }
-        JsonArray modules = Json.array(file);
         boolean normalizes = false;
-        for (JsonElement module : modules) {
-            String type = Json.string(Json.asObject(module, file), "type", file);
+        for (JsonFields module : JsonFields.readArray(file)) {
+            String type = module.string("type");
             String name = type.substring(type.lastIndexOf('.') + 1);
             if (!List.of("Transformer", "Pooling", "Normalize").contains(name)) {
                 throw new ModelException(
@@ -120,15 +118,15 @@ record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings) {
         if (!Files.exists(file)) {
             return EncoderSettings.DEFAULT_MAX_TOKENS;
         }
-        JsonObject config = Json.object(file);
-        if (!config.has("max_seq_length") || config.get("max_seq_length").isJsonNull()) {
+        JsonFields config = JsonFields.read(file);
+        if (!config.has("max_seq_length")) {
             return EncoderSettings.DEFAULT_MAX_TOKENS;
         }
-        int maxTokens = Json.integer(config, "max_seq_length", file);
+        long maxTokens = config.wholeNumber("max_seq_length", Integer.MIN_VALUE, Integer.MAX_VALUE);
         if (maxTokens < EncoderSettings.MIN_TOKENS) {
             throw new ModelException(
                     file + ": max_seq_length must be at least " + EncoderSettings.MIN_TOKENS + ": " + maxTokens);
         }
-        return maxTokens;
+        return (int) maxTokens;
     }
 }

@@ -1,14 +1,9 @@
 package io.logclf.embedding;
 
 import io.logclf.api.Label;
-import io.logclf.api.ScoredLabel;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.logclf.head.Softmax;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /**
  * Multinomial logistic regression over embeddings of length 1: the probability of label i is
@@ -26,7 +21,6 @@ public final class LogisticHead {
     private final float[] weightColumns;
     private final float[] bias;
     private final double temperature;
-    private final double[] thresholds;
 
     private LogisticHead(Builder builder) {
         this.labels = builder.labels;
@@ -35,7 +29,6 @@ public final class LogisticHead {
         this.weightColumns = Vectors.columns(weights, dimension);
         this.bias = builder.bias;
         this.temperature = builder.temperature;
-        this.thresholds = builder.thresholds;
     }
 
     /**
@@ -76,14 +69,6 @@ public final class LogisticHead {
     }
 
     /**
-     * Returns the lowest probability at which a label is decided, inclusive, for each label; in [0, 1]. A label with 1 is never
-     * decided, not even where its probability is rounded to 1.
-     */
-    public List<Double> thresholds() {
-        return DoubleStream.of(thresholds).boxed().toList();
-    }
-
-    /**
      * Returns the probability of every label, in their order; they add up to 1.
      *
      * @throws IllegalArgumentException if the embedding has another dimension
@@ -93,51 +78,21 @@ public final class LogisticHead {
             throw new IllegalArgumentException(
                     "the embedding must have " + dimension + " values: " + embedding.dimension());
         }
-        return probabilities(Vectors.unit(embedding));
+        return Softmax.probabilities(scores(Vectors.unit(embedding)));
     }
 
-    /** @param unit of length 1, with {@link #dimension} values */
-    double[] probabilities(float[] unit) {
-        float[] scores = Vectors.product(weightColumns, bias.length, unit);
-        double[] probabilities = new double[bias.length];
-        double most = Double.NEGATIVE_INFINITY;
+    /**
+     * Returns the score of every label: {@code (W x + b) / T}.
+     *
+     * @param unit of length 1, with {@link #dimension} values
+     */
+    double[] scores(float[] unit) {
+        float[] products = Vectors.product(weightColumns, bias.length, unit);
+        double[] scores = new double[bias.length];
         for (int label = 0; label < bias.length; label++) {
-            probabilities[label] = ((double) scores[label] + bias[label]) / temperature;
-            most = Math.max(most, probabilities[label]);
+            scores[label] = ((double) products[label] + bias[label]) / temperature;
         }
-        double sum = 0;
-        for (int label = 0; label < bias.length; label++) {
-            // Less the largest, so that no exponential is infinite.
-            probabilities[label] = Math.exp(probabilities[label] - most);
-            sum += probabilities[label];
-        }
-        for (int label = 0; label < bias.length; label++) {
-            probabilities[label] /= sum;
-        }
-        return probabilities;
-    }
-
-    /** Returns the number of the most probable label, the first of several. */
-    static int best(double[] probabilities) {
-        int best = 0;
-        for (int label = 1; label < probabilities.length; label++) {
-            best = probabilities[label] > probabilities[best] ? label : best;
-        }
-        return best;
-    }
-
-    boolean reachesThreshold(int label, double probability) {
-        return probability >= thresholds[label] && thresholds[label] < 1;
-    }
-
-    /** Returns the {@code count} most probable labels, best first. */
-    List<ScoredLabel> top(double[] probabilities, int count) {
-        return IntStream.range(0, probabilities.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(label -> -probabilities[label]))
-                .limit(count)
-                .map(label -> new ScoredLabel(labels.get(label), probabilities[label]))
-                .toList();
+        return scores;
     }
 
     /** Collects what a head may have besides its weights. Not safe for concurrent use. */
@@ -147,13 +102,11 @@ public final class LogisticHead {
         private final float[] weights;
         private final float[] bias;
         private double temperature = 1;
-        private double[] thresholds;
 
         private Builder(List<Label> labels, float[] weights, float[] bias) {
             this.labels = List.copyOf(labels);
             this.weights = weights.clone();
             this.bias = bias.clone();
-            this.thresholds = new double[labels.size()];
             if (labels.size() < 2 || new HashSet<>(labels).size() != labels.size()) {
                 throw new IllegalArgumentException("labels must be two or more, and all different: " + labels);
             }
@@ -175,23 +128,6 @@ public final class LogisticHead {
                 throw new IllegalArgumentException("temperature must be positive and finite: " + temperature);
             }
             this.temperature = temperature;
-            return this;
-        }
-
-        /**
-         * Sets the lowest probability at which each label is decided, inclusive; 0 without, so that the best label always is. A
-         * label with 1 is never decided.
-         *
-         * @throws IllegalArgumentException if there is not one in [0, 1] for each label
-         */
-        public Builder thresholds(List<Double> thresholds) {
-            Objects.requireNonNull(thresholds, "thresholds");
-            List<Double> copy = new ArrayList<>(thresholds);
-            if (copy.size() != labels.size() || !copy.stream().allMatch(t -> t >= 0 && t <= 1)) {
-                throw new IllegalArgumentException(
-                        "thresholds must be " + labels.size() + " numbers in [0, 1]: " + thresholds);
-            }
-            this.thresholds = copy.stream().mapToDouble(Double::doubleValue).toArray();
             return this;
         }
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells whether a message is like the training data, by the Mahalanobis distance of its embedding to the nearest training
+ * Tells how far a message is from the training data, by the Mahalanobis distance of its embedding to the nearest training
  * template, in the covariance that templates have around the mean of their label (Lee, Lee, Lee and Shin, A simple unified
  * framework for detecting out-of-distribution samples and adversarial attacks, NeurIPS 2018, measure it to the means; Sun, Ming,
  * Zhu and Li, Out-of-distribution detection with deep nearest neighbors, ICML 2022, look at neighbours).
@@ -25,24 +25,17 @@ public final class NoveltyGuard {
     /** A column for each dimension, with a value for each template: the templates, whitened. */
     private final float[] templateColumns;
 
-    private final double maxDistance;
-
     private NoveltyGuard(
-            List<TrainingTemplate> templates,
-            float[] whitening,
-            float[] whiteningColumns,
-            float[] templateColumns,
-            double maxDistance) {
+            List<TrainingTemplate> templates, float[] whitening, float[] whiteningColumns, float[] templateColumns) {
         this.templates = templates;
         this.dimension = templates.get(0).embedding().dimension();
         this.whitening = whitening;
         this.whiteningColumns = whiteningColumns;
         this.templateColumns = templateColumns;
-        this.maxDistance = maxDistance;
     }
 
     /**
-     * Returns a guard that finds everything familiar, until {@link #withMaxDistance} says otherwise. It takes time linear in the
+     * Returns a guard of templates. It takes time linear in the
      * templates and cubic in the dimension: some 0.1 s for 1,000 templates of 384 dimensions.
      *
      * @param templates one or more, with embeddings of one dimension
@@ -68,14 +61,14 @@ public final class NoveltyGuard {
             }
             covariance.add(difference);
         }
-        return of(templates, covariance.whitening(), Double.MAX_VALUE);
+        return of(templates, covariance.whitening());
     }
 
     /**
      * @param templates one or more
      * @param whitening as many rows and columns as the embeddings have dimensions
      */
-    static NoveltyGuard of(List<TrainingTemplate> templates, float[] whitening, double maxDistance) {
+    static NoveltyGuard of(List<TrainingTemplate> templates, float[] whitening) {
         int dimension = templates.get(0).embedding().dimension();
         float[] rows = new float[templates.size() * dimension];
         for (int row = 0; row < templates.size(); row++) {
@@ -84,35 +77,15 @@ public final class NoveltyGuard {
         }
         float[] columns = Vectors.columns(rows, dimension);
         return new NoveltyGuard(
-                        List.copyOf(templates),
-                        whitening,
-                        Vectors.columns(whitening, dimension),
-                        Vectors.products(whitening, columns, templates.size()),
-                        Double.MAX_VALUE)
-                .withMaxDistance(maxDistance);
-    }
-
-    /**
-     * Returns this guard with another threshold.
-     *
-     * @param maxDistance the largest distance of what is familiar, inclusive
-     * @throws IllegalArgumentException unless it is finite and not negative
-     */
-    public NoveltyGuard withMaxDistance(double maxDistance) {
-        if (!(maxDistance >= 0 && maxDistance < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("maxDistance must be finite and not negative: " + maxDistance);
-        }
-        return new NoveltyGuard(templates, whitening, whiteningColumns, templateColumns, maxDistance);
+                List.copyOf(templates),
+                whitening,
+                Vectors.columns(whitening, dimension),
+                Vectors.products(whitening, columns, templates.size()));
     }
 
     /** Returns the templates that the guard was fitted to. */
     public List<TrainingTemplate> templates() {
         return templates;
-    }
-
-    /** Returns the largest distance of what is familiar, inclusive. */
-    public double maxDistance() {
-        return maxDistance;
     }
 
     /** Returns the dimension of the embeddings. */
@@ -126,7 +99,11 @@ public final class NoveltyGuard {
      * @throws IllegalArgumentException if the embedding has another dimension
      */
     public double distance(Embedding embedding) {
-        return least(squaredDistances(unit(embedding)));
+        float least = Float.POSITIVE_INFINITY;
+        for (float squared : squaredDistances(unit(embedding))) {
+            least = Math.min(least, squared);
+        }
+        return Math.sqrt(least);
     }
 
     /**
@@ -139,26 +116,7 @@ public final class NoveltyGuard {
         if (count < 1) {
             throw new IllegalArgumentException("count must be at least 1: " + count);
         }
-        return nearest(squaredDistances(unit(embedding)), embedding, count);
-    }
-
-    /** @param unit of length 1, with {@link #dimension} values */
-    float[] squaredDistances(float[] unit) {
-        float[] whitened = Vectors.product(whiteningColumns, dimension, unit);
-        return Vectors.squaredDistances(templateColumns, templates.size(), whitened);
-    }
-
-    /** Returns the distance of the nearest template. */
-    static double least(float[] squaredDistances) {
-        float least = Float.POSITIVE_INFINITY;
-        for (float squared : squaredDistances) {
-            least = Math.min(least, squared);
-        }
-        return Math.sqrt(least);
-    }
-
-    /** Returns the {@code count} nearest templates, nearest first, of equal ones the first first. */
-    List<Neighbour> nearest(float[] squaredDistances, Embedding embedding, int count) {
+        float[] squaredDistances = squaredDistances(unit(embedding));
         return Arrays.stream(smallest(squaredDistances, Math.min(count, squaredDistances.length)))
                 .mapToObj(templates::get)
                 .map(template -> new Neighbour(
@@ -166,6 +124,12 @@ public final class NoveltyGuard {
                         template.label(),
                         template.embedding().cosineSimilarity(embedding)))
                 .toList();
+    }
+
+    /** @param unit of length 1, with {@link #dimension} values */
+    float[] squaredDistances(float[] unit) {
+        float[] whitened = Vectors.product(whiteningColumns, dimension, unit);
+        return Vectors.squaredDistances(templateColumns, templates.size(), whitened);
     }
 
     float[] whitening() {

@@ -1,6 +1,7 @@
 package io.logclf.embedding;
 
 import ai.onnxruntime.OrtEnvironment;
+import io.logclf.head.ModelException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;

@@ -1,6 +1,8 @@
 package io.logclf.embedding;
 
 import io.logclf.api.FileException;
+import io.logclf.head.Fingerprint;
+import io.logclf.head.ModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -4,13 +4,13 @@ import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.util.Utils;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import io.logclf.head.JsonFields;
+import io.logclf.head.ModelException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** A tokenizer.json, without the padding and the truncation that it may ask for. Safe for concurrent use. */
 final class Tokenizer implements AutoCloseable {
@@ -84,21 +84,25 @@ final class Tokenizer implements AutoCloseable {
     }
 
     private static long largestId(byte[] json, String name) {
-        Path file = Path.of(name);
-        JsonObject tokenizer = Json.asObject(Json.parse(new String(json, StandardCharsets.UTF_8), file), file);
+        JsonFields tokenizer = JsonFields.parse(new String(json, StandardCharsets.UTF_8), name);
         long largest = 0;
-        for (JsonElement added : Json.asArray(tokenizer, "added_tokens", file)) {
-            largest = Math.max(largest, Json.integer(Json.asObject(added, file), "id", file));
+        for (JsonFields added : tokenizer.objects("added_tokens")) {
+            largest = Math.max(largest, id(added, "id"));
         }
-        JsonElement vocabulary = Json.asObject(tokenizer.get("model"), file).get("vocab");
-        if (vocabulary != null && vocabulary.isJsonArray()) {
-            return Math.max(largest, vocabulary.getAsJsonArray().size() - 1L);
+        JsonFields model = tokenizer.object("model");
+        OptionalInt list = model.arrayLength("vocab");
+        if (list.isPresent()) {
+            return Math.max(largest, list.getAsInt() - 1L);
         }
-        JsonObject ids = Json.asObject(vocabulary, file);
-        for (String token : ids.keySet()) {
-            largest = Math.max(largest, Json.integer(ids, token, file));
+        JsonFields ids = model.object("vocab");
+        for (String token : ids.keys()) {
+            largest = Math.max(largest, id(ids, token));
         }
         return largest;
+    }
+
+    private static long id(JsonFields fields, String key) {
+        return fields.wholeNumber(key, Integer.MIN_VALUE, Integer.MAX_VALUE);
     }
 
     private static String rootMessage(Throwable e) {

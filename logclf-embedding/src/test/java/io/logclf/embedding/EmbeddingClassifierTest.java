@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.logclf.api.AbstainReason;
 import io.logclf.api.Counter;
+import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
+import io.logclf.api.Promise;
 import io.logclf.api.ScoredLabel;
 import io.logclf.api.Verdict;
 import io.logclf.api.text.Masker;
+import io.logclf.head.ModelException;
+import io.logclf.head.Normalizer;
 import io.logclf.testkit.LogClassifierContract;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,7 +44,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     private static final String FAR = "The recipe wants three eggs, butter and a pinch of cinnamon.";
 
     private static OnnxTextEncoder encoder;
-    private static TrainedHead head;
+    private static EmbeddingHead head;
 
     @BeforeAll
     static void open() {
@@ -96,21 +100,19 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     }
 
     @Test
-    void abstainsFromTextFarFromTheTrainingDataAsUnfamiliar() {
+    void abstainsFromTextUnlikeTheTrainingData() {
         assertThat(classify(head, FAR)).isInstanceOfSatisfying(Verdict.Abstained.class, abstained -> {
-            assertThat(abstained.reason()).isEqualTo(AbstainReason.UNFAMILIAR);
-            assertThat(abstained.detail())
-                    .matches("distance from the training data \\d+\\.\\d{4}, above \\d+\\.\\d{4}");
+            assertThat(abstained.detail()).matches("confidence 0\\.\\d{4}, below 0\\.5000.*");
             assertThat(abstained.alternatives()).hasSize(3);
         });
     }
 
     @Test
-    void decidesFromTheLabelsThresholdOnAndNotBelow() {
+    void decidesFromTheThresholdOnAndNotBelow() {
         double confidence = ((Verdict.Decided) classify(head, FAMILIAR)).confidence();
         assertThat(confidence).isLessThan(1);
-        TrainedHead exact = Heads.of(encoder, List.of(confidence, 1.0, 1.0));
-        TrainedHead above = Heads.of(encoder, List.of(Math.nextUp(confidence), 0.0, 0.0));
+        EmbeddingHead exact = Heads.of(encoder, confidence);
+        EmbeddingHead above = Heads.of(encoder, Math.nextUp(confidence));
         assertThat(classify(exact, FAMILIAR)).isInstanceOf(Verdict.Decided.class);
         assertThat(classify(above, FAMILIAR)).isInstanceOfSatisfying(Verdict.Abstained.class, abstained -> {
             assertThat(abstained.reason()).isEqualTo(AbstainReason.LOW_CONFIDENCE);
@@ -120,9 +122,44 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     }
 
     @Test
+    void alwaysDecidesWhateverIsLikeliest() {
+        try (EmbeddingClassifier stage = EmbeddingClassifier.builder(encoder, head)
+                .promise(Promise.ALWAYS)
+                .build()) {
+            assertThat(stage.classify(LogEntry.of(FAR))).isInstanceOf(Verdict.Decided.class);
+        }
+    }
+
+    @Test
+    void thresholdOfALabelTakesThePlaceOfThePromise() {
+        try (EmbeddingClassifier stage = EmbeddingClassifier.builder(encoder, head)
+                .threshold(Heads.USER_ACTION, 1)
+                .build()) {
+            assertThat(stage.classify(LogEntry.of(FAMILIAR))).isInstanceOf(Verdict.Abstained.class);
+        }
+        EmbeddingClassifier.Builder builder = EmbeddingClassifier.builder(encoder, head);
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.threshold(Heads.BACKUP, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> builder.threshold(new Label("Other"), 1));
+    }
+
+    @Test
+    void bothHeadsHaveTheirSay() {
+        EmbeddingHead alone = new EmbeddingHead(
+                head.shared(),
+                head.head(),
+                head.guard(),
+                0,
+                head.confidence(),
+                head.thresholds(),
+                head.encoderFingerprint());
+        double both = classify(head, FAMILIAR).alternatives().get(0).score();
+        assertThat(both)
+                .isNotEqualTo(classify(alone, FAMILIAR).alternatives().get(0).score());
+    }
+
+    @Test
     void messagesAreNormalizedAsTheOriginSays() {
-        TrainedHead unmasked = Heads.of(
-                encoder, List.of(0.0, 0.0, 0.0), Heads.origin(Normalizer.none().id(), encoder.fingerprint()));
+        EmbeddingHead unmasked = Heads.of(encoder, 0, Normalizer.none().id(), encoder.fingerprint());
         assertThat(asked(unmasked, FAMILIAR)).containsExactly(FAMILIAR);
         assertThat(asked(head, FAMILIAR)).containsExactly("User  number  logged in.");
     }
@@ -261,10 +298,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
 
     @Test
     void headOfAnotherEncoderIsRefusedWithTheRemedy() {
-        TrainedHead other = Heads.of(
-                encoder,
-                List.of(0.0, 0.0, 0.0),
-                Heads.origin(Normalizer.standard().id(), "another fingerprint"));
+        EmbeddingHead other = Heads.of(encoder, 0, Normalizer.standard().id(), "another fingerprint");
         EmbeddingClassifier.Builder builder = EmbeddingClassifier.builder(encoder, other);
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(builder::build)
@@ -274,8 +308,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
 
     @Test
     void headForAnotherNormalizerIsRefusedWithTheRemedy() {
-        TrainedHead other =
-                Heads.of(encoder, List.of(0.0, 0.0, 0.0), Heads.origin("masker-from-long-ago", encoder.fingerprint()));
+        EmbeddingHead other = Heads.of(encoder, 0, "masker-from-long-ago", encoder.fingerprint());
         EmbeddingClassifier.Builder builder = EmbeddingClassifier.builder(encoder, other);
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(builder::build)
@@ -361,14 +394,14 @@ class EmbeddingClassifierTest extends LogClassifierContract {
         }
     }
 
-    private static Verdict classify(TrainedHead trained, String message) {
+    private static Verdict classify(EmbeddingHead trained, String message) {
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(encoder, trained).build()) {
             return stage.classify(LogEntry.of("", message));
         }
     }
 
-    private static List<String> asked(TrainedHead trained, String message) {
+    private static List<String> asked(EmbeddingHead trained, String message) {
         CountingEncoder counting = new CountingEncoder(encoder, text -> {});
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(counting, trained).build()) {

@@ -11,6 +11,7 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.MessageVectors;
+import io.logclf.api.Promise;
 import io.logclf.api.Verdict;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSettings;
@@ -18,6 +19,7 @@ import io.logclf.api.spi.StageSource;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.BundleException;
 import io.logclf.bundle.PipelineSettings;
+import io.logclf.head.Normalizer;
 import io.logclf.testkit.FakeClassifier;
 import java.io.File;
 import java.io.IOException;
@@ -27,7 +29,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,7 +47,7 @@ class EmbeddingStageProviderTest {
             LogEntry.of("", "The quick brown fox jumps over the lazy dog"));
 
     private static TextEncoder encoder;
-    private static TrainedHead trained;
+    private static EmbeddingHead trained;
 
     @TempDir
     private Path parent;
@@ -187,6 +188,11 @@ class EmbeddingStageProviderTest {
         }
 
         @Override
+        public Promise promise() {
+            return source.promise();
+        }
+
+        @Override
         public StageSettings settings() {
             return source.settings();
         }
@@ -204,21 +210,29 @@ class EmbeddingStageProviderTest {
     }
 
     @Test
-    void theGuardsThresholdCanBeSet() throws IOException {
-        try (ClassificationPipeline pipeline = Bundle.load(saved(Map.of("maxDistance", 0.0, "cacheMegabytes", 0)))
-                .pipeline()) {
-            assertThat(reason(pipeline.classify("", "User login"))).isEqualTo(AbstainReason.UNFAMILIAR);
-        }
-        try (ClassificationPipeline pipeline =
-                Bundle.load(saved(Map.of("maxDistance", 1e9))).pipeline()) {
-            assertThat(pipeline.classifyAll(ENTRIES))
-                    .noneMatch(c -> c.label().isEmpty() && reason(c) == AbstainReason.UNFAMILIAR);
+    void thePromiseIsKept() throws IOException {
+        Bundle bundle = Bundle.load(saved(Map.of())).withPromise(Promise.ALWAYS);
+        try (ClassificationPipeline pipeline = bundle.pipeline()) {
+            assertThat(pipeline.classifyAll(ENTRIES)).allMatch(c -> c.label().isPresent());
         }
     }
 
     @Test
+    void headOfTheFormatBeforeSaysToTrainAgain() throws IOException {
+        Path folder = saved(Map.of());
+        Path json = folder.resolve("head.json");
+        Files.writeString(json, Files.readString(json).replace("\"format\": 2", "\"format\": 1"));
+        Files.delete(folder.resolve("embedding.json"));
+        Files.delete(folder.resolve("embedding.safetensors"));
+        Bundle bundle = Bundle.load(folder);
+        assertThatExceptionOfType(BundleException.class)
+                .isThrownBy(bundle::pipeline)
+                .withMessage(json + ": has format 1, but this version reads 2; train again");
+    }
+
+    @Test
     void aHeadOfThe32BitModelFindsIt() throws IOException {
-        TrainedHead other;
+        EmbeddingHead other;
         try (TextEncoder fp32 = OnnxTextEncoder.miniLm(OnnxTextEncoder.Precision.FP32)) {
             other = Heads.of(fp32);
         }
@@ -235,7 +249,7 @@ class EmbeddingStageProviderTest {
         Files.createDirectories(folder);
         copy("all-minilm-l6-v2-q.onnx", folder.resolve("model.onnx"));
         copy("all-minilm-l6-v2-q-tokenizer.json", folder.resolve("tokenizer.json"));
-        TrainedHead other;
+        EmbeddingHead other;
         try (TextEncoder loaded = OnnxTextEncoder.load(folder)) {
             other = Heads.of(loaded);
         }
@@ -246,7 +260,7 @@ class EmbeddingStageProviderTest {
         }
         // A bundle whose head was trained with another one.
         assertRefused(
-                trained, Map.of("encoder", "../encoder"), "/head.json: the head was trained with another encoder");
+                trained, Map.of("encoder", "../encoder"), "/embedding.json: the head was trained with another encoder");
     }
 
     @Test
@@ -265,14 +279,11 @@ class EmbeddingStageProviderTest {
                 Map.of("cacheMegabytes", -1),
                 "/pipeline.yaml:4: 'embedding.cacheMegabytes' must be a whole number from 0 to 1048576: '-1'");
         assertRefused(trained, Map.of("encoder", "none"), "/none: no such folder");
-        TrainedHead foreign = Heads.of(
-                encoder,
-                Collections.nCopies(Heads.LABELS.size(), 0.5),
-                Heads.origin(Normalizer.standard().id(), "another"));
+        EmbeddingHead foreign = Heads.of(encoder, 0.5, Normalizer.standard().id(), "another");
         assertRefused(
                 foreign,
                 Map.of(),
-                "/head.json: was trained with an encoder (fingerprint another) that is not on the class path; name its"
+                "/embedding.json: was trained with an encoder (fingerprint another) that is not on the class path; name its"
                         + " folder as 'encoder' in the stage's settings, or train again");
         Path folder = saved(Map.of());
         Files.write(folder.resolve("head.safetensors"), new byte[10]);
@@ -314,7 +325,7 @@ class EmbeddingStageProviderTest {
     }
 
     /** Written, not saved: saving would refuse what these tests need. */
-    private Path saved(TrainedHead head, Map<String, ?> settings) throws IOException {
+    private Path saved(EmbeddingHead head, Map<String, ?> settings) throws IOException {
         Path folder = Files.createDirectories(parent.resolve("bundle"));
         PipelineSettings.builder()
                 .stage("embedding")
@@ -325,7 +336,7 @@ class EmbeddingStageProviderTest {
         return folder;
     }
 
-    private void assertRefused(TrainedHead head, Map<String, ?> settings, String message) throws IOException {
+    private void assertRefused(EmbeddingHead head, Map<String, ?> settings, String message) throws IOException {
         Path folder = saved(head, settings);
         Bundle bundle = Bundle.load(folder);
         assertThatExceptionOfType(BundleException.class)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.logclf.head.ModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.logclf.embedding;
 
+import io.logclf.head.ModelException;
+
 /** What a child JVM of a test does: encodes a text, and says in one line how it went. */
 final class EncodingRun {
 

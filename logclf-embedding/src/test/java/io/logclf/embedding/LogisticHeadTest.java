@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import io.logclf.api.Label;
-import io.logclf.api.ScoredLabel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -64,34 +63,9 @@ class LogisticHeadTest {
     }
 
     @Test
-    void thresholdsAreInclusiveAndOneIsNeverReached() {
-        LogisticHead head = LogisticHead.builder(LABELS, WEIGHTS, BIAS)
-                .thresholds(List.of(0.5, 0.0, 1.0))
-                .build();
-        assertThat(head.reachesThreshold(0, 0.5)).isTrue();
-        assertThat(head.reachesThreshold(0, Math.nextDown(0.5))).isFalse();
-        assertThat(head.reachesThreshold(1, 0)).isTrue();
-        assertThat(head.reachesThreshold(2, 1)).isFalse();
-        assertThat(head.reachesThreshold(0, Double.NaN)).isFalse();
-        assertThat(head.thresholds()).containsExactly(0.5, 0.0, 1.0);
-    }
-
-    @Test
-    void withoutSettingsTemperatureIsOneAndEveryLabelIsDecided() {
+    void withoutSettingsTemperatureIsOne() {
         LogisticHead head = LogisticHead.builder(LABELS, WEIGHTS, BIAS).build();
         assertThat(head.temperature()).isEqualTo(1);
-        assertThat(head.thresholds()).containsExactly(0.0, 0.0, 0.0);
-    }
-
-    @Test
-    void bestAndTopTakeTheFirstOfEqualLabels() {
-        LogisticHead head = LogisticHead.builder(LABELS, WEIGHTS, BIAS).build();
-        double[] probabilities = {0.25, 0.5, 0.25};
-        assertThat(LogisticHead.best(probabilities)).isEqualTo(1);
-        assertThat(LogisticHead.best(new double[] {0.5, 0.5, 0})).isZero();
-        assertThat(head.top(probabilities, 2))
-                .containsExactly(new ScoredLabel(LABELS.get(1), 0.5), new ScoredLabel(LABELS.get(0), 0.25));
-        assertThat(head.top(probabilities, 9)).hasSize(3);
     }
 
     @Test
@@ -131,22 +105,6 @@ class LogisticHeadTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> builder.temperature(wrong))
                     .withMessageContaining("temperature must be positive and finite: " + wrong);
-        }
-    }
-
-    @Test
-    void thresholdsMustBeOneInRangeForEachLabel() {
-        LogisticHead.Builder builder = LogisticHead.builder(LABELS, WEIGHTS, BIAS);
-        List<List<Double>> wrong = List.of(
-                List.of(),
-                List.of(0.5, 0.5),
-                List.of(0.5, 0.5, -0.01),
-                List.of(1.01, 0.5, 0.5),
-                List.of(0.5, Double.NaN, 0.5));
-        for (List<Double> thresholds : wrong) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> builder.thresholds(thresholds))
-                    .withMessageContaining("thresholds must be 3 numbers in [0, 1]: " + thresholds);
         }
     }
 

@@ -58,8 +58,7 @@ class NoveltyGuardTest {
                     .limit(count)
                     .map(place -> templates.get(place).message())
                     .toList();
-            assertThat(guard.nearest(embedding, count)).isEqualTo(guard.nearest(squared, embedding, count));
-            assertThat(guard.nearest(squared, embedding, count))
+            assertThat(guard.nearest(embedding, count))
                     .as("seed %d, round %d", SEED, round)
                     .extracting(Neighbour::template)
                     .containsExactlyElementsOf(expected);
@@ -70,7 +69,7 @@ class NoveltyGuardTest {
     void neighboursHaveTheirCosineSimilarity() {
         NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0), template(OTHER, 0, 1)));
         Embedding embedding = Embedding.of(3, 4);
-        List<Neighbour> nearest = guard.nearest(guard.squaredDistances(Vectors.unit(embedding)), embedding, 2);
+        List<Neighbour> nearest = guard.nearest(embedding, 2);
         assertThat(nearest).extracting(Neighbour::label).containsExactly(OTHER, LABEL);
         assertThat(nearest.get(0).similarity()).isCloseTo(0.8, within(1e-6));
         assertThat(nearest.get(1).similarity()).isCloseTo(0.6, within(1e-6));
@@ -81,16 +80,6 @@ class NoveltyGuardTest {
                 .boxed()
                 .min(Comparator.comparing(place -> values[place]))
                 .orElseThrow();
-    }
-
-    @Test
-    void everythingIsFamiliarUntilThereIsAThreshold() {
-        NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0)));
-        assertThat(guard.maxDistance()).isEqualTo(Double.MAX_VALUE);
-        NoveltyGuard strict = guard.withMaxDistance(0.5);
-        assertThat(strict.maxDistance()).isEqualTo(0.5);
-        assertThat(strict.dimension()).isEqualTo(2);
-        assertThat(strict.distance(Embedding.of(0, 1))).isEqualTo(guard.distance(Embedding.of(0, 1)));
     }
 
     @Test
@@ -108,11 +97,6 @@ class NoveltyGuardTest {
                 .isThrownBy(() -> NoveltyGuard.fit(List.of(template(LABEL, 1, 0), template(LABEL, 1))))
                 .withMessage("templates must have embeddings of one dimension, as the first: 2");
         NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0)));
-        for (double distance : new double[] {-0.1, Double.POSITIVE_INFINITY, Double.NaN}) {
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> guard.withMaxDistance(distance))
-                    .withMessage("maxDistance must be finite and not negative: " + distance);
-        }
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> guard.nearest(Embedding.of(1), 1))
                 .withMessage("the embedding must have 2 values: 1");

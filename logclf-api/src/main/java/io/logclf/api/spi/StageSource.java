@@ -1,6 +1,7 @@
 package io.logclf.api.spi;
 
 import io.logclf.api.MessageVectors;
+import io.logclf.api.Promise;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -32,6 +33,9 @@ public interface StageSource {
      * with the pipeline, the last one handed over first; and at once, if the stage cannot be opened.
      */
     void owns(AutoCloseable resource);
+
+    /** Returns how sure the stage must be before it decides, if it is one that estimates that. */
+    Promise promise();
 
     /** Returns what {@code pipeline.yaml} says about this stage; empty if it says nothing. */
     StageSettings settings();

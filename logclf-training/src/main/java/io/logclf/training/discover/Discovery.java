@@ -2,8 +2,8 @@ package io.logclf.training.discover;
 
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.TextEncoder;
+import io.logclf.head.Normalizer;
 import io.logclf.regex.Rule;
 import io.logclf.training.LabelledGroups;
 import io.logclf.training.LogSource;

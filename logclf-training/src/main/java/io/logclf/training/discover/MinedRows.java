@@ -1,7 +1,7 @@
 package io.logclf.training.discover;
 
 import io.logclf.api.LogEntry;
-import io.logclf.embedding.Normalizer;
+import io.logclf.head.Normalizer;
 import io.logclf.training.mining.MinedTemplates;
 import io.logclf.training.mining.Template;
 import io.logclf.training.mining.TemplateMiner;

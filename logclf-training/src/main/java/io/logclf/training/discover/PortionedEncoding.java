@@ -1,8 +1,8 @@
 package io.logclf.training.discover;
 
 import io.logclf.embedding.Embedding;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.TextEncoder;
+import io.logclf.head.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +46,7 @@ final class PortionedEncoding {
     }
 
     private void encode(List<String> texts, float[][] vectors, int first) {
-        List<Embedding> embeddings = Normalizer.standard().encodeAll(encoder, texts);
+        List<Embedding> embeddings = encoder.encodeAll(Normalizer.standard().encoderTexts(texts));
         for (int i = 0; i < embeddings.size(); i++) {
             vectors[first + i] = Cosine.unit(embeddings.get(i).toArray());
         }

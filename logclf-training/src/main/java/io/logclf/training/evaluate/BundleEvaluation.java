@@ -1,6 +1,7 @@
 package io.logclf.training.evaluate;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.Label;
 import io.logclf.bundle.Bundle;
 import io.logclf.training.LabelledEntries;
 import io.logclf.training.ResultFolder;
@@ -50,17 +51,22 @@ public final class BundleEvaluation {
      * @param executor runs the work
      * @param done told on the calling thread how many rows are done, now and then
      * @throws io.logclf.bundle.BundleException if the bundle cannot be used
-     * @throws io.logclf.embedding.ModelException if it has a {@code head.json} that no stage uses and that cannot be read
+     * @throws io.logclf.head.ModelException if it has a {@code head.json} that no stage uses and that cannot be read
      * @throws io.logclf.api.FileException if a file of it cannot be read
      */
     public static BundleEvaluation run(Bundle bundle, LabelledEntries labelled, Executor executor, IntConsumer done) {
         StageClock clock = new StageClock();
-        List<Outcome> outcomes;
+        List<Outcome> answers;
         try (ClassificationPipeline pipeline = bundle.pipeline(clock)) {
-            outcomes = Evaluator.run(pipeline, clock, labelled.entries(), executor, done);
+            answers = Evaluator.run(pipeline, clock, labelled.entries(), executor, done);
         }
+        Optional<Label> none = KnownLabels.none(bundle.folder());
+        List<Outcome> outcomes = answers.stream()
+                .filter(answer -> !answer.isRightlyUndecided(none))
+                .toList();
         Metrics all = Metrics.of(outcomes);
         List<String> remarks = new ArrayList<>();
+        none.flatMap(label -> ofNoLabel(label, answers, outcomes)).ifPresent(remarks::add);
         if (labelled.unlabelled() > 0) {
             remarks.add(rows(labelled.unlabelled(), "has", "have") + " no label and "
                     + (labelled.unlabelled() == 1 ? "is" : "are") + " left out");
@@ -137,12 +143,25 @@ public final class BundleEvaluation {
                         : "all figures are optimistic, give rows that it has not seen"));
     }
 
+    private static Optional<String> ofNoLabel(Label none, List<Outcome> answers, List<Outcome> kept) {
+        long rows = answers.stream()
+                .filter(answer -> answer.truth().label().equals(none))
+                .count();
+        String name = "'" + none.name() + "', which no message gets: ";
+        int left = answers.size() - kept.size();
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of(rows(rows, "has", "have") + " the label " + name + Html.count(left)
+                        + " undecided as they should be and left out, " + Html.count(rows - left) + " wrong");
+    }
+
     private static Optional<String> unknownLabels(Bundle bundle, Metrics all) {
         Set<String> unknown = all.perLabel().stream()
                 .filter(score -> score.support() > 0)
                 .map(LabelScore::label)
                 .collect(Collectors.toCollection(TreeSet::new));
         unknown.removeAll(KnownLabels.of(bundle.folder(), all));
+        KnownLabels.none(bundle.folder()).map(Label::name).ifPresent(unknown::remove);
         if (unknown.isEmpty()) {
             return Optional.empty();
         }

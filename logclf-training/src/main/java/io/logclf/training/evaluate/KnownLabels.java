@@ -2,7 +2,7 @@ package io.logclf.training.evaluate;
 
 import io.logclf.api.FileException;
 import io.logclf.api.Label;
-import io.logclf.embedding.TrainedHead;
+import io.logclf.head.TrainedHead;
 import io.logclf.regex.Rule;
 import io.logclf.regex.RuleSet;
 import io.logclf.regex.RuleSetException;
@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -23,13 +24,21 @@ final class KnownLabels {
     static Set<String> of(Path bundle, Metrics metrics) {
         Set<String> known = new TreeSet<>();
         metrics.confusion().forEach(cell -> cell.predicted().ifPresent(known::add));
-        if (Files.exists(bundle.resolve("head.json"))) {
-            TrainedHead.load(bundle).head().labels().stream().map(Label::name).forEach(known::add);
-        }
+        head(bundle).ifPresent(head -> head.labels().stream().map(Label::name).forEach(known::add));
+        none(bundle).map(Label::name).ifPresent(known::remove);
         for (Path file : yamlFiles(bundle)) {
             rules(file).stream().map(rule -> rule.label().name()).forEach(known::add);
         }
         return known;
+    }
+
+    /** Returns the label of the training data that no message gets, if there is one. */
+    static Optional<Label> none(Path bundle) {
+        return head(bundle).flatMap(TrainedHead::none);
+    }
+
+    private static Optional<TrainedHead> head(Path bundle) {
+        return Files.exists(bundle.resolve("head.json")) ? Optional.of(TrainedHead.load(bundle)) : Optional.empty();
     }
 
     private static List<Path> yamlFiles(Path bundle) {

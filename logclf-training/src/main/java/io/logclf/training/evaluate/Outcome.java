@@ -9,6 +9,7 @@ import io.logclf.api.Verdict;
 import io.logclf.training.LabelledEntry;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a pipeline said about an entry whose label is known.
@@ -38,6 +39,15 @@ public record Outcome(LabelledEntry truth, Classification classification, List<L
     /** Returns an outcome without times, which gives the same figures on every machine. */
     public static Outcome of(LabelledEntry truth, Classification classification) {
         return new Outcome(truth, classification, List.of());
+    }
+
+    /**
+     * Tells whether an entry that no label fits got none: that is right, and not a row that has a label.
+     *
+     * @param none the label that such entries have in labelled data, if there is one
+     */
+    public boolean isRightlyUndecided(Optional<Label> none) {
+        return none.equals(Optional.of(truth.label())) && classification.label().isEmpty();
     }
 
     /**

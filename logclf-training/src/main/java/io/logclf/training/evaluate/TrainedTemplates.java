@@ -1,38 +1,48 @@
 package io.logclf.training.evaluate;
 
 import io.logclf.api.LogEntry;
-import io.logclf.embedding.Normalizer;
-import io.logclf.embedding.TrainedHead;
+import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.Normalizer;
+import io.logclf.head.TrainedHead;
+import io.logclf.lexical.RememberedTemplate;
+import io.logclf.lexical.TemplateMemory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** The templates that a bundle's head was trained on. */
+/** The masked texts that a bundle was trained on, as far as its memory and its embedding head have them. */
 final class TrainedTemplates {
 
     private final Normalizer normalizer;
-    private final Set<String> templates;
+    private final Set<String> templates = new HashSet<>();
 
-    private TrainedTemplates(TrainedHead head) {
+    private TrainedTemplates(Path bundle) {
+        String id = TrainedHead.load(bundle).origin().normalizer();
         // A head of any other normalizer does not open.
-        normalizer =
-                head.origin().normalizer().equals(Normalizer.none().id()) ? Normalizer.none() : Normalizer.standard();
-        templates =
-                head.guard().templates().stream().map(TrainingTemplate::message).collect(Collectors.toSet());
+        normalizer = id.equals(Normalizer.none().id()) ? Normalizer.none() : Normalizer.standard();
+        Path memory = bundle.resolve("memory.jsonl");
+        if (Files.exists(memory)) {
+            TemplateMemory.load(memory).templates().stream()
+                    .map(RememberedTemplate::text)
+                    .forEach(templates::add);
+        }
+        if (Files.exists(bundle.resolve("embedding.json"))) {
+            EmbeddingHead.load(bundle).guard().templates().stream()
+                    .map(TrainingTemplate::message)
+                    .forEach(templates::add);
+        }
     }
 
     /**
-     * Returns the templates of the head in a folder, or empty if there is none.
+     * Returns the texts of the bundle in a folder, or empty if it has no head.
      *
-     * @throws io.logclf.embedding.ModelException if the head cannot be read
+     * @throws io.logclf.head.ModelException if its files cannot be read
      */
     static Optional<TrainedTemplates> in(Path bundle) {
-        return Files.exists(bundle.resolve("head.json"))
-                ? Optional.of(new TrainedTemplates(TrainedHead.load(bundle)))
-                : Optional.empty();
+        return Files.exists(bundle.resolve("head.json")) ? Optional.of(new TrainedTemplates(bundle)) : Optional.empty();
     }
 
     boolean contain(LogEntry entry) {

@@ -1,174 +1,140 @@
 package io.logclf.training.train;
 
-import io.logclf.api.Label;
-import io.logclf.embedding.LogisticHead;
+import io.logclf.head.Confidence;
+import io.logclf.head.Thresholds;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
- * What held-out texts say about a head: how sure it may be, and from where on it is right often enough. Each text counts once,
- * however many rows it has.
+ * How sure the lexical stage and the embedding stage behind it may be, and from which confidence on each decides, so that what the two decide
+ * together is right as often as promised on texts of templates, or systems, that training has not seen. One threshold serves all labels:
+ * those of single labels would hang on a handful of predictions, and a few wrong labels in training would switch whole labels off.
  *
- * @param temperature what scores are divided by
- * @param maxDistance of the guard
- * @param thresholds by label; labels that are not there have none that is good enough
+ * @param lexical the confidence of n-grams alone
+ * @param lexicalThresholds at which they decide alone
+ * @param embedding the confidence of both heads
+ * @param embeddingThresholds at which both decide what the n-grams have left
  */
-record Calibration(double temperature, double maxDistance, Map<String, Double> thresholds) {
+record Calibration(
+        Confidence lexical, Thresholds lexicalThresholds, Confidence embedding, Thresholds embeddingThresholds) {
 
-    /** Below this, another label may be as probable. */
-    private static final double LEAST_THRESHOLD = 0.5;
-    /**
-     * A label with fewer predictions decides only where no prediction of any label was wrong: its own say little, and those of others
-     * do not vouch for it.
-     */
-    private static final int OWN_THRESHOLD = 20;
-    /**
-     * How many predictions of all labels count beside a label's own. The lowest of many thresholds that seem good enough is too low
-     * more often than not.
-     */
-    private static final double ALL_LABELS = 100;
-
-    private static final double LEAST_TEMPERATURE = 0.2;
-    private static final double MOST_TEMPERATURE = 5;
-    private static final int SEARCH_STEPS = 40;
+    /** What the promise {@code balanced} means, unless less was asked for. */
+    static final double BALANCED_PRECISION = 0.85;
 
     /**
-     * @param all the same texts, split in one way or several
-     * @param headLabels the labels that the head is to decide
-     * @param targetPrecision the share of right decisions that each threshold must reach
-     * @param accepted the share of texts that the guard must find familiar
+     * The share of the n-grams in the logarithm of a probability; the embedding has the rest. Best of 0 to 1 in steps of a tenth with kinds
+     * of systems left out.
      */
-    static Calibration of(List<HeldOut> all, List<Label> headLabels, double targetPrecision, double accepted) {
-        List<String> names = headLabels.stream().map(Label::name).toList();
-        double temperature = temperature(all, names);
-        double maxDistance = quantile(all, names, accepted);
-        List<Prediction> predictions = new ArrayList<>();
-        for (HeldOut heldOut : all) {
-            for (int text = 0; text < heldOut.size(); text++) {
-                if (heldOut.distances()[text] <= maxDistance) {
-                    predictions.add(Prediction.of(heldOut, text, temperature));
-                }
-            }
+    static final double NGRAM_SHARE = 0.65;
+
+    /** How many predictions the mean confidence counts for beside those counted: the lowest of many thresholds is too low by chance. */
+    private static final double EXPECTED = 100;
+
+    /**
+     * @param heldOut the same texts, split in one way or several
+     * @param mayDecide whether a label, by its number, may be given
+     * @param target the share of right decisions that {@code sure} promises
+     */
+    static Calibration of(List<HeldOut> heldOut, IntPredicate mayDecide, double target) {
+        List<Prediction> ngrams = new ArrayList<>();
+        List<Prediction> both = new ArrayList<>();
+        int texts = 0;
+        for (HeldOut split : heldOut) {
+            int offset = texts;
+            texts += split.size();
+            Prediction.of(split, 1, mayDecide).forEach(prediction -> ngrams.add(moved(prediction, offset)));
+            Prediction.of(split, NGRAM_SHARE, mayDecide).forEach(prediction -> both.add(moved(prediction, offset)));
         }
-        predictions.removeIf(prediction -> !names.contains(prediction.label()));
-        predictions.sort(Comparator.comparingDouble(Prediction::probability).reversed());
-        Map<String, Double> thresholds = new TreeMap<>();
-        for (String name : names) {
-            long own = predictions.stream().filter(p -> p.label().equals(name)).count();
-            boolean few = own < OWN_THRESHOLD * (long) all.size();
-            thresholds.put(
-                    name, few ? aboveAllWrong(predictions) : threshold(predictions, name, all.size(), targetPrecision));
-        }
-        return new Calibration(temperature, maxDistance, thresholds);
+        int labels = heldOut.get(0).labels().size();
+        ConfidenceFitter.Fit lexical = ConfidenceFitter.fit(ngrams, labels);
+        ConfidenceFitter.Fit embedding = ConfidenceFitter.fit(both, labels);
+        List<Scored> alone = scored(ngrams, lexical.confidence());
+        List<Scored> together = scored(both, embedding.confidence());
+        double noise = embedding.noise();
+        double balanced = Math.min(target, BALANCED_PRECISION);
+        double sureAlone = threshold(List.of(), alone, agreement(halfAsManyWrong(target), noise, labels));
+        double balancedAlone = threshold(List.of(), alone, agreement(halfAsManyWrong(balanced), noise, labels));
+        Thresholds lexicalThresholds = new Thresholds(sureAlone, balancedAlone, balancedAlone);
+        Thresholds embeddingThresholds = new Thresholds(
+                behind(alone, sureAlone, together, agreement(target, noise, labels)),
+                behind(alone, balancedAlone, together, agreement(balanced, noise, labels)),
+                0);
+        return new Calibration(lexical.confidence(), lexicalThresholds, embedding.confidence(), embeddingThresholds);
     }
 
-    /** Returns the head with what was found; labels without a threshold get 1, so that it abstains. */
-    LogisticHead applyTo(LogisticHead head) {
-        return LogisticHead.builder(head.labels(), head.weights(), head.bias())
-                .temperature(temperature)
-                .thresholds(head.labels().stream()
-                        .map(label -> thresholds.getOrDefault(label.name(), 1.0))
-                        .toList())
-                .build();
+    /** How often decisions agree with the labels of texts, some of which are wrong, if this share of the decisions is right. */
+    private static double agreement(double precision, double noise, int labels) {
+        return precision * (1 - noise) + noise / labels;
     }
 
-    /** The most probable label of a text, how probable it is, and whether it is right. */
-    private record Prediction(String label, double probability, boolean right) {
+    /** What a first stage must reach so that the one behind it, which knows more, loses nothing by it. */
+    private static double halfAsManyWrong(double precision) {
+        return (1 + precision) / 2;
+    }
 
-        static Prediction of(HeldOut heldOut, int text, double temperature) {
-            double[] probabilities = heldOut.probabilities(text, temperature);
-            int best = IntStream.range(0, probabilities.length)
-                    .boxed()
-                    .max(Comparator.comparingDouble(label -> probabilities[label]))
-                    .orElseThrow();
-            return new Prediction(heldOut.labels().get(best), probabilities[best], best == heldOut.truth()[text]);
-        }
+    /** A prediction with its confidence. */
+    private record Scored(int text, double confidence, boolean right) {}
+
+    /** Texts of another split get numbers of their own. */
+    private static Prediction moved(Prediction prediction, int offset) {
+        return new Prediction(
+                prediction.text() + offset,
+                prediction.label(),
+                prediction.probability(),
+                prediction.unseen(),
+                prediction.right());
+    }
+
+    private static List<Scored> scored(List<Prediction> predictions, Confidence confidence) {
+        return predictions.stream()
+                .map(prediction -> new Scored(
+                        prediction.text(),
+                        confidence.of(prediction.probability(), prediction.unseen(), 0),
+                        prediction.right()))
+                .sorted(Comparator.comparingDouble(Scored::confidence).reversed())
+                .toList();
+    }
+
+    /** Returns the threshold of a stage for the texts that the stage before it leaves, such that both together keep the promise. */
+    private static double behind(List<Scored> first, double firstThreshold, List<Scored> second, double target) {
+        List<Scored> decided = firstThreshold < 1
+                ? first.stream()
+                        .filter(scored -> scored.confidence() >= firstThreshold)
+                        .toList()
+                : List.of();
+        Set<Integer> texts = new HashSet<>();
+        decided.forEach(scored -> texts.add(scored.text()));
+        return threshold(
+                decided,
+                second.stream().filter(scored -> !texts.contains(scored.text())).toList(),
+                target);
     }
 
     /**
-     * The lowest probability from which on predictions of a label are right often enough, with {@link #ALL_LABELS} predictions of all
-     * labels beside them; 1 if there is none.
+     * Returns the lowest confidence from which on predictions are right often enough, together with those decided before; 1 if there is
+     * none.
      *
      * @param sorted from the surest on
-     * @param splits how often each text is among the predictions
      */
-    private static double threshold(List<Prediction> sorted, String label, int splits, double target) {
-        int right = 0;
-        double own = 0;
-        double ownRight = 0;
+    private static double threshold(List<Scored> before, List<Scored> sorted, double target) {
+        double count = before.size();
+        double right = before.stream().filter(Scored::right).count();
+        double expected = before.stream().mapToDouble(Scored::confidence).sum();
         double threshold = 1;
         for (int i = 0; i < sorted.size(); i++) {
-            Prediction prediction = sorted.get(i);
-            right += prediction.right() ? 1 : 0;
-            if (prediction.label().equals(label)) {
-                own += 1.0 / splits;
-                ownRight += prediction.right() ? 1.0 / splits : 0;
-            }
-            double share = (double) right / (i + 1);
-            if (ownRight + ALL_LABELS * share >= target * (own + ALL_LABELS)) {
-                threshold = prediction.probability();
+            count++;
+            right += sorted.get(i).right() ? 1 : 0;
+            expected += sorted.get(i).confidence();
+            boolean last = i + 1 == sorted.size()
+                    || sorted.get(i + 1).confidence() < sorted.get(i).confidence();
+            if (last && right + EXPECTED * expected / count >= target * (count + EXPECTED)) {
+                threshold = sorted.get(i).confidence();
             }
         }
-        return Math.max(LEAST_THRESHOLD, threshold);
-    }
-
-    /** The lowest probability from which on all predictions are right; 1 if the surest is wrong. */
-    private static double aboveAllWrong(List<Prediction> sorted) {
-        double threshold = 1;
-        for (Prediction prediction : sorted) {
-            if (!prediction.right()) {
-                break;
-            }
-            threshold = prediction.probability();
-        }
-        return Math.max(LEAST_THRESHOLD, threshold);
-    }
-
-    /** The distance that a share of the texts with these labels is within. */
-    private static double quantile(List<HeldOut> all, List<String> names, double share) {
-        double[] distances = all.stream()
-                .flatMapToDouble(heldOut -> IntStream.range(0, heldOut.size())
-                        .filter(text -> names.contains(heldOut.labels().get(heldOut.truth()[text])))
-                        .mapToDouble(text -> heldOut.distances()[text]))
-                .sorted()
-                .toArray();
-        if (distances.length == 0) {
-            return 0;
-        }
-        return distances[Math.min(distances.length, (int) Math.ceil(share * distances.length)) - 1];
-    }
-
-    /** The temperature with the least mean loss, by golden section search; the loss has one minimum. */
-    private static double temperature(List<HeldOut> all, List<String> names) {
-        double ratio = (Math.sqrt(5) - 1) / 2;
-        double low = Math.log(LEAST_TEMPERATURE);
-        double high = Math.log(MOST_TEMPERATURE);
-        for (int step = 0; step < SEARCH_STEPS; step++) {
-            double left = high - ratio * (high - low);
-            double right = low + ratio * (high - low);
-            if (loss(all, names, Math.exp(left)) <= loss(all, names, Math.exp(right))) {
-                high = right;
-            } else {
-                low = left;
-            }
-        }
-        return Math.exp((low + high) / 2);
-    }
-
-    private static double loss(List<HeldOut> all, List<String> names, double temperature) {
-        double sum = 0;
-        for (HeldOut heldOut : all) {
-            for (int text = 0; text < heldOut.size(); text++) {
-                int truth = heldOut.truth()[text];
-                if (names.contains(heldOut.labels().get(truth))) {
-                    sum -= Math.log(Math.max(Double.MIN_NORMAL, heldOut.probabilities(text, temperature)[truth]));
-                }
-            }
-        }
-        return sum;
+        return threshold;
     }
 }

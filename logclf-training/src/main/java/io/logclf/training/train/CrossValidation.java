@@ -5,7 +5,6 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.LogisticHead;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.embedding.TrainingTemplate;
 import io.logclf.training.LabelledEntry;
@@ -45,31 +44,32 @@ final class CrossValidation {
     }
 
     /** Splits by template: no part has a template of another. */
-    List<Outcome> byTemplate(double penalty) {
-        return outcomes(set.foldsByTemplate(FOLDS, options.seed()), penalty);
+    List<Outcome> byTemplate() {
+        return outcomes(set.foldsByTemplate(FOLDS, options.seed()));
     }
 
     /** Splits at random, so that most templates of each part are known from the others. */
-    List<Outcome> atRandom(double penalty) {
-        return outcomes(Folds.atRandom(entries(), FOLDS, options.seed()), penalty);
+    List<Outcome> atRandom() {
+        return outcomes(Folds.atRandom(entries(), FOLDS, options.seed()));
     }
 
-    private List<Outcome> outcomes(int[] foldOfEntry, double penalty) {
-        return Parallel.map(folds(), fold -> outcomes(foldOfEntry, fold, penalty), executor).stream()
+    private List<Outcome> outcomes(int[] foldOfEntry) {
+        return Parallel.map(folds(), fold -> outcomes(foldOfEntry, fold), executor).stream()
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Outcome> outcomes(int[] foldOfEntry, int fold, double penalty) {
+    private List<Outcome> outcomes(int[] foldOfEntry, int fold) {
         TrainingSet known = set.without(foldOfEntry, fold);
         if (!known.hasTwoLabels()) {
             return List.of();
         }
         List<LabelledEntry> held = Folds.part(set.entries(), foldOfEntry, fold, true);
         try (ClassificationPipeline pipeline =
-                trainer.train(known, trainer.encode(known), penalty).pipeline(encoder)) {
+                trainer.train(known, trainer.encode(known)).pipeline(encoder)) {
             return held.stream()
                     .map(truth -> Outcome.of(truth, pipeline.classify(truth.entry())))
+                    .filter(outcome -> !outcome.isRightlyUndecided(options.none()))
                     .toList();
         }
     }
@@ -89,7 +89,7 @@ final class CrossValidation {
     private List<TrainingTemplate> raw(List<LabelledEntry> entries) {
         List<String> messages =
                 entries.stream().map(entry -> entry.entry().message()).toList();
-        List<Embedding> embeddings = Normalizer.none().encodeAll(encoder, messages);
+        List<Embedding> embeddings = encoder.encodeAll(messages);
         return IntStream.range(0, entries.size())
                 .mapToObj(i ->
                         new TrainingTemplate(messages.get(i), entries.get(i).label(), embeddings.get(i)))
@@ -103,7 +103,7 @@ final class CrossValidation {
             return List.of();
         }
         // As much regularization as scikit-learn's default, C = 1, has.
-        LogisticHead head = HeadFitter.fitPlain(known, 1.0 / known.size());
+        LogisticHead head = HeadFitter.fit(known, 1.0 / known.size());
         List<LabelledEntry> heldEntries = Folds.part(entries, foldOfEntry, fold, true);
         List<TrainingTemplate> held = Folds.part(rows, foldOfEntry, fold, true);
         List<Outcome> outcomes = new ArrayList<>();

@@ -23,8 +23,9 @@ import java.util.concurrent.Executor;
  * }
  * }</pre>
  *
- * <p>What it decides by is what {@link Training} makes of the same entries: rules for templates with ten rows or more, a head with
- * its guard for the rest. Few examples give few grounds: what is not much like one of them stays undecided, and
+ * <p>What it decides by is what {@link Training} makes of the same entries: rules for templates with ten rows or more, a memory of
+ * the others, and heads over n-grams and embeddings for the rest. Few examples give few grounds: what is not much like one of
+ * them stays undecided, and
  * {@link io.logclf.api.Classification#bestGuess} tells what it would be. Nothing is measured here: {@link Training} has figures, and
  * {@link io.logclf.training.evaluate.Evaluator} has them for a pipeline.
  *
@@ -61,8 +62,8 @@ public final class FewShot {
     }
 
     /**
-     * Trains a pipeline with the stages {@code regex}, if there are rules, and {@code embedding}. The same entries in any order give
-     * the same pipeline.
+     * Trains a pipeline with the stages {@code regex}, if there are rules, {@code lexical} and {@code embedding}. The same entries in
+     * any order give the same pipeline.
      *
      * @return the caller's to close, which closes its stages, and the encoder unless that was given
      * @throws io.logclf.training.TrainingException if the set has fewer than two labels
@@ -84,7 +85,7 @@ public final class FewShot {
     private Trained trained(TrainingSet set, TextEncoder with) {
         Trainer trainer = new Trainer(with, rules, options, executor);
         List<EncodedText> texts = trainer.encode(set);
-        return trainer.train(set, texts, trainer.penalty(texts));
+        return trainer.train(set, texts);
     }
 
     /** Says how to train. Not safe for concurrent use. */

@@ -6,17 +6,13 @@ import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.TrainingTemplate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import smile.math.BFGS;
 
-/**
- * Fits multinomial logistic regression to embeddings (by smile's L-BFGS), with labels in the order of their names. How many
- * templates a label has says how varied its wording is and not how often it is logged, so the logarithm of its share is then taken
- * from its score (Menon et al., Long-tail learning via logit adjustment, ICLR 2021, equation 9 with tau 1): probabilities are those
- * of labels that are equally likely beforehand.
- */
+/** Fits multinomial logistic regression to embeddings (by smile's L-BFGS), with labels in the order of their names. */
 final class HeadFitter {
+
+    /** The inverse of the penalty times the number of templates, as scikit-learn's C: 3 to 100 make little difference. */
+    private static final double C = 10;
 
     /** Of the gradient, as L-BFGS measures it: the loss is a ten-thousandth above its least ({@code FittingSpeed} measures it). */
     static final double TOLERANCE = 1e-4;
@@ -32,29 +28,13 @@ final class HeadFitter {
 
     private HeadFitter() {}
 
-    /** Tells whether fits take so long that there should be few, and that they end a little before the least loss. */
-    static boolean isLarge(int examples, int labels) {
-        return (long) examples * labels > LARGE;
+    /** @param templates of two labels or more */
+    static LogisticHead fit(List<TrainingTemplate> templates) {
+        return fit(templates, 1 / (C * templates.size()));
     }
 
-    /**
-     * @param templates of two labels or more
-     * @param penalty times half the squared weights, added to the mean loss of a template; positive
-     */
+    /** @param penalty times half the squared weights, added to the mean loss of a template; positive */
     static LogisticHead fit(List<TrainingTemplate> templates, double penalty) {
-        LogisticHead plain = fitPlain(templates, penalty);
-        Map<Label, Long> counts =
-                templates.stream().collect(Collectors.groupingBy(TrainingTemplate::label, Collectors.counting()));
-        float[] bias = plain.bias();
-        for (int label = 0; label < bias.length; label++) {
-            double share = (double) counts.getOrDefault(plain.labels().get(label), 1L) / templates.size();
-            bias[label] -= (float) Math.log(share);
-        }
-        return LogisticHead.builder(plain.labels(), plain.weights(), bias).build();
-    }
-
-    /** As {@link #fit}, but scores stay as they are. */
-    static LogisticHead fitPlain(List<TrainingTemplate> templates, double penalty) {
         List<Label> labels = templates.stream()
                 .map(TrainingTemplate::label)
                 .distinct()
@@ -71,8 +51,9 @@ final class HeadFitter {
                 labels.size(),
                 penalty);
         double[] parameters = new double[loss.parameters()];
-        double tolerance = isLarge(classes.length, labels.size()) ? TOLERANCE_OF_LARGE : TOLERANCE;
-        BFGS.minimize(loss, CORRECTIONS, parameters, tolerance, MAX_ITERATIONS);
+        boolean large = (long) classes.length * labels.size() > LARGE;
+        double tolerance = large ? TOLERANCE_OF_LARGE : TOLERANCE;
+        BFGS.minimize(new LastPoint(loss), CORRECTIONS, parameters, tolerance, MAX_ITERATIONS);
         return head(labels, loss.coefficients(parameters));
     }
 

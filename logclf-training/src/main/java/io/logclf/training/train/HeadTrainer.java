@@ -1,59 +1,112 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
+import io.logclf.embedding.EmbeddingHead;
+import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.NoveltyGuard;
-import io.logclf.embedding.TrainedHead;
-import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.TrainedHead;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.stream.IntStream;
 
-/** Trains a head and its guard, with everything that needs held-out texts chosen on texts of other templates. */
+/** Trains the heads over n-grams and embeddings, with everything that needs held-out texts chosen on texts of other templates. */
 final class HeadTrainer {
 
     static final int FOLDS = 5;
-    private static final double[] PENALTIES = {1e-5, 1e-4, 1e-3};
-    /** What is not for the head itself, such as the choice of the penalty, is done on no more texts than this. */
+    /** What is only measured is measured on no more texts than this. */
     private static final int MOST_TEXTS = 3_000;
     /** Fewer texts than this are split in several ways, so that the thresholds depend less on one. */
     private static final int SPLIT_OFTEN = 1_000;
 
     private static final int SPLITS = 3;
+    /** Of more texts, one of each template is held out, once for each fold: those of one template say the same. */
+    private static final int MANY_TEXTS = 10_000;
+    /** The least share of texts that other systems must have the labels of. */
+    private static final double LEAST_SEEN = 0.5;
+    /** Of more templates, some are drawn for evidence: a message is compared with each. */
+    private static final int MOST_NEIGHBOURS = 2_000;
 
     private HeadTrainer() {}
 
-    /** What a head was trained with. */
-    record Result(TrainedHead head, double penalty, Calibration calibration) {}
+    /**
+     * What was trained, and what it was judged by.
+     *
+     * @param heldOut the harder of the splits by template and by system, which the promise is made on
+     * @param bySystem whether that is the split by system
+     */
+    record Result(EmbeddingHead head, List<HeldOut> heldOut, boolean bySystem) {}
 
     /**
      * @param texts of two labels or more
-     * @param headLabels the labels that the head is to decide; on others it abstains
+     * @param headLabels the labels that the heads are to decide; on others they abstain
      */
     static Result train(
             List<EncodedText> texts,
             List<Label> headLabels,
-            double penalty,
             TrainedHead.Origin origin,
+            String encoderFingerprint,
             TrainingOptions options,
             Executor executor) {
-        List<HeldOut> heldOut = new ArrayList<>();
-        boolean often = texts.size() < SPLIT_OFTEN && !HeadFitter.isLarge(texts.size(), EncodedText.labels(texts));
-        int splits = often ? SPLITS : 1;
-        for (int split = 0; split < splits; split++) {
-            int[] folds = Folds.byGroup(EncodedText.texts(texts), FOLDS, options.seed() + split);
-            heldOut.add(HeldOut.of(texts, folds, penalty, executor));
-        }
-        Calibration calibration = Calibration.of(heldOut, headLabels, options.targetPrecision(), options.accepted());
-        TrainedHead head = new TrainedHead(
-                calibration.applyTo(HeadFitter.fit(EncodedText.templates(texts), penalty)),
-                NoveltyGuard.fit(representatives(texts)).withMaxDistance(calibration.maxDistance()),
+        List<TrainingText> plain = EncodedText.texts(texts);
+        List<EncodedText> split = texts.size() > MANY_TEXTS ? representatives(texts) : texts;
+        List<HeldOut> heldOut = byTemplate(split, options.seed(), executor);
+        Optional<HeldOut> bySystem = bySystem(split, options.seed(), executor);
+        boolean harder = bySystem.isPresent() && bySystem.get().accuracy(Calibration.NGRAM_SHARE) < accuracy(heldOut);
+        List<HeldOut> judged = harder ? List.of(bySystem.get()) : heldOut;
+        List<Label> labels = TrainingText.labels(plain);
+        Calibration calibration = Calibration.of(
+                judged,
+                label -> headLabels.contains(labels.get(label)) && !options.isNone(labels.get(label)),
+                options.targetPrecision());
+        TrainedHead shared = new TrainedHead(
+                NgramFitter.fit(plain, EncodedText.ngrams(texts)),
+                options.none().filter(labels::contains),
+                calibration.lexical(),
+                calibration.lexicalThresholds(),
                 origin);
-        return new Result(head, penalty, calibration);
+        EmbeddingHead head = new EmbeddingHead(
+                shared,
+                weighted(HeadFitter.fit(EncodedText.templates(texts))),
+                NoveltyGuard.fit(
+                        EncodedText.templates(Sample.of(representatives(texts), MOST_NEIGHBOURS, options.seed()))),
+                Calibration.NGRAM_SHARE,
+                calibration.embedding(),
+                calibration.embeddingThresholds(),
+                encoderFingerprint);
+        return new Result(head, judged, harder);
+    }
+
+    /** The scores of embeddings with their share, as the stage adds those of n-grams with theirs. */
+    private static LogisticHead weighted(LogisticHead head) {
+        return LogisticHead.builder(head.labels(), head.weights(), head.bias())
+                .temperature(1 / (1 - Calibration.NGRAM_SHARE))
+                .build();
+    }
+
+    private static List<HeldOut> byTemplate(List<EncodedText> texts, long seed, Executor executor) {
+        int splits = texts.size() < SPLIT_OFTEN ? SPLITS : 1;
+        List<HeldOut> heldOut = new ArrayList<>();
+        for (int split = 0; split < splits; split++) {
+            heldOut.add(HeldOut.of(texts, Folds.byGroup(EncodedText.texts(texts), FOLDS, seed + split), executor));
+        }
+        return heldOut;
+    }
+
+    /** Empty if there are too few systems, or their labels are their own: that says nothing of a new system with known labels. */
+    private static Optional<HeldOut> bySystem(List<EncodedText> texts, long seed, Executor executor) {
+        return Systems.folds(EncodedText.texts(texts), FOLDS, seed)
+                .map(folds -> HeldOut.of(texts, folds, executor).ofSeenLabels())
+                .filter(heldOut -> heldOut.size() >= LEAST_SEEN * texts.size());
+    }
+
+    private static double accuracy(List<HeldOut> splits) {
+        return splits.stream()
+                .mapToDouble(split -> split.accuracy(Calibration.NGRAM_SHARE))
+                .average()
+                .orElse(0);
     }
 
     /** Returns all texts, or as many as there is time for, drawn at random. */
@@ -61,38 +114,12 @@ final class HeadTrainer {
         return Sample.of(texts, MOST_TEXTS, seed);
     }
 
-    /** Returns the penalty whose loss on held-out templates is least; the least penalty if the regression is large. */
-    static double penalty(List<EncodedText> texts, long seed, Executor executor) {
-        List<EncodedText> some = drawn(texts, seed);
-        if (HeadFitter.isLarge(some.size(), EncodedText.labels(texts))) {
-            return PENALTIES[0];
-        }
-        int[] folds = Folds.byGroup(EncodedText.texts(some), FOLDS, seed);
-        double[] losses = Arrays.stream(PENALTIES)
-                .map(penalty -> meanLoss(HeldOut.of(some, folds, penalty, executor)))
-                .toArray();
-        int best = IntStream.range(0, losses.length)
-                .boxed()
-                .min(Comparator.comparingDouble(i -> losses[i]))
-                .orElseThrow();
-        return PENALTIES[best];
-    }
-
-    /** One text of each template, that with most rows: what the guard measures distances to, and shows as evidence. */
-    static List<TrainingTemplate> representatives(List<EncodedText> texts) {
+    /** Returns one text of each template and label, that with most rows. */
+    static List<EncodedText> representatives(List<EncodedText> texts) {
         Map<List<Object>, EncodedText> byGroup = new LinkedHashMap<>();
         for (EncodedText text : texts) {
             byGroup.merge(List.of(text.group(), text.label()), text, (a, b) -> b.rows() > a.rows() ? b : a);
         }
-        return EncodedText.templates(List.copyOf(byGroup.values()));
-    }
-
-    /** The mean loss of the texts whose label their fold's head knew. */
-    private static double meanLoss(HeldOut heldOut) {
-        return IntStream.range(0, heldOut.size())
-                .mapToDouble(text -> -heldOut.logProbabilities()[text][heldOut.truth()[text]])
-                .filter(loss -> loss < Double.POSITIVE_INFINITY)
-                .average()
-                .orElse(0);
+        return List.copyOf(byGroup.values());
     }
 }

@@ -1,87 +1,111 @@
 package io.logclf.training.train;
 
+import io.logclf.api.Label;
 import io.logclf.embedding.LogisticHead;
-import io.logclf.embedding.NoveltyGuard;
-import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.NgramHead;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 
 /**
- * What heads and guards say of texts that they were not fitted to, fold by fold. Labels are numbers into {@code labels}. Folds
- * are left out whose heads would have fewer than two labels.
+ * What heads say of texts that they were not fitted to, fold by fold. Labels are numbers into {@code labels}. Folds are left out
+ * whose heads would have fewer than two labels.
  *
- * @param labels names in the alphabet's order
+ * @param labels in the order of their names
  * @param truth the label of each text
- * @param logProbabilities of each text, by label; negative infinity for a label that the fold's head had never seen
- * @param distances of each text from the other folds
+ * @param ngrams the logarithm of the probability of each label by a text's n-grams; negative infinity for a label that the fold's head
+ *     had never seen
+ * @param embeddings the same by a text's embedding
+ * @param unseen the share of each text's words that the other folds do not have
  */
 @SuppressWarnings("ArrayRecordComponent") // Made and read in this package, and compared with nothing.
-record HeldOut(List<String> labels, int[] truth, double[][] logProbabilities, double[] distances) {
+record HeldOut(List<Label> labels, int[] truth, double[][] ngrams, double[][] embeddings, double[] unseen) {
 
     /**
      * @param folds of each text, from 0
-     * @param penalty of the regression
      * @param executor what fits the folds' heads
      */
-    static HeldOut of(List<EncodedText> texts, int[] folds, double penalty, Executor executor) {
-        List<String> labels = texts.stream()
-                .map(text -> text.label().name())
-                .distinct()
-                .sorted()
-                .toList();
+    static HeldOut of(List<EncodedText> texts, int[] folds, Executor executor) {
+        List<Label> labels = TrainingText.labels(EncodedText.texts(texts));
         List<Integer> foldNumbers =
                 Arrays.stream(folds).distinct().sorted().boxed().toList();
-        List<Answer> answers =
-                Parallel.map(foldNumbers, fold -> answers(texts, folds, fold, penalty, labels), executor).stream()
-                        .flatMap(List::stream)
-                        .toList();
+        List<Answer> answers = Parallel.map(foldNumbers, fold -> answers(texts, folds, fold, labels), executor).stream()
+                .flatMap(List::stream)
+                .toList();
         return new HeldOut(
                 labels,
                 answers.stream().mapToInt(Answer::truth).toArray(),
-                answers.stream().map(Answer::logProbabilities).toArray(double[][]::new),
-                answers.stream().mapToDouble(Answer::distance).toArray());
+                answers.stream().map(Answer::ngrams).toArray(double[][]::new),
+                answers.stream().map(Answer::embeddings).toArray(double[][]::new),
+                answers.stream().mapToDouble(Answer::unseen).toArray());
     }
 
     /** What is said of one text. */
     @SuppressWarnings("ArrayRecordComponent") // Compared with nothing.
-    private record Answer(int truth, double[] logProbabilities, double distance) {}
+    private record Answer(int truth, double[] ngrams, double[] embeddings, double unseen) {}
 
-    private static List<Answer> answers(
-            List<EncodedText> texts, int[] folds, int fold, double penalty, List<String> labels) {
+    private static List<Answer> answers(List<EncodedText> texts, int[] folds, int fold, List<Label> labels) {
         List<EncodedText> others = Folds.part(texts, folds, fold, false);
         if (EncodedText.labels(others) < 2) {
             return List.of();
         }
-        LogisticHead head = HeadFitter.fit(EncodedText.templates(others), penalty);
-        NoveltyGuard guard = NoveltyGuard.fit(HeadTrainer.representatives(others));
+        NgramHead ngrams = NgramFitter.fit(EncodedText.texts(others), EncodedText.ngrams(others));
+        LogisticHead embeddings = HeadFitter.fit(EncodedText.templates(others));
+        int[] places = ngrams.labels().stream().mapToInt(labels::indexOf).toArray();
         return Folds.part(texts, folds, fold, true).stream()
-                .map(EncodedText::template)
-                .map(template -> new Answer(
-                        labels.indexOf(template.label().name()),
-                        logProbabilities(head, template, labels),
-                        guard.distance(template.embedding())))
+                .map(text -> new Answer(
+                        labels.indexOf(text.label()),
+                        placed(LogProbabilities.of(ngrams.scores(text.ngrams())), places, labels.size()),
+                        placed(LogProbabilities.of(embeddings, text.template().embedding()), places, labels.size()),
+                        ngrams.vocabulary().unseen(text.ngrams())))
                 .toList();
     }
 
-    private static double[] logProbabilities(LogisticHead head, TrainingTemplate template, List<String> labels) {
-        double[] all = new double[labels.size()];
+    /** Both heads of a fold have the same labels, in the order of their names. */
+    private static double[] placed(double[] known, int[] places, int labels) {
+        double[] all = new double[labels];
         Arrays.fill(all, Double.NEGATIVE_INFINITY);
-        double[] known = head.probabilities(template.embedding());
-        for (int label = 0; label < known.length; label++) {
-            all[labels.indexOf(head.labels().get(label).name())] = Math.log(known[label]);
+        for (int i = 0; i < known.length; i++) {
+            all[places[i]] = known[i];
         }
         return all;
     }
 
-    /** Returns the probabilities of a text at a temperature. */
-    double[] probabilities(int text, double temperature) {
-        double most = Arrays.stream(logProbabilities[text]).max().orElseThrow();
-        double[] probabilities = Arrays.stream(logProbabilities[text])
-                .map(log -> Math.exp((log - most) / temperature))
+    /** Returns the texts whose label their fold's heads had seen: of others nothing right can be said. */
+    HeldOut ofSeenLabels() {
+        int[] seen = IntStream.range(0, size())
+                .filter(text -> ngrams[text][truth[text]] > Double.NEGATIVE_INFINITY)
                 .toArray();
-        double sum = Arrays.stream(probabilities).sum();
-        return Arrays.stream(probabilities).map(p -> p / sum).toArray();
+        return new HeldOut(
+                labels,
+                Arrays.stream(seen).map(text -> truth[text]).toArray(),
+                Arrays.stream(seen).mapToObj(text -> ngrams[text]).toArray(double[][]::new),
+                Arrays.stream(seen).mapToObj(text -> embeddings[text]).toArray(double[][]::new),
+                Arrays.stream(seen).mapToDouble(text -> unseen[text]).toArray());
+    }
+
+    /** Returns the probabilities of a text's labels where its n-grams have this share in the logarithms, and its embedding the rest. */
+    double[] probabilities(int text, double share) {
+        double[] mixed = new double[labels.size()];
+        for (int label = 0; label < mixed.length; label++) {
+            double ofNgrams = ngrams[text][label];
+            mixed[label] = ofNgrams == Double.NEGATIVE_INFINITY
+                    ? ofNgrams
+                    : share * ofNgrams + (1 - share) * embeddings[text][label];
+        }
+        return Arrays.stream(LogProbabilities.of(mixed)).map(Math::exp).toArray();
+    }
+
+    /** Returns the share of texts whose likeliest label is right. */
+    double accuracy(double share) {
+        return IntStream.range(0, size())
+                        .filter(text -> {
+                            double[] probabilities = probabilities(text, share);
+                            return Arrays.stream(probabilities).allMatch(p -> p <= probabilities[truth[text]]);
+                        })
+                        .count()
+                / (double) Math.max(1, size());
     }
 
     int size() {

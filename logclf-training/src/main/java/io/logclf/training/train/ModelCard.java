@@ -1,5 +1,6 @@
 package io.logclf.training.train;
 
+import io.logclf.api.Promise;
 import io.logclf.training.evaluate.Metrics;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -22,22 +23,26 @@ final class ModelCard {
                 figures.set().entries().size(),
                 figures.set().texts().size(),
                 trained.plans().size());
+        figures.options()
+                .none()
+                .ifPresent(none -> line(
+                        text,
+                        "%d of the rows are of `%s`: no label fits them, and no message gets it.",
+                        figures.set().entries().stream()
+                                .filter(entry -> entry.label().equals(none))
+                                .count(),
+                        none.name()));
         line(
                 text,
                 "Hash of the data: `%s`. Seed: %d.",
-                trained.head().origin().trainingDataHash(),
+                trained.head().shared().origin().trainingDataHash(),
                 figures.options().seed());
         line(
                 text,
-                "Encoder: `%s`. Normalizer: `%s`. Penalty of the regression: %s.",
-                trained.head().origin().encoderFingerprint(),
-                trained.head().origin().normalizer(),
-                trained.penalty());
-        line(
-                text,
-                "Thresholds: for %.2f of decisions right, and %.2f of new templates familiar.",
-                figures.options().targetPrecision(),
-                figures.options().accepted());
+                "Encoder: `%s`. Normalizer: `%s`.",
+                trained.head().encoderFingerprint(),
+                trained.head().shared().origin().normalizer());
+        line(text, "Promise: %.2f of the decisions right.", figures.options().targetPrecision());
         text.append("\n## Figures\n\nFrom ")
                 .append(figures.validated())
                 .append(" rows in five parts, each labelled by a pipeline that was trained on the other four.\n\n")
@@ -47,6 +52,7 @@ final class ModelCard {
         row(text, "new templates, never undecided", figures.forced());
         row(text, "random split (optimistic)", figures.atRandom());
         row(text, "baseline, new templates", figures.baseline());
+        promises(text, trained.promises());
         if (!figures.noveltyByLabel().isEmpty()) {
             text.append('\n');
             line(
@@ -71,6 +77,29 @@ final class ModelCard {
                         It knows the labels above and no others. A message unlike the training data gets no label, and so does one that could
                         be of several labels. Figures on your own logs may differ: measure them with `logclf evaluate`.
                         """).toString();
+    }
+
+    private static void promises(StringBuilder text, PromiseFigures promises) {
+        text.append("\n## Promises\n\nWhat the trained stages decide of all texts, by heads that were trained without ")
+                .append(promises.bySystem() ? "their systems" : "their templates")
+                .append(" (without rules and remembered templates):\n\n| promise | coverage | right on decided |\n")
+                .append("| --- | --- | --- |\n");
+        for (Promise promise : Promise.values()) {
+            PromiseFigures.Share share = promises.of(promise);
+            line(
+                    text,
+                    "| %s | %s | %s |",
+                    promise,
+                    TrainingFigures.decimals(share.coverage()),
+                    TrainingFigures.decimals(share.right()));
+        }
+        text.append('\n');
+        promises.coverages()
+                .forEach((precision, coverage) -> line(
+                        text,
+                        "- With %.2f of the decisions right, %s could be decided rightly.",
+                        precision,
+                        TrainingFigures.decimals(coverage)));
     }
 
     private static void row(StringBuilder text, String name, Metrics metrics) {

@@ -3,10 +3,14 @@ package io.logclf.training.train;
 import io.logclf.api.Label;
 import io.logclf.api.Verdict;
 import io.logclf.embedding.Embedding;
-import io.logclf.embedding.Normalizer;
+import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.TextEncoder;
-import io.logclf.embedding.TrainedHead;
 import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.Ngrams;
+import io.logclf.head.Normalizer;
+import io.logclf.head.TrainedHead;
+import io.logclf.lexical.RememberedTemplate;
+import io.logclf.lexical.TemplateMemory;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.Rule;
 import io.logclf.regex.RuleSet;
@@ -20,7 +24,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
 /**
- * Turns a training set into rules, a head with its guard, and exemplars, and decides for each label which of them fit
+ * Turns a training set into rules, a template memory, heads and exemplars, and decides for each label which of them fit
  * ({@code docs/training.md} has the rules of that). The same entries, rules, encoder and options give the same result, in
  * whatever order the entries come, and on any executor. Safe for concurrent use.
  */
@@ -50,19 +54,15 @@ final class Trainer {
     }
 
     private List<EncodedText> encode(List<TrainingText> texts, Normalizer normalizer) {
-        List<Embedding> embeddings = normalizer.encodeAll(
-                encoder, texts.stream().map(TrainingText::text).toList());
+        List<Embedding> embeddings = encoder.encodeAll(
+                normalizer.encoderTexts(texts.stream().map(TrainingText::text).toList()));
         List<EncodedText> encoded = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             TrainingText text = texts.get(i);
-            encoded.add(new EncodedText(text, new TrainingTemplate(text.text(), text.label(), embeddings.get(i))));
+            encoded.add(new EncodedText(
+                    text, new TrainingTemplate(text.text(), text.label(), embeddings.get(i)), Ngrams.of(text.text())));
         }
         return encoded;
-    }
-
-    /** Chooses the penalty that fits texts that are held back best. */
-    double penalty(List<EncodedText> texts) {
-        return HeadTrainer.penalty(texts, options.seed(), executor);
     }
 
     /**
@@ -71,29 +71,43 @@ final class Trainer {
      * @param encoded its texts
      * @throws io.logclf.training.TrainingException if they have fewer than two labels
      */
-    Trained train(TrainingSet set, List<EncodedText> encoded, double penalty) {
+    Trained train(TrainingSet set, List<EncodedText> encoded) {
         set.requireTwoLabels();
         List<TrainingText> texts = set.texts();
         List<Rule> rules = new ArrayList<>(handWritten);
-        rules.addAll(RuleSelection.induce(texts, RuleSelection.ids(handWritten), options.seed()));
+        RuleSelection.induce(texts, RuleSelection.ids(handWritten), options.seed()).stream()
+                .filter(rule -> !options.isNone(rule.label()))
+                .forEach(rules::add);
         List<Label> headLabels = headLabels(texts);
-        if (headLabels.isEmpty()) {
-            headLabels = texts.stream().map(TrainingText::label).distinct().toList();
+        if (headLabels.stream().allMatch(options::isNone)) {
+            headLabels = TrainingText.labels(texts);
         }
         HeadTrainer.Result result = HeadTrainer.train(
                 encoded,
                 headLabels,
-                penalty,
-                new TrainedHead.Origin(
-                        set.normalizer().id(), encoder.fingerprint(), DataHash.of(set.entries()), options.seed()),
+                new TrainedHead.Origin(set.normalizer().id(), DataHash.of(set.entries()), options.seed()),
+                encoder.fingerprint(),
                 options,
                 executor);
         return new Trained(
                 rules,
                 result.head(),
-                Exemplars.of(EncodedText.templates(encoded)),
-                plans(texts, rules, headLabels, result.head()),
-                penalty);
+                memory(texts),
+                Exemplars.of(EncodedText.templates(encoded).stream()
+                        .filter(template -> !options.isNone(template.label()))
+                        .toList()),
+                plans(texts, rules, headLabels, result.head()).stream()
+                        .filter(plan -> !options.isNone(plan.label()))
+                        .toList(),
+                new PromiseFigures(result.heldOut(), result.bySystem(), headLabels, result.head()));
+    }
+
+    /** What training saw with one label only. */
+    private TemplateMemory memory(List<TrainingText> texts) {
+        return TemplateMemory.of(texts.stream()
+                .filter(text -> text.isUnanimous() && !options.isNone(text.label()))
+                .map(text -> new RememberedTemplate(text.text(), text.label(), text.rows()))
+                .toList());
     }
 
     private static List<Label> headLabels(List<TrainingText> texts) {
@@ -111,7 +125,7 @@ final class Trainer {
     }
 
     private static List<LabelPlan> plans(
-            List<TrainingText> texts, List<Rule> rules, List<Label> headLabels, TrainedHead head) {
+            List<TrainingText> texts, List<Rule> rules, List<Label> headLabels, EmbeddingHead head) {
         Map<Label, Integer> ruleRows = ruleRows(texts, rules);
         Map<String, List<TrainingText>> byLabel = new TreeMap<>();
         texts.forEach(text -> byLabel.computeIfAbsent(text.label().name(), name -> new ArrayList<>())
@@ -128,7 +142,7 @@ final class Trainer {
                             .count(),
                     ruleRows.getOrDefault(label, 0),
                     headLabels.contains(label),
-                    head.head().thresholds().get(head.head().labels().indexOf(label))));
+                    headLabels.contains(label) ? head.thresholds().sure() : 1));
         });
         return plans;
     }

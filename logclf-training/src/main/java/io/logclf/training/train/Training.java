@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -64,7 +66,7 @@ public final class Training {
     }
 
     /**
-     * Saves the bundle: {@code pipeline.yaml}, {@code rules.yaml} if there are rules, {@code head.json}, {@code head.safetensors},
+     * Saves the bundle: {@code pipeline.yaml}, {@code rules.yaml} if there are rules, the files of the heads, {@code memory.jsonl},
      * {@code exemplars.jsonl}, {@code MODEL_CARD.md}, {@code metrics.json} and {@code report.html}. The folder appears as a whole
      * or not at all, and replaces a bundle that was there. The same training gives the same bytes.
      *
@@ -81,8 +83,16 @@ public final class Training {
             settings.stage("regex");
             Files.writeString(folder.resolve("rules.yaml"), RuleFile.text(trained.rules()));
         }
-        settings.stage("embedding").build().write(folder);
+        settings.stage("lexical").stage("embedding");
+        Map<String, Object> never = new TreeMap<>();
+        trained.undecided().forEach(label -> never.put(label.name(), 1.0));
+        if (!never.isEmpty()) {
+            settings.settings("lexical", Map.of("thresholds", never));
+            settings.settings("embedding", Map.of("thresholds", never));
+        }
+        settings.build().write(folder);
         trained.head().save(folder);
+        trained.memory().save(folder.resolve("memory.jsonl"));
         Exemplars.write(folder.resolve("exemplars.jsonl"), trained.exemplars());
         Files.writeString(folder.resolve("MODEL_CARD.md"), card.text());
         Files.writeString(folder.resolve("metrics.json"), report.json());
@@ -138,16 +148,14 @@ public final class Training {
             set.requireTwoLabels();
             progress.accept("encoding " + set.texts().size() + " masked messages");
             List<EncodedText> texts = trainer.encode(set);
-            progress.accept("choosing the penalty");
-            double penalty = trainer.penalty(texts);
             progress.accept("training");
-            Trained trained = trainer.train(set, texts, penalty);
+            Trained trained = trainer.train(set, texts);
             progress.accept("cross-validation");
             // Its parts run on the executor, and must not wait for it.
             Trainer onOneThread = new Trainer(remembering, rules, options, Runnable::run);
             CrossValidation validation = new CrossValidation(onOneThread, remembering, set, options, executor);
-            Metrics byTemplate = Metrics.of(validation.byTemplate(penalty));
-            Metrics atRandom = Metrics.of(validation.atRandom(penalty));
+            Metrics byTemplate = Metrics.of(validation.byTemplate());
+            Metrics atRandom = Metrics.of(validation.atRandom());
             progress.accept("measuring the baseline");
             Metrics baseline = Metrics.of(validation.baseline());
             List<Suspect> suspects = Suspects.find(texts);

@@ -1,10 +1,12 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
+import io.logclf.api.Promise;
 import io.logclf.training.evaluate.EvaluationReport;
 import io.logclf.training.evaluate.Metrics;
 import io.logclf.training.evaluate.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +63,18 @@ record TrainingFigures(
                         "See docs/training.md for how it is chosen.",
                         List.of("label", "rows", "templates", "tools", "rules", "rows by rules", "threshold"),
                         tools());
+        report.table(
+                "What each promise gives",
+                "Of all texts, by heads that were trained without their "
+                        + (trained.promises().bySystem() ? "systems" : "templates")
+                        + "; rules and remembered templates do not help. The promise is made on the harder of the two splits.",
+                List.of("promise", "coverage", "right on decided"),
+                Arrays.stream(Promise.values())
+                        .map(promise -> List.of(
+                                promise.toString(),
+                                decimals(trained.promises().of(promise).coverage()),
+                                decimals(trained.promises().of(promise).right())))
+                        .toList());
         if (!noveltyByLabel.isEmpty()) {
             report.table(
                             "Labels left out",

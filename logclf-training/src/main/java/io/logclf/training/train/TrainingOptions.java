@@ -1,30 +1,36 @@
 package io.logclf.training.train;
 
+import io.logclf.api.Label;
+import java.util.Objects;
+import java.util.Optional;
+
 /**
  * How to train. The defaults are {@link #STANDARD}.
  *
  * @param seed of the splits
- * @param targetPrecision the share of right decisions on held-out templates that a threshold must reach; in (0, 1]
- * @param accepted the share of held-out templates that the guard must find familiar; in (0, 1]
+ * @param targetPrecision the share of right decisions on held-out templates that the promise {@code sure} must reach; in (0, 1]
+ * @param none the label, if any, of messages that no label fits: it is learned, and no message ever gets it
  */
-public record TrainingOptions(long seed, double targetPrecision, double accepted) {
+public record TrainingOptions(long seed, double targetPrecision, Optional<Label> none) {
 
-    /** Seed 1, 99 decisions of 100 right, 95 templates of 100 familiar. */
-    public static final TrainingOptions STANDARD = new TrainingOptions(1, 0.99, 0.95);
+    /** Seed 1, 99 decisions of 100 right, every label is one. */
+    public static final TrainingOptions STANDARD = new TrainingOptions(1, 0.99, Optional.empty());
 
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException if a share is out of range
+     * @throws NullPointerException if {@code none} is null
+     * @throws IllegalArgumentException if the share is out of range
      */
     public TrainingOptions {
-        requireShare("targetPrecision", targetPrecision);
-        requireShare("accepted", accepted);
+        Objects.requireNonNull(none, "none");
+        if (!(targetPrecision > 0 && targetPrecision <= 1)) {
+            throw new IllegalArgumentException("targetPrecision must be above 0 and at most 1: " + targetPrecision);
+        }
     }
 
-    private static void requireShare(String name, double value) {
-        if (!(value > 0 && value <= 1)) {
-            throw new IllegalArgumentException(name + " must be above 0 and at most 1: " + value);
-        }
+    /** Tells whether a label means that no label fits. */
+    boolean isNone(Label label) {
+        return none.isPresent() && none.get().equals(label);
     }
 }

@@ -2,7 +2,7 @@ package io.logclf.training.train;
 
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
-import io.logclf.embedding.Normalizer;
+import io.logclf.head.Normalizer;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.TrainingException;
 import java.util.ArrayList;

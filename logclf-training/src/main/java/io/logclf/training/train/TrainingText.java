@@ -2,6 +2,7 @@ package io.logclf.training.train;
 
 import io.logclf.api.Label;
 import io.logclf.training.LabelledEntry;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,7 +19,21 @@ record TrainingText(String text, Label label, int group, List<LabelledEntry> ent
         entries = List.copyOf(entries);
     }
 
+    /** Returns the labels of some texts, in the order of their names. */
+    static List<Label> labels(List<TrainingText> texts) {
+        return texts.stream()
+                .map(TrainingText::label)
+                .distinct()
+                .sorted(Comparator.comparing(Label::name))
+                .toList();
+    }
+
     int rows() {
         return entries.size();
+    }
+
+    /** Tells whether all entries have the same label. */
+    boolean isUnanimous() {
+        return entries.stream().allMatch(entry -> entry.label().equals(label));
     }
 }

@@ -1,7 +1,7 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
-import io.logclf.embedding.Normalizer;
+import io.logclf.head.Normalizer;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.mining.MinedTemplates;
 import io.logclf.training.mining.TemplateMiner;

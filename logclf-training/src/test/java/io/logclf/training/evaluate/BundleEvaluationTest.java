@@ -10,11 +10,19 @@ import io.logclf.bundle.Bundle;
 import io.logclf.bundle.BundleException;
 import io.logclf.bundle.PipelineSettings;
 import io.logclf.embedding.Embedding;
+import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.LogisticHead;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.NoveltyGuard;
-import io.logclf.embedding.TrainedHead;
 import io.logclf.embedding.TrainingTemplate;
+import io.logclf.head.Confidence;
+import io.logclf.head.NgramHead;
+import io.logclf.head.Ngrams;
+import io.logclf.head.Normalizer;
+import io.logclf.head.Thresholds;
+import io.logclf.head.TrainedHead;
+import io.logclf.head.Vocabulary;
+import io.logclf.lexical.RememberedTemplate;
+import io.logclf.lexical.TemplateMemory;
 import io.logclf.training.LabelledEntries;
 import io.logclf.training.LabelledEntry;
 import java.io.IOException;
@@ -22,6 +30,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +73,15 @@ class BundleEvaluationTest {
     }
 
     @Test
+    void rememberedTemplatesAreKnownToo() throws IOException {
+        Bundle bundle = bundle(Normalizer.standard(), "something else");
+        TemplateMemory.of(List.of(new RememberedTemplate("user <number> logged in", new Label("Login"), 3)))
+                .save(bundle.folder().resolve("memory.jsonl"));
+        BundleEvaluation evaluation = run(bundle, entry("user 1 logged in", "Login"), entry("bob logged in", "Login"));
+        assertThat(evaluation.sections().values()).extracting(Metrics::rows).containsExactly(1L, 2L);
+    }
+
+    @Test
     void templatesAreComparedAsTheHeadSeesThem() throws IOException {
         BundleEvaluation evaluation = run(
                 bundle(Normalizer.none(), "user 1 logged in"),
@@ -96,6 +114,20 @@ class BundleEvaluationTest {
                 bundle(Normalizer.standard(), "x"), entry("a", "Other"), entry("b", "Strange"), entry("c", "Strange"));
         assertThat(evaluation.remarks())
                 .containsExactly("2 rows have labels that the bundle does not know, and count as wrong: 'Strange'");
+    }
+
+    @Test
+    void rowsThatNoLabelFitsAreRightIfUndecided() throws IOException {
+        BundleEvaluation evaluation = run(
+                bundle(Normalizer.standard(), "x", Optional.of(new Label("Other"))),
+                entry("user 1 logged in", "Login"),
+                entry("register dump", "Other"),
+                entry("bob logged in to nothing", "Other"));
+        assertThat(evaluation.remarks())
+                .containsExactly(
+                        "2 rows have the label 'Other', which no message gets: 1 undecided as they should be and"
+                                + " left out, 1 wrong");
+        assertThat(evaluation.sections().get("All rows").accuracy()).hasValue(0.5);
     }
 
     @Test
@@ -158,6 +190,10 @@ class BundleEvaluationTest {
     }
 
     private Bundle bundle(Normalizer normalizer, String template) throws IOException {
+        return bundle(normalizer, template, Optional.empty());
+    }
+
+    private Bundle bundle(Normalizer normalizer, String template, Optional<Label> none) throws IOException {
         Bundle bundle = rules();
         List<Label> labels = List.of(new Label("Login"), new Label("Other"));
         List<Embedding> vectors =
@@ -168,9 +204,13 @@ class BundleEvaluationTest {
         for (int i = 0; i < vectors.size(); i++) {
             fitted.add(new TrainingTemplate(i == 0 ? template : "fitted " + i, labels.get(i % 2), vectors.get(i)));
         }
-        NoveltyGuard guard = NoveltyGuard.fit(fitted).withMaxDistance(1);
-        TrainedHead.Origin origin = new TrainedHead.Origin(normalizer.id(), "made", "", 1);
-        new TrainedHead(head, guard, origin).save(bundle.folder());
+        NgramHead ngrams = NgramHead.of(
+                labels, Vocabulary.of(List.of(Ngrams.of("made"))), new float[2 * Ngrams.BUCKETS], new float[2], 1);
+        Thresholds thresholds = new Thresholds(0.5, 0.5, 0);
+        TrainedHead shared = new TrainedHead(
+                ngrams, none, Confidence.PLAIN, thresholds, new TrainedHead.Origin(normalizer.id(), "", 1));
+        new EmbeddingHead(shared, head, NoveltyGuard.fit(fitted), 0, Confidence.PLAIN, thresholds, "made")
+                .save(bundle.folder());
         return bundle;
     }
 }

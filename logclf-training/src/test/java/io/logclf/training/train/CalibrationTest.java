@@ -3,120 +3,157 @@ package io.logclf.training.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.logclf.api.Label;
+import io.logclf.head.Confidence;
+import io.logclf.head.Thresholds;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.function.IntPredicate;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
 
-    private static final List<String> NAMES = List.of("a", "b");
-    private static final List<Label> LABELS = List.of(new Label("a"), new Label("b"));
+    private static final int MANY = 20_000;
+    private static final IntPredicate LABELS = label -> label < 2;
 
     @Test
-    void thresholdIsTheLowestThatIsRightOftenEnough() {
-        // 100 predictions of a, sure by .999, .998 and so on; the 51st and those from the 91st on are wrong. Of the
-        // first 90, one
-        // is wrong; at most one of a hundred may be, so only the first fifty reach the target of 0.99.
-        HeldOut heldOut = heldOut(100, i -> 0.999 - 0.001 * i, i -> i != 50 && i < 90, i -> 1.0);
-        Calibration strict = Calibration.of(List.of(heldOut), LABELS, 0.99, 1);
-        Calibration loose = Calibration.of(List.of(heldOut), LABELS, 0.95, 1);
-        assertThat(probabilityAt(heldOut, strict, 49))
-                .isCloseTo(strict.thresholds().get("a"), within(1e-12));
-        assertThat(probabilityAt(heldOut, loose, 92))
-                .isCloseTo(loose.thresholds().get("a"), within(1e-12));
+    void thresholdIsTheLowestConfidenceThatKeepsThePromise() {
+        // From the confidence 0.8 on, 0.9 are right; from 0.7 on, 0.85 are.
+        Thresholds thresholds =
+                Calibration.of(List.of(MadeHeldOut.even(MANY, 1)), LABELS, 0.9).embeddingThresholds();
+        assertThat(thresholds.sure()).isCloseTo(0.8, within(0.02));
+        assertThat(thresholds.balanced()).isCloseTo(0.7, within(0.02));
     }
 
     @Test
-    void predictionsOfAllLabelsCountBesideALabelsOwn() {
-        // 300 predictions of b, all right, and 30 of a, less sure, of which the last three are wrong. Alone, the first
-        // 28 of a reach
-        // 0.95. With a hundred that are right as often as all are, the 30 do: (27 + 100 * 327 / 330) / 130 = 0.970.
-        HeldOut heldOut = ofBoth(300, 30, i -> i < 27);
-        Calibration calibration = Calibration.of(List.of(heldOut), LABELS, 0.95, 1);
-        assertThat(calibration.thresholds().get("a"))
-                .isCloseTo(heldOut.probabilities(329, calibration.temperature())[0], within(1e-12));
-        // 28 reach 0.98, (27 + 100 * 327 / 328) / 128 = 0.990; 29 do not, (27 + 100 * 327 / 329) / 129 = 0.9798.
-        Calibration strict = Calibration.of(List.of(heldOut), LABELS, 0.98, 1);
-        assertThat(strict.thresholds().get("a"))
-                .isCloseTo(heldOut.probabilities(327, strict.temperature())[0], within(1e-12));
+    void firstStageNeedsHalfAsManyWrong() {
+        // From the confidence 0.9 on, 0.95 are right; from 0.85 on, 0.925 are.
+        Thresholds thresholds =
+                Calibration.of(List.of(MadeHeldOut.even(MANY, 1)), LABELS, 0.9).lexicalThresholds();
+        assertThat(thresholds.sure()).isCloseTo(0.9, within(0.02));
+        assertThat(thresholds.balanced()).isCloseTo(0.85, within(0.02));
     }
 
     @Test
-    void labelWithFewPredictionsDecidesAboveAllThatIsWrong() {
-        // The surest prediction of a is wrong, so that only predictions as sure as those of b are without a fault.
-        HeldOut wrongAtOnce = ofBoth(300, 10, i -> i != 0);
-        Calibration calibration = Calibration.of(List.of(wrongAtOnce), LABELS, 0.95, 1);
-        assertThat(calibration.thresholds().get("a"))
-                .isCloseTo(wrongAtOnce.probabilities(0, calibration.temperature())[1], within(1e-12));
-        HeldOut wrongLater = ofBoth(300, 10, i -> i < 7);
-        calibration = Calibration.of(List.of(wrongLater), LABELS, 0.95, 1);
-        assertThat(calibration.thresholds().get("a"))
-                .isCloseTo(wrongLater.probabilities(306, calibration.temperature())[0], within(1e-12));
-        HeldOut allRight = ofBoth(300, 10, i -> true);
-        calibration = Calibration.of(List.of(allRight), LABELS, 0.95, 1);
-        assertThat(calibration.thresholds().get("a"))
-                .isCloseTo(allRight.probabilities(309, calibration.temperature())[0], within(1e-12));
+    void onlyTheLastStageAlwaysDecides() {
+        Calibration calibration = Calibration.of(List.of(MadeHeldOut.even(MANY, 1)), LABELS, 0.9);
+        assertThat(calibration.embeddingThresholds().always()).isZero();
+        assertThat(calibration.lexicalThresholds().always())
+                .isEqualTo(calibration.lexicalThresholds().balanced());
     }
 
     @Test
-    void temperatureMakesConfidenceAsLargeAsTheShareOfRightAnswers() {
-        Random random = new Random(7);
-        // Sure by 0.99, but right four times of five.
-        HeldOut heldOut = heldOut(5_000, i -> 0.99, i -> random.nextInt(5) != 0, i -> 1.0);
-        Calibration calibration = Calibration.of(List.of(heldOut), LABELS, 0.5, 1);
-        assertThat(heldOut.probabilities(0, calibration.temperature())[0]).isCloseTo(0.8, within(0.02));
+    void balancedPromisesNoMoreThanSure() {
+        Calibration modest = Calibration.of(List.of(MadeHeldOut.even(MANY, 1)), LABELS, 0.8);
+        assertThat(modest.embeddingThresholds().balanced())
+                .isEqualTo(modest.embeddingThresholds().sure());
     }
 
     @Test
-    void guardAcceptsTheShareThatItShould() {
-        HeldOut heldOut = heldOut(200, i -> 0.9, i -> true, i -> 1.0 + i);
-        assertThat(Calibration.of(List.of(heldOut), LABELS, 0.9, 0.95).maxDistance())
-                .isEqualTo(190.0);
-    }
-
-    @Test
-    void labelsThatTheHeadMayNotDecideGetNoThreshold() {
-        HeldOut heldOut = heldOut(100, i -> 0.9, i -> true, i -> 1.0);
-        assertThat(Calibration.of(List.of(heldOut), LABELS.subList(1, 2), 0.9, 0.95)
-                        .thresholds())
-                .containsOnlyKeys("b");
-    }
-
-    /** Texts of which a head says that they are b, and less sure ones of which it says that they are a. */
-    private static HeldOut ofBoth(int b, int a, IntPredicate right) {
-        int[] truth = new int[b + a];
-        double[][] logs = new double[b + a][];
-        for (int i = 0; i < b; i++) {
-            truth[i] = 1;
-            logs[i] = new double[] {Math.log(0.01), Math.log(0.99)};
+    void bothStagesTogetherKeepThePromise() {
+        HeldOut heldOut = MadeHeldOut.independent(MANY, 2, 1, 1);
+        HeldOut others = MadeHeldOut.independent(MANY, 2, 1, 2);
+        for (double promise : new double[] {0.9, 0.95, 0.99}) {
+            Calibration calibration = Calibration.of(List.of(heldOut), LABELS, promise);
+            assertThat(precision(calibration, others)).as("promise %s", promise).isCloseTo(promise, within(0.01));
         }
-        for (int i = 0; i < a; i++) {
-            truth[b + i] = right.test(i) ? 0 : 1;
-            double p = 0.9 - 0.001 * i;
-            logs[b + i] = new double[] {Math.log(p), Math.log(1 - p)};
-        }
-        return new HeldOut(NAMES, truth, logs, new double[b + a]);
     }
 
-    private static double probabilityAt(HeldOut heldOut, Calibration calibration, int text) {
-        return heldOut.probabilities(text, calibration.temperature())[0];
+    @Test
+    void wrongLabelsLeaveThePromiseAndTheThresholdsAsTheyAre() {
+        HeldOut right = MadeHeldOut.independent(MANY, 3, 2, 1);
+        Calibration clean = Calibration.of(List.of(right), LABELS, 0.95);
+        for (double share : new double[] {0.01, 0.04, 0.08}) {
+            Calibration noisy = Calibration.of(List.of(MadeHeldOut.mislabelled(right, share, 5)), LABELS, 0.95);
+            assertThat(precision(noisy, right)).as("%s wrong", share).isBetween(0.93, 0.98);
+            assertThat(decisions(noisy, right))
+                    .as("%s wrong", share)
+                    .hasSizeGreaterThan(decisions(clean, right).size() * 3 / 4);
+            assertThat(noisy.lexicalThresholds().sure())
+                    .as("%s wrong", share)
+                    .isCloseTo(clean.lexicalThresholds().sure(), within(0.03));
+        }
     }
 
-    /** Texts of which a head says that they are a. */
-    private static HeldOut heldOut(
-            int count, IntToDoubleFunction probability, IntPredicate right, IntToDoubleFunction distance) {
-        int[] truth = new int[count];
-        double[][] logs = new double[count][];
-        double[] distances = new double[count];
-        for (int i = 0; i < count; i++) {
-            truth[i] = right.test(i) ? 0 : 1;
-            double p = probability.applyAsDouble(i);
-            logs[i] = new double[] {Math.log(p), Math.log(1 - p)};
-            distances[i] = distance.applyAsDouble(i);
-        }
-        return new HeldOut(NAMES, truth, logs, distances);
+    @Test
+    void labelsThatMayNotDecideDoNotCount() {
+        HeldOut heldOut = MadeHeldOut.even(MANY, 1);
+        // Of every other text the heads say b, and are always wrong.
+        double[][] logs = Stream.concat(
+                        Stream.of(heldOut.ngrams()),
+                        Stream.generate(() -> MadeHeldOut.logs(0.01)).limit(MANY))
+                .toArray(double[][]::new);
+        int[] truth = Arrays.copyOf(heldOut.truth(), 2 * MANY);
+        HeldOut more = new HeldOut(MadeHeldOut.LABELS, truth, logs, logs, new double[2 * MANY]);
+        assertThat(Calibration.of(List.of(more), label -> label == 0, 0.9))
+                .isEqualTo(Calibration.of(List.of(heldOut), label -> label == 0, 0.9));
+    }
+
+    @Test
+    void textsThatNoLabelFitsCountAsWrongWhenDecided() {
+        HeldOut none = MadeHeldOut.even(MANY, MadeHeldOut.LABELS.indexOf(MadeHeldOut.NONE));
+        assertThat(Calibration.of(List.of(none), LABELS, 0.9))
+                .isEqualTo(Calibration.of(List.of(MadeHeldOut.even(MANY, 1)), LABELS, 0.9));
+    }
+
+    @Test
+    void splitsCountAsOne() {
+        HeldOut one = MadeHeldOut.independent(500, 2, 1, 1);
+        HeldOut other = MadeHeldOut.independent(500, 3, 1, 2);
+        HeldOut both = new HeldOut(
+                MadeHeldOut.LABELS,
+                Stream.of(one, other)
+                        .flatMapToInt(split -> Arrays.stream(split.truth()))
+                        .toArray(),
+                Stream.of(one, other)
+                        .flatMap(split -> Stream.of(split.ngrams()))
+                        .toArray(double[][]::new),
+                Stream.of(one, other)
+                        .flatMap(split -> Stream.of(split.embeddings()))
+                        .toArray(double[][]::new),
+                new double[1_000]);
+        assertThat(Calibration.of(List.of(one, other), LABELS, 0.95))
+                .isEqualTo(Calibration.of(List.of(both), LABELS, 0.95));
+    }
+
+    @Test
+    void fewRightPredictionsAreNoProof() {
+        double[][] logs = Stream.generate(() -> MadeHeldOut.logs(0.9)).limit(10).toArray(double[][]::new);
+        HeldOut few = new HeldOut(MadeHeldOut.LABELS, new int[10], logs, logs, new double[10]);
+        Calibration calibration = Calibration.of(List.of(few), LABELS, 0.99);
+        assertThat(calibration.lexicalThresholds().sure()).isEqualTo(1);
+        assertThat(calibration.embeddingThresholds().sure()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutPredictionsNothingIsDecidedUnlessAlways() {
+        Calibration calibration = Calibration.of(List.of(MadeHeldOut.even(100, 1)), label -> false, 0.9);
+        assertThat(calibration.lexicalThresholds()).isEqualTo(new Thresholds(1, 1, 1));
+        assertThat(calibration.embeddingThresholds()).isEqualTo(new Thresholds(1, 1, 0));
+        assertThat(calibration.lexical()).isEqualTo(new Confidence(0, 1, 3, 0));
+    }
+
+    private static double precision(Calibration calibration, HeldOut heldOut) {
+        return decisions(calibration, heldOut).values().stream()
+                .mapToInt(right -> right ? 1 : 0)
+                .average()
+                .orElseThrow();
+    }
+
+    /** Whether each decision of the promise {@code sure} is right, by text. */
+    private static Map<Integer, Boolean> decisions(Calibration calibration, HeldOut heldOut) {
+        Map<Integer, Boolean> right = new HashMap<>();
+        decide(heldOut, 1, calibration.lexical(), calibration.lexicalThresholds(), right);
+        decide(heldOut, Calibration.NGRAM_SHARE, calibration.embedding(), calibration.embeddingThresholds(), right);
+        return right;
+    }
+
+    private static void decide(
+            HeldOut heldOut, double share, Confidence confidence, Thresholds thresholds, Map<Integer, Boolean> right) {
+        Prediction.of(heldOut, share, LABELS).stream()
+                .filter(prediction -> confidence.of(prediction.probability(), 0, 0) >= thresholds.sure())
+                .forEach(prediction -> right.putIfAbsent(prediction.text(), prediction.right()));
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +81,7 @@ class FewShotTest {
     void ownRulesComeFirst() {
         FewShot own = FewShot.builder()
                 .rules(List.of(Rule.of("mine", "Anything", "Oven \\d+")))
-                .options(new TrainingOptions(7, 0.9, 0.9))
+                .options(new TrainingOptions(7, 0.9, Optional.empty()))
                 .build();
         try (ClassificationPipeline pipeline = own.train(TrainingSet.ofExamples(FEW))) {
             Classification said = pipeline.classify("", "Oven 3 is too hot, the gas is turned down");

@@ -1,13 +1,12 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
-import io.logclf.embedding.Normalizer;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
+import io.logclf.head.Normalizer;
 import io.logclf.training.LabelledCsv;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ForkJoinPool;
@@ -32,22 +31,16 @@ final class FittingSpeed {
             List<TrainingText> texts = TrainingSet.of(LabelledCsv.read(files, LabelledCsv.Columns.STANDARD)
                             .entries())
                     .texts();
-            List<Label> labels = texts.stream()
-                    .map(TrainingText::label)
-                    .distinct()
-                    .sorted(Comparator.comparing(Label::name))
-                    .toList();
+            List<Label> labels = TrainingText.labels(texts);
             int[] classes = texts.stream()
                     .mapToInt(text -> labels.indexOf(text.label()))
                     .toArray();
-            double[][] rows =
-                    Normalizer.standard()
-                            .encodeAll(
-                                    encoder,
-                                    texts.stream().map(TrainingText::text).toList())
-                            .stream()
-                            .map(HeadFitter::withOne)
-                            .toArray(double[][]::new);
+            double[][] rows = encoder
+                    .encodeAll(Normalizer.standard()
+                            .encoderTexts(texts.stream().map(TrainingText::text).toList()))
+                    .stream()
+                    .map(HeadFitter::withOne)
+                    .toArray(double[][]::new);
             System.out.printf("%d masked messages, %d labels%n", rows.length, labels.size());
             for (double penalty : new double[] {1e-5, 1e-4, 1e-3}) {
                 for (int repetition = 0; repetition < REPETITIONS; repetition++) {

@@ -19,25 +19,34 @@ class HeadFitterTest {
     private static final Label RARE = new Label("rare");
 
     @Test
-    void labelsAreEquallyLikelyBeforehand() {
-        List<TrainingTemplate> templates = overlapping(900, 100);
-        LogisticHead plain = HeadFitter.fitPlain(templates, 1e-3);
-        LogisticHead fitted = HeadFitter.fit(templates, 1e-3);
-        assertThat(fitted.weights()).isEqualTo(plain.weights());
-        double plainOdds = plain.bias()[1] - plain.bias()[0];
-        double odds = fitted.bias()[1] - fitted.bias()[0];
-        assertThat(odds - plainOdds).isCloseTo(Math.log(9), within(1e-5));
-        // Half-way between both, where templates say nothing but how many there are of each label.
+    void labelsAreAsLikelyAsTheyAreFrequentWhereAnEmbeddingSaysNothing() {
+        LogisticHead head = HeadFitter.fit(overlapping(900, 100), 1e-3);
         Embedding between = Embedding.of(1, 0, 0);
-        assertThat(plain.probabilities(between)[1]).isCloseTo(0.1, within(0.03));
-        assertThat(fitted.probabilities(between)[1]).isCloseTo(0.5, within(0.1));
+        assertThat(head.probabilities(between)[1]).isCloseTo(0.1, within(0.03));
+    }
+
+    @Test
+    void probabilitiesAreSharesOfTemplates() {
+        List<TrainingTemplate> templates = overlapping(500, 500);
+        LogisticHead head = HeadFitter.fit(templates);
+        double expected = templates.stream()
+                .mapToDouble(template -> head.probabilities(template.embedding())[1])
+                .sum();
+        assertThat(expected).isCloseTo(500, within(1.0));
+    }
+
+    @Test
+    void penaltyIsLessTheMoreTemplatesThereAre() {
+        List<TrainingTemplate> templates = overlapping(60, 40);
+        assertThat(HeadFitter.fit(templates).weights())
+                .isEqualTo(HeadFitter.fit(templates, 1.0 / 1_000).weights());
     }
 
     @Test
     void orderMakesNoDifferenceToLabels() {
         List<TrainingTemplate> templates = new ArrayList<>(overlapping(30, 10));
         Collections.reverse(templates);
-        assertThat(HeadFitter.fit(templates, 1e-3).labels()).containsExactly(FREQUENT, RARE);
+        assertThat(HeadFitter.fit(templates).labels()).containsExactly(FREQUENT, RARE);
     }
 
     /** Two clouds, one to the left and one to the right of the same direction. */

@@ -1,0 +1,154 @@
+package io.logclf.embedding;
+
+import io.logclf.api.FileException;
+import io.logclf.api.Label;
+import io.logclf.head.DecisionFields;
+import io.logclf.head.Fingerprint;
+import io.logclf.head.JsonFields;
+import io.logclf.head.ModelException;
+import io.logclf.head.ModelFiles;
+import io.logclf.head.SafeTensors;
+import io.logclf.head.TrainedHead;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The files of an {@link EmbeddingHead}.
+ *
+ * @param folder with {@code head.json} too
+ */
+record EmbeddingFiles(Path folder, ModelFiles files) {
+
+    private static final int FORMAT = 2;
+    private static final String WEIGHTS = "weights";
+    private static final String BIAS = "bias";
+    private static final String WHITENING = "guard.whitening";
+    private static final String TEMPLATES = "guard.templates";
+    private static final Set<String> KEYS = Set.of(
+            "format",
+            "headHash",
+            "encoderFingerprint",
+            "dimension",
+            "temperature",
+            "ngramWeight",
+            "confidence",
+            "thresholds",
+            "templates",
+            "tensorsCheck");
+    private static final Set<String> TEMPLATE_KEYS = Set.of("label", "message");
+
+    static EmbeddingFiles in(Path folder) {
+        return new EmbeddingFiles(folder, ModelFiles.in(folder, "embedding"));
+    }
+
+    /** @param shared what {@code head.json} holds */
+    EmbeddingHead read(TrainedHead shared) {
+        ModelFiles.Content content = files.read(FORMAT);
+        JsonFields fields = content.fields();
+        fields.requireOnly(KEYS);
+        if (!headHash().equals(fields.string("headHash"))) {
+            throw new ModelException(
+                    files.json() + ": was not written with the head.json next to it; take both from one place");
+        }
+        try {
+            return new EmbeddingHead(
+                    shared,
+                    head(shared, fields, content.tensors()),
+                    guard(fields, content.tensors()),
+                    fields.number("ngramWeight"),
+                    DecisionFields.confidence(fields.object("confidence")),
+                    DecisionFields.thresholds(fields.object("thresholds")),
+                    fields.string("encoderFingerprint"));
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(files.json() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static LogisticHead head(TrainedHead shared, JsonFields fields, SafeTensors tensors) {
+        int labels = shared.labels().size();
+        return LogisticHead.builder(
+                        shared.labels(),
+                        tensors.floats(WEIGHTS, labels, dimension(fields)),
+                        tensors.floats(BIAS, 1, labels))
+                .temperature(fields.number("temperature"))
+                .build();
+    }
+
+    private static NoveltyGuard guard(JsonFields fields, SafeTensors tensors) {
+        List<JsonFields> objects = fields.objects("templates");
+        if (objects.isEmpty()) {
+            throw fields.refusal("templates", "must have at least one");
+        }
+        int dimension = dimension(fields);
+        float[] rows = tensors.floats(TEMPLATES, objects.size(), dimension);
+        List<TrainingTemplate> templates = new ArrayList<>();
+        for (int row = 0; row < objects.size(); row++) {
+            JsonFields template = objects.get(row);
+            template.requireOnly(TEMPLATE_KEYS);
+            templates.add(new TrainingTemplate(
+                    template.string("message"),
+                    new Label(template.string("label")),
+                    Embedding.owning(Arrays.copyOfRange(rows, row * dimension, (row + 1) * dimension))));
+        }
+        return NoveltyGuard.of(templates, tensors.floats(WHITENING, dimension, dimension));
+    }
+
+    private static int dimension(JsonFields fields) {
+        return (int) fields.wholeNumber("dimension", 1, Integer.MAX_VALUE);
+    }
+
+    void write(EmbeddingHead trained) {
+        trained.shared().save(folder);
+        files.write(FORMAT, fields(trained), tensors(trained));
+    }
+
+    private Map<String, Object> fields(EmbeddingHead trained) {
+        List<Map<String, Object>> templates = new ArrayList<>();
+        for (TrainingTemplate training : trained.guard().templates()) {
+            Map<String, Object> template = new LinkedHashMap<>();
+            template.put("label", training.label().name());
+            template.put("message", training.message());
+            templates.add(template);
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("headHash", headHash());
+        fields.put("encoderFingerprint", trained.encoderFingerprint());
+        fields.put("dimension", trained.head().dimension());
+        fields.put("temperature", trained.head().temperature());
+        fields.put("ngramWeight", trained.ngramWeight());
+        fields.put("confidence", DecisionFields.of(trained.confidence()));
+        fields.put("thresholds", DecisionFields.of(trained.thresholds()));
+        fields.put("templates", templates);
+        return fields;
+    }
+
+    private static SafeTensors.Writer tensors(EmbeddingHead trained) {
+        LogisticHead head = trained.head();
+        int dimension = head.dimension();
+        List<TrainingTemplate> templates = trained.guard().templates();
+        float[] rows = new float[templates.size() * dimension];
+        for (int row = 0; row < templates.size(); row++) {
+            System.arraycopy(templates.get(row).embedding().values(), 0, rows, row * dimension, dimension);
+        }
+        return SafeTensors.writer()
+                .floats(WEIGHTS, head.labels().size(), dimension, head.weights())
+                .floats(BIAS, head.bias())
+                .floats(WHITENING, dimension, dimension, trained.guard().whitening())
+                .floats(TEMPLATES, templates.size(), dimension, rows);
+    }
+
+    private String headHash() {
+        Path json = folder.resolve("head.json");
+        try {
+            return new Fingerprint().add(json).toString();
+        } catch (IOException e) {
+            throw FileException.reading(json, e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.logclf.head;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** {@link Confidence} and {@link Thresholds} as JSON, which every trained part of a bundle has. */
+public final class DecisionFields {
+
+    private static final Set<String> CONFIDENCE = Set.of("intercept", "slope", "unseen", "distance");
+    private static final Set<String> THRESHOLDS = Set.of("sure", "balanced", "always");
+
+    private DecisionFields() {}
+
+    /**
+     * Reads a confidence.
+     *
+     * @throws ModelException if a key is missing or unknown
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public static Confidence confidence(JsonFields fields) {
+        fields.requireOnly(CONFIDENCE);
+        return new Confidence(
+                fields.number("intercept"), fields.number("slope"), fields.number("unseen"), fields.number("distance"));
+    }
+
+    /**
+     * Reads thresholds.
+     *
+     * @throws ModelException if a key is missing or unknown
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public static Thresholds thresholds(JsonFields fields) {
+        fields.requireOnly(THRESHOLDS);
+        return new Thresholds(fields.number("sure"), fields.number("balanced"), fields.number("always"));
+    }
+
+    /** Returns a confidence as {@link ModelFiles#write} takes it. */
+    public static Map<String, Object> of(Confidence confidence) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("intercept", confidence.intercept());
+        fields.put("slope", confidence.slope());
+        fields.put("unseen", confidence.unseen());
+        fields.put("distance", confidence.distance());
+        return fields;
+    }
+
+    /** Returns thresholds as {@link ModelFiles#write} takes them. */
+    public static Map<String, Object> of(Thresholds thresholds) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("sure", thresholds.sure());
+        fields.put("balanced", thresholds.balanced());
+        fields.put("always", thresholds.always());
+        return fields;
+    }
+}

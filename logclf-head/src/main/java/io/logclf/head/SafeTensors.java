@@ -1,0 +1,237 @@
+package io.logclf.head;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A file of named tensors in the safetensors format: the length of the header in 8 bytes, little endian; the header, a JSON object
+ * that gives each tensor's type, shape and place; and the values, little endian. Of the format's types it knows F32, I32 and I8.
+ * Immutable.
+ */
+public final class SafeTensors {
+
+    private static final String METADATA = "__metadata__";
+    /** Values begin at a multiple of this, as the format's own writers have it. */
+    private static final int ALIGNMENT = 8;
+
+    private final Path file;
+    private final Map<String, Tensor> tensors;
+
+    private SafeTensors(Path file, Map<String, Tensor> tensors) {
+        this.file = file;
+        this.tensors = tensors;
+    }
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param file the name that messages give
+     * @throws ModelException if it is not of this format, cut short, or has a tensor of another type
+     */
+    public static SafeTensors of(Path file, byte[] content) {
+        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        long length = content.length < Long.BYTES ? -1 : bytes.getLong();
+        if (length < 2 || length > bytes.remaining()) {
+            throw new ModelException(file + ": is no safetensors file, or cut short: " + content.length + " bytes");
+        }
+        String json = new String(content, Long.BYTES, (int) length, StandardCharsets.UTF_8);
+        JsonFields header = JsonFields.parse(json, file.toString());
+        ByteBuffer data = bytes.slice(Long.BYTES + (int) length, content.length - Long.BYTES - (int) length);
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (String name : header.keys()) {
+            if (!name.equals(METADATA)) {
+                tensors.put(name, tensor(name, header.object(name), data, file));
+            }
+        }
+        return new SafeTensors(file, tensors);
+    }
+
+    /** Returns a writer without tensors. */
+    public static Writer writer() {
+        return new Writer();
+    }
+
+    /**
+     * Returns a tensor of 32-bit floats of a certain shape, row after row; a vector is one row.
+     *
+     * @throws ModelException if it is not there, has another type or shape, or holds something other than finite numbers
+     */
+    public float[] floats(String name, int rows, int columns) {
+        float[] values = new float[Math.multiplyExact(rows, columns)];
+        data(name, Type.F32, rows, columns).asFloatBuffer().get(values);
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new ModelException(file + ": tensor '" + name + "' has " + values[i] + " in row " + i / columns
+                        + ", column " + i % columns);
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Returns a vector of 32-bit integers.
+     *
+     * @throws ModelException if it is not there, or has another type or size
+     */
+    public int[] ints(String name, int size) {
+        int[] values = new int[size];
+        data(name, Type.I32, 1, size).asIntBuffer().get(values);
+        return values;
+    }
+
+    /**
+     * Returns a tensor of 8-bit integers of a certain shape, row after row.
+     *
+     * @throws ModelException if it is not there, or has another type or shape
+     */
+    public byte[] bytes(String name, int rows, int columns) {
+        byte[] values = new byte[Math.multiplyExact(rows, columns)];
+        data(name, Type.I8, rows, columns).get(values);
+        return values;
+    }
+
+    private ByteBuffer data(String name, Type type, int rows, int columns) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new ModelException(file + ": needs a tensor '" + name + "'");
+        }
+        if (tensor.type() != type) {
+            throw new ModelException(
+                    file + ": tensor '" + name + "' must have the type " + type + ": " + tensor.type());
+        }
+        if (tensor.rows() != rows || tensor.columns() != columns) {
+            throw new ModelException(file + ": tensor '" + name + "' must have " + rows + " x " + columns
+                    + " values to fit the JSON file: " + tensor.rows() + " x " + tensor.columns());
+        }
+        return tensor.data().duplicate().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static Tensor tensor(String name, JsonFields description, ByteBuffer data, Path file) {
+        Type type = Type.of(name, description.string("dtype"), file);
+        long[] shape = description.wholeNumbers("shape");
+        long[] offsets = description.wholeNumbers("data_offsets");
+        if (shape.length < 1 || shape.length > 2 || offsets.length != 2) {
+            throw new ModelException(file + ": tensor '" + name + "' must have one or two dimensions and two offsets");
+        }
+        long rows = shape.length == 1 ? 1 : shape[0];
+        long columns = shape[shape.length - 1];
+        long size = offsets[1] - offsets[0];
+        if (offsets[1] > data.capacity()) {
+            throw new ModelException(file + ": is cut short: tensor '" + name + "' ends at " + offsets[1] + " of "
+                    + data.capacity() + " bytes");
+        }
+        if (size < 0 || rows > data.capacity() || columns > data.capacity() || size != type.bytes * rows * columns) {
+            throw new ModelException(file + ": tensor '" + name + "' of " + rows + " x " + columns
+                    + " values does not fit its " + size + " bytes");
+        }
+        return new Tensor(type, (int) rows, (int) columns, data.slice((int) offsets[0], (int) size));
+    }
+
+    private record Tensor(Type type, int rows, int columns, ByteBuffer data) {}
+
+    private enum Type {
+        F32(4),
+        I32(4),
+        I8(1);
+
+        private final int bytes;
+
+        Type(int bytes) {
+            this.bytes = bytes;
+        }
+
+        static Type of(String tensor, String name, Path file) {
+            for (Type type : values()) {
+                if (type.name().equals(name)) {
+                    return type;
+                }
+            }
+            throw new ModelException(file + ": tensor '" + tensor + "' must have the type F32, I32 or I8: " + name);
+        }
+    }
+
+    /** Collects tensors, in the order of the file. The same tensors give the same bytes. Not safe for concurrent use. */
+    public static final class Writer {
+
+        private final JsonObject header = new JsonObject();
+        private final Map<String, ByteBuffer> data = new LinkedHashMap<>();
+        private int end;
+
+        private Writer() {}
+
+        /** Adds a matrix of 32-bit floats, row after row. */
+        public Writer floats(String name, int rows, int columns, float[] values) {
+            JsonArray shape = shape(rows, columns);
+            ByteBuffer buffer = place(name, Type.F32, shape, values.length);
+            buffer.asFloatBuffer().put(values);
+            return this;
+        }
+
+        /** Adds a vector of 32-bit floats. */
+        public Writer floats(String name, float[] values) {
+            place(name, Type.F32, shape(values.length), values.length)
+                    .asFloatBuffer()
+                    .put(values);
+            return this;
+        }
+
+        /** Adds a vector of 32-bit integers. */
+        public Writer ints(String name, int[] values) {
+            place(name, Type.I32, shape(values.length), values.length)
+                    .asIntBuffer()
+                    .put(values);
+            return this;
+        }
+
+        /** Adds a matrix of 8-bit integers, row after row; its size need not be a multiple of 4, so it comes last. */
+        public Writer bytes(String name, int rows, int columns, byte[] values) {
+            place(name, Type.I8, shape(rows, columns), values.length).put(values);
+            return this;
+        }
+
+        /** Returns the bytes of the file. */
+        public byte[] toBytes() {
+            StringBuilder json = new StringBuilder(header.toString());
+            while (json.length() % ALIGNMENT != 0) {
+                json.append(' ');
+            }
+            byte[] head = json.toString().getBytes(StandardCharsets.UTF_8);
+            ByteBuffer bytes = ByteBuffer.allocate(Math.addExact(Long.BYTES + head.length, end))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putLong(head.length)
+                    .put(head);
+            data.values().forEach(buffer -> bytes.put(buffer.rewind()));
+            return bytes.array();
+        }
+
+        private ByteBuffer place(String name, Type type, JsonArray shape, int count) {
+            int size = Math.multiplyExact(type.bytes, count);
+            JsonArray offsets = new JsonArray();
+            offsets.add(end);
+            end = Math.addExact(end, size);
+            offsets.add(end);
+            JsonObject description = new JsonObject();
+            description.addProperty("dtype", type.name());
+            description.add("shape", shape);
+            description.add("data_offsets", offsets);
+            header.add(name, description);
+            ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+            data.put(name, buffer);
+            return buffer;
+        }
+
+        private static JsonArray shape(int... sizes) {
+            JsonArray shape = new JsonArray();
+            for (int size : sizes) {
+                shape.add(size);
+            }
+            return shape;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.logclf.head;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.Evidence;
+import io.logclf.api.Label;
+import io.logclf.api.ScoredLabel;
+import io.logclf.api.Verdict;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DeciderTest {
+
+    private static final Label A = new Label("A");
+    private static final Label B = new Label("B");
+    private static final Label NONE = new Label("None");
+    private static final List<Label> LABELS = List.of(A, NONE, B);
+    private static final Evidence EVIDENCE = () -> "";
+
+    @Test
+    void decidesTheLikeliestLabelAtItsThreshold() {
+        Verdict verdict = verdict(decider(0.5, Confidence.PLAIN), 0, 0.5, 0, 0.5);
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Decided.class, decided -> {
+            assertThat(decided.label()).isEqualTo(A);
+            assertThat(decided.confidence()).isEqualTo(0.5);
+            assertThat(decided.evidence()).isSameAs(EVIDENCE);
+        });
+    }
+
+    @Test
+    void abstainsBelowTheThreshold() {
+        assertAbstains(
+                verdict(decider(0.7, Confidence.PLAIN), 0, 0.69999, 0.2, 0.10001),
+                AbstainReason.LOW_CONFIDENCE,
+                "confidence 0.6999, below 0.7000");
+    }
+
+    @Test
+    void abstainsWhereNothingFitsAndListsTheLabels() {
+        Verdict verdict = verdict(decider(0.1, Confidence.PLAIN), 0, 0.2, 0.5, 0.3);
+        assertAbstains(verdict, AbstainReason.NO_LABEL_FITS, "'None' is likelier than any label: 0.");
+        assertThat(verdict.alternatives()).extracting(ScoredLabel::label).containsExactly(B, A);
+        assertThat(verdict.alternatives().get(0).score()).isCloseTo(0.3, within(1e-12));
+    }
+
+    @Test
+    void thresholdOfZeroDecidesTheLikeliestLabelWhateverThereIs() {
+        assertThat(verdict(decider(0, Confidence.PLAIN), 0, 0.2, 0.5, 0.3))
+                .isInstanceOfSatisfying(
+                        Verdict.Decided.class,
+                        decided -> assertThat(decided.label()).isEqualTo(B));
+    }
+
+    @Test
+    void thresholdOfOneNeverDecides() {
+        assertAbstains(
+                verdict(decider(1, Confidence.PLAIN), 0, 1, 0, 0),
+                AbstainReason.LOW_CONFIDENCE,
+                "'A' is never decided by this stage");
+    }
+
+    @Test
+    void saysThatAMessageIsUnfamiliarWhereThatAloneKeepsItBelow() {
+        Confidence confidence = new Confidence(0, 1, 4, 0);
+        assertAbstains(
+                verdict(decider(0.7, confidence), 0.5, 0.8, 0.1, 0.1),
+                AbstainReason.UNFAMILIAR,
+                "below 0.7000, as 0.5000 of its words are unknown");
+        assertAbstains(
+                verdict(decider(0.9, confidence), 0.5, 0.8, 0.1, 0.1), AbstainReason.LOW_CONFIDENCE, "below 0.9000");
+    }
+
+    @Test
+    void alternativesKeepTheirOrderWhateverTheConfidence() {
+        for (double intercept : new double[] {-3, 0, 3}) {
+            List<ScoredLabel> top = verdict(decider(0, new Confidence(intercept, 1, 0, 0)), 0, 0.5, 0.1, 0.4)
+                    .alternatives();
+            assertThat(top).extracting(ScoredLabel::label).containsExactly(A, B);
+            assertThat(top.get(0).score()).isGreaterThan(top.get(1).score());
+            assertThat(top.get(0).score() + top.get(1).score()).isLessThanOrEqualTo(1);
+        }
+    }
+
+    @Test
+    void probabilityOfOneIsConfidenceOfOne() {
+        List<ScoredLabel> top =
+                verdict(decider(0, new Confidence(-1, 0.5, 1, 1)), 1, 1, 0, 0).alternatives();
+        assertThat(top.get(0)).isEqualTo(new ScoredLabel(A, 1));
+        assertThat(top.get(1).score()).isBetween(0.0, 1.0);
+    }
+
+    @Test
+    void thresholdsOutOfRangeAreRefused() {
+        for (double threshold : new double[] {-0.1, 1.1, Double.NaN}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> decider(threshold, Confidence.PLAIN));
+        }
+    }
+
+    private static void assertAbstains(Verdict verdict, AbstainReason reason, String detail) {
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Abstained.class, abstained -> {
+            assertThat(abstained.reason()).isEqualTo(reason);
+            assertThat(abstained.detail()).contains(detail);
+        });
+    }
+
+    private static Decider decider(double threshold, Confidence confidence) {
+        return Decider.of(LABELS, Optional.of(NONE), confidence, Collections.nCopies(3, threshold));
+    }
+
+    private static Verdict verdict(Decider decider, double unseen, double... probabilities) {
+        double[] scores = new double[probabilities.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = Math.log(Math.max(probabilities[i], 1e-300));
+        }
+        return decider.verdict(scores, unseen, 0, labels -> EVIDENCE);
+    }
+}
