@@ -2,6 +2,8 @@ package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.training.LabelledCsv;
+import io.logclf.training.LabelledEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +31,66 @@ class DefaultBundleTest {
     }
 
     @Test
-    void rulesAndHeadBothTakePart() throws IOException {
+    void allStagesTakePart() throws IOException {
+        Map<String, Integer> stages = new HashMap<>();
+        for (String line : sample()) {
+            for (String stage : List.of("regex", "lexical", "embedding")) {
+                if (line.contains("," + stage + ",")) {
+                    stages.merge(stage, 1, Integer::sum);
+                }
+            }
+        }
+        assertThat(stages.get("regex")).isGreaterThan(150);
+        assertThat(stages.get("lexical")).isGreaterThan(20);
+        assertThat(stages.get("embedding")).isGreaterThan(10);
+    }
+
+    @Test
+    void labelsMostOfTheSampleAsItsReadersDo() throws IOException {
+        Path classified = folder.resolve("out.csv");
+        sample();
+        List<LabelledEntry> given = read(classified);
+        List<LabelledEntry> right = read(HOME.resolve("resources").resolve("sample-labels.csv"));
+        assertThat(given).hasSameSizeAs(right);
+        int decided = 0;
+        int agreed = 0;
+        for (int i = 0; i < given.size(); i++) {
+            assertThat(given.get(i).entry().message())
+                    .isEqualTo(right.get(i).entry().message());
+            if (!given.get(i).label().name().equals("Unclassified")) {
+                decided++;
+                agreed += given.get(i).label().equals(right.get(i).label()) ? 1 : 0;
+            }
+        }
+        assertThat(decided).isGreaterThan(given.size() * 8 / 10);
+        assertThat(agreed).isGreaterThan(decided * 9 / 10);
+    }
+
+    @Test
+    void moreIsDecidedWhereLessIsPromised() {
+        String messages = "Disk usage on /var is at 91%\nsomething happened there\nretry budget low\n";
+        assertThat(Cli.runOn(messages, "classify", "--format", "lines", "--quiet", "--decide", "always")
+                        .lines())
+                .noneMatch(line -> line.startsWith("Unclassified"));
+        assertThat(Cli.runOn(messages, "classify", "--format", "lines", "--quiet", "--decide", "sure")
+                        .lines())
+                .anyMatch(line -> line.startsWith("Unclassified"));
+    }
+
+    @Test
+    void rulesMakeNoPromises() {
+        Cli.Result result = Cli.runOn("it failed\n", "classify", "--rules", Cli.RULES, "--decide", "always");
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.err())
+                .isEqualTo(
+                        "logclf: --decide is for trained stages, and --rules has none; try 'logclf classify --help'\n");
+    }
+
+    private static List<LabelledEntry> read(Path file) {
+        return LabelledCsv.read(List.of(file), LabelledCsv.Columns.STANDARD).entries();
+    }
+
+    private List<String> sample() throws IOException {
         Path output = folder.resolve("out.csv");
         Cli.Result result = Cli.run(
                 "classify",
@@ -41,16 +102,7 @@ class DefaultBundleTest {
                 "--explain",
                 "--quiet");
         assertThat(result.exitCode()).isZero();
-        Map<String, Integer> stages = new HashMap<>();
-        List<String> lines = Files.readAllLines(output);
-        for (String line : lines) {
-            stages.merge(
-                    line.contains(",embedding,") ? "embedding" : line.contains(",regex,") ? "regex" : "none",
-                    1,
-                    Integer::sum);
-        }
-        assertThat(stages.get("regex")).isGreaterThan(150);
-        assertThat(stages.get("embedding")).isGreaterThan(10);
+        return Files.readAllLines(output);
     }
 
     @Test
