@@ -148,6 +148,7 @@ final class TrainCommand implements Callable<Integer> {
             say(answers.entries().size() + " reviewed answers were added; left out: " + answers.rejected()
                     + " rejected, " + answers.undecided() + " that nobody has decided about");
         }
+        say(training.own().toString());
         Metrics metrics = training.byTemplate();
         say(String.format(
                 Locale.ROOT,

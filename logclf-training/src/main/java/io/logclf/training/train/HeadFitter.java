@@ -28,9 +28,15 @@ final class HeadFitter {
 
     private HeadFitter() {}
 
-    /** @param templates of two labels or more */
-    static LogisticHead fit(List<TrainingTemplate> templates) {
-        return fit(templates, 1 / (C * templates.size()));
+    /** @param texts of two labels or more */
+    static LogisticHead fit(List<EncodedText> texts) {
+        LogisticHead head = fit(EncodedText.templates(texts), 1 / (C * texts.size()));
+        RareLabels rare = RareLabels.of(EncodedText.texts(texts));
+        float[] bias = head.bias();
+        for (int label = 0; label < bias.length; label++) {
+            bias[label] += (float) rare.lift(head.labels().get(label));
+        }
+        return LogisticHead.builder(head.labels(), head.weights(), bias).build();
     }
 
     /** @param penalty times half the squared weights, added to the mean loss of a template; positive */

@@ -69,7 +69,7 @@ final class HeadTrainer {
                 origin);
         EmbeddingHead head = new EmbeddingHead(
                 shared,
-                weighted(HeadFitter.fit(EncodedText.templates(texts))),
+                weighted(HeadFitter.fit(texts)),
                 NoveltyGuard.fit(
                         EncodedText.templates(Sample.of(representatives(texts), MOST_NEIGHBOURS, options.seed()))),
                 Calibration.NGRAM_SHARE,

@@ -51,7 +51,7 @@ record HeldOut(List<Label> labels, int[] truth, double[][] ngrams, double[][] em
             return List.of();
         }
         NgramHead ngrams = NgramFitter.fit(EncodedText.texts(others), EncodedText.ngrams(others));
-        LogisticHead embeddings = HeadFitter.fit(EncodedText.templates(others));
+        LogisticHead embeddings = HeadFitter.fit(others);
         int[] places = ngrams.labels().stream().mapToInt(labels::indexOf).toArray();
         return Folds.part(texts, folds, fold, true).stream()
                 .map(text -> new Answer(

@@ -39,7 +39,12 @@ final class NgramFitter {
                 1 / (C * texts.size()));
         double[] parameters = new double[loss.parameters()];
         BFGS.minimize(new LastPoint(loss), CORRECTIONS, parameters, TOLERANCE, MAX_ITERATIONS);
-        return NgramHead.of(labels, vocabulary, loss.weightsOfBuckets(parameters), loss.bias(parameters), 1);
+        float[] bias = loss.bias(parameters);
+        RareLabels rare = RareLabels.of(texts);
+        for (int label = 0; label < bias.length; label++) {
+            bias[label] += (float) rare.lift(labels.get(label));
+        }
+        return NgramHead.of(labels, vocabulary, loss.weightsOfBuckets(parameters), bias, 1);
     }
 
     /** How much each text counts: the texts of a template, with one label, as much as one. */

@@ -31,14 +31,21 @@ import java.util.function.Consumer;
 public final class Training {
 
     private final Trained trained;
+    private final OwnRows own;
     private final Metrics byTemplate;
     private final EvaluationReport report;
     private final List<Suspect> suspects;
     private final ModelCard card;
 
     private Training(
-            Trained trained, Metrics byTemplate, EvaluationReport report, List<Suspect> suspects, ModelCard card) {
+            Trained trained,
+            OwnRows own,
+            Metrics byTemplate,
+            EvaluationReport report,
+            List<Suspect> suspects,
+            ModelCard card) {
         this.trained = trained;
+        this.own = own;
         this.byTemplate = byTemplate;
         this.report = report;
         this.suspects = List.copyOf(suspects);
@@ -53,6 +60,11 @@ public final class Training {
     /** Returns what was trained. */
     public Trained trained() {
         return trained;
+    }
+
+    /** Returns how many rows of the training data get their label back. */
+    public OwnRows own() {
+        return own;
     }
 
     /** Returns the figures on templates that were held back. */
@@ -150,6 +162,7 @@ public final class Training {
             List<EncodedText> texts = trainer.encode(set);
             progress.accept("training");
             Trained trained = trainer.train(set, texts);
+            OwnRows own = OwnRows.of(set, trained, remembering, options, executor);
             progress.accept("cross-validation");
             // Its parts run on the executor, and must not wait for it.
             Trainer onOneThread = new Trainer(remembering, rules, options, Runnable::run);
@@ -162,6 +175,7 @@ public final class Training {
             TrainingFigures figures = new TrainingFigures(
                     set,
                     trained,
+                    own,
                     byTemplate,
                     atRandom,
                     baseline,
@@ -169,7 +183,7 @@ public final class Training {
                     suspects,
                     validation.entries(),
                     options);
-            return new Training(trained, byTemplate, figures.report(), suspects, new ModelCard(figures));
+            return new Training(trained, own, byTemplate, figures.report(), suspects, new ModelCard(figures));
         }
     }
 }

@@ -15,12 +15,14 @@ import java.util.Map;
  * What training found out about its result.
  *
  * @param set what was trained on
+ * @param own how much of it the result gives back
  * @param noveltyByLabel the area under the ROC curve of the guard, for labels left out of fitting
  * @param validated how many entries the cross-validation was over
  */
 record TrainingFigures(
         TrainingSet set,
         Trained trained,
+        OwnRows own,
         Metrics byTemplate,
         Metrics atRandom,
         Metrics baseline,
@@ -35,8 +37,9 @@ record TrainingFigures(
         EvaluationReport.Builder report = EvaluationReport.builder("Training")
                 .note(String.format(
                         Locale.ROOT,
-                        "%d rows, %d distinct masked messages. Each figure comes from pipelines that were trained without the"
+                        "Y%s. %d rows, %d distinct masked messages. Each figure below comes from pipelines that were trained without the"
                                 + " rows they are measured on.",
+                        own.toString().substring(1),
                         set.entries().size(),
                         set.texts().size()))
                 .section(

@@ -28,7 +28,7 @@ class HeadFitterTest {
     @Test
     void probabilitiesAreSharesOfTemplates() {
         List<TrainingTemplate> templates = overlapping(500, 500);
-        LogisticHead head = HeadFitter.fit(templates);
+        LogisticHead head = HeadFitter.fit(encoded(templates));
         double expected = templates.stream()
                 .mapToDouble(template -> head.probabilities(template.embedding())[1])
                 .sum();
@@ -38,7 +38,7 @@ class HeadFitterTest {
     @Test
     void penaltyIsLessTheMoreTemplatesThereAre() {
         List<TrainingTemplate> templates = overlapping(60, 40);
-        assertThat(HeadFitter.fit(templates).weights())
+        assertThat(HeadFitter.fit(encoded(templates)).weights())
                 .isEqualTo(HeadFitter.fit(templates, 1.0 / 1_000).weights());
     }
 
@@ -46,7 +46,17 @@ class HeadFitterTest {
     void orderMakesNoDifferenceToLabels() {
         List<TrainingTemplate> templates = new ArrayList<>(overlapping(30, 10));
         Collections.reverse(templates);
-        assertThat(HeadFitter.fit(templates).labels()).containsExactly(FREQUENT, RARE);
+        assertThat(HeadFitter.fit(encoded(templates)).labels()).containsExactly(FREQUENT, RARE);
+    }
+
+    private static List<EncodedText> encoded(List<TrainingTemplate> templates) {
+        return templates.stream()
+                .map(template -> MadeTexts.encoded(
+                        template.message(),
+                        template.label().name(),
+                        0,
+                        template.embedding().toArray()))
+                .toList();
     }
 
     /** Two clouds, one to the left and one to the right of the same direction. */
