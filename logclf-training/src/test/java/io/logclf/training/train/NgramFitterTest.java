@@ -50,10 +50,14 @@ class NgramFitterTest {
     }
 
     @Test
-    void rowsOfATextMakeNoDifference() {
+    void rowsOfATextSayNothingOfItsWords() {
         List<TrainingText> often = new ArrayList<>(TEXTS);
         often.set(0, MadeTexts.text("oven is too hot", "Oven", 1, "a", "b", "c", "d"));
-        assertThat(scores(fit(often), "oven")).isEqualTo(scores(fit(TEXTS), "oven"));
+        assertThat(ovenRatherThanInvoice(fit(often))).isCloseTo(ovenRatherThanInvoice(fit(TEXTS)), within(1e-6));
+    }
+
+    private static double ovenRatherThanInvoice(NgramHead head) {
+        return scores(head, "oven")[0] - scores(head, "invoice")[0];
     }
 
     private static NgramHead fit(List<TrainingText> texts) {
