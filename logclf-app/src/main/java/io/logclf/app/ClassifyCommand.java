@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  logclf classify logs.csv -o classified.csv",
             "  logclf classify app.jsonl --explain --rules rules.yaml -o labelled.jsonl",
-            "  tail -f app.log | logclf classify --format lines"
+            "  tail -f app.log | logclf classify"
         })
 final class ClassifyCommand implements Callable<Integer> {
 
@@ -87,6 +87,9 @@ final class ClassifyCommand implements Callable<Integer> {
                 Output to = Output.open(output, terminal.out())) {
             if (to.isStandard()) {
                 from.refuseStandardOutput();
+            }
+            if (!quiet) {
+                from.tellFormat(reader, terminal);
             }
             label(pipeline, from, reader, labels.writer(reader, to.stream()), tally);
             to.commit();

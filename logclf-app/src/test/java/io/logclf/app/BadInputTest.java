@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.logclf.io.LogFormat;
 import io.logclf.regex.RuleSet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -250,8 +251,8 @@ class BadInputTest {
                         "many"),
                 new BadCall(
                         2,
-                        "Invalid value for option '--format': expected one of [CSV, JSONL, LINES] (case-insensitive)"
-                                + " but was 'xml'" + help,
+                        "Invalid value for option '--format': expected one of " + LogFormat.names() + " but was 'xml'"
+                                + help,
                         "DIR/in.csv",
                         "--format",
                         "xml"),

@@ -288,6 +288,29 @@ class ClassifyCommandTest {
     }
 
     @Test
+    void takesThePrefixOffALog() throws IOException {
+        Path rules = Files.writeString(folder.resolve("r.yaml"), "- {id: start, label: Start, pattern: '^bob'}\n");
+        Path input = Files.writeString(folder.resolve("in.log"), "2024-03-01 10:15:02 INFO  bob is in\nbob\n  again\n");
+        Cli.Result result = Cli.run("classify", "--rules", rules.toString(), input.toString());
+        assertThat(result.text()).isEqualTo("Start\t2024-03-01 10:15:02 INFO  bob is in\nStart\tbob\n  again\n");
+        assertThat(result.err()).startsWith(input + ": read as: log; time, severity\n");
+        assertThat(Cli.runOn("[INFO] bob\n", "classify", "--rules", rules.toString(), "-q")
+                        .text())
+                .isEqualTo("Start\t[INFO] bob\n");
+    }
+
+    @Test
+    void takesNothingOffWhereLinesAreWanted() throws IOException {
+        Path rules = Files.writeString(folder.resolve("r.yaml"), "- {id: start, label: Start, pattern: '^bob'}\n");
+        assertThat(Cli.runOn("[INFO] bob\n", "classify", "--rules", rules.toString(), "-q", "--format", "lines")
+                        .text())
+                .isEqualTo("Unclassified\t[INFO] bob\n");
+        assertThat(Cli.runOn("[INFO] bob\n", "classify", "--rules", rules.toString(), "-q", "--format", "redis")
+                        .text())
+                .isEqualTo("Unclassified\t[INFO] bob\n");
+    }
+
+    @Test
     void readsTheFormatThatIsGivenWhateverTheNameSays() throws IOException {
         Path input = Files.writeString(folder.resolve("in.csv"), "it failed\n");
         assertThat(Cli.run(Cli.with(input.toString(), "--format", "Lines")).text())

@@ -22,6 +22,8 @@ public final class Continuations {
             "created by ",
             "[signal ");
     private static final byte[] PYTHON = bytes("Traceback (most recent call last):");
+    private static final byte[] CAUSED = bytes("Caused by: ");
+    private static final byte[] INNER = bytes("---> ");
     private static final byte[] AT = bytes("at ");
     private static final byte[] EXIT = bytes("exit status ");
     private static final byte[] GO = bytes("goroutine ");
@@ -50,7 +52,7 @@ public final class Continuations {
         this.paddedLevels = format == LineFormat.LEVEL || format == LineFormat.TIME_LEVEL;
     }
 
-    /** Forgets the lines before: the next one begins an entry unless it can only be part of one. */
+    /** Forgets the lines before. */
     public void reset() {
         started = false;
         lines = 0;
@@ -58,12 +60,13 @@ public final class Continuations {
     }
 
     /**
-     * Takes the next line, and tells whether it belongs to the entry before it.
+     * Takes the next line, and tells whether it belongs to the entry before it; without such an entry, whether it can only be part of
+     * one, such as the rest of a trace in a rotated file.
      *
      * @param end where it ends, without its line break
      */
     public boolean next(byte[] bytes, int start, int end) {
-        boolean continues = started && continues(bytes, start, end);
+        boolean continues = started ? continues(bytes, start, end) : isInside(bytes, start, end);
         if (!continues) {
             trace = startsWith(PANIC, bytes, start, end) ? Trace.GO : Trace.NONE;
             lines = 0;
@@ -77,16 +80,11 @@ public final class Continuations {
         if (start == end) {
             return trace != Trace.NONE;
         }
+        if (isInside(bytes, start, end)) {
+            note(bytes, start, end);
+            return true;
+        }
         byte first = bytes[start];
-        if (first == ' ' || first == '\t') {
-            return !(paddedLevels && isPaddedLevel(bytes, start, end));
-        }
-        for (byte[] word : STARTS) {
-            if (startsWith(word, bytes, start, end)) {
-                note(bytes, start, end);
-                return true;
-            }
-        }
         if (twoLines && lines == 1 && isLevel(bytes, start, end)) {
             return true;
         }
@@ -102,6 +100,22 @@ public final class Continuations {
             return true;
         }
         return isFrame(bytes, start, end) || isException(bytes, start, end);
+    }
+
+    /** Tells whether a line can only be part of an entry, whatever stands before it. */
+    private boolean isInside(byte[] bytes, int start, int end) {
+        if (start == end) {
+            return false;
+        }
+        if (bytes[start] == ' ' || bytes[start] == '\t') {
+            return !(paddedLevels && isPaddedLevel(bytes, start, end));
+        }
+        for (byte[] word : STARTS) {
+            if (startsWith(word, bytes, start, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void note(byte[] bytes, int start, int end) {
@@ -121,13 +135,15 @@ public final class Continuations {
      * Tells whether a line says which exception a trace is of, such as {@code Caused by: java.io.IOException: no space} or
      * {@code ValueError: bad}.
      */
-    public static boolean isCause(String line) {
-        String text = line.strip();
-        if (text.startsWith("Caused by: ") || text.startsWith("---> ")) {
-            return true;
+    public static boolean isCause(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
+            at++;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return isException(bytes, 0, bytes.length);
+        return at < end
+                && (startsWith(CAUSED, bytes, at, end)
+                        || startsWith(INNER, bytes, at, end)
+                        || isException(bytes, at, end));
     }
 
     /** A name that ends as those of exceptions do, and then a colon or the end of the line. */
@@ -137,8 +153,10 @@ public final class Continuations {
             at++;
         }
         boolean complete = at == end || (bytes[at] == ':' && (at + 1 == end || bytes[at + 1] == ' '));
-        return complete && (endsWith("Exception", bytes, start, at) || endsWith("Error", bytes, start, at)
-                || endsWith("Throwable", bytes, start, at));
+        return complete
+                && (endsWith("Exception", bytes, start, at)
+                        || endsWith("Error", bytes, start, at)
+                        || endsWith("Throwable", bytes, start, at));
     }
 
     /** A frame of Java or .NET whose indent was taken away. */

@@ -27,7 +27,8 @@ final class FormatDetector {
         if (known == 0 || known < LEAST_KNOWN * lines) {
             return Optional.empty();
         }
-        // Of several formats in one file none may be frequent: each line then finds its own, behind the most frequent one.
+        // Of several formats in one file none may be frequent: each line then finds its own, behind the most frequent
+        // one.
         boolean mixed = specific >= LEAST_KNOWN * lines;
         int best = best(mixed);
         return counts.entrySet().stream()

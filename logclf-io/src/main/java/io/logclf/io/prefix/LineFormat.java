@@ -19,7 +19,10 @@ public enum LineFormat {
     /** The Kubernetes container runtime interface: time, stream, and whether the line is complete. */
     CRI("container log (CRI)", "{time} stdout F ", "{time} stderr F ", "{time} stdout P ", "{time} stderr P "),
     /** Syslog by RFC 5424, with and without a priority. */
-    SYSLOG_5424("syslog (RFC 5424)", "?({pri})1 {time} {host} {program} {word} {word} {data} ?(\uFEFF)", "{pri}1 - {host} {program} {word} {word} {data} "),
+    SYSLOG_5424(
+            "syslog (RFC 5424)",
+            "?({pri})1 {time} {host} {program} {word} {word} {data} ?(\uFEFF)",
+            "{pri}1 - {host} {program} {word} {word} {data} "),
     /** Events in ArcSight's Common Event Format: the name is the message. */
     CEF(
             "CEF",
@@ -86,7 +89,12 @@ public enum LineFormat {
     /** Node.js: pino-pretty and winston. */
     NODE("Node.js log", "[{time}] {LEVEL} ({name}/{text}\\): ", "[{time}] {LEVEL} ({text}\\): "),
     /** zap's console encoder, and others that tell the source file. */
-    ZAP("Go log", "{time} {level} {dotted} {file} ", "{time} {level} {name} {file} ", "{time} {level} {file} ", "{time} {file}: "),
+    ZAP(
+            "Go log",
+            "{time} {level} {dotted} {file} ",
+            "{time} {level} {name} {file} ",
+            "{time} {level} {file} ",
+            "{time} {file}: "),
     /** logback's and log4j's usual patterns, level before or after the thread; log4net, JBoss, Elasticsearch, Tomcat, Hadoop. */
     LOGBACK(
             "logback or log4j log",
@@ -109,7 +117,12 @@ public enum LineFormat {
             "{time} {level} {class}: ",
             "{digits} [{text}] {level} {name} - "),
     /** Fields between bars, as NLog writes them. */
-    BARS("log with bars", "{time}|{digits}|{level}|{name}|", "{time}|{level}|{name}|", "{time}~|~{level}~|~", "{time}|{name}|{digits}|"),
+    BARS(
+            "log with bars",
+            "{time}|{digits}|{level}|{name}|",
+            "{time}|{level}|{name}|",
+            "{time}~|~{level}~|~",
+            "{time}|{name}|{digits}|"),
     /** Key and value pairs; the field {@code msg} or {@code message} is the message. */
     LOGFMT("logfmt"),
     /** A time and a level in an order and in brackets of their own. */
@@ -150,7 +163,9 @@ public enum LineFormat {
 
     /** Returns the format that has a name as {@link #toString} gives it, in any case. */
     public static Optional<LineFormat> named(String name) {
-        return Stream.of(values()).filter(format -> format.toString().equals(name.toLowerCase(Locale.ROOT))).findFirst();
+        return Stream.of(values())
+                .filter(format -> format.toString().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
     }
 
     /** Returns what people call the format, such as {@code Spring Boot log}. */

@@ -55,6 +55,19 @@ public final class LineParser {
         return parse(text, text.startsWith("\uFEFF") ? 1 : 0);
     }
 
+    /**
+     * Returns what an entry says whose message stands in its second line, as java.util.logging and .NET write it.
+     *
+     * @param head the first line, which has no message
+     */
+    public ParsedLine follow(ParsedLine head, String second) {
+        String text = second.strip();
+        int colon = format == LineFormat.JUL ? text.indexOf(": ") : -1;
+        return colon < 0
+                ? head.around(ParsedLine.bare(text))
+                : head.around(new ParsedLine("", Severity.of(text.substring(0, colon)), "", text.substring(colon + 2)));
+    }
+
     private Optional<ParsedLine> parse(String text, int start) {
         Cursor cursor = new Cursor(text);
         for (LineFormat candidate : order) {

@@ -26,7 +26,7 @@ public record ParsedLine(String time, Severity severity, String source, String m
     }
 
     /** Returns a line that is all message. */
-    static ParsedLine bare(String message) {
+    public static ParsedLine bare(String message) {
         return new ParsedLine("", Severity.UNKNOWN, "", message);
     }
 

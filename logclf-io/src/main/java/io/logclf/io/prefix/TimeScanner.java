@@ -14,17 +14,28 @@ final class TimeScanner {
      * itself. Behind them comes the time of day.
      */
     private static final String[] DATES = {
-        "####-##-##", "####/##/##", "####.##.##", "########", "##.##.####", "##/##/####", "##-##-####", "##/##/##", "##-M-####",
-        "##/M/####", "## M ####", "# M ####", "####-M-##"
+        "####-##-##",
+        "####/##/##",
+        "####.##.##",
+        "########",
+        "##.##.####",
+        "##/##/####",
+        "##-##-####",
+        "##/##/##",
+        "##-M-####",
+        "##/M/####",
+        "## M ####",
+        "# M ####",
+        "####-M-##"
     };
 
     private static final Set<String> MONTHS =
             Set.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
     private static final Set<String> WEEKDAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
     private static final Set<String> ZONES = Set.of(
-            "UTC", "GMT", "Z", "CET", "CEST", "EET", "EEST", "WET", "WEST", "MSK", "BST", "IST", "JST", "KST", "SGT", "HKT", "EST",
-            "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT", "HST", "AEST", "AEDT", "ACST", "AWST", "NZST", "NZDT",
-            "BRT", "SAST");
+            "UTC", "GMT", "Z", "CET", "CEST", "EET", "EEST", "WET", "WEST", "MSK", "BST", "IST", "JST", "KST", "SGT",
+            "HKT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT", "HST", "AEST", "AEDT",
+            "ACST", "AWST", "NZST", "NZDT", "BRT", "SAST");
 
     private TimeScanner() {}
 

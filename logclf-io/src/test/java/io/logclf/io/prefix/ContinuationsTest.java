@@ -98,7 +98,8 @@ class ContinuationsTest {
 
     @Test
     void takesAPaddedLevelForTheBeginOfAnEntry() {
-        assertThat(entries(LineFormat.LEVEL, " INFO a\nERROR b\n WARN c\n    d\n")).containsExactly(1, 1, 2);
+        assertThat(entries(LineFormat.LEVEL, " INFO a\nERROR b\n WARN c\n    d\n"))
+                .containsExactly(1, 1, 2);
     }
 
     @Test
@@ -108,8 +109,14 @@ class ContinuationsTest {
                         "ValueError: x",
                         " ---> System.IO.IOException: x",
                         "java.lang.StackOverflowError"))
-                .allMatch(Continuations::isCause);
-        assertThat(List.of("\tat a.b(C.java:1)", "Error: x", "it failed: an Exception", "")).noneMatch(Continuations::isCause);
+                .allMatch(ContinuationsTest::isCause);
+        assertThat(List.of("\tat a.b(C.java:1)", "Error: x", "it failed: an Exception", ""))
+                .noneMatch(ContinuationsTest::isCause);
+    }
+
+    private static boolean isCause(String line) {
+        byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+        return Continuations.isCause(bytes, 0, bytes.length);
     }
 
     /** The number of lines of each entry. */

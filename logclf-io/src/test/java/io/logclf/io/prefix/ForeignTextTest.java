@@ -48,6 +48,7 @@ class ForeignTextTest {
     @ParameterizedTest
     @MethodSource("texts")
     void isNoLog(String text) {
-        assertThat(LineParser.detect(text.lines().toList()).map(LineParser::description)).isEmpty();
+        assertThat(LineParser.detect(text.lines().toList()).map(LineParser::description))
+                .isEmpty();
     }
 }

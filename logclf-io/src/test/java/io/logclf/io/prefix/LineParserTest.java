@@ -42,7 +42,8 @@ class LineParserTest {
 
     @Test
     void leavesALineWithoutAPrefix() {
-        assertThat(LineParser.of(LineFormat.LOGBACK).parse("it works: 10:15:02")).isEmpty();
+        assertThat(LineParser.of(LineFormat.LOGBACK).parse("it works: 10:15:02"))
+                .isEmpty();
         assertThat(LineParser.of(LineFormat.LOGBACK).parse("")).isEmpty();
     }
 

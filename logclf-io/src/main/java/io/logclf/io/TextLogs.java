@@ -1,0 +1,110 @@
+package io.logclf.io;
+
+import io.logclf.api.LogEntry;
+import io.logclf.io.prefix.Continuations;
+import io.logclf.io.prefix.LineParser;
+import io.logclf.io.prefix.ParsedLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain lines with a prefix. Lines that belong to the one before, such as those of a stack trace, are in its row; of them, the last that
+ * tells a cause is classified with the message.
+ */
+final class TextLogs implements RowFormat {
+
+    private final LineParser parser;
+    private final String source;
+
+    /** @param source of all entries; empty to take it from the prefix */
+    TextLogs(LineParser parser, String source) {
+        this.parser = parser;
+        this.source = source;
+    }
+
+    @Override
+    public ParsedRows<LogRow> parse(Portion portion) {
+        EntryLines lines = new EntryLines(portion.bytes());
+        new Lines(portion).forEach(lines::add);
+        lines.endRow();
+        return new ParsedRows<>(lines.rows, portion.problem());
+    }
+
+    @Override
+    public RowLabels labels(LabelWriter.Builder options) {
+        return new PlainLabels(options);
+    }
+
+    @Override
+    public Optional<String> description() {
+        return Optional.of(parser.description());
+    }
+
+    /** Puts the lines of a portion together. */
+    private final class EntryLines {
+
+        private final byte[] bytes;
+        private final List<LogRow> rows = new ArrayList<>();
+        private final Continuations continuations = new Continuations(parser.format());
+        private long line;
+        private int start;
+        private int end;
+        private @Nullable ParsedLine parsed;
+        private @Nullable String cause;
+
+        EntryLines(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        void add(long number, int from, int to) {
+            int stop = TextLine.end(bytes, from, to);
+            boolean continues = continuations.next(bytes, from, stop);
+            if (!continues) {
+                endRow();
+            }
+            if (end == start) {
+                line = number;
+                start = from;
+            }
+            if (continues) {
+                follow(from, stop);
+            } else if (stop > from) {
+                String text = TextLine.text(bytes, from, stop);
+                parsed = parser.parse(text).orElseGet(() -> ParsedLine.bare(text));
+            }
+            end = to;
+        }
+
+        void endRow() {
+            if (end > start) {
+                rows.add(new PlainRow(line, entry(), bytes, start, end));
+            }
+            start = end;
+            parsed = null;
+            cause = null;
+        }
+
+        private void follow(int from, int stop) {
+            ParsedLine head = parsed;
+            if (head == null) {
+                return;
+            }
+            if (head.message().isEmpty()) {
+                parsed = parser.follow(head, TextLine.text(bytes, from, stop));
+            } else if (Continuations.isCause(bytes, from, stop)) {
+                cause = TextLine.text(bytes, from, stop).strip();
+            }
+        }
+
+        private @Nullable LogEntry entry() {
+            ParsedLine head = parsed;
+            if (head == null) {
+                return null;
+            }
+            String message = cause == null ? head.message() : head.message() + "\n" + cause;
+            return new LogEntry(source.isEmpty() ? head.source() : source, message, head.severity());
+        }
+    }
+}
