@@ -122,14 +122,14 @@ class ServeUploadTest {
 
     @Test
     void refusesAFileWithoutTheColumns() {
-        HttpResponse<byte[]> response = server.upload("/classify/", "app,text\nA,B\n");
+        HttpResponse<byte[]> response = server.upload("/classify/", "app,note\nA,B\n");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(text(response))
                 .contains(
                         "\"status\":400",
-                        "has no column 'source'; it has 'app', 'text'",
-                        "name the right source column");
+                        "has no column 'log_message'; it has 'app', 'note'",
+                        "name the right message column");
         assertThat(response.headers().firstValue("X-Classification-Id")).isEmpty();
     }
 

@@ -144,8 +144,9 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets the column or field with the message; defaults to {@value EntryColumns#MESSAGE}. Of several names, the first that the
-         * JSON object has is taken; a table takes the first alone.
+         * Sets the column or field with the message; defaults to {@value EntryColumns#MESSAGE}, and without it to what others usually
+         * call it, such as {@code message} and {@code msg}. Of several names, the first that the JSON object has is taken; a table takes
+         * the first alone.
          */
         public Builder messageName(String name, String... others) {
             this.messageNames =
@@ -196,18 +197,32 @@ public final class LogReader implements Closeable {
         public LogReader read(InputStream in, String name) throws IOException {
             Objects.requireNonNull(in, "in");
             Objects.requireNonNull(name, "name");
+            JsonFields fields = JsonFields.of(messageNames, severityName, sourceName);
             return switch (format.name()) {
                 case "auto" -> guessed(HeadInput.of(in), name);
                 case "csv" -> table(CsvReader.of(in, name));
-                case "jsonl" -> lines(in, name, new JsonLogs(name, sourceName, severityName, messageNames, carried));
+                case "jsonl" -> lines(in, name, new JsonLogs(name, fields, carried, description(fields, in)));
                 case "lines" -> lines(in, name, new PlainLogs(source));
                 default ->
                     text(in, name, LineParser.of(LineFormat.named(format.name()).orElseThrow()));
             };
         }
 
+        private static Optional<String> description(JsonFields fields, InputStream in) {
+            return in instanceof HeadInput head
+                    ? head.lines().stream()
+                            .filter(line -> !line.isBlank())
+                            .findFirst()
+                            .flatMap(JsonLine::ifObject)
+                            .flatMap(fields::description)
+                    : Optional.empty();
+        }
+
         private LogReader guessed(HeadInput in, String name) throws IOException {
-            FormatGuess guess = FormatGuess.of(in, name, messageNames);
+            FormatGuess guess = FormatGuess.of(
+                    in,
+                    name,
+                    JsonFields.of(messageNames, severityName, sourceName).messages());
             return guess.parser().isPresent()
                     ? text(in, name, guess.parser().get())
                     : as(guess.format()).read(in, name);

@@ -103,8 +103,14 @@ final class TextLogs implements RowFormat {
             if (head == null) {
                 return null;
             }
-            String message = cause == null ? head.message() : head.message() + "\n" + cause;
-            return new LogEntry(source.isEmpty() ? head.source() : source, message, head.severity());
+            LogEntry entry = entry(head);
+            String message = cause == null ? entry.message() : entry.message() + "\n" + cause;
+            return new LogEntry(source.isEmpty() ? entry.source() : source, message, entry.severity());
+        }
+
+        private LogEntry entry(ParsedLine head) {
+            Optional<LogEntry> json = parser.format().wraps() ? JsonFields.wrapped(head.message()) : Optional.empty();
+            return json.orElseGet(() -> new LogEntry(head.source(), head.message(), head.severity()));
         }
     }
 }

@@ -66,9 +66,7 @@ final class LineAnswers {
     }
 
     private static void read(Spool spool, Entries entries) throws IOException {
-        try (LogReader reader = LogReader.builder(LogFormat.JSONL)
-                .messageName(JsonEntries.MESSAGE, JsonEntries.LOG_MESSAGE)
-                .read(spool.read(), NAME)) {
+        try (LogReader reader = LogReader.builder(LogFormat.JSONL).read(spool.read(), NAME)) {
             for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 Optional<LogEntry> entry = row.get().entry();
                 if (entry.isPresent()) {

@@ -101,16 +101,7 @@ final class Blocks {
         if (at >= cursor.text.length()) {
             return -1;
         }
-        Severity severity =
-                switch (cursor.text.charAt(at)) {
-                    case 'T', 'V' -> Severity.TRACE;
-                    case 'D' -> Severity.DEBUG;
-                    case 'I', 'N', 'U' -> Severity.INFO;
-                    case 'W' -> Severity.WARN;
-                    case 'E' -> Severity.ERROR;
-                    case 'F', 'C' -> Severity.FATAL;
-                    default -> Severity.UNKNOWN;
-                };
+        Severity severity = Severities.ofLetter(cursor.text.charAt(at));
         if (severity == Severity.UNKNOWN) {
             return -1;
         }
@@ -125,17 +116,8 @@ final class Blocks {
         if (end <= at + 1 || end >= text.length() || text.charAt(end) != '>') {
             return -1;
         }
-        cursor.severity = syslogSeverity(Integer.parseInt(text.substring(at + 1, end)) & 7);
+        cursor.severity = Severities.ofSyslog(Integer.parseInt(text.substring(at + 1, end)) & 7);
         return end + 1;
-    }
-
-    /** The severity of a number of RFC 5424, table 2. */
-    static Severity syslogSeverity(int number) {
-        return number <= 2
-                ? Severity.FATAL
-                : number == 3
-                        ? Severity.ERROR
-                        : number == 4 ? Severity.WARN : number == 7 ? Severity.DEBUG : Severity.INFO;
     }
 
     /** Redis writes its levels as signs. */

@@ -179,7 +179,7 @@ public final class Continuations {
 
     private static boolean isLevel(byte[] bytes, int start, int end) {
         int at = start;
-        while (at < end && (bytes[at] >= 'A' && bytes[at] <= 'Z' || bytes[at] < 0)) {
+        while (at < end && ((bytes[at] >= 'A' && bytes[at] <= 'Z') || bytes[at] < 0)) {
             at++;
         }
         return at > start && at + 1 < end && bytes[at] == ':' && bytes[at + 1] == ' ';

@@ -154,6 +154,8 @@ public enum LineFormat {
     LEVEL("log", "[{LEVEL}~] ", "{LEVEL}: ", "{LEVEL} [{text}] {class} - ", "{LEVEL} ?(- )");
 
     private final String title;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Copied by toList(), and patterns are immutable.
     private final List<LinePattern> patterns;
 
     LineFormat(String title, String... patterns) {
@@ -205,13 +207,13 @@ public enum LineFormat {
     }
 
     /** Tells whether what this format takes for the message may be a line with a prefix of its own. */
-    boolean wraps() {
+    public boolean wraps() {
         return this == CRI || this == SYSLOG_5424 || this == SYSLOG || this == TIME;
     }
 
     /** Tells whether it is the format of certain programs, and no general form of a time or a level. */
     boolean isSpecific() {
-        return ordinal() < TIME_LEVEL.ordinal();
+        return this != TIME_LEVEL && this != TIME && this != LEVEL;
     }
 
     /** Tells whether a line of it means something by itself, also in a file of another format. */

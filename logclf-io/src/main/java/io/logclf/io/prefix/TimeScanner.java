@@ -119,7 +119,7 @@ final class TimeScanner {
         int year = start == end + 1 ? masked("####", text, start) : -1;
         boolean plausible = year > 0
                 && (text.startsWith("20", start) || text.startsWith("19", start))
-                && (year == text.length() || !isWord(text.charAt(year)) && text.charAt(year) != '.');
+                && (year == text.length() || (!isWord(text.charAt(year)) && text.charAt(year) != '.'));
         return plausible ? year : end;
     }
 
