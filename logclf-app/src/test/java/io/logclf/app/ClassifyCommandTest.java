@@ -300,6 +300,22 @@ class ClassifyCommandTest {
     }
 
     @Test
+    void writesTheFormThatTheNameOfTheOutputSays() throws IOException {
+        Path input =
+                Files.writeString(folder.resolve("in.log"), "2024-03-01 10:15:02 [main] WARN c.e.Shop - it failed\n");
+        Path table = folder.resolve("out.csv");
+        Path json = folder.resolve("out.jsonl");
+        Cli.run(Cli.with(input.toString(), "-o", table.toString()));
+        Cli.run(Cli.with(input.toString(), "-o", json.toString()));
+        assertThat(table)
+                .hasContent("time,severity,source,log_message,target_label\n"
+                        + "2024-03-01 10:15:02,WARN,c.e.Shop,it failed,Failure\n");
+        assertThat(json)
+                .hasContent("{\"time\":\"2024-03-01 10:15:02\",\"severity\":\"WARN\",\"source\":\"c.e.Shop\","
+                        + "\"log_message\":\"it failed\",\"target_label\":\"Failure\"}\n");
+    }
+
+    @Test
     void takesNothingOffWhereLinesAreWanted() throws IOException {
         Path rules = Files.writeString(folder.resolve("r.yaml"), "- {id: start, label: Start, pattern: '^bob'}\n");
         assertThat(Cli.runOn("[INFO] bob\n", "classify", "--rules", rules.toString(), "-q", "--format", "lines")

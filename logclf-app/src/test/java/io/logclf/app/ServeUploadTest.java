@@ -121,6 +121,15 @@ class ServeUploadTest {
     }
 
     @Test
+    void answersATableOfAnyLog() {
+        HttpResponse<byte[]> response =
+                server.uploadLog("/classify/", "app.log", "2024-03-01 10:15:02 [main] WARN c.e.Shop - it failed\n");
+        assertThat(text(response))
+                .isEqualTo("time,severity,source,log_message,target_label\n"
+                        + "2024-03-01 10:15:02,WARN,c.e.Shop,it failed,Failure\n");
+    }
+
+    @Test
     void refusesAFileWithoutTheColumns() {
         HttpResponse<byte[]> response = server.upload("/classify/", "app,note\nA,B\n");
         assertThat(response.statusCode()).isEqualTo(400);

@@ -64,6 +64,11 @@ record JsonFields(List<String> messages, List<String> severities, List<String> s
                         .orElse(new LogEntry(entry.source(), line, entry.severity())));
     }
 
+    /** The time as it stands there; empty where there is none. */
+    String time(JsonLine json) {
+        return first(UsualNames.TIMES, json).flatMap(json::value).orElse("");
+    }
+
     private String source(JsonLine json) {
         return first(sources, json).flatMap(json::value).orElse("");
     }

@@ -40,6 +40,11 @@ final class JsonLogs implements RowFormat {
     }
 
     @Override
+    public LogFormat kind() {
+        return LogFormat.JSONL;
+    }
+
+    @Override
     public Optional<String> description() {
         return description;
     }
@@ -52,11 +57,11 @@ final class JsonLogs implements RowFormat {
         }
         String text = chars.flip().toString();
         if (text.isBlank()) {
-            return new JsonRow(line, JsonLine.blank(text), null, carried);
+            return new JsonRow(line, JsonLine.blank(text), null, "", carried);
         }
         JsonLine json = json(line, text);
         LogEntry entry = fields.entry(json).orElseThrow(() -> noMessage(line));
-        return new JsonRow(line, json, entry, carried);
+        return new JsonRow(line, json, entry, fields.time(json), carried);
     }
 
     private JsonLine json(long line, String text) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** A line of plain text, or several that belong together. The bytes stay as they are. */
 final class PlainRow extends LogRow {
 
+    private final String time;
     private final byte[] bytes;
     private final int start;
     private final int end;
 
-    PlainRow(long line, @Nullable LogEntry entry, byte[] bytes, int start, int end) {
+    PlainRow(long line, @Nullable LogEntry entry, String time, byte[] bytes, int start, int end) {
         super(line, entry);
+        this.time = time;
         this.bytes = bytes;
         this.start = start;
         this.end = end;
@@ -26,11 +28,21 @@ final class PlainRow extends LogRow {
     static PlainRow of(long line, String source, byte[] bytes, int start, int end) {
         int messageEnd = TextLine.end(bytes, start, end);
         LogEntry entry = messageEnd == start ? null : LogEntry.of(source, TextLine.text(bytes, start, messageEnd));
-        return new PlainRow(line, entry, bytes, start, end);
+        return new PlainRow(line, entry, "", bytes, start, end);
     }
 
     void writeTo(LabelText out) {
         out.append(bytes, start, end);
+    }
+
+    @Override
+    public String time() {
+        return time;
+    }
+
+    @Override
+    String text() {
+        return TextLine.text(bytes, start, TextLine.end(bytes, start, end));
     }
 
     @Override

@@ -9,6 +9,9 @@ interface RowFormat {
     /** Parses the rows of a portion. */
     ParsedRows<LogRow> parse(Portion portion);
 
+    /** Returns CSV, JSONL or LINES: the form in which rows are written back. */
+    LogFormat kind();
+
     /**
      * Returns how rows are written back.
      *

@@ -38,6 +38,11 @@ final class TextLogs implements RowFormat {
     }
 
     @Override
+    public LogFormat kind() {
+        return LogFormat.LINES;
+    }
+
+    @Override
     public Optional<String> description() {
         return Optional.of(parser.description());
     }
@@ -79,7 +84,7 @@ final class TextLogs implements RowFormat {
 
         void endRow() {
             if (end > start) {
-                rows.add(new PlainRow(line, entry(), bytes, start, end));
+                rows.add(new PlainRow(line, entry(), parsed == null ? "" : parsed.time(), bytes, start, end));
             }
             start = end;
             parsed = null;

@@ -78,6 +78,20 @@ final class UsualNames {
             "name",
             "c");
 
+    static final List<String> TIMES = List.of(
+            "time",
+            "timestamp",
+            "@timestamp",
+            "ts",
+            "@t",
+            "Timestamp",
+            "datetime",
+            "asctime",
+            "date",
+            "timeUnixNano",
+            "__REALTIME_TIMESTAMP",
+            "t.$date");
+
     /** What is short or general names other things where there are columns. */
     private static final int SHORTEST_COLUMN = 3;
 

@@ -45,8 +45,10 @@ final class Blocks {
         return noteTime(cursor, at, cursor.timeEnd(at));
     }
 
+    /** A time that begins with the name of a month or a weekday, as syslog and {@code ctime} write it. */
     private static int syslogTime(Cursor cursor, int at) {
-        return noteTime(cursor, at, TimeScanner.syslogEnd(cursor.text, at));
+        boolean named = at < cursor.text.length() && TimeScanner.isUpper(cursor.text.charAt(at));
+        return noteTime(cursor, at, named ? cursor.timeEnd(at) : -1);
     }
 
     /** The time of java.util.logging, which says AM or PM. */

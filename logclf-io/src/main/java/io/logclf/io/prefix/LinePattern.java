@@ -33,8 +33,11 @@ final class LinePattern {
 
     private final Block[] blocks;
 
-    private LinePattern(List<Block> blocks) {
-        this.blocks = blocks.toArray(Block[]::new);
+    private final Beginning beginning;
+
+    private LinePattern(Beginning beginning, Block[] blocks) {
+        this.beginning = beginning;
+        this.blocks = blocks;
     }
 
     /**
@@ -43,17 +46,20 @@ final class LinePattern {
      * @throws IllegalArgumentException if it names a block that does not exist, or a bracket is not closed
      */
     static LinePattern of(String pattern) {
-        return new LinePattern(new Reader(pattern).blocks());
+        return new LinePattern(new Beginning(pattern), new Reader(pattern).blocks());
     }
 
     /** Returns the line without the prefix from the given place on; empty if it has another. */
     Optional<ParsedLine> parse(Cursor cursor, int start) {
+        if (!beginning.fits(cursor, start)) {
+            return Optional.empty();
+        }
         cursor.reset();
-        int end = end(cursor, start);
+        int end = end(blocks, cursor, start);
         return end < 0 ? Optional.empty() : Optional.of(cursor.parsed(end));
     }
 
-    private int end(Cursor cursor, int start) {
+    private static int end(Block[] blocks, Cursor cursor, int start) {
         int at = start;
         for (Block block : blocks) {
             at = block.end(cursor, at);
@@ -84,12 +90,12 @@ final class LinePattern {
             this.pattern = pattern;
         }
 
-        List<Block> blocks() {
+        Block[] blocks() {
             List<Block> blocks = new ArrayList<>();
             while (at < pattern.length() && pattern.charAt(at) != ')') {
                 blocks.add(block(pattern.charAt(at++)));
             }
-            return blocks;
+            return blocks.toArray(Block[]::new);
         }
 
         private Block block(char c) {
@@ -113,18 +119,18 @@ final class LinePattern {
 
         private Block optional() {
             at++;
-            LinePattern group = new LinePattern(blocks());
+            Block[] group = blocks();
             at++;
-            return (cursor, start) -> {
+            return (cursor, from) -> {
                 Severity severity = cursor.severity;
                 int sourceStart = cursor.sourceStart;
                 int sourceStop = cursor.sourceStop;
-                int end = group.end(cursor, start);
+                int end = LinePattern.end(group, cursor, from);
                 if (end < 0) {
                     cursor.severity = severity;
                     cursor.sourceStart = sourceStart;
                     cursor.sourceStop = sourceStop;
-                    return start;
+                    return from;
                 }
                 return end;
             };

@@ -29,9 +29,8 @@ final class TimeScanner {
         "####-M-##"
     };
 
-    private static final Set<String> MONTHS =
-            Set.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
-    private static final Set<String> WEEKDAYS = Set.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
     private static final Set<String> ZONES = Set.of(
             "UTC", "GMT", "Z", "CET", "CEST", "EET", "EEST", "WET", "WEST", "MSK", "BST", "IST", "JST", "KST", "SGT",
             "HKT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT", "HST", "AEST", "AEDT",
@@ -47,11 +46,6 @@ final class TimeScanner {
         char first = text.charAt(at);
         int end = isDigit(first) ? numeric(text, at) : isUpper(first) ? named(text, at) : -1;
         return end > 0 && end < text.length() && isWord(text.charAt(end)) ? -1 : end;
-    }
-
-    /** Returns the end of the time in syslog's form {@code Mmm dd hh:mm:ss}, with or without a year, or -1. */
-    static int syslogEnd(String text, int at) {
-        return at < text.length() && isUpper(text.charAt(at)) ? named(text, at) : -1;
     }
 
     private static int numeric(String text, int at) {
@@ -237,11 +231,20 @@ final class TimeScanner {
         return at;
     }
 
-    private static boolean isName(Set<String> names, String text, int at) {
-        return at + 3 <= text.length()
-                && Character.isLowerCase(text.charAt(at + 2))
-                && (at + 3 == text.length() || !isWord(text.charAt(at + 3)))
-                && names.contains(text.substring(at, at + 3));
+    /** Whether one of the names of three letters stands here, as a word of its own. */
+    private static boolean isName(String names, String text, int at) {
+        if (at + 3 > text.length() || (at + 3 < text.length() && isWord(text.charAt(at + 3)))) {
+            return false;
+        }
+        char first = text.charAt(at);
+        char second = text.charAt(at + 1);
+        char third = text.charAt(at + 2);
+        for (int i = 0; i < names.length(); i += 3) {
+            if (names.charAt(i) == first && names.charAt(i + 1) == second && names.charAt(i + 2) == third) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean wordAt(String text, int at, String word) {
@@ -274,7 +277,7 @@ final class TimeScanner {
         return c >= '0' && c <= '9';
     }
 
-    private static boolean isUpper(char c) {
+    static boolean isUpper(char c) {
         return c >= 'A' && c <= 'Z';
     }
 

@@ -1,0 +1,67 @@
+package io.logclf.io.prefix;
+
+import java.util.Locale;
+
+/**
+ * How a line can begin that fits a pattern, by a time or by its first character. Most lines begin in no such way, and then nothing else of
+ * the pattern needs to be tried. Immutable.
+ */
+final class Beginning {
+
+    private static final int ASCII = 128;
+    private static final String DIGITS = "0123456789";
+    private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private final boolean[] characters = new boolean[ASCII];
+    private boolean time;
+    private boolean any;
+
+    /** Reads the beginning of a pattern, up to what cannot be absent. */
+    Beginning(String pattern) {
+        int at = 0;
+        while (pattern.startsWith("?(", at)) {
+            add(pattern, at + 2);
+            at = pattern.indexOf(')', at) + 1;
+        }
+        add(pattern, at);
+    }
+
+    boolean fits(Cursor cursor, int at) {
+        if (any) {
+            return true;
+        }
+        if (at >= cursor.text.length()) {
+            return false;
+        }
+        char first = cursor.text.charAt(at);
+        return (first < ASCII && characters[first]) || (time && cursor.timeEnd(at) > 0);
+    }
+
+    private void add(String pattern, int at) {
+        char first = pattern.charAt(at);
+        if (first == '{') {
+            addBlock(pattern.substring(at + 1, pattern.indexOf('}', at)));
+        } else if (first == '~' || first == ' ' || first == '\\' || first >= ASCII) {
+            any = true;
+        } else {
+            add(String.valueOf(first));
+        }
+    }
+
+    private void addBlock(String name) {
+        switch (name) {
+            case "time", "bsdtime", "jultime" -> time = true;
+            case "digits", "status", "day" -> add(DIGITS);
+            case "LEVEL", "letter" -> add(CAPITALS);
+            case "level" -> add(CAPITALS + CAPITALS.toLowerCase(Locale.ROOT));
+            case "pri" -> add("<");
+            default -> any = true;
+        }
+    }
+
+    private void add(String first) {
+        for (char c : first.toCharArray()) {
+            characters[c] = true;
+        }
+    }
+}
