@@ -33,7 +33,7 @@ public final class LabelWriter implements Flushable {
     private final RowLabels labels;
     private final LabelText text = new LabelText();
 
-    private LabelWriter(LogReader reader, OutputStream out, Builder options) {
+    private LabelWriter(OutputStream out, Builder options) {
         this.out = out;
         this.labels = options.labels();
         labels.appendHeader(text);
@@ -140,7 +140,7 @@ public final class LabelWriter implements Flushable {
          * @throws InputException if the table has one of the columns already, and it may not be replaced
          */
         public LabelWriter build() {
-            return new LabelWriter(reader, out, this);
+            return new LabelWriter(out, this);
         }
     }
 }

@@ -3,8 +3,8 @@ package io.logclf.io.prefix;
 import java.util.Locale;
 
 /**
- * How a line can begin that fits a pattern, by a time or by its first character. Most lines begin in no such way, and then nothing else of
- * the pattern needs to be tried. Immutable.
+ * How a line can begin that fits one of some patterns: with a time, or with which character. Most lines begin in no such way, and then
+ * nothing else of the patterns needs to be tried. Immutable.
  */
 final class Beginning {
 
@@ -16,14 +16,11 @@ final class Beginning {
     private boolean time;
     private boolean any;
 
-    /** Reads the beginning of a pattern, up to what cannot be absent. */
-    Beginning(String pattern) {
-        int at = 0;
-        while (pattern.startsWith("?(", at)) {
-            add(pattern, at + 2);
-            at = pattern.indexOf(')', at) + 1;
+    /** Reads the beginnings of patterns, each up to what cannot be absent. */
+    Beginning(String... patterns) {
+        for (String pattern : patterns) {
+            add(pattern);
         }
-        add(pattern, at);
     }
 
     boolean fits(Cursor cursor, int at) {
@@ -37,6 +34,15 @@ final class Beginning {
         return (first < ASCII && characters[first]) || (time && cursor.timeEnd(at) > 0);
     }
 
+    private void add(String pattern) {
+        int at = 0;
+        while (pattern.startsWith("?(", at)) {
+            add(pattern, at + 2);
+            at = pattern.indexOf(')', at) + 1;
+        }
+        add(pattern, at);
+    }
+
     private void add(String pattern, int at) {
         char first = pattern.charAt(at);
         if (first == '{') {
@@ -44,22 +50,22 @@ final class Beginning {
         } else if (first == '~' || first == ' ' || first == '\\' || first >= ASCII) {
             any = true;
         } else {
-            add(String.valueOf(first));
+            addEach(String.valueOf(first));
         }
     }
 
     private void addBlock(String name) {
         switch (name) {
             case "time", "bsdtime", "jultime" -> time = true;
-            case "digits", "status", "day" -> add(DIGITS);
-            case "LEVEL", "letter" -> add(CAPITALS);
-            case "level" -> add(CAPITALS + CAPITALS.toLowerCase(Locale.ROOT));
-            case "pri" -> add("<");
+            case "digits", "status", "day" -> addEach(DIGITS);
+            case "LEVEL", "letter" -> addEach(CAPITALS);
+            case "level" -> addEach(CAPITALS + CAPITALS.toLowerCase(Locale.ROOT));
+            case "pri" -> addEach("<");
             default -> any = true;
         }
     }
 
-    private void add(String first) {
+    private void addEach(String first) {
         for (char c : first.toCharArray()) {
             characters[c] = true;
         }

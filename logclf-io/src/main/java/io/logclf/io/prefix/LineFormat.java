@@ -158,8 +158,12 @@ public enum LineFormat {
     @SuppressWarnings("ImmutableEnumChecker") // Copied by toList(), and patterns are immutable.
     private final List<LinePattern> patterns;
 
+    @SuppressWarnings("ImmutableEnumChecker") // It is.
+    private final Beginning beginning;
+
     LineFormat(String title, String... patterns) {
         this.title = title;
+        this.beginning = new Beginning(patterns);
         this.patterns = Arrays.stream(patterns).map(LinePattern::of).toList();
     }
 
@@ -185,6 +189,9 @@ public enum LineFormat {
     Optional<ParsedLine> parse(Cursor cursor, int start) {
         if (this == LOGFMT) {
             return Logfmt.parse(cursor.text, start);
+        }
+        if (!beginning.fits(cursor, start)) {
+            return Optional.empty();
         }
         for (LinePattern pattern : patterns) {
             Optional<ParsedLine> parsed = pattern.parse(cursor, start);
