@@ -66,8 +66,8 @@ final class Beginning {
     }
 
     private void addEach(String first) {
-        for (char c : first.toCharArray()) {
-            characters[c] = true;
+        for (int i = 0; i < first.length(); i++) {
+            characters[first.charAt(i)] = true;
         }
     }
 }
