@@ -82,7 +82,7 @@ public final class LineParser {
     private static ParsedLine unwrapped(LineFormat wrapper, ParsedLine outer) {
         Cursor cursor = new Cursor(outer.message());
         for (LineFormat candidate : LineFormat.values()) {
-            if (candidate != LineFormat.LEVEL || wrapper != LineFormat.SYSLOG) {
+            if (isInside(candidate, wrapper)) {
                 Optional<ParsedLine> inner = candidate.parse(cursor, 0);
                 if (inner.isPresent()) {
                     return outer.around(inner.get());
@@ -90,6 +90,11 @@ public final class LineParser {
             }
         }
         return outer;
+    }
+
+    /** A line of an access log stays whole there, and programs that log by syslog begin messages with a level's name that is part of them. */
+    private static boolean isInside(LineFormat candidate, LineFormat wrapper) {
+        return candidate != LineFormat.ACCESS && (candidate != LineFormat.LEVEL || wrapper != LineFormat.SYSLOG);
     }
 
     private static LineParser of(LineFormat format, List<String> lines) {
