@@ -147,8 +147,8 @@ class ExplainCommandTest {
             }
         });
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Terminal terminal =
-                new Terminal(new FileInputStream(pipe.toFile()), out, new PrintStream(OutputStream.nullOutputStream()), 0);
+        Terminal terminal = new Terminal(
+                new FileInputStream(pipe.toFile()), out, new PrintStream(OutputStream.nullOutputStream()), 0);
         assertThat(Main.run(terminal, "explain", "A", "-", "--rules", Cli.RULES))
                 .isZero();
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("message  bob logged in\n");

@@ -48,14 +48,16 @@ public class PrefixBenchmark {
         public void write() {
             String message = "Order 4711 of customer 12 was shipped to 10.0.0.7 after 3 days";
             text = switch (format) {
-                case "spring-boot" -> "2024-03-01T10:15:02.224Z  INFO 1 --- [shop] [nio-8080-exec-1] c.e.shop.Orders : ";
-                case "logback" -> "2024-03-01 10:15:02,123 INFO  [pool-1-thread-2] com.example.Orders - ";
-                case "syslog" -> "Mar  1 10:15:02 shop1 orders[123]: ";
-                case "klog" -> "I0301 10:15:02.123456   12345 orders.go:123] ";
-                case "access" -> "10.0.0.7 - kim [01/Mar/2024:10:15:02 +0000] \"GET /orders HTTP/1.1\" 200 12 ";
-                case "time-level" -> "2024-03-01 10:15:02 INFO ";
-                default -> "";
-            } + message;
+                        case "spring-boot" ->
+                            "2024-03-01T10:15:02.224Z  INFO 1 --- [shop] [nio-8080-exec-1] c.e.shop.Orders : ";
+                        case "logback" -> "2024-03-01 10:15:02,123 INFO  [pool-1-thread-2] com.example.Orders - ";
+                        case "syslog" -> "Mar  1 10:15:02 shop1 orders[123]: ";
+                        case "klog" -> "I0301 10:15:02.123456   12345 orders.go:123] ";
+                        case "access" -> "10.0.0.7 - kim [01/Mar/2024:10:15:02 +0000] \"GET /orders HTTP/1.1\" 200 12 ";
+                        case "time-level" -> "2024-03-01 10:15:02 INFO ";
+                        default -> "";
+                    }
+                    + message;
             parser = LineParser.detect(List.of(text)).orElse(parser);
         }
     }
