@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The output is the input with a target_label for every row: a column for CSV, a field for JSON lines, and for "
-                    + "plain lines the label and a tab before the line. What no stage is sure of gets the label Unclassified.",
+                    + "plain lines the label and a tab before the line. An output called .csv or .jsonl is a table or JSON lines "
+                    + "whatever the input is. What no stage is sure of gets the label Unclassified.",
             "",
             "A file appears under its name when it is complete. Of two runs that write the same file, the last one to end "
                     + "wins as a whole; a run that is ended half way leaves the file as it was.",
@@ -30,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  logclf classify logs.csv -o classified.csv",
             "  logclf classify app.jsonl --explain --rules rules.yaml -o labelled.jsonl",
-            "  tail -f app.log | logclf classify --format lines"
+            "  logclf classify app.log -o classified.csv",
+            "  tail -f app.log | logclf classify"
         })
 final class ClassifyCommand implements Callable<Integer> {
 
@@ -88,7 +90,10 @@ final class ClassifyCommand implements Callable<Integer> {
             if (to.isStandard()) {
                 from.refuseStandardOutput();
             }
-            label(pipeline, from, reader, labels.writer(reader, to.stream()), tally);
+            if (!quiet) {
+                from.tellFormat(reader, terminal);
+            }
+            label(pipeline, from, reader, labels.writer(reader, output, to.stream()), tally);
             to.commit();
         }
         if (!quiet) {

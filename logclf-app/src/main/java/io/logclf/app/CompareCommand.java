@@ -94,6 +94,9 @@ final class CompareCommand implements Callable<Integer> {
         try (ClassificationPipeline before = PipelineOption.of(old);
                 ClassificationPipeline after = PipelineOption.of(renewed);
                 LogReader reader = from.reader(format, names)) {
+            if (!quiet) {
+                from.tellFormat(reader, terminal);
+            }
             if (output.isPresent()) {
                 try (Output to = Output.open(output.get().toString(), terminal.out())) {
                     ChangesCsv csv = new ChangesCsv(to.stream(), protectFormulas);

@@ -2,7 +2,7 @@ package io.logclf.app;
 
 import io.logclf.api.LogclfException;
 import io.logclf.embedding.OnnxTextEncoder;
-import io.logclf.training.CsvLog;
+import io.logclf.training.FileLog;
 import io.logclf.training.discover.Discovery;
 import io.logclf.training.discover.DiscoverySummary;
 import java.nio.file.Files;
@@ -28,14 +28,15 @@ import picocli.CommandLine.Parameters;
                     + "and groups.csv (a row for each group, with an empty target_label to fill in). It appears when it is "
                     + "complete, and replaces an earlier result unless labels are filled in there.",
             "",
-            "Example:",
-            "  logclf discover logs.csv -o groups"
+            "Examples:",
+            "  logclf discover logs.csv -o groups",
+            "  logclf discover app.log -o groups"
         })
 final class DiscoverCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "INPUT", description = "CSV file to read.")
+    @Parameters(paramLabel = "INPUT", description = "File to read: CSV, JSON lines or any log.")
     private Path input = Path.of("");
 
     @Option(
@@ -58,7 +59,10 @@ final class DiscoverCommand implements Callable<Integer> {
     private int minPoints = 1;
 
     @Mixin
-    private ColumnNames names = new ColumnNames();
+    private FormatOption format = new FormatOption();
+
+    @Mixin
+    private FieldNames names = new FieldNames();
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that encode; one per core by default.")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -114,7 +118,7 @@ final class DiscoverCommand implements Callable<Integer> {
     }
 
     private DiscoverySummary discover() {
-        CsvLog log = CsvLog.of(input, names.source(), names.message());
+        FileLog log = FileLog.of(input, names.reader(format.format()));
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm();
                 PhaseProgress progress = new PhaseProgress(quiet ? terminal.mute() : terminal)) {

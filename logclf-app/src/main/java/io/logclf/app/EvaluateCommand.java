@@ -38,7 +38,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "LABELLED", description = "CSV files with labelled messages.")
+    @Parameters(arity = "1..*", paramLabel = "LABELLED", description = "CSV or JSON lines with labelled messages.")
     private List<Path> files = List.of();
 
     @Option(names = "--bundle", paramLabel = "DIR", required = true, description = "Bundle to measure.")

@@ -4,6 +4,7 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.logclf.api.LogclfException;
 import io.logclf.io.InputException;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -69,8 +70,10 @@ final class ExplainCommand implements Callable<Integer> {
         if (!message.equals(STANDARD_INPUT)) {
             return argument(message);
         }
-        // Closed here as every input is, so that a program that feeds it ends.
-        try (InputStream in = terminal.in()) {
+        // Closed here as every input is, so that a program that feeds it ends. Buffered, because a file's stream asks
+        // for its position
+        // before it reads all bytes, and a pipe has none.
+        try (InputStream in = new BufferedInputStream(terminal.in())) {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(in.readAllBytes()))

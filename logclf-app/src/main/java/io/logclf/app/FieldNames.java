@@ -26,7 +26,7 @@ final class FieldNames {
             names = "--source",
             paramLabel = "NAME",
             defaultValue = "",
-            description = "Source of all messages of plain lines; none by default.")
+            description = "Source of all messages of plain lines; by default what their prefix tells.")
     private String ofLines = "";
 
     /** A reader's builder with these names. */

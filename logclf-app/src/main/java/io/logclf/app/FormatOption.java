@@ -1,8 +1,9 @@
 package io.logclf.app;
 
 import io.logclf.io.LogFormat;
-import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** How the input is to be read. */
 final class FormatOption {
@@ -10,13 +11,28 @@ final class FormatOption {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
+            defaultValue = "auto",
+            converter = Converter.class,
             description =
-                    "csv, jsonl or lines; by default what the file's name says (.csv, .jsonl, .ndjson, .log, .txt),"
-                            + " and csv for standard input.")
-    private Optional<LogFormat> format = Optional.empty();
+                    "auto (the default: the name .csv, .jsonl or .ndjson, otherwise the first lines), csv, jsonl, lines (each"
+                            + " line a message), or a log by its name, such as spring-boot, syslog or postgresql; docs/formats.md"
+                            + " has all.")
+    private LogFormat format = LogFormat.AUTO;
 
-    /** The format of the input with this name. */
-    LogFormat of(String input) {
-        return format.orElseGet(() -> LogFormat.ofName(input));
+    LogFormat format() {
+        return format;
+    }
+
+    /** Reads the name of a format. */
+    static final class Converter implements ITypeConverter<LogFormat> {
+
+        @Override
+        public LogFormat convert(String name) {
+            try {
+                return LogFormat.of(name);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

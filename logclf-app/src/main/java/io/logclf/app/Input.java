@@ -37,8 +37,13 @@ final class Input {
 
     /** Opens it, and reads what tells whether it is the format. */
     LogReader reader(FormatOption format, FieldNames names) throws IOException {
-        LogReader.Builder reader = names.reader(format.of(name));
+        LogReader.Builder reader = names.reader(format.format());
         return file.isPresent() ? reader.open(file.get()) : reader.read(new StandardInput(standardInput), name);
+    }
+
+    /** Tells what the reader found the input to be, if it had to find out. */
+    void tellFormat(LogReader reader, Terminal terminal) {
+        reader.description().ifPresent(found -> terminal.err().println(name + ": read as: " + found));
     }
 
     /** The size in bytes, if it is known. */

@@ -1,6 +1,7 @@
 package io.logclf.app;
 
 import io.logclf.io.LabelWriter;
+import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import java.io.OutputStream;
 import picocli.CommandLine.Option;
@@ -22,9 +23,14 @@ final class LabelOptions {
             description = "Write an apostrophe before CSV cells that a spreadsheet would run as a formula.")
     private boolean protectFormulas;
 
-    /** A writer for the reader's rows. */
-    LabelWriter writer(LogReader reader, OutputStream out) {
+    /**
+     * A writer for the reader's rows.
+     *
+     * @param output the name of the output, which may say a format
+     */
+    LabelWriter writer(LogReader reader, String output, OutputStream out) {
         return LabelWriter.builder(reader, out)
+                .format(LogFormat.ofName(output))
                 .explain(explain)
                 .overwrite(overwrite)
                 .protectFormulas(protectFormulas)

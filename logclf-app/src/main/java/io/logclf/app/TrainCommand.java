@@ -51,7 +51,7 @@ final class TrainCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "LABELLED",
             description =
-                    "CSV files with labelled messages (rows without a label are left out), or a folder from 'logclf"
+                    "CSV or JSON lines with labelled messages (rows without a label are left out), or a folder from 'logclf"
                             + " discover' with labels filled in in its groups.csv.")
     private List<Path> inputs = List.of();
 

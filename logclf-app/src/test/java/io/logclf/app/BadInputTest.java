@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import io.logclf.io.LogFormat;
 import io.logclf.regex.RuleSet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -77,9 +78,9 @@ class BadInputTest {
                 new BadFile(
                         "missing column",
                         "csv",
-                        "source,text\nA,b\n",
+                        "source,note\nA,b\n",
                         "IN: has no column 'log_message'; it has"
-                                + " 'source', 'text'; name the right message column with --message-column"),
+                                + " 'source', 'note'; name the right message column with --message-column"),
                 new BadFile(
                         "column twice",
                         "csv",
@@ -89,10 +90,10 @@ class BadInputTest {
                         "100,000 columns, none right",
                         "csv",
                         wide(100_000),
-                        "IN: has no column 'source'; it has "
+                        "IN: has no column 'log_message'; it has "
                                 + "'c', ".repeat(19)
-                                + "'c' and 99980 more; name the right source column"
-                                + " with --source-column"),
+                                + "'c' and 99980 more; name the right message column"
+                                + " with --message-column"),
                 new BadFile(
                         "too many columns",
                         "csv",
@@ -151,26 +152,26 @@ class BadInputTest {
                 new BadFile(
                         "missing field",
                         "jsonl",
-                        "{\"message\":\"x\"}\n",
+                        "{\"note\":\"x\"}\n",
                         "IN:1: there is no text in the field"
-                                + " 'log_message'; name the right message field with --message-column"),
+                                + " 'log_message' or one of the usual others, such as 'message' and 'msg'; name the right message field with --message-column"),
                 new BadFile(
                         "null field",
                         "jsonl",
                         "{\"log_message\":null}\n",
                         "IN:1: there is no text in the field"
-                                + " 'log_message'; name the right message field with --message-column"),
+                                + " 'log_message' or one of the usual others, such as 'message' and 'msg'; name the right message field with --message-column"),
                 new BadFile(
                         "object in the field",
                         "jsonl",
                         "{\"log_message\":{\"log_message\":\"x\"}}\n",
                         "IN:1: there"
-                                + " is no text in the field 'log_message'; name the right message field with --message-column"),
+                                + " is no text in the field 'log_message' or one of the usual others, such as 'message' and 'msg'; name the right message field with --message-column"),
                 new BadFile(
                         "empty object",
                         "jsonl",
                         "{}\n",
-                        "IN:1: there is no text in the field 'log_message'; name"
+                        "IN:1: there is no text in the field 'log_message' or one of the usual others, such as 'message' and 'msg'; name"
                                 + " the right message field with --message-column"),
                 new BadFile(
                         "label there already",
@@ -250,8 +251,8 @@ class BadInputTest {
                         "many"),
                 new BadCall(
                         2,
-                        "Invalid value for option '--format': expected one of [CSV, JSONL, LINES] (case-insensitive)"
-                                + " but was 'xml'" + help,
+                        "Invalid value for option '--format': expected one of " + LogFormat.names() + " but was 'xml'"
+                                + help,
                         "DIR/in.csv",
                         "--format",
                         "xml"),

@@ -288,6 +288,45 @@ class ClassifyCommandTest {
     }
 
     @Test
+    void takesThePrefixOffALog() throws IOException {
+        Path rules = Files.writeString(folder.resolve("r.yaml"), "- {id: start, label: Start, pattern: '^bob'}\n");
+        Path input = Files.writeString(folder.resolve("in.log"), "2024-03-01 10:15:02 INFO  bob is in\nbob\n  again\n");
+        Cli.Result result = Cli.run("classify", "--rules", rules.toString(), input.toString());
+        assertThat(result.text()).isEqualTo("Start\t2024-03-01 10:15:02 INFO  bob is in\nStart\tbob\n  again\n");
+        assertThat(result.err()).startsWith(input + ": read as: log; time, severity\n");
+        assertThat(Cli.runOn("[INFO] bob\n", "classify", "--rules", rules.toString(), "-q")
+                        .text())
+                .isEqualTo("Start\t[INFO] bob\n");
+    }
+
+    @Test
+    void writesTheFormThatTheNameOfTheOutputSays() throws IOException {
+        Path input =
+                Files.writeString(folder.resolve("in.log"), "2024-03-01 10:15:02 [main] WARN c.e.Shop - it failed\n");
+        Path table = folder.resolve("out.csv");
+        Path json = folder.resolve("out.jsonl");
+        Cli.run(Cli.with(input.toString(), "-o", table.toString()));
+        Cli.run(Cli.with(input.toString(), "-o", json.toString()));
+        assertThat(table)
+                .hasContent("time,severity,source,log_message,target_label\n"
+                        + "2024-03-01 10:15:02,WARN,c.e.Shop,it failed,Failure\n");
+        assertThat(json)
+                .hasContent("{\"time\":\"2024-03-01 10:15:02\",\"severity\":\"WARN\",\"source\":\"c.e.Shop\","
+                        + "\"log_message\":\"it failed\",\"target_label\":\"Failure\"}\n");
+    }
+
+    @Test
+    void takesNothingOffWhereLinesAreWanted() throws IOException {
+        Path rules = Files.writeString(folder.resolve("r.yaml"), "- {id: start, label: Start, pattern: '^bob'}\n");
+        assertThat(Cli.runOn("[INFO] bob\n", "classify", "--rules", rules.toString(), "-q", "--format", "lines")
+                        .text())
+                .isEqualTo("Unclassified\t[INFO] bob\n");
+        assertThat(Cli.runOn("[INFO] bob\n", "classify", "--rules", rules.toString(), "-q", "--format", "redis")
+                        .text())
+                .isEqualTo("Unclassified\t[INFO] bob\n");
+    }
+
+    @Test
     void readsTheFormatThatIsGivenWhateverTheNameSays() throws IOException {
         Path input = Files.writeString(folder.resolve("in.csv"), "it failed\n");
         assertThat(Cli.run(Cli.with(input.toString(), "--format", "Lines")).text())

@@ -2,10 +2,17 @@ package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +131,27 @@ class ExplainCommandTest {
         assertThat(result.exitCode()).isZero();
         assertThat(result.lines()).contains("message  bob logged in\\n\\tat x");
         assertThat(last(result)).startsWith("Outcome: Login, ");
+    }
+
+    @Test
+    void readsTheMessageFromAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        CompletableFuture<Path> writer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.writeString(pipe, "bob logged in\n");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                new FileInputStream(pipe.toFile()), out, new PrintStream(OutputStream.nullOutputStream()), 0);
+        assertThat(Main.run(terminal, "explain", "A", "-", "--rules", Cli.RULES))
+                .isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("message  bob logged in\n");
+        writer.join();
     }
 
     @Test

@@ -104,6 +104,12 @@ final class LiveServer implements Closeable {
         return upload(path, csv.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Uploads a file that is no table. */
+    HttpResponse<byte[]> uploadLog(String path, String fileName, String log) {
+        return send(to(path).header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .POST(BodyPublishers.ofByteArray(multipart("file", fileName, log.getBytes(StandardCharsets.UTF_8)))));
+    }
+
     HttpResponse<byte[]> json(String path, String body) {
         return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
@@ -115,9 +121,13 @@ final class LiveServer implements Closeable {
 
     /** A form with one field. */
     static byte[] multipart(String field, byte[] content) {
+        return multipart(field, "logs.csv", content);
+    }
+
+    private static byte[] multipart(String field, String fileName, byte[] content) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        form.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field
-                        + "\"; filename=\"logs.csv\"\r\nContent-Type: text/csv\r\n\r\n")
+        form.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8));
         form.writeBytes(content);
         form.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));

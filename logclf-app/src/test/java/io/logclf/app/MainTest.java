@@ -43,7 +43,7 @@ class MainTest {
                         "--message-column=NAME",
                         "--source=NAME",
                         "-q, --quiet",
-                        "tail -f app.log | logclf classify --format lines");
+                        "tail -f app.log | logclf classify");
     }
 
     @Test

@@ -170,10 +170,10 @@ class PageTest {
 
     @Test
     void wrongFileIsRefusedWithPlaceAndRemedyAndTheNextOneIsTaken() throws IOException {
-        Path wrong = Files.writeString(folder.resolve("wrong.csv"), "time,text\n1,it failed\n");
+        Path wrong = Files.writeString(folder.resolve("wrong.csv"), "time,note\n1,it failed\n");
         choose(wrong);
         await(() -> id("file-error").isDisplayed());
-        assertThat(text("file-error")).contains("wrong.csv", "no column 'source'");
+        assertThat(text("file-error")).contains("wrong.csv", "no column 'log_message'");
         assertThat(id("results").isDisplayed()).isFalse();
         assertThat(id("progress").isDisplayed()).isFalse();
         upload(SAMPLE);

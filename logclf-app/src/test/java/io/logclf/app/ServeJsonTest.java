@@ -144,9 +144,23 @@ class ServeJsonTest {
     @Test
     void refusesOtherTypes() {
         HttpResponse<byte[]> response = server.send(
-                server.to(CLASSIFY).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")));
+                server.to(CLASSIFY).header("Content-Type", "text/xml").POST(BodyPublishers.ofString("{}")));
         assertThat(response.statusCode()).isEqualTo(415);
         assertThat(text(response)).contains("application/x-ndjson");
+    }
+
+    @Test
+    void takesAnyLog() {
+        HttpResponse<byte[]> response = server.send(server.to(CLASSIFY)
+                .header("Content-Type", "text/plain; charset=utf-8")
+                .POST(BodyPublishers.ofString(
+                        "2024-03-01 10:15:02 [main] WARN c.e.Shop - it failed\n\tat noon\n\nx\n")));
+        assertThat(response.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+        assertThat(text(response).lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .contains("\"source\":\"c.e.Shop\"", "\"message\":\"it failed\"", "\"label\":\"Failure\"");
     }
 
     @Test

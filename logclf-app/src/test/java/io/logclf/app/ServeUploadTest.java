@@ -121,15 +121,24 @@ class ServeUploadTest {
     }
 
     @Test
+    void answersATableOfAnyLog() {
+        HttpResponse<byte[]> response =
+                server.uploadLog("/classify/", "app.log", "2024-03-01 10:15:02 [main] WARN c.e.Shop - it failed\n");
+        assertThat(text(response))
+                .isEqualTo("time,severity,source,log_message,target_label\n"
+                        + "2024-03-01 10:15:02,WARN,c.e.Shop,it failed,Failure\n");
+    }
+
+    @Test
     void refusesAFileWithoutTheColumns() {
-        HttpResponse<byte[]> response = server.upload("/classify/", "app,text\nA,B\n");
+        HttpResponse<byte[]> response = server.upload("/classify/", "app,note\nA,B\n");
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(text(response))
                 .contains(
                         "\"status\":400",
-                        "has no column 'source'; it has 'app', 'text'",
-                        "name the right source column");
+                        "has no column 'log_message'; it has 'app', 'note'",
+                        "name the right message column");
         assertThat(response.headers().firstValue("X-Classification-Id")).isEmpty();
     }
 

@@ -3,9 +3,8 @@ package io.logclf.bench;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
-import io.logclf.io.EntryColumns;
 import io.logclf.io.LabelColumns;
-import io.logclf.training.CsvLog;
+import io.logclf.training.FileLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +72,7 @@ public final class Discovery {
                     .eps(eps)
                     .minPoints(minPoints)
                     .build()
-                    .run(CsvLog.of(input, EntryColumns.SOURCE, EntryColumns.MESSAGE), folder);
+                    .run(FileLog.of(input), folder);
             List<String> groups = new ArrayList<>();
             Csvs.read(folder.resolve("clusters.csv"), "row", "cluster", (row, cluster) -> groups.add(cluster));
             return groups;

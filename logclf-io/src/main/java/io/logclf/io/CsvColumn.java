@@ -49,6 +49,10 @@ public final class CsvColumn {
         return found.size() == 1 ? Optional.of(new CsvColumn(name, found.get(0))) : Optional.empty();
     }
 
+    static boolean isAbsent(CsvReader reader, String name) {
+        return places(reader, name).isEmpty();
+    }
+
     /** Returns the column's name. */
     public String name() {
         return name;

@@ -34,6 +34,11 @@ final class CsvLogs implements RowFormat {
     }
 
     @Override
+    public LogFormat kind() {
+        return LogFormat.CSV;
+    }
+
+    @Override
     public RowLabels labels(LabelWriter.Builder options) {
         return new CsvLabels(
                 LabelColumns.builder(reader)

@@ -2,6 +2,8 @@ package io.logclf.io;
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
+import io.logclf.io.prefix.Severities;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,20 +20,21 @@ public final class EntryColumns {
     /** The name of the severity column unless another is given; a table need not have it. */
     public static final String SEVERITY = "severity";
 
-    private final CsvColumn source;
+    private final Optional<CsvColumn> source;
     private final CsvColumn message;
     private final Optional<CsvColumn> severity;
 
-    private EntryColumns(CsvColumn source, CsvColumn message, Optional<CsvColumn> severity) {
+    private EntryColumns(Optional<CsvColumn> source, CsvColumn message, Optional<CsvColumn> severity) {
         this.source = source;
         this.message = message;
         this.severity = severity;
     }
 
     /**
-     * Finds the columns {@value #SOURCE} and {@value #MESSAGE}.
+     * Finds the columns {@value #SOURCE} and {@value #MESSAGE}, or what they are usually called where they are absent. There need not be a
+     * source.
      *
-     * @throws InputException if one of them is missing, or there twice
+     * @throws InputException if there is no message, or a column twice
      */
     public static EntryColumns of(CsvReader reader) {
         return of(reader, SOURCE, MESSAGE);
@@ -47,17 +50,35 @@ public final class EntryColumns {
     }
 
     static EntryColumns of(CsvReader reader, String sourceColumn, String messageColumn, String severityColumn) {
+        Optional<CsvColumn> message =
+                messageColumn.equals(MESSAGE) ? other(reader, MESSAGE, UsualNames.MESSAGES) : Optional.empty();
+        boolean noSource = sourceColumn.equals(SOURCE) && CsvColumn.isAbsent(reader, SOURCE);
+        Optional<CsvColumn> source = noSource
+                ? other(reader, SOURCE, UsualNames.SOURCES)
+                : Optional.of(CsvColumn.required(reader, sourceColumn, "source"));
+        Optional<CsvColumn> severity =
+                severityColumn.equals(SEVERITY) ? other(reader, SEVERITY, UsualNames.SEVERITIES) : Optional.empty();
         return new EntryColumns(
-                CsvColumn.required(reader, sourceColumn, "source"),
-                CsvColumn.required(reader, messageColumn, "message"),
-                CsvColumn.single(reader, severityColumn));
+                source,
+                message.orElseGet(() -> CsvColumn.required(reader, messageColumn, "message")),
+                severity.or(() -> CsvColumn.single(reader, severityColumn)));
+    }
+
+    /** Finds a column that is usually called so where the standard one is absent. */
+    private static Optional<CsvColumn> other(CsvReader reader, String standard, List<String> usual) {
+        if (!CsvColumn.isAbsent(reader, standard)) {
+            return Optional.empty();
+        }
+        return UsualNames.columns(usual).stream()
+                .flatMap(name -> CsvColumn.single(reader, name).stream())
+                .findFirst();
     }
 
     /** Returns the row's entry; what a short row lacks is empty text. */
     public LogEntry entry(CsvRow row) {
-        Severity known = severity.isEmpty()
-                ? Severity.UNKNOWN
-                : Severity.of(severity.get().cell(row));
-        return new LogEntry(source.cell(row), message.cell(row), known);
+        return new LogEntry(
+                source.map(column -> column.cell(row)).orElse(""),
+                message.cell(row),
+                severity.map(column -> Severities.of(column.cell(row))).orElse(Severity.UNKNOWN));
     }
 }

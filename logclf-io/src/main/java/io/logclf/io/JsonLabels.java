@@ -32,7 +32,7 @@ final class JsonLabels implements RowLabels {
     }
 
     /** By field: its value as JSON. */
-    private Map<String, String> fields(long line, JsonLine json, Classification classification) {
+    static Map<String, String> fields(Classification classification, boolean explain, String fallback) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(LabelColumns.LABEL, JsonLine.quoted(classification.labelOr(fallback)));
         if (explain) {
@@ -43,6 +43,11 @@ final class JsonLabels implements RowLabels {
             fields.put(LabelColumns.BEST_GUESS, text(explanation.get(3)));
             fields.put(LabelColumns.BEST_GUESS_PROBABILITY, number(explanation.get(4)));
         }
+        return fields;
+    }
+
+    private Map<String, String> fields(long line, JsonLine json, Classification classification) {
+        Map<String, String> fields = fields(classification, explain, fallback);
         for (String field : fields.keySet()) {
             if (json.has(field) && !overwrite) {
                 throw new InputException(

@@ -27,6 +27,9 @@ final class JsonLine {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
+    /** How deep the objects are whose values are read. */
+    private static final int MOST_DEPTH = 3;
+
     private final String text;
     /** By field: its value as text, for strings, numbers and booleans. */
     private final Map<String, String> values;
@@ -48,7 +51,7 @@ final class JsonLine {
     }
 
     /**
-     * Reads the fields on the top level of an object that has at least one.
+     * Reads the fields of an object that has at least one.
      *
      * @throws IOException if the line is not one JSON object
      */
@@ -67,6 +70,8 @@ final class JsonLine {
                 int start = (int) parser.currentTokenLocation().getCharOffset();
                 if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                     values.put(field, parser.getText());
+                } else if (value == JsonToken.START_OBJECT) {
+                    nested(parser, field, 1, values);
                 } else {
                     parser.skipChildren();
                 }
@@ -81,6 +86,34 @@ final class JsonLine {
         }
     }
 
+    /** Returns the object that a text holds, or empty if it is none. */
+    static Optional<JsonLine> ifObject(String text) {
+        if (!text.startsWith("{")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse(text));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Reads the values of an object inside, under their names with dots, unless the object outside has such a name itself. */
+    private static void nested(JsonParser parser, String path, int depth, Map<String, String> values)
+            throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String field = path + '.' + parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+                values.putIfAbsent(field, parser.getText());
+            } else if (value == JsonToken.START_OBJECT && depth < MOST_DEPTH) {
+                nested(parser, field, depth + 1, values);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
     /** The line as it was read. */
     String text() {
         return text;
@@ -90,7 +123,7 @@ final class JsonLine {
         return spans.containsKey(field);
     }
 
-    /** The value of a field that holds a text, number or boolean. */
+    /** The value of a field that holds a text, number or boolean; {@code a.b} is field b of the object in field a. */
     Optional<String> value(String field) {
         return Optional.ofNullable(values.get(field));
     }

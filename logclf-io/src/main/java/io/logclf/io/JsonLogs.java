@@ -1,28 +1,25 @@
 package io.logclf.io;
 
 import io.logclf.api.LogEntry;
-import io.logclf.api.Severity;
 import java.io.IOException;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** JSON lines: an object in each line, with fields for the source and the message. */
+/** JSON lines: an object in each line, with fields that make an entry. */
 final class JsonLogs implements RowFormat {
 
     private final String inputName;
-    private final String sourceName;
-    private final String severityName;
-    private final List<String> messageNames;
+    private final JsonFields fields;
     private final List<String> carried;
 
-    JsonLogs(
-            String inputName, String sourceName, String severityName, List<String> messageNames, List<String> carried) {
+    private final Optional<String> description;
+
+    JsonLogs(String inputName, JsonFields fields, List<String> carried, Optional<String> description) {
         this.inputName = inputName;
-        this.sourceName = sourceName;
-        this.severityName = severityName;
-        this.messageNames = messageNames;
+        this.fields = fields;
+        this.description = description;
         this.carried = carried;
     }
 
@@ -42,6 +39,16 @@ final class JsonLogs implements RowFormat {
         return new JsonLabels(inputName, options);
     }
 
+    @Override
+    public LogFormat kind() {
+        return LogFormat.JSONL;
+    }
+
+    @Override
+    public Optional<String> description() {
+        return description;
+    }
+
     private LogRow row(long line, byte[] bytes, int start, int end) {
         CharBuffer chars = CharBuffer.allocate(end - start);
         if (Utf8.decode(bytes, start, end, chars) < end - start) {
@@ -50,13 +57,11 @@ final class JsonLogs implements RowFormat {
         }
         String text = chars.flip().toString();
         if (text.isBlank()) {
-            return new JsonRow(line, JsonLine.blank(text), null, carried);
+            return new JsonRow(line, JsonLine.blank(text), null, "", carried);
         }
         JsonLine json = json(line, text);
-        String message = message(line, json);
-        Severity severity = json.value(severityName).map(Severity::of).orElse(Severity.UNKNOWN);
-        LogEntry entry = new LogEntry(json.value(sourceName).orElse(""), message, severity);
-        return new JsonRow(line, json, entry, carried);
+        LogEntry entry = fields.entry(json).orElseThrow(() -> noMessage(line));
+        return new JsonRow(line, json, entry, fields.time(json), carried);
     }
 
     private JsonLine json(long line, String text) {
@@ -71,18 +76,13 @@ final class JsonLogs implements RowFormat {
         }
     }
 
-    private String message(long line, JsonLine json) {
-        for (String name : messageNames) {
-            Optional<String> message = json.value(name);
-            if (message.isPresent()) {
-                return message.get();
-            }
-        }
-        throw new InputException(
-                inputName,
-                line,
-                "there is no text in the field '" + String.join("' or '", messageNames)
-                        + "'; name the right message field",
-                InputException.Fault.MESSAGE_NAME);
+    private InputException noMessage(long line) {
+        List<String> names = fields.messages();
+        String problem = names.equals(UsualNames.MESSAGES)
+                ? "there is no text in the field '" + EntryColumns.MESSAGE
+                        + "' or one of the usual others, such as 'message' and 'msg'"
+                : "there is no text in the field '" + String.join("' or '", names) + "'";
+        return new InputException(
+                inputName, line, problem + "; name the right message field", InputException.Fault.MESSAGE_NAME);
     }
 }

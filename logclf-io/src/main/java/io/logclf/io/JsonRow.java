@@ -8,16 +8,23 @@ import org.jspecify.annotations.Nullable;
 final class JsonRow extends LogRow {
 
     private final JsonLine json;
+    private final String time;
     private final List<String> carried;
 
-    JsonRow(long line, JsonLine json, @Nullable LogEntry entry, List<String> carried) {
+    JsonRow(long line, JsonLine json, @Nullable LogEntry entry, String time, List<String> carried) {
         super(line, entry);
+        this.time = time;
         this.json = json;
         this.carried = carried;
     }
 
     JsonLine json() {
         return json;
+    }
+
+    @Override
+    public String time() {
+        return time;
     }
 
     @Override

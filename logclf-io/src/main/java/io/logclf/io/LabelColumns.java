@@ -37,8 +37,8 @@ public final class LabelColumns {
     /** The column that gets the probability of that label, four decimals. */
     public static final String BEST_GUESS_PROBABILITY = "best_guess_probability";
 
-    private static final List<String> EXPLAINED =
-            List.of(LABEL, CONFIDENCE, STAGE, EVIDENCE, BEST_GUESS, BEST_GUESS_PROBABILITY);
+    /** The columns that explain a label, in their order. */
+    static final List<String> EXPLANATION = List.of(CONFIDENCE, STAGE, EVIDENCE, BEST_GUESS, BEST_GUESS_PROBABILITY);
 
     private final List<String> header;
     private final int inputColumns;
@@ -52,7 +52,9 @@ public final class LabelColumns {
         fallback = options.fallback;
         List<String> names = new ArrayList<>(reader.header());
         List<Integer> found = new ArrayList<>();
-        for (String column : explain ? EXPLAINED : List.of(LABEL)) {
+        List<String> added = new ArrayList<>(List.of(LABEL));
+        added.addAll(explain ? EXPLANATION : List.of());
+        for (String column : added) {
             int place = CsvColumn.find(reader, column);
             if (place >= 0 && !options.overwrite) {
                 String problem = "has a column '" + column + "' already; rename it, or allow it to be replaced";

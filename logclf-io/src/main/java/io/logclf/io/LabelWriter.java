@@ -33,9 +33,9 @@ public final class LabelWriter implements Flushable {
     private final RowLabels labels;
     private final LabelText text = new LabelText();
 
-    private LabelWriter(LogReader reader, OutputStream out, Builder options) {
+    private LabelWriter(OutputStream out, Builder options) {
         this.out = out;
-        this.labels = reader.format().labels(options);
+        this.labels = options.labels();
         labels.appendHeader(text);
     }
 
@@ -84,6 +84,7 @@ public final class LabelWriter implements Flushable {
         boolean overwrite;
         boolean protectFormulas;
         String fallback = "Unclassified";
+        private LogFormat format = LogFormat.AUTO;
 
         private Builder(LogReader reader, OutputStream out) {
             this.reader = Objects.requireNonNull(reader, "reader");
@@ -108,10 +109,29 @@ public final class LabelWriter implements Flushable {
             return this;
         }
 
+        /**
+         * Sets the form of the output: {@link LogFormat#CSV} or {@link LogFormat#JSONL} gives entries of another form a table or objects of
+         * their own, with time, severity, source and message as far as they are known. Defaults to the form of the input.
+         */
+        public Builder format(LogFormat format) {
+            this.format = Objects.requireNonNull(format, "format");
+            return this;
+        }
+
         /** Sets what stands for the label if no stage decided; defaults to {@code Unclassified}. */
         public Builder fallback(String fallback) {
             this.fallback = Objects.requireNonNull(fallback, "fallback");
             return this;
+        }
+
+        private RowLabels labels() {
+            RowFormat input = reader.format();
+            if (format.equals(input.kind())) {
+                return input.labels(this);
+            }
+            return format.equals(LogFormat.CSV)
+                    ? new EntryTable(this)
+                    : format.equals(LogFormat.JSONL) ? new EntryObjects(this) : input.labels(this);
         }
 
         /**
@@ -120,7 +140,7 @@ public final class LabelWriter implements Flushable {
          * @throws InputException if the table has one of the columns already, and it may not be replaced
          */
         public LabelWriter build() {
-            return new LabelWriter(reader, out, this);
+            return new LabelWriter(out, this);
         }
     }
 }

@@ -23,4 +23,12 @@ record Limits(int columns, int cellChars, int rowChars, int bufferBytes) {
         int cellChars = (int) Math.max(MIN_CELL_CHARS, Math.min(bearable, MAX_CELL_CHARS));
         return new Limits(1 << 17, cellChars, 2 * cellChars, 1 << 17);
     }
+
+    /** What is wrong with a line of more than {@link #cellChars} bytes. */
+    String lineTooLong() {
+        String problem = "the line is longer than " + cellChars / (1 << 20) + " MB; is this a text file?";
+        return cellChars < MAX_CELL_CHARS
+                ? problem + " With more heap it may have up to " + MAX_CELL_CHARS / (1 << 20) + " MB"
+                : problem;
+    }
 }

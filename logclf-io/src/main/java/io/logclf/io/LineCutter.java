@@ -27,7 +27,7 @@ final class LineCutter implements RowCutter {
             }
         }
         if (rows < maxRows && at - cut > limits.cellChars()) {
-            problem = new InputException(name, line + rows, tooLong());
+            problem = new InputException(name, line + rows, limits.lineTooLong());
         }
         return at;
     }
@@ -59,13 +59,5 @@ final class LineCutter implements RowCutter {
         rows = 0;
         cut = 0;
         return portion;
-    }
-
-    private String tooLong() {
-        int limit = limits.cellChars();
-        String problem = "the line is longer than " + limit / (1 << 20) + " MB; is this a text file?";
-        return limit < Limits.MAX_CELL_CHARS
-                ? problem + " With more heap it may have up to " + Limits.MAX_CELL_CHARS / (1 << 20) + " MB"
-                : problem;
     }
 }

@@ -23,6 +23,13 @@ final class LogFile extends FilterInputStream {
         this.file = file;
     }
 
+    /** Tells whether the stream reads a regular file, which never waits for another program. */
+    static boolean isRegular(InputStream in) {
+        return in instanceof LogFile opened
+                ? Files.isRegularFile(opened.file)
+                : in instanceof HeadInput head && isRegular(head.rest());
+    }
+
     /**
      * Opens the file.
      *

@@ -1,31 +1,83 @@
 package io.logclf.io;
 
+import io.logclf.io.prefix.LineFormat;
+import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
-/** How log rows stand in a file. */
-public enum LogFormat {
+/**
+ * How log rows stand in a file: a table, JSON, plain lines, or lines with a prefix in one of the forms of {@link LineFormat}.
+ *
+ * @param name as people write it, in lower case: one of {@link #names}
+ */
+public record LogFormat(String name) implements Serializable {
+
+    /** What the file's name and its first lines say. */
+    public static final LogFormat AUTO = new LogFormat("auto");
     /** A table with a header line: one column has the message, one the source. All other columns are kept. */
-    CSV,
+    public static final LogFormat CSV = new LogFormat("csv");
     /** A JSON object in each line: one field has the message, perhaps one the source. All other text of a line is kept. */
-    JSONL,
-    /** A message in each line. */
-    LINES;
+    public static final LogFormat JSONL = new LogFormat("jsonl");
+    /** A message in each line, all of it. */
+    public static final LogFormat LINES = new LogFormat("lines");
 
-    /** Returns the name as people write it: {@code csv}, {@code jsonl}, {@code lines}. */
-    @Override
-    public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException if there is no such format
+     */
+    public LogFormat {
+        Objects.requireNonNull(name, "name");
+        if (!Names.ALL.contains(name)) {
+            throw new IllegalArgumentException("expected one of " + Names.ALL + " but was '" + name + "'");
+        }
     }
 
     /**
-     * Returns the format that a file's name suggests: JSON lines for {@code .jsonl} and {@code .ndjson}, plain lines for
-     * {@code .log} and {@code .txt}, otherwise CSV.
+     * Returns the format of a name, in any case.
+     *
+     * @throws IllegalArgumentException if there is no such format
+     */
+    public static LogFormat of(String name) {
+        return new LogFormat(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns the format of plain lines with such a prefix. */
+    public static LogFormat of(LineFormat format) {
+        return new LogFormat(format.toString());
+    }
+
+    /** Returns the names of all formats, the general ones first. */
+    public static List<String> names() {
+        return Names.ALL;
+    }
+
+    /**
+     * Returns the format that a file's name alone decides: JSON lines for {@code .jsonl} and {@code .ndjson}, CSV for {@code .csv},
+     * otherwise {@link #AUTO}, as the content decides.
      */
     public static LogFormat ofName(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
             return JSONL;
         }
-        return lower.endsWith(".log") || lower.endsWith(".txt") ? LINES : CSV;
+        return lower.endsWith(".csv") ? CSV : AUTO;
+    }
+
+    /** Returns the name. */
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** The names, which the constants need before they are made. */
+    private static final class Names {
+
+        static final List<String> ALL = Stream.concat(
+                        Stream.of("auto", "csv", "jsonl", "lines"),
+                        Stream.of(LineFormat.values()).map(LineFormat::toString))
+                .toList();
     }
 }

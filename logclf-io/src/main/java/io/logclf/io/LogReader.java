@@ -1,5 +1,8 @@
 package io.logclf.io;
 
+import io.logclf.io.prefix.Continuations;
+import io.logclf.io.prefix.LineFormat;
+import io.logclf.io.prefix.LineParser;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,6 +69,14 @@ public final class LogReader implements Closeable {
         return portions.bytesRead();
     }
 
+    /**
+     * Returns in a few words what the input was found to be, such as {@code Spring Boot log; time, severity, logger}; empty if it is what
+     * its format and the usual names say.
+     */
+    public Optional<String> description() {
+        return format.description();
+    }
+
     /** Returns remarks on the rows read so far for the person who gave them, each one line. */
     public List<String> remarks() {
         return format.remarks();
@@ -110,7 +121,17 @@ public final class LogReader implements Closeable {
             this.format = Objects.requireNonNull(format, "format");
         }
 
-        /** Sets the source of plain lines; defaults to none. */
+        private Builder as(LogFormat found) {
+            Builder builder = new Builder(found);
+            builder.source = source;
+            builder.sourceName = sourceName;
+            builder.messageNames = messageNames;
+            builder.severityName = severityName;
+            builder.carried = carried;
+            return builder;
+        }
+
+        /** Sets the source of plain lines; defaults to what their prefix tells, and to none without one. */
         public Builder source(String source) {
             this.source = Objects.requireNonNull(source, "source");
             return this;
@@ -123,8 +144,9 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets the column or field with the message; defaults to {@value EntryColumns#MESSAGE}. Of several names, the first that the
-         * JSON object has is taken; a table takes the first alone.
+         * Sets the column or field with the message; defaults to {@value EntryColumns#MESSAGE}, and without it to what others usually
+         * call it, such as {@code message} and {@code msg}. Of several names, the first that the JSON object has is taken; a table takes
+         * the first alone.
          */
         public Builder messageName(String name, String... others) {
             this.messageNames =
@@ -175,11 +197,41 @@ public final class LogReader implements Closeable {
         public LogReader read(InputStream in, String name) throws IOException {
             Objects.requireNonNull(in, "in");
             Objects.requireNonNull(name, "name");
-            return switch (format) {
-                case CSV -> table(CsvReader.of(in, name));
-                case JSONL -> lines(in, name, new JsonLogs(name, sourceName, severityName, messageNames, carried));
-                case LINES -> lines(in, name, new PlainLogs(source));
+            JsonFields fields = JsonFields.of(messageNames, severityName, sourceName);
+            return switch (format.name()) {
+                case "auto" -> guessed(HeadInput.of(in), name);
+                case "csv" -> table(CsvReader.of(in, name));
+                case "jsonl" -> lines(in, name, new JsonLogs(name, fields, carried, description(fields, in)));
+                case "lines" -> lines(in, name, new PlainLogs(source));
+                default ->
+                    text(in, name, LineParser.of(LineFormat.named(format.name()).orElseThrow()));
             };
+        }
+
+        private static Optional<String> description(JsonFields fields, InputStream in) {
+            return in instanceof HeadInput head
+                    ? head.lines().stream()
+                            .filter(line -> !line.isBlank())
+                            .findFirst()
+                            .flatMap(JsonLine::ifObject)
+                            .flatMap(fields::description)
+                    : Optional.empty();
+        }
+
+        private LogReader guessed(HeadInput in, String name) throws IOException {
+            FormatGuess guess = FormatGuess.of(
+                    in,
+                    name,
+                    JsonFields.of(messageNames, severityName, sourceName).messages());
+            return guess.parser().isPresent()
+                    ? text(in, name, guess.parser().get())
+                    : as(guess.format()).read(in, name);
+        }
+
+        private LogReader text(InputStream in, String name, LineParser parser) {
+            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
+            RowCutter cutter = new EntryCutter(name, limits, new Continuations(parser.format()));
+            return reader(in, name, cutter, limits, new TextLogs(parser, source));
         }
 
         private LogReader table(CsvReader reader) {
@@ -189,7 +241,12 @@ public final class LogReader implements Closeable {
 
         private static LogReader lines(InputStream in, String name, RowFormat format) {
             Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
-            PortionReader portions = new PortionReader(name, in, new LineCutter(name, limits), limits, false);
+            return reader(in, name, new LineCutter(name, limits), limits, format);
+        }
+
+        private static LogReader reader(
+                InputStream in, String name, RowCutter cutter, Limits limits, RowFormat format) {
+            PortionReader portions = new PortionReader(name, in, cutter, limits, false);
             return new LogReader(name, portions, format, new ParsedRows<>(List.of(), null));
         }
     }

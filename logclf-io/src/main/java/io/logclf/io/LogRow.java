@@ -29,6 +29,16 @@ public abstract sealed class LogRow permits CsvLogRow, JsonRow, PlainRow {
         return Optional.ofNullable(entry);
     }
 
+    /** Returns the time as it stands in the row; empty where there is none, or in a table, which keeps it anyway. */
+    public String time() {
+        return "";
+    }
+
+    /** Returns the text of a row without an entry; empty where there is none but a blank line. */
+    String text() {
+        return "";
+    }
+
     /** Returns the values of the fields that {@link LogReader.Builder#carry} names, in its order; empty text where there is none. */
     public abstract List<String> carried();
 }

@@ -21,6 +21,11 @@ final class PlainLogs implements RowFormat {
     }
 
     @Override
+    public LogFormat kind() {
+        return LogFormat.LINES;
+    }
+
+    @Override
     public RowLabels labels(LabelWriter.Builder options) {
         return new PlainLabels(options);
     }

@@ -4,6 +4,7 @@ import io.logclf.api.FileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class PortionReader implements Closeable {
 
     private static final int MAX_ROWS = 1_000;
+    /** Lines of one entry are written at once; a longer pause is between entries. */
+    private static final int PAUSE_MILLIS = 50;
+
+    private static final int PAUSE_STEP_MILLIS = 5;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final String name;
@@ -86,6 +91,10 @@ final class PortionReader implements Closeable {
                 return take(limit);
             }
             throwFailure();
+            if (cutter.isOpen() && !ended && isQuiet()) {
+                cutter.close();
+                continue;
+            }
             if (ended) {
                 finished = true;
                 if (limit == start) {
@@ -100,6 +109,22 @@ final class PortionReader implements Closeable {
     @Override
     public void close() throws IOException {
         in.close();
+    }
+
+    /** Tells whether the input pauses. A file goes on or ends, but never pauses. */
+    private boolean isQuiet() throws IOException {
+        if (LogFile.isRegular(in)) {
+            return false;
+        }
+        try {
+            for (int i = 0; i < PAUSE_MILLIS / PAUSE_STEP_MILLIS && in.available() == 0; i++) {
+                Thread.sleep(PAUSE_STEP_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
+        return in.available() == 0;
     }
 
     private void scan() {

@@ -22,6 +22,14 @@ interface RowCutter {
     @Nullable
     InputException problem();
 
+    /** Tells whether complete lines belong to a row that may go on. */
+    default boolean isOpen() {
+        return false;
+    }
+
+    /** Ends a row that {@link #isOpen} where its last complete line ends. */
+    default void close() {}
+
     /** Takes the end of the input as the end of a row that has begun; returns why it cannot be, or null. */
     @Nullable
     InputException finish(int end);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +29,32 @@ class EntryColumnsTest {
     }
 
     @Test
+    void takesTheUsualNamesWhereTheStandardOnesAreAbsent() throws IOException {
+        try (CsvReader reader = Tables.reader("Level,level,logger,msg,message\nx,warn,Shop,a,b\n")) {
+            assertThat(EntryColumns.of(reader).entry(reader.read().orElseThrow()))
+                    .isEqualTo(new LogEntry("Shop", "b", Severity.WARN));
+        }
+        try (CsvReader reader = Tables.reader("message,source,log_message\na,A,b\n")) {
+            assertThat(EntryColumns.of(reader).entry(reader.read().orElseThrow()))
+                    .isEqualTo(LogEntry.of("A", "b"));
+        }
+    }
+
+    @Test
+    void needsNoSource() throws IOException {
+        try (CsvReader reader = Tables.reader("log_message\nstarted\n")) {
+            assertThat(EntryColumns.of(reader).entry(reader.read().orElseThrow()))
+                    .isEqualTo(LogEntry.of("", "started"));
+        }
+    }
+
+    @Test
     void saysWhichColumnIsMissing() throws IOException {
-        try (CsvReader reader = Tables.reader("source,message\n")) {
+        try (CsvReader reader = Tables.reader("source,note\n")) {
             assertThatThrownBy(() -> EntryColumns.of(reader))
                     .isInstanceOf(InputException.class)
                     .hasMessage(
-                            "logs.csv: has no column 'log_message'; it has 'source', 'message'; name the right message column");
+                            "logs.csv: has no column 'log_message'; it has 'source', 'note'; name the right message column");
         }
     }
 }

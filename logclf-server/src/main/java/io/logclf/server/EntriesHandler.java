@@ -6,13 +6,15 @@ import io.javalin.http.Handler;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
+import io.logclf.io.LogFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
-/** {@code POST /v1/classify}: one entry, an array, or a line each. */
+/** {@code POST /v1/classify}: one entry, an array, a line each, or any log. */
 final class EntriesHandler implements Handler {
 
     /** An object or an array is held in memory; lines are not. */
@@ -20,6 +22,7 @@ final class EntriesHandler implements Handler {
 
     private static final String JSON = "application/json";
     private static final String LINES = "application/x-ndjson";
+    private static final Set<String> TEXTS = Set.of("text/plain", "text/csv");
     private static final int CHUNK_ENTRIES = 500;
 
     private final ClassificationPipeline pipeline;
@@ -40,11 +43,15 @@ final class EntriesHandler implements Handler {
                 .toLowerCase(Locale.ROOT);
         JsonAnswer answer = new JsonAnswer(Parameters.flag(ctx, "explain"));
         if (type.equals(LINES)) {
-            lines.answer(ctx, answer);
+            lines.answer(ctx, LogFormat.JSONL, answer);
+        } else if (TEXTS.contains(type)) {
+            lines.answer(ctx, LogFormat.AUTO, answer);
         } else if (type.equals(JSON)) {
             permits.run(() -> answer(ctx, answer));
         } else {
-            throw Problem.of(415, "expected application/json or, for an entry a line, application/x-ndjson");
+            throw Problem.of(
+                    415,
+                    "expected application/json, for an entry a line application/x-ndjson, or for any log text/plain");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Entries as JSON lines: spooled, checked to the end, and then answered as they are classified. */
+/** Entries as JSON lines, or as any other log: spooled, checked to the end, and then answered as they are classified. */
 final class LineAnswers {
 
     private static final String NAME = "the body";
@@ -34,26 +34,26 @@ final class LineAnswers {
         this.maxBytes = maxBytes;
     }
 
-    void answer(Context ctx, JsonAnswer answer) throws IOException {
-        permits.run(() -> spoolAndAnswer(ctx, answer));
+    void answer(Context ctx, LogFormat format, JsonAnswer answer) throws IOException {
+        permits.run(() -> spoolAndAnswer(ctx, format, answer));
     }
 
-    private void spoolAndAnswer(Context ctx, JsonAnswer answer) throws IOException {
+    private void spoolAndAnswer(Context ctx, LogFormat format, JsonAnswer answer) throws IOException {
         try (Spool spool = folder.newSpool()) {
             LimitedInput.of(ctx.req(), "the upload", maxBytes).transferTo(spool.out());
-            check(spool);
+            check(spool, format);
             ctx.contentType("application/x-ndjson");
             JsonGenerator json = Json.generator(ctx.res().getOutputStream());
             Batch batch = new Batch(json, answer);
-            read(spool, batch::add);
+            read(spool, format, batch::add);
             batch.end();
             json.close();
         }
     }
 
-    private static void check(Spool spool) throws IOException {
+    private static void check(Spool spool, LogFormat format) throws IOException {
         try {
-            read(spool, entry -> {});
+            read(spool, format, entry -> {});
         } catch (InputException e) {
             throw Problem.inLine(400, Objects.toString(e.getMessage(), "not JSON"), e.line());
         }
@@ -65,10 +65,8 @@ final class LineAnswers {
         void next(LogEntry entry) throws IOException;
     }
 
-    private static void read(Spool spool, Entries entries) throws IOException {
-        try (LogReader reader = LogReader.builder(LogFormat.JSONL)
-                .messageName(JsonEntries.MESSAGE, JsonEntries.LOG_MESSAGE)
-                .read(spool.read(), NAME)) {
+    private static void read(Spool spool, LogFormat format, Entries entries) throws IOException {
+        try (LogReader reader = LogReader.builder(format).read(spool.read(), NAME)) {
             for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 Optional<LogEntry> entry = row.get().entry();
                 if (entry.isPresent()) {

@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.util.Objects;
 
 /**
- * How a table is read and labelled.
+ * How a file is read and labelled: the answer is a table, whatever the file is.
  *
  * @param sourceColumn column with the source
  * @param messageColumn column with the message
@@ -27,11 +27,12 @@ record TableOptions(String sourceColumn, String messageColumn, boolean explain, 
     }
 
     LogReader.Builder reader() {
-        return LogReader.builder(LogFormat.CSV).sourceName(sourceColumn).messageName(messageColumn);
+        return LogReader.builder(LogFormat.AUTO).sourceName(sourceColumn).messageName(messageColumn);
     }
 
     LabelWriter writer(LogReader reader, OutputStream out) {
         return LabelWriter.builder(reader, out)
+                .format(LogFormat.CSV)
                 .explain(explain)
                 .overwrite(overwrite)
                 .build();

@@ -12,7 +12,7 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Objects;
 
-/** {@code POST /classify/}: a CSV in, the same with labels out. It is checked to its end before the first row is answered. */
+/** {@code POST /classify/}: a CSV in, the same with labels out; of any other log, a CSV of its entries. It is checked to its end before the first row is answered. */
 final class UploadHandler implements Handler {
 
     static final String ID_HEADER = "X-Classification-Id";
@@ -46,7 +46,7 @@ final class UploadHandler implements Handler {
         if (!type.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
             throw Problem.of(
                     415,
-                    "expected multipart/form-data with the CSV in the field 'file', for example with curl -F"
+                    "expected multipart/form-data with the file in the field 'file', for example with curl -F"
                             + " file=@logs.csv");
         }
         TableOptions options = options(ctx);

@@ -7,6 +7,7 @@ import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
 import io.logclf.io.EntryColumns;
 import io.logclf.io.LabelColumns;
+import io.logclf.io.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,10 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads labelled entries from CSV: the columns of an entry, and one with the label ({@value LabelColumns#LABEL} unless another is
- * named). Rows without a label are left out and counted.
+ * Reads labelled entries from CSV, or from JSON lines ({@code .jsonl}, {@code .ndjson}): the columns or fields of an entry, and one with
+ * the label: {@value LabelColumns#LABEL} unless another is named, and {@code label} where that is absent. Rows without a label are left
+ * out and counted.
  */
 public final class LabelledCsv {
+
+    private static final String USUAL_LABEL = "label";
 
     private LabelledCsv() {}
 
@@ -40,6 +44,11 @@ public final class LabelledCsv {
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(label, "label");
         }
+
+        /** The names that the label may have, the first that is there counts. */
+        List<String> labels() {
+            return label.equals(LabelColumns.LABEL) ? List.of(label, USUAL_LABEL) : List.of(label);
+        }
     }
 
     /**
@@ -53,7 +62,11 @@ public final class LabelledCsv {
         List<LabelledEntry> entries = new ArrayList<>();
         long unlabelled = 0;
         for (Path file : files) {
-            LabelledEntries read = Files.isDirectory(file) ? LabelledGroups.read(file) : read(file, columns);
+            LabelledEntries read = Files.isDirectory(file)
+                    ? LabelledGroups.read(file)
+                    : LogFormat.ofName(file.toString()).equals(LogFormat.JSONL)
+                            ? LabelledJson.read(file, columns)
+                            : read(file, columns);
             entries.addAll(read.entries());
             unlabelled += read.unlabelled();
         }
@@ -69,7 +82,7 @@ public final class LabelledCsv {
         long unlabelled = 0;
         try (CsvReader reader = CsvReader.open(file)) {
             EntryColumns entry = EntryColumns.of(reader, columns.source(), columns.message());
-            CsvColumn label = CsvColumn.required(reader, columns.label(), "label");
+            CsvColumn label = label(reader, columns);
             for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 String name = label.cell(row.get()).strip();
                 if (!name.isEmpty()) {
@@ -83,5 +96,14 @@ public final class LabelledCsv {
             throw FileException.reading(file, e);
         }
         return new LabelledEntries(entries, unlabelled);
+    }
+
+    private static CsvColumn label(CsvReader reader, Columns columns) {
+        for (String name : columns.labels()) {
+            if (reader.header().stream().map(String::strip).anyMatch(name::equals)) {
+                return CsvColumn.required(reader, name, "label");
+            }
+        }
+        return CsvColumn.required(reader, columns.label(), "label");
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A log that can be read more than once, row by row: a file ({@link CsvLog}), a list, a query. What reads it holds a row at a time.
+ * A log that can be read more than once, row by row: a file ({@link FileLog}), a list, a query. What reads it holds a row at a time.
  *
  * <pre>{@code
  * LogSource orders = LogSource.of("orders", entries);

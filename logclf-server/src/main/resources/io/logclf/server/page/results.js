@@ -158,7 +158,7 @@ export async function show(blob, fileName, seconds) {
   URL.revokeObjectURL(address);
   address = URL.createObjectURL(blob);
   byId("download").href = address;
-  byId("download").download = fileName.replace(/(\.csv)?$/i, "-classified.csv");
+  byId("download").download = fileName.replace(/(\.[A-Za-z0-9]{1,6})?$/, "-classified.csv");
   byId("results").hidden = false;
   filter();
   byId("results-heading").focus();

@@ -35,7 +35,7 @@ import java.util.stream.Stream;
  * {@code report.html} to look at. {@code docs/discover.md} describes them.
  *
  * <pre>{@code
- * DiscoverySummary summary = Discovery.builder(encoder).build().run(CsvLog.of(input, "source", "log_message"), folder);
+ * DiscoverySummary summary = Discovery.builder(encoder).build().run(FileLog.of(input), folder);
  * }</pre>
  *
  * <p>Immutable; each run stands by itself.

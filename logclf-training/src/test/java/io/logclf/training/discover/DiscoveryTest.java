@@ -11,7 +11,7 @@ import io.logclf.io.CsvRow;
 import io.logclf.io.InputException;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.RuleSet;
-import io.logclf.training.CsvLog;
+import io.logclf.training.FileLog;
 import io.logclf.training.LogSource;
 import io.logclf.training.TrainingException;
 import java.io.IOException;
@@ -241,7 +241,7 @@ class DiscoveryTest {
                 .eps(eps)
                 .minPoints(minPoints)
                 .build();
-        return discovery.run(CsvLog.of(input, "source", "log_message"), folder.resolve("out"));
+        return discovery.run(FileLog.of(input), folder.resolve("out"));
     }
 
     private List<List<String>> rows(String name) throws IOException {

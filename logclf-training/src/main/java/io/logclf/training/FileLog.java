@@ -2,9 +2,9 @@ package io.logclf.training;
 
 import io.logclf.api.FileException;
 import io.logclf.api.LogEntry;
-import io.logclf.io.CsvReader;
-import io.logclf.io.CsvRow;
-import io.logclf.io.EntryColumns;
+import io.logclf.io.LogFormat;
+import io.logclf.io.LogReader;
+import io.logclf.io.LogRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,31 +12,38 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A CSV file as a log. Progress is counted in bytes. Immutable. */
-public final class CsvLog implements LogSource {
+/** A file as a log, in any format that {@link LogReader} knows. Progress is counted in bytes. */
+public final class FileLog implements LogSource {
 
     private final Path file;
-    private final String sourceColumn;
-    private final String messageColumn;
+    private final LogReader.Builder reader;
 
-    private CsvLog(Path file, String sourceColumn, String messageColumn) {
+    private FileLog(Path file, LogReader.Builder reader) {
         this.file = file;
-        this.sourceColumn = sourceColumn;
-        this.messageColumn = messageColumn;
+        this.reader = reader;
+    }
+
+    /**
+     * Returns the log of a file whose format is found out when it is opened.
+     *
+     * @throws TrainingException if it is a pipe or a device, which cannot be read twice
+     */
+    public static FileLog of(Path file) {
+        return of(file, LogReader.builder(LogFormat.AUTO));
     }
 
     /**
      * Returns the log of a file, which is not opened yet.
      *
+     * @param reader opens it each time, and must not be changed any more
      * @throws TrainingException if it is a pipe or a device, which cannot be read twice
      */
-    public static CsvLog of(Path file, String sourceColumn, String messageColumn) {
-        Objects.requireNonNull(sourceColumn, "sourceColumn");
-        Objects.requireNonNull(messageColumn, "messageColumn");
+    public static FileLog of(Path file, LogReader.Builder reader) {
+        Objects.requireNonNull(reader, "reader");
         if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
             throw new TrainingException(file + ": is no regular file, and it is read twice; save it to a file first");
         }
-        return new CsvLog(file, sourceColumn, messageColumn);
+        return new FileLog(file, reader);
     }
 
     @Override
@@ -52,7 +59,7 @@ public final class CsvLog implements LogSource {
     /**
      * {@inheritDoc}
      *
-     * @throws io.logclf.io.InputException if the file is no CSV or lacks a column
+     * @throws io.logclf.io.InputException if the file is not in its format, or lacks a column or field
      * @throws FileException if it cannot be read
      */
     @Override
@@ -60,7 +67,7 @@ public final class CsvLog implements LogSource {
         Rows rows = Rows.open(this, progress);
         try {
             return Stream.iterate(rows.next(), Optional::isPresent, row -> rows.next())
-                    .map(row -> rows.entry(row.orElseThrow()))
+                    .map(row -> row.orElseThrow().entry())
                     .onClose(rows::close);
         } catch (RuntimeException e) {
             rows.close();
@@ -69,35 +76,24 @@ public final class CsvLog implements LogSource {
     }
 
     /** The rows of the open file. */
-    private record Rows(Path file, CsvReader reader, EntryColumns columns, long size, Progress progress) {
+    private record Rows(Path file, LogReader reader, long size, Progress progress) {
 
-        static Rows open(CsvLog log, Progress progress) {
+        static Rows open(FileLog log, Progress progress) {
             try {
-                CsvReader reader = CsvReader.open(log.file);
-                try {
-                    EntryColumns columns = EntryColumns.of(reader, log.sourceColumn, log.messageColumn);
-                    return new Rows(log.file, reader, columns, Files.size(log.file), progress);
-                } catch (IOException | RuntimeException e) {
-                    reader.close();
-                    throw e;
-                }
+                return new Rows(log.file, log.reader.open(log.file), Files.size(log.file), progress);
             } catch (IOException e) {
                 throw FileException.reading(log.file, e);
             }
         }
 
-        Optional<CsvRow> next() {
+        Optional<LogRow> next() {
             try {
-                Optional<CsvRow> row = reader.read();
+                Optional<LogRow> row = reader.read();
                 progress.read(reader.bytesRead(), size);
                 return row;
             } catch (IOException e) {
                 throw FileException.reading(file, e);
             }
-        }
-
-        Optional<LogEntry> entry(CsvRow row) {
-            return row.isBlank() ? Optional.empty() : Optional.of(columns.entry(row));
         }
 
         void close() {

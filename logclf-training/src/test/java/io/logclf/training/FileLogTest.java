@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import io.logclf.io.InputException;
+import io.logclf.io.LogFormat;
+import io.logclf.io.LogReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CsvLogTest {
+class FileLogTest {
 
     private static final String TEXT = "text,host\none,a\n\n,\ntwo,b\n";
 
@@ -32,7 +35,7 @@ class CsvLogTest {
 
     @Test
     void givesEveryRowAgainAndAgain() {
-        CsvLog log = CsvLog.of(file, "host", "text");
+        FileLog log = log(file, "text");
         List<Optional<LogEntry>> rows = List.of(
                 Optional.of(LogEntry.of("a", "one")),
                 Optional.empty(),
@@ -48,7 +51,7 @@ class CsvLogTest {
     @Test
     void readsARowAtATimeAndTellsTheBytes() {
         List<Long> told = new ArrayList<>();
-        try (Stream<Optional<LogEntry>> read = CsvLog.of(file, "host", "text").rows((done, total) -> {
+        try (Stream<Optional<LogEntry>> read = log(file, "text").rows((done, total) -> {
             assertThat(total).isEqualTo(TEXT.length());
             told.add(done);
         })) {
@@ -59,14 +62,14 @@ class CsvLogTest {
 
     @Test
     void isNamedByItsPathAndTitledByItsName() {
-        CsvLog log = CsvLog.of(file, "host", "text");
+        FileLog log = log(file, "text");
         assertThat(log.name()).isEqualTo(file.toString());
         assertThat(log.title()).isEqualTo("log.csv");
     }
 
     @Test
     void refusesWhatIsNoSuchTable() {
-        CsvLog log = CsvLog.of(file, "host", "message");
+        FileLog log = log(file, "message");
         assertThatExceptionOfType(InputException.class)
                 .isThrownBy(() -> log.rows((done, total) -> {}))
                 .withMessageContaining("has no column 'message'");
@@ -75,7 +78,26 @@ class CsvLogTest {
     @Test
     void refusesADevice() {
         assertThatExceptionOfType(TrainingException.class)
-                .isThrownBy(() -> CsvLog.of(Path.of("/dev/null"), "host", "text"))
+                .isThrownBy(() -> FileLog.of(Path.of("/dev/null")))
                 .withMessage("/dev/null: is no regular file, and it is read twice; save it to a file first");
+    }
+
+    @Test
+    void readsALogWithPrefixesAndTraces() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("app.log"),
+                "2024-03-01 10:15:02 INFO it works\n\tat noon\n\n2024-03-01 10:15:03 ERROR it failed\n");
+        try (Stream<Optional<LogEntry>> read = FileLog.of(log).rows((done, total) -> {})) {
+            assertThat(read)
+                    .containsExactly(
+                            Optional.of(new LogEntry("", "it works", Severity.INFO)),
+                            Optional.empty(),
+                            Optional.of(new LogEntry("", "it failed", Severity.ERROR)));
+        }
+    }
+
+    private static FileLog log(Path file, String message) {
+        return FileLog.of(
+                file, LogReader.builder(LogFormat.AUTO).sourceName("host").messageName(message));
     }
 }

@@ -1,0 +1,58 @@
+package io.logclf.io;
+
+import io.logclf.api.Classification;
+import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Entries of any format as a table of their own: time, severity, source and message, and the columns of the label. */
+final class EntryTable implements RowLabels {
+
+    /** The column with the time, as it stands in the input. */
+    static final String TIME = "time";
+
+    private final boolean explain;
+    private final String fallback;
+    private final CsvText csv;
+
+    EntryTable(LabelWriter.Builder options) {
+        this.explain = options.explain;
+        this.fallback = options.fallback;
+        this.csv = new CsvText("\n", options.protectFormulas);
+    }
+
+    @Override
+    public void appendHeader(LabelText out) {
+        List<String> header = new ArrayList<>(
+                List.of(TIME, EntryColumns.SEVERITY, EntryColumns.SOURCE, EntryColumns.MESSAGE, LabelColumns.LABEL));
+        if (explain) {
+            header.addAll(LabelColumns.EXPLANATION);
+        }
+        csv.append(header, out.text());
+    }
+
+    @Override
+    public void append(LogRow row, Optional<Classification> classification, LabelText out) {
+        if (row.entry().isEmpty() && row.text().isBlank()) {
+            csv.append(List.of(), out.text());
+            return;
+        }
+        LogEntry entry = row.entry().orElseGet(() -> LogEntry.of(row.text()));
+        List<String> cells = new ArrayList<>(List.of(row.time(), severity(entry), entry.source(), entry.message()));
+        cells.add(classification.map(found -> found.labelOr(fallback)).orElse(""));
+        if (explain) {
+            cells.addAll(classification
+                    .map(LabelColumns::explanation)
+                    .orElseGet(() ->
+                            LabelColumns.EXPLANATION.stream().map(name -> "").toList()));
+        }
+        csv.append(cells, out.text());
+    }
+
+    /** The severity's name; empty where nothing tells. */
+    static String severity(LogEntry entry) {
+        return entry.severity() == Severity.UNKNOWN ? "" : entry.severity().name();
+    }
+}

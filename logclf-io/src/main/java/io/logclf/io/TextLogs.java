@@ -1,0 +1,121 @@
+package io.logclf.io;
+
+import io.logclf.api.LogEntry;
+import io.logclf.io.prefix.Continuations;
+import io.logclf.io.prefix.LineParser;
+import io.logclf.io.prefix.ParsedLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plain lines with a prefix. Lines that belong to the one before, such as those of a stack trace, are in its row; of them, the last that
+ * tells a cause is classified with the message.
+ */
+final class TextLogs implements RowFormat {
+
+    private final LineParser parser;
+    private final String source;
+
+    /** @param source of all entries; empty to take it from the prefix */
+    TextLogs(LineParser parser, String source) {
+        this.parser = parser;
+        this.source = source;
+    }
+
+    @Override
+    public ParsedRows<LogRow> parse(Portion portion) {
+        EntryLines lines = new EntryLines(portion.bytes());
+        new Lines(portion).forEach(lines::add);
+        lines.endRow();
+        return new ParsedRows<>(lines.rows, portion.problem());
+    }
+
+    @Override
+    public RowLabels labels(LabelWriter.Builder options) {
+        return new PlainLabels(options);
+    }
+
+    @Override
+    public LogFormat kind() {
+        return LogFormat.LINES;
+    }
+
+    @Override
+    public Optional<String> description() {
+        return Optional.of(parser.description());
+    }
+
+    /** Puts the lines of a portion together. */
+    private final class EntryLines {
+
+        private final byte[] bytes;
+        private final List<LogRow> rows = new ArrayList<>();
+        private final Continuations continuations = new Continuations(parser.format());
+        private long line;
+        private int start;
+        private int end;
+        private @Nullable ParsedLine parsed;
+        private @Nullable String cause;
+
+        EntryLines(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        void add(long number, int from, int to) {
+            int stop = TextLine.end(bytes, from, to);
+            boolean continues = continuations.next(bytes, from, stop);
+            if (!continues) {
+                endRow();
+            }
+            if (end == start) {
+                line = number;
+                start = from;
+            }
+            if (continues) {
+                follow(from, stop);
+            } else if (stop > from) {
+                String text = TextLine.text(bytes, from, stop);
+                parsed = parser.parse(text).orElseGet(() -> ParsedLine.bare(text));
+            }
+            end = to;
+        }
+
+        void endRow() {
+            if (end > start) {
+                rows.add(new PlainRow(line, entry(), parsed == null ? "" : parsed.time(), bytes, start, end));
+            }
+            start = end;
+            parsed = null;
+            cause = null;
+        }
+
+        private void follow(int from, int stop) {
+            ParsedLine head = parsed;
+            if (head == null) {
+                return;
+            }
+            if (head.message().isEmpty()) {
+                parsed = parser.follow(head, TextLine.text(bytes, from, stop));
+            } else if (Continuations.isCause(bytes, from, stop)) {
+                cause = TextLine.text(bytes, from, stop).strip();
+            }
+        }
+
+        private @Nullable LogEntry entry() {
+            ParsedLine head = parsed;
+            if (head == null) {
+                return null;
+            }
+            LogEntry entry = entry(head);
+            String message = cause == null ? entry.message() : entry.message() + "\n" + cause;
+            return new LogEntry(source.isEmpty() ? entry.source() : source, message, entry.severity());
+        }
+
+        private LogEntry entry(ParsedLine head) {
+            Optional<LogEntry> json = parser.format().wraps() ? JsonFields.wrapped(head.message()) : Optional.empty();
+            return json.orElseGet(() -> new LogEntry(head.source(), head.message(), head.severity()));
+        }
+    }
+}

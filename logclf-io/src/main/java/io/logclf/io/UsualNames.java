@@ -1,0 +1,106 @@
+package io.logclf.io;
+
+import java.util.List;
+
+/**
+ * What logging libraries and collectors call the parts of an entry: names of fields, those of nested objects with dots, and of columns. The
+ * first that is there counts. Among them are those of ECS, OpenTelemetry, GELF, logstash, pino, bunyan, zap, Serilog, journald, Docker,
+ * CloudWatch, Google Cloud Logging, MongoDB, monolog and Python's JSON formatters.
+ */
+final class UsualNames {
+
+    static final List<String> MESSAGES = List.of(
+            EntryColumns.MESSAGE,
+            "message",
+            "msg",
+            "Message",
+            "@message",
+            "@m",
+            "RenderedMessage",
+            "log",
+            "MESSAGE",
+            "short_message",
+            "textPayload",
+            "jsonPayload.message",
+            "jsonPayload.msg",
+            "body",
+            "Body",
+            "body.stringValue",
+            "body.string_value",
+            "text",
+            "content",
+            "Content",
+            "event.original",
+            "@mt",
+            "MessageTemplate",
+            "event");
+
+    static final List<String> SEVERITIES = List.of(
+            EntryColumns.SEVERITY,
+            "levelname",
+            "level_name",
+            "level",
+            "log.level",
+            "log_level",
+            "loglevel",
+            "logLevel",
+            "LogLevel",
+            "Level",
+            "lvl",
+            "severityText",
+            "severity_text",
+            "SeverityText",
+            "@l",
+            "PRIORITY",
+            "severityNumber",
+            "severity_number",
+            "SeverityNumber",
+            "jsonPayload.level",
+            "s");
+
+    static final List<String> SOURCES = List.of(
+            EntryColumns.SOURCE,
+            "logger",
+            "logger_name",
+            "loggerName",
+            "log.logger",
+            "SourceContext",
+            "Properties.SourceContext",
+            "Category",
+            "SYSLOG_IDENTIFIER",
+            "channel",
+            "component",
+            "service",
+            "service.name",
+            "app",
+            "application",
+            "program",
+            "name",
+            "c");
+
+    static final List<String> TIMES = List.of(
+            "time",
+            "timestamp",
+            "@timestamp",
+            "ts",
+            "@t",
+            "Timestamp",
+            "datetime",
+            "asctime",
+            "date",
+            "timeUnixNano",
+            "__REALTIME_TIMESTAMP",
+            "t.$date");
+
+    /** What is short or general names other things where there are columns. */
+    private static final int SHORTEST_COLUMN = 3;
+
+    private UsualNames() {}
+
+    /** Returns those of the names that a table may have as columns. */
+    static List<String> columns(List<String> names) {
+        return names.stream()
+                .filter(name -> name.length() >= SHORTEST_COLUMN && !name.equals("name"))
+                .toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.logclf.io.prefix;
+
+/** Text with the control sequences of terminals, such as colours (ECMA-48, 5.4: {@code ESC [ parameters final}). */
+public final class AnsiText {
+
+    private static final char ESCAPE = '\u001B';
+
+    private AnsiText() {}
+
+    /** Returns the text without control sequences; the text itself if it has none. */
+    public static String plain(String text) {
+        int at = text.indexOf(ESCAPE);
+        if (at < 0) {
+            return text;
+        }
+        StringBuilder plain = new StringBuilder(text.length());
+        int done = 0;
+        while (at >= 0) {
+            int end = sequenceEnd(text, at);
+            if (end > at) {
+                plain.append(text, done, at);
+                done = end;
+            }
+            at = text.indexOf(ESCAPE, Math.max(end, at + 1));
+        }
+        return plain.append(text, done, text.length()).toString();
+    }
+
+    /** Returns where the sequence ends that begins at an escape; the escape's place if there is none. */
+    private static int sequenceEnd(String text, int escape) {
+        int at = escape + 1;
+        if (at >= text.length() || text.charAt(at) != '[') {
+            return escape;
+        }
+        at++;
+        while (at < text.length() && text.charAt(at) >= 0x20 && text.charAt(at) <= 0x3F) {
+            at++;
+        }
+        return at < text.length() && text.charAt(at) >= 0x40 && text.charAt(at) <= 0x7E ? at + 1 : escape;
+    }
+}

@@ -1,0 +1,236 @@
+package io.logclf.io.prefix;
+
+import io.logclf.api.Severity;
+
+/** The building blocks that {@link LinePattern} has names for. None looks further than {@value #FAR} characters, but for times. */
+final class Blocks {
+
+    private static final int FAR = 512;
+    private static final int LEVEL_CHARS = 13;
+
+    private Blocks() {}
+
+    /** Returns the block of a name, for a pattern where the given character comes next; a blank if none does. */
+    static Block named(String name, char next) {
+        return switch (name) {
+            case "time" -> Blocks::time;
+            case "bsdtime" -> Blocks::syslogTime;
+            case "jultime" -> Blocks::halfDayTime;
+            case "day" -> Blocks::day;
+            case "level" -> (cursor, at) -> level(cursor, at, false);
+            case "LEVEL" -> (cursor, at) -> level(cursor, at, true);
+            case "letter" -> Blocks::letter;
+            case "pri" -> Blocks::priority;
+            case "sign" -> Blocks::sign;
+            case "status" -> Blocks::status;
+            case "digits" -> Blocks::digits;
+            case "word" -> (cursor, at) -> word(cursor.text, at, next);
+            case "host" -> (cursor, at) -> source(cursor, at, word(cursor.text, at, next));
+            case "program" -> (cursor, at) -> source(cursor, at, Names.programEnd(cursor.text, at));
+            case "name" -> (cursor, at) -> source(cursor, at, Names.end(cursor.text, at, next));
+            case "class" -> (cursor, at) -> source(cursor, at, Names.structuredEnd(cursor.text, at, next, 1));
+            case "dotted" -> (cursor, at) -> source(cursor, at, Names.structuredEnd(cursor.text, at, next, 2));
+            case "file" -> (cursor, at) -> Names.fileEnd(cursor.text, at, next);
+            case "text" -> (cursor, at) -> until(cursor.text, at, next);
+            case "field" -> (cursor, at) -> field(cursor.text, at, next);
+            case "source" -> (cursor, at) -> source(cursor, at, field(cursor.text, at, next));
+            case "kept" -> (cursor, at) -> kept(cursor, at, field(cursor.text, at, next));
+            case "message" -> (cursor, at) -> message(cursor, at, field(cursor.text, at, next));
+            case "data" -> (cursor, at) -> structuredData(cursor.text, at);
+            default -> throw new IllegalArgumentException("no block is called " + name);
+        };
+    }
+
+    private static int time(Cursor cursor, int at) {
+        return noteTime(cursor, at, cursor.timeEnd(at));
+    }
+
+    /** A time that begins with the name of a month or a weekday, as syslog and {@code ctime} write it. */
+    private static int syslogTime(Cursor cursor, int at) {
+        boolean named = at < cursor.text.length() && TimeScanner.isUpper(cursor.text.charAt(at));
+        return noteTime(cursor, at, named ? cursor.timeEnd(at) : -1);
+    }
+
+    /** The time of java.util.logging, which says AM or PM. */
+    private static int halfDayTime(Cursor cursor, int at) {
+        int end = syslogTime(cursor, at);
+        return end > 0 && cursor.text.charAt(end - 1) == 'M' ? end : -1;
+    }
+
+    /** Month and day in four digits, perhaps behind the year. */
+    private static int day(Cursor cursor, int at) {
+        int end = TimeScanner.skipDigits(cursor.text, at, 9);
+        return end == at + 4 || end == at + 8 ? end : -1;
+    }
+
+    private static int noteTime(Cursor cursor, int at, int end) {
+        if (end > 0) {
+            cursor.timeStart = at;
+            cursor.timeStop = end;
+        }
+        return end;
+    }
+
+    /** A word that {@link Severity#of} knows; PostgreSQL's DEBUG1 to DEBUG5 besides. */
+    private static int level(Cursor cursor, int at, boolean upper) {
+        String text = cursor.text;
+        int end = at;
+        while (end < text.length() && end < at + LEVEL_CHARS && isLetter(text.charAt(end))) {
+            if (upper && text.charAt(end) > 'Z') {
+                return -1;
+            }
+            end++;
+        }
+        if (end < at + 3) {
+            return -1;
+        }
+        int digit = end < text.length() && text.charAt(end) >= '1' && text.charAt(end) <= '5' ? end + 1 : end;
+        if (digit < text.length() && (isLetter(text.charAt(digit)) || TimeScanner.isDigit(text.charAt(digit)))) {
+            return -1;
+        }
+        String name = text.substring(at, end);
+        // MySQL's word, which in capitals begins sentences.
+        Severity severity = name.equals("Note") ? Severity.INFO : Severity.of(name);
+        if (severity == Severity.UNKNOWN || (digit > end && severity != Severity.DEBUG)) {
+            return -1;
+        }
+        cursor.severity = severity;
+        return digit;
+    }
+
+    /** The first letter of a level, as glog, Ruby and MongoDB write it. */
+    private static int letter(Cursor cursor, int at) {
+        if (at >= cursor.text.length()) {
+            return -1;
+        }
+        Severity severity = Severities.ofLetter(cursor.text.charAt(at));
+        if (severity == Severity.UNKNOWN) {
+            return -1;
+        }
+        cursor.severity = severity;
+        return at + 1;
+    }
+
+    /** Syslog's priority in angle brackets (RFC 5424, 6.2.1): facility times eight plus severity. */
+    private static int priority(Cursor cursor, int at) {
+        String text = cursor.text;
+        int end = at < text.length() && text.charAt(at) == '<' ? TimeScanner.skipDigits(text, at + 1, 3) : at;
+        if (end <= at + 1 || end >= text.length() || text.charAt(end) != '>') {
+            return -1;
+        }
+        cursor.severity = Severities.ofSyslog(Integer.parseInt(text.substring(at + 1, end)) & 7);
+        return end + 1;
+    }
+
+    /** Redis writes its levels as signs. */
+    private static int sign(Cursor cursor, int at) {
+        int level = at < cursor.text.length() ? ".-*#".indexOf(cursor.text.charAt(at)) : -1;
+        if (level < 0) {
+            return -1;
+        }
+        cursor.severity = level < 2 ? Severity.DEBUG : level == 2 ? Severity.INFO : Severity.WARN;
+        return at + 1;
+    }
+
+    /** The status code of an answer by HTTP: 4xx is a warning, 5xx an error. */
+    private static int status(Cursor cursor, int at) {
+        int end = TimeScanner.masked("###", cursor.text, at);
+        if (end > 0) {
+            char kind = cursor.text.charAt(at);
+            cursor.severity = kind == '5' ? Severity.ERROR : kind == '4' ? Severity.WARN : Severity.INFO;
+        }
+        return end;
+    }
+
+    private static int digits(Cursor cursor, int at) {
+        int end = TimeScanner.skipDigits(cursor.text, at, 20);
+        return end == at ? -1 : end;
+    }
+
+    private static int source(Cursor cursor, int at, int end) {
+        if (end >= at) {
+            boolean nil = end == at || (end == at + 1 && cursor.text.charAt(at) == '-');
+            if (!nil) {
+                cursor.sourceStart = at;
+                cursor.sourceStop = end;
+            }
+        }
+        return end;
+    }
+
+    private static int kept(Cursor cursor, int at, int end) {
+        cursor.keptStart = at;
+        cursor.keptStop = end;
+        return end;
+    }
+
+    private static int message(Cursor cursor, int at, int end) {
+        cursor.messageStart = at;
+        cursor.messageStop = end;
+        return end;
+    }
+
+    /** All up to a blank or the character that comes next, one at least. */
+    private static int word(String text, int at, char next) {
+        int end = at;
+        while (end < text.length() && !TimeScanner.isBlank(text.charAt(end)) && text.charAt(end) != next) {
+            end++;
+        }
+        return end == at ? -1 : end;
+    }
+
+    /** All up to the character that comes next outside of square brackets opened here, perhaps nothing. */
+    private static int until(String text, int at, char next) {
+        int open = 0;
+        for (int end = at; end < text.length() && end < at + FAR; end++) {
+            char c = text.charAt(end);
+            if (c == next && open == 0) {
+                return end;
+            }
+            if (c == '[') {
+                open++;
+            } else if (c == ']' && open > 0) {
+                open--;
+            }
+        }
+        return -1;
+    }
+
+    /** All up to the character that comes next without a backslash before it, perhaps nothing. */
+    private static int field(String text, int at, char next) {
+        for (int end = at; end < text.length(); end++) {
+            char c = text.charAt(end);
+            if (c == next) {
+                return end;
+            }
+            if (c == '\\') {
+                end++;
+            }
+        }
+        return -1;
+    }
+
+    /** Structured data of RFC 5424, 6.3: {@code -}, or elements in square brackets with quoted values. */
+    private static int structuredData(String text, int at) {
+        if (at < text.length() && text.charAt(at) == '-') {
+            return at + 1;
+        }
+        int end = at;
+        while (end < text.length() && text.charAt(end) == '[') {
+            boolean quoted = false;
+            for (end++; end < text.length() && (quoted || text.charAt(end) != ']'); end++) {
+                if (text.charAt(end) == '\\') {
+                    end++;
+                } else if (text.charAt(end) == '"') {
+                    quoted = !quoted;
+                }
+            }
+            end = Math.min(end + 1, text.length());
+        }
+        return end == at ? -1 : end;
+    }
+
+    static boolean isLetter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+}

@@ -1,0 +1,229 @@
+package io.logclf.io.prefix;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * Tells line by line which lines belong to the entry before them: indented lines, and the stack traces of Java, Python, .NET, Go, Node.js
+ * and Ruby. It looks at bytes, so that lines can be told apart before anyone decodes them. Not safe for concurrent use.
+ */
+public final class Continuations {
+
+    private static final byte[][] STARTS = starts(
+            "Caused by: ",
+            "Suppressed: ",
+            "... ",
+            "---> ",
+            "--- End of ",
+            "Traceback (most recent call last):",
+            "During handling of the above exception",
+            "The above exception was the direct cause",
+            "goroutine ",
+            "created by ",
+            "[signal ");
+    private static final byte[] PYTHON = bytes("Traceback (most recent call last):");
+    private static final byte[] CAUSED = bytes("Caused by: ");
+    private static final byte[] INNER = bytes("---> ");
+    private static final byte[] AT = bytes("at ");
+    private static final byte[] EXIT = bytes("exit status ");
+    private static final byte[] GO = bytes("goroutine ");
+    private static final byte[] SIGNAL = bytes("[signal ");
+    private static final byte[] PANIC = bytes("panic: ");
+
+    private final boolean twoLines;
+    private final boolean paddedLevels;
+    private boolean started;
+    private int lines;
+    private Trace trace = Trace.NONE;
+
+    /** Which kind of trace the entry is in, where lines must be understood by what came before them. */
+    private enum Trace {
+        NONE,
+        PYTHON,
+        /** Behind the exception of a Python trace, where another trace may follow. */
+        PYTHON_END,
+        GO
+    }
+
+    /** Makes one for a log in this format. */
+    public Continuations(LineFormat format) {
+        Objects.requireNonNull(format, "format");
+        this.twoLines = format == LineFormat.JUL;
+        this.paddedLevels = format == LineFormat.LEVEL || format == LineFormat.TIME_LEVEL;
+    }
+
+    /** Forgets the lines before. */
+    public void reset() {
+        started = false;
+        lines = 0;
+        trace = Trace.NONE;
+    }
+
+    /**
+     * Takes the next line, and tells whether it belongs to the entry before it; without such an entry, whether it can only be part of
+     * one, such as the rest of a trace in a rotated file.
+     *
+     * @param end where it ends, without its line break
+     */
+    public boolean next(byte[] bytes, int start, int end) {
+        boolean continues = started ? continues(bytes, start, end) : isInside(bytes, start, end);
+        if (!continues) {
+            trace = startsWith(PANIC, bytes, start, end) ? Trace.GO : Trace.NONE;
+            lines = 0;
+        }
+        started = true;
+        lines++;
+        return continues;
+    }
+
+    private boolean continues(byte[] bytes, int start, int end) {
+        if (start == end) {
+            return trace != Trace.NONE;
+        }
+        if (isInside(bytes, start, end)) {
+            note(bytes, start, end);
+            return true;
+        }
+        byte first = bytes[start];
+        if (twoLines && lines == 1 && isLevel(bytes, start, end)) {
+            return true;
+        }
+        if (end - start <= 3 && (first == '}' || first == ']' || first == ')')) {
+            return true;
+        }
+        if (trace == Trace.GO) {
+            return bytes[end - 1] == ')' || startsWith(EXIT, bytes, start, end);
+        }
+        if (trace == Trace.PYTHON) {
+            // What is not indented behind the frames is the exception, and the end of the trace.
+            trace = Trace.PYTHON_END;
+            return true;
+        }
+        return isFrame(bytes, start, end) || isException(bytes, start, end);
+    }
+
+    /** Tells whether a line can only be part of an entry, whatever stands before it. */
+    private boolean isInside(byte[] bytes, int start, int end) {
+        if (start == end) {
+            return false;
+        }
+        if (bytes[start] == ' ' || bytes[start] == '\t') {
+            return !(paddedLevels && isPaddedLevel(bytes, start, end));
+        }
+        for (byte[] word : STARTS) {
+            if (startsWith(word, bytes, start, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void note(byte[] bytes, int start, int end) {
+        if (startsWith(PYTHON, bytes, start, end)) {
+            trace = Trace.PYTHON;
+        } else if (startsWith(GO, bytes, start, end) || startsWith(SIGNAL, bytes, start, end)) {
+            trace = Trace.GO;
+        }
+    }
+
+    /** Tells whether a line is indented. */
+    static boolean isIndented(String line) {
+        return !line.isEmpty() && TimeScanner.isBlank(line.charAt(0));
+    }
+
+    /**
+     * Tells whether a line says which exception a trace is of, such as {@code Caused by: java.io.IOException: no space} or
+     * {@code ValueError: bad}.
+     */
+    public static boolean isCause(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
+            at++;
+        }
+        return at < end
+                && (startsWith(CAUSED, bytes, at, end)
+                        || startsWith(INNER, bytes, at, end)
+                        || isException(bytes, at, end));
+    }
+
+    /** A name that ends as those of exceptions do, and then a colon or the end of the line. */
+    private static boolean isException(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && (isName(bytes[at]) || bytes[at] == '.' || bytes[at] == '$')) {
+            at++;
+        }
+        boolean complete = at == end || (bytes[at] == ':' && (at + 1 == end || bytes[at + 1] == ' '));
+        return complete
+                && (endsWith("Exception", bytes, start, at)
+                        || endsWith("Error", bytes, start, at)
+                        || endsWith("Throwable", bytes, start, at));
+    }
+
+    /** A frame of Java or .NET whose indent was taken away. */
+    private static boolean isFrame(byte[] bytes, int start, int end) {
+        return startsWith(AT, bytes, start, end) && bytes[end - 1] == ')';
+    }
+
+    /** Some log libraries pad levels on the left. */
+    private static boolean isPaddedLevel(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        int level = at;
+        while (at < end && bytes[at] >= 'A' && bytes[at] <= 'Z') {
+            at++;
+        }
+        return level - start <= 2 && at - level >= 4 - (level - start) && at < end && bytes[at] == ' ';
+    }
+
+    private static boolean isLevel(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && ((bytes[at] >= 'A' && bytes[at] <= 'Z') || bytes[at] < 0)) {
+            at++;
+        }
+        return at > start && at + 1 < end && bytes[at] == ':' && bytes[at + 1] == ' ';
+    }
+
+    private static boolean isName(byte b) {
+        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_';
+    }
+
+    private static boolean startsWith(byte[] word, byte[] bytes, int start, int end) {
+        if (end - start < word.length || bytes[start] != word[0]) {
+            return false;
+        }
+        for (int i = 1; i < word.length; i++) {
+            if (bytes[start + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a name ends so, and is longer: {@code Error} alone is a word. */
+    private static boolean endsWith(String word, byte[] bytes, int start, int end) {
+        int offset = end - word.length();
+        if (offset <= start) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (bytes[offset + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[][] starts(String... words) {
+        byte[][] starts = new byte[words.length][];
+        for (int i = 0; i < words.length; i++) {
+            starts[i] = bytes(words[i]);
+        }
+        return starts;
+    }
+
+    private static byte[] bytes(String word) {
+        return word.getBytes(StandardCharsets.US_ASCII);
+    }
+}

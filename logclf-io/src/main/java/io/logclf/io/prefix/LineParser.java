@@ -1,0 +1,138 @@
+package io.logclf.io.prefix;
+
+import io.logclf.api.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.StringJoiner;
+
+/**
+ * Takes the prefixes off the lines of a log. Lines that are not of the log's format are read in the others, so that a file may change its
+ * format or mix several; what has no known prefix stays as it is. Immutable.
+ *
+ * <pre>{@code
+ * LineParser parser = LineParser.of(LineFormat.LOGBACK);
+ * parser.parse("10:15:02.123 [main] INFO  c.e.Shop - it works");   // INFO, c.e.Shop, "it works"
+ * }</pre>
+ */
+public final class LineParser {
+
+    private final LineFormat format;
+    private final List<LineFormat> order;
+    private final String description;
+
+    LineParser(LineFormat format, List<LineFormat> order, String description) {
+        this.format = format;
+        this.order = List.copyOf(order);
+        this.description = description;
+    }
+
+    /** Returns a parser of a log in this format. */
+    public static LineParser of(LineFormat format) {
+        return of(format, List.of());
+    }
+
+    /** Returns a parser of the format that these lines have; empty if they are no log with a known prefix. */
+    public static Optional<LineParser> detect(List<String> lines) {
+        return new FormatDetector(lines).format().map(found -> of(found, lines));
+    }
+
+    /** Returns the format that is tried first. */
+    public LineFormat format() {
+        return format;
+    }
+
+    /** Returns in a few words what is read, such as {@code Spring Boot log; time, severity, logger}. */
+    public String description() {
+        return description;
+    }
+
+    /** Returns the line without its prefix; empty if none is known. Control sequences of terminals are taken away. */
+    public Optional<ParsedLine> parse(String line) {
+        Objects.requireNonNull(line, "line");
+        String text = AnsiText.plain(line);
+        return parse(text, text.startsWith("\uFEFF") ? 1 : 0);
+    }
+
+    /**
+     * Returns what an entry says whose message stands in its second line, as java.util.logging and .NET write it.
+     *
+     * @param head the first line, which has no message
+     */
+    public ParsedLine follow(ParsedLine head, String second) {
+        String text = second.strip();
+        int colon = format == LineFormat.JUL ? text.indexOf(": ") : -1;
+        return colon < 0
+                ? head.around(ParsedLine.bare(text))
+                : head.around(new ParsedLine("", Severity.of(text.substring(0, colon)), "", text.substring(colon + 2)));
+    }
+
+    private Optional<ParsedLine> parse(String text, int start) {
+        Cursor cursor = new Cursor(text);
+        for (LineFormat candidate : order) {
+            Optional<ParsedLine> parsed = candidate.parse(cursor, start);
+            if (parsed.isPresent()) {
+                return candidate.wraps() ? parsed.map(outer -> unwrapped(candidate, outer)) : parsed;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ParsedLine unwrapped(LineFormat wrapper, ParsedLine outer) {
+        Cursor cursor = new Cursor(outer.message());
+        for (LineFormat candidate : LineFormat.values()) {
+            if (isInside(candidate, wrapper)) {
+                Optional<ParsedLine> inner = candidate.parse(cursor, 0);
+                if (inner.isPresent()) {
+                    return outer.around(inner.get());
+                }
+            }
+        }
+        return outer;
+    }
+
+    /** A line of an access log stays whole there, and programs that log by syslog begin messages with a level's name that is part of them. */
+    private static boolean isInside(LineFormat candidate, LineFormat wrapper) {
+        return candidate != LineFormat.ACCESS && (candidate != LineFormat.LEVEL || wrapper != LineFormat.SYSLOG);
+    }
+
+    private static LineParser of(LineFormat format, List<String> lines) {
+        List<LineFormat> order = new ArrayList<>();
+        if (format == LineFormat.TIME) {
+            order.add(LineFormat.TIME_LEVEL);
+        }
+        order.add(format);
+        for (LineFormat other : LineFormat.values()) {
+            if (other.isTelling() && !order.contains(other)) {
+                order.add(other);
+            }
+        }
+        return new LineParser(format, order, describe(new LineParser(format, order, ""), lines));
+    }
+
+    private static String describe(LineParser parser, List<String> lines) {
+        boolean time = false;
+        boolean severity = false;
+        boolean source = false;
+        for (String line : lines) {
+            Optional<ParsedLine> parsed = parser.parse(line);
+            if (parsed.isPresent()) {
+                time |= !parsed.get().time().isEmpty();
+                severity |= parsed.get().severity() != Severity.UNKNOWN;
+                source |= !parsed.get().source().isEmpty();
+            }
+        }
+        StringJoiner taken = new StringJoiner(", ", "; ", "").setEmptyValue("");
+        if (time) {
+            taken.add("time");
+        }
+        if (severity) {
+            taken.add("severity");
+        }
+        if (source) {
+            taken.add(parser.format.sourceWord());
+        }
+        return parser.format.title() + taken;
+    }
+}

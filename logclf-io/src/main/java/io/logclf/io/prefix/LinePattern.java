@@ -1,0 +1,147 @@
+package io.logclf.io.prefix;
+
+import io.logclf.api.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The prefix of a line, as a sequence of {@link Block}s. Immutable.
+ *
+ * <table>
+ * <caption>How a pattern is written</caption>
+ * <tr><td>{@code {time}}</td><td>a time in any usual form; {@code {bsdtime}} only with the name of a month</td></tr>
+ * <tr><td>{@code {level}}</td><td>a severity's name; {@code {LEVEL}} only in capitals; {@code {letter}} its first letter</td></tr>
+ * <tr><td>{@code {pri}}, {@code {sign}}, {@code {status}}</td><td>syslog's priority, Redis's sign, a status of HTTP: severities as well
+ * </td></tr>
+ * <tr><td>{@code {name}}</td><td>a logger; {@code {class}} only with a joint such as a dot or a capital inside, {@code {dotted}} with two;
+ * {@code {program}}, {@code {host}}, {@code {source}}: other sources, the last in the pattern counts</td></tr>
+ * <tr><td>{@code {word}}, {@code {digits}}, {@code {file}}, {@code {data}}</td><td>are skipped</td></tr>
+ * <tr><td>{@code {text}}, {@code {field}}</td><td>all up to the next character of the pattern, skipped</td></tr>
+ * <tr><td>{@code {message}}</td><td>all up to the next character of the pattern is the message, and not the rest of the line</td></tr>
+ * <tr><td>{@code {kept}}</td><td>all up to the next character of the pattern, put before the message</td></tr>
+ * <tr><td>a blank</td><td>blanks and tabs, one at least</td></tr>
+ * <tr><td>{@code ~}</td><td>blanks and tabs, or nothing</td></tr>
+ * <tr><td>{@code ?(...)}</td><td>may be absent</td></tr>
+ * <tr><td>{@code ^}</td><td>the end of the line</td></tr>
+ * <tr><td>all else</td><td>itself; a backslash makes it so of the signs above</td></tr>
+ * </table>
+ */
+final class LinePattern {
+
+    private static final char BLANK = ' ';
+
+    private final Block[] blocks;
+
+    private final Beginning beginning;
+
+    private LinePattern(Beginning beginning, Block[] blocks) {
+        this.beginning = beginning;
+        this.blocks = blocks;
+    }
+
+    /**
+     * Reads a pattern.
+     *
+     * @throws IllegalArgumentException if it names a block that does not exist, or a bracket is not closed
+     */
+    static LinePattern of(String pattern) {
+        return new LinePattern(new Beginning(pattern), new Reader(pattern).blocks());
+    }
+
+    /** Returns the line without the prefix from the given place on; empty if it has another. */
+    Optional<ParsedLine> parse(Cursor cursor, int start) {
+        if (!beginning.fits(cursor, start)) {
+            return Optional.empty();
+        }
+        cursor.reset();
+        int end = end(blocks, cursor, start);
+        return end < 0 ? Optional.empty() : Optional.of(cursor.parsed(end));
+    }
+
+    private static int end(Block[] blocks, Cursor cursor, int start) {
+        int at = start;
+        for (Block block : blocks) {
+            at = block.end(cursor, at);
+            if (at < 0) {
+                return -1;
+            }
+        }
+        return at;
+    }
+
+    private static Block literal(char c) {
+        return (cursor, at) -> at < cursor.text.length() && cursor.text.charAt(at) == c ? at + 1 : -1;
+    }
+
+    private static int blanks(Cursor cursor, int at) {
+        int end = TimeScanner.skipBlanks(cursor.text, at);
+        // A message may be empty, and editors take blanks away at the end of a line.
+        return end == at && at < cursor.text.length() ? -1 : end;
+    }
+
+    /** Reads the text of a pattern. */
+    private static final class Reader {
+
+        private final String pattern;
+        private int at;
+
+        Reader(String pattern) {
+            this.pattern = pattern;
+        }
+
+        Block[] blocks() {
+            List<Block> blocks = new ArrayList<>();
+            while (at < pattern.length() && pattern.charAt(at) != ')') {
+                blocks.add(block(pattern.charAt(at++)));
+            }
+            return blocks.toArray(Block[]::new);
+        }
+
+        private Block block(char c) {
+            return switch (c) {
+                case BLANK -> LinePattern::blanks;
+                case '~' -> (cursor, start) -> TimeScanner.skipBlanks(cursor.text, start);
+                case '^' -> (cursor, start) -> start == cursor.text.length() ? start : -1;
+                case '{' -> named();
+                case '?' -> optional();
+                case '\\' -> literal(pattern.charAt(at++));
+                default -> literal(c);
+            };
+        }
+
+        private Block named() {
+            int end = pattern.indexOf('}', at);
+            String name = pattern.substring(at, end);
+            at = end + 1;
+            return Blocks.named(name, next());
+        }
+
+        private Block optional() {
+            at++;
+            Block[] group = blocks();
+            at++;
+            return (cursor, from) -> {
+                Severity severity = cursor.severity;
+                int sourceStart = cursor.sourceStart;
+                int sourceStop = cursor.sourceStop;
+                int end = LinePattern.end(group, cursor, from);
+                if (end < 0) {
+                    cursor.severity = severity;
+                    cursor.sourceStart = sourceStart;
+                    cursor.sourceStop = sourceStop;
+                    return from;
+                }
+                return end;
+            };
+        }
+
+        /** The character that comes next if it is sure to come. */
+        private char next() {
+            if (at >= pattern.length() || "{?~^)".indexOf(pattern.charAt(at)) >= 0) {
+                return BLANK;
+            }
+            return pattern.charAt(at) == '\\' ? pattern.charAt(at + 1) : pattern.charAt(at);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.logclf.io.prefix;
+
+/** Finds where names end: of loggers, classes, programs and source files. Every method returns -1 where there is no such name. */
+final class Names {
+
+    private static final int FAR = 256;
+
+    private Names() {}
+
+    /**
+     * A logger's name: no blank, and no colon but inside, as in {@code my::module} or {@code app.main:12}.
+     *
+     * @param next the character that ends it as well; a blank if only blanks and colons do
+     */
+    static int end(String text, int at, char next) {
+        int end = at;
+        while (end < text.length() && end < at + FAR) {
+            char c = text.charAt(end);
+            if (TimeScanner.isBlank(c) || c == next || (c == ':' && !isInside(text, end + 1)) || !isAllowed(c)) {
+                break;
+            }
+            end++;
+        }
+        return end == at || TimeScanner.isDigit(text.charAt(at)) ? -1 : end;
+    }
+
+    /** A name with at least so many dots (or slashes, {@code $}, {@code ::}); for one, a capital inside will do: {@code HttpServer}. */
+    static int structuredEnd(String text, int at, char next, int joints) {
+        int end = end(text, at, next);
+        int count = 0;
+        boolean camel = false;
+        for (int i = at + 1; i < end - 1; i++) {
+            char c = text.charAt(i);
+            if (c == '.' || c == '$' || c == '/' || c == '_' || (c == ':' && text.charAt(i - 1) == ':')) {
+                count++;
+            }
+            camel |= c >= 'A' && c <= 'Z' && text.charAt(i - 1) >= 'a' && text.charAt(i - 1) <= 'z';
+        }
+        return count >= joints || (joints == 1 && camel) ? end : -1;
+    }
+
+    /** A program's name in syslog, which ends before its process id or a colon. */
+    static int programEnd(String text, int at) {
+        int end = at;
+        while (end < text.length() && end < at + FAR) {
+            char c = text.charAt(end);
+            if (c == '[' || c == ':' || TimeScanner.isBlank(c)) {
+                break;
+            }
+            end++;
+        }
+        return end == at ? -1 : end;
+    }
+
+    /** A source file with its line: {@code server/handler.go:123}. */
+    static int fileEnd(String text, int at, char next) {
+        int end = at;
+        int colon = -1;
+        boolean dot = false;
+        while (end < text.length() && end < at + FAR) {
+            char c = text.charAt(end);
+            if (c == ':' && colon < 0) {
+                colon = end;
+            } else if (TimeScanner.isBlank(c) || c == next || (colon >= 0 && !TimeScanner.isDigit(c))) {
+                break;
+            }
+            dot |= c == '.' && colon < 0;
+            end++;
+        }
+        return dot && colon > at && end > colon + 1 ? end : -1;
+    }
+
+    private static boolean isInside(String text, int at) {
+        return at < text.length() && !TimeScanner.isBlank(text.charAt(at));
+    }
+
+    private static boolean isAllowed(char c) {
+        return Character.isLetterOrDigit(c) || "._$-/:@#[]<>*~\\+`,".indexOf(c) >= 0;
+    }
+}

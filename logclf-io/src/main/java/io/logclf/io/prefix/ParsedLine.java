@@ -1,0 +1,41 @@
+package io.logclf.io.prefix;
+
+import io.logclf.api.Severity;
+import java.util.Objects;
+
+/**
+ * A line without its prefix, and what the prefix said.
+ *
+ * @param time as it stands in the line; empty where there is none
+ * @param severity how serious; {@link Severity#UNKNOWN} where nothing tells
+ * @param source the logger, the program or the host, the first of them that the format has; empty where there is none
+ * @param message the text behind the prefix; empty where the message follows in the next line
+ */
+public record ParsedLine(String time, Severity severity, String source, String message) {
+
+    /**
+     * Checks that all parts are present.
+     *
+     * @throws NullPointerException if one is null
+     */
+    public ParsedLine {
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(severity, "severity");
+        Objects.requireNonNull(source, "source");
+        Objects.requireNonNull(message, "message");
+    }
+
+    /** Returns a line that is all message. */
+    public static ParsedLine bare(String message) {
+        return new ParsedLine("", Severity.UNKNOWN, "", message);
+    }
+
+    /** Returns what a line says whose message is a line with a prefix of its own: the inner prefix counts where it tells something. */
+    ParsedLine around(ParsedLine inner) {
+        return new ParsedLine(
+                inner.time.isEmpty() ? time : inner.time,
+                inner.severity == Severity.UNKNOWN ? severity : inner.severity,
+                inner.source.isEmpty() ? source : inner.source,
+                inner.message);
+    }
+}

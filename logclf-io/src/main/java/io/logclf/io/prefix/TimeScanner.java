@@ -1,0 +1,287 @@
+package io.logclf.io.prefix;
+
+import java.util.Set;
+
+/**
+ * Finds where a time ends that begins at a place of a text. It knows dates in the order of ISO 8601 and in those of syslog
+ * (RFC 3164), {@code ctime}, e-mail (RFC 5322), the Common Log Format and common loggers, each with a time of day; a time of day alone;
+ * and seconds or milliseconds since 1970. Fraction and zone belong to the time.
+ */
+final class TimeScanner {
+
+    /**
+     * Dates, the most telling first: {@code #} is a digit, {@code M} the name of a month, all else stands for
+     * itself. Behind them comes the time of day.
+     */
+    private static final String[] DATES = {
+        "####-##-##",
+        "####/##/##",
+        "####.##.##",
+        "########",
+        "##.##.####",
+        "##/##/####",
+        "##-##-####",
+        "##/##/##",
+        "##-M-####",
+        "##/M/####",
+        "## M ####",
+        "# M ####",
+        "####-M-##"
+    };
+
+    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
+    private static final Set<String> ZONES = Set.of(
+            "UTC", "GMT", "Z", "CET", "CEST", "EET", "EEST", "WET", "WEST", "MSK", "BST", "IST", "JST", "KST", "SGT",
+            "HKT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT", "HST", "AEST", "AEDT",
+            "ACST", "AWST", "NZST", "NZDT", "BRT", "SAST");
+
+    private TimeScanner() {}
+
+    /** Returns the end of the time that begins here, or -1. */
+    static int end(String text, int at) {
+        if (at >= text.length()) {
+            return -1;
+        }
+        char first = text.charAt(at);
+        int end = isDigit(first) ? numeric(text, at) : isUpper(first) ? named(text, at) : -1;
+        return end > 0 && end < text.length() && isWord(text.charAt(end)) ? -1 : end;
+    }
+
+    private static int numeric(String text, int at) {
+        for (String date : DATES) {
+            int end = masked(date, text, at);
+            if (end > 0 && end < text.length()) {
+                int clock = clock(text, dateEnd(text, end), true);
+                if (clock > 0) {
+                    return zoned(text, clock);
+                }
+            }
+        }
+        int compact = masked("###### ######", text, at);
+        if (compact > 0) {
+            return compact;
+        }
+        int clock = clock(text, at, false);
+        return clock > 0 ? zoned(text, clock) : epoch(text, at);
+    }
+
+    /** Skips what separates a date from its time of day. */
+    private static int dateEnd(String text, int end) {
+        char c = text.charAt(end);
+        if (c == 'T' || c == 't' || c == ':' || c == '_' || c == '-') {
+            return end + 1;
+        }
+        int at = c == ',' ? end + 1 : end;
+        return skipBlanks(text, at) == at ? -1 : skipBlanks(text, at);
+    }
+
+    /** A weekday, a month, or both: {@code Mon Jan  1 10:00:00 2024}, {@code Jan 1, 2024 10:00:00 AM}, {@code Mon, 01 Jan 2024 ...}. */
+    private static int named(String text, int at) {
+        int start = at;
+        if (isName(WEEKDAYS, text, start)) {
+            start += 3;
+            start = skipBlanks(text, start < text.length() && text.charAt(start) == ',' ? start + 1 : start);
+            if (start < text.length() && isDigit(text.charAt(start))) {
+                return numeric(text, start);
+            }
+        }
+        if (!isName(MONTHS, text, start)) {
+            return -1;
+        }
+        int day = skipBlanks(text, start + 3);
+        int end = skipDigits(text, day, 2);
+        if (day == start + 3 || end == day) {
+            return -1;
+        }
+        if (end < text.length() && text.charAt(end) == ',') {
+            end++;
+        }
+        int year = skipBlanks(text, end);
+        int yearEnd = masked("####", text, year);
+        if (yearEnd > 0 && yearEnd < text.length() && text.charAt(yearEnd) != ':') {
+            end = text.charAt(yearEnd) == ',' ? yearEnd + 1 : yearEnd;
+        }
+        int clock = skipBlanks(text, end);
+        int clockEnd = clock == end ? -1 : clock(text, clock, false);
+        return clockEnd < 0 ? -1 : year(text, zoned(text, clockEnd));
+    }
+
+    /** Takes the year at the end of {@code ctime}'s form. */
+    private static int year(String text, int end) {
+        int start = skipBlanks(text, end);
+        int year = start == end + 1 ? masked("####", text, start) : -1;
+        boolean plausible = year > 0
+                && (text.startsWith("20", start) || text.startsWith("19", start))
+                && (year == text.length() || (!isWord(text.charAt(year)) && text.charAt(year) != '.'));
+        return plausible ? year : end;
+    }
+
+    /**
+     * A time of day with its fraction.
+     *
+     * @param minutes whether hours and minutes are enough
+     */
+    private static int clock(String text, int at, boolean minutes) {
+        if (at < 0) {
+            return -1;
+        }
+        int hours = skipDigits(text, at, 2);
+        if (hours == at || !isPair(text, hours)) {
+            return -1;
+        }
+        int end = hours + 3;
+        if (isPair(text, end)) {
+            end += 3;
+        } else if (!minutes) {
+            return -1;
+        }
+        if (end + 1 < text.length() && ".,:".indexOf(text.charAt(end)) >= 0 && isDigit(text.charAt(end + 1))) {
+            end = skipDigits(text, end + 1, 9);
+        }
+        return end < text.length() && isDigit(text.charAt(end)) ? -1 : end;
+    }
+
+    private static boolean isPair(String text, int colon) {
+        return colon + 2 < text.length()
+                && text.charAt(colon) == ':'
+                && text.charAt(colon + 1) >= '0'
+                && text.charAt(colon + 1) <= '6'
+                && isDigit(text.charAt(colon + 2));
+    }
+
+    /** Takes AM or PM, and a zone, if they are there. */
+    private static int zoned(String text, int end) {
+        int at = end;
+        int half = skipBlanks(text, at);
+        if (half > at && (wordAt(text, half, "AM") || wordAt(text, half, "PM"))) {
+            at = half + 2;
+        }
+        int zone = at < text.length() && isBlank(text.charAt(at)) ? at + 1 : at;
+        if (zone >= text.length()) {
+            return at;
+        }
+        char sign = text.charAt(zone);
+        if (sign == '+' || sign == '-') {
+            int hours = masked("##", text, zone + 1);
+            if (hours < 0) {
+                return at;
+            }
+            int minutes = masked(hours < text.length() && text.charAt(hours) == ':' ? ":##" : "##", text, hours);
+            if (minutes < 0 && zone > at) {
+                return at;
+            }
+            int offset = minutes < 0 ? hours : minutes;
+            return offset < text.length() && isWord(text.charAt(offset)) ? at : offset;
+        }
+        int region = regionEnd(text, zone);
+        if (region > 0) {
+            return region;
+        }
+        int word = zone;
+        while (word < text.length() && word < zone + 5 && isUpper(text.charAt(word))) {
+            word++;
+        }
+        boolean complete = word == text.length() || !isWord(text.charAt(word));
+        return word > zone && complete && ZONES.contains(text.substring(zone, word)) ? word : at;
+    }
+
+    /** Takes a zone such as {@code Europe/Berlin}, only before a bracket: it could be a path. */
+    private static int regionEnd(String text, int at) {
+        int end = at;
+        int slashes = 0;
+        while (end < text.length() && (isWord(text.charAt(end)) || text.charAt(end) == '/')) {
+            slashes += text.charAt(end) == '/' ? 1 : 0;
+            end++;
+        }
+        return slashes > 0 && isUpper(text.charAt(at)) && end < text.length() && text.charAt(end) == ']' ? end : -1;
+    }
+
+    private static int epoch(String text, int at) {
+        int end = skipDigits(text, at, 14);
+        if (text.charAt(at) != '1' || (end - at != 10 && end - at != 13)) {
+            return -1;
+        }
+        if (end + 1 < text.length() && text.charAt(end) == '.' && isDigit(text.charAt(end + 1))) {
+            end = skipDigits(text, end + 1, 9);
+        }
+        return end < text.length() && "+-/:.".indexOf(text.charAt(end)) >= 0 ? -1 : end;
+    }
+
+    /** Returns the end of the text that fits the mask, or -1. */
+    static int masked(String mask, String text, int start) {
+        int at = start;
+        for (int i = 0; i < mask.length(); i++) {
+            if (at >= text.length()) {
+                return -1;
+            }
+            char m = mask.charAt(i);
+            char c = text.charAt(at);
+            if (m == 'M') {
+                if (!isName(MONTHS, text, at)) {
+                    return -1;
+                }
+                at += 3;
+            } else if (m == '#' ? isDigit(c) : m == c) {
+                at++;
+            } else {
+                return -1;
+            }
+        }
+        return at;
+    }
+
+    /** Whether one of the names of three letters stands here, as a word of its own. */
+    private static boolean isName(String names, String text, int at) {
+        if (at + 3 > text.length() || (at + 3 < text.length() && isWord(text.charAt(at + 3)))) {
+            return false;
+        }
+        char first = text.charAt(at);
+        char second = text.charAt(at + 1);
+        char third = text.charAt(at + 2);
+        for (int i = 0; i < names.length(); i += 3) {
+            if (names.charAt(i) == first && names.charAt(i + 1) == second && names.charAt(i + 2) == third) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean wordAt(String text, int at, String word) {
+        int end = at + word.length();
+        return text.startsWith(word, at) && (end == text.length() || !isWord(text.charAt(end)));
+    }
+
+    static int skipDigits(String text, int start, int most) {
+        int at = start;
+        while (at < text.length() && at < start + most && isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    static int skipBlanks(String text, int start) {
+        int at = start;
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Blanks of a line; a newer JDK writes a narrow one before AM and PM. */
+    static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\u202F' || c == '\u00A0';
+    }
+
+    static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean isWord(char c) {
+        return isDigit(c) || isUpper(c) || (c >= 'a' && c <= 'z') || c == '_';
+    }
+}

@@ -1,0 +1,27 @@
+package io.logclf.io;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.logclf.io.prefix.LineFormat;
+import org.junit.jupiter.api.Test;
+
+class LogFormatTest {
+
+    @Test
+    void hasANameForEveryFormat() {
+        assertThat(LogFormat.names())
+                .startsWith("auto", "csv", "jsonl", "lines")
+                .contains("spring-boot", "klog");
+        assertThat(LogFormat.of("Spring-Boot")).isEqualTo(LogFormat.of(LineFormat.SPRING_BOOT));
+        assertThat(LogFormat.of("CSV")).isEqualTo(LogFormat.CSV).hasToString("csv");
+    }
+
+    @Test
+    void refusesANameThatIsNone() {
+        assertThatThrownBy(() -> LogFormat.of("xml"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("expected one of [auto, csv, jsonl, lines, spring-boot, ")
+                .hasMessageEndingWith("] but was 'xml'");
+    }
+}

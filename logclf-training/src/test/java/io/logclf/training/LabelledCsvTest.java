@@ -1,0 +1,46 @@
+package io.logclf.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.logclf.api.Label;
+import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
+import io.logclf.io.InputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LabelledCsvTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void readsTablesAndJsonLinesWithTheUsualNames() throws IOException {
+        Path table = Files.writeString(folder.resolve("a.csv"), "message,label\nit failed,Failure\nx,\n");
+        Path json = Files.writeString(
+                folder.resolve("b.jsonl"),
+                "{\"msg\":\"it works\",\"level\":\"info\",\"logger\":\"web\",\"target_label\":\"Fine\"}\n\n{\"msg\":\"x\"}\n");
+        LabelledEntries read = LabelledCsv.read(List.of(table, json), LabelledCsv.Columns.STANDARD);
+        assertThat(read.entries())
+                .containsExactly(
+                        LabelledEntry.of(LogEntry.of("it failed"), new Label("Failure"))
+                                .at(new Place(table, 2)),
+                        LabelledEntry.of(new LogEntry("web", "it works", Severity.INFO), new Label("Fine"))
+                                .at(new Place(json, 1)));
+        assertThat(read.unlabelled()).isEqualTo(2);
+    }
+
+    @Test
+    void takesOnlyTheLabelThatIsNamed() throws IOException {
+        Path table = Files.writeString(folder.resolve("a.csv"), "message,label\nit failed,Failure\n");
+        LabelledCsv.Columns columns = new LabelledCsv.Columns("source", "log_message", "kind");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> LabelledCsv.read(List.of(table), columns))
+                .withMessage(table + ": has no column 'kind'; it has 'message', 'label'; name the right label column");
+    }
+}
