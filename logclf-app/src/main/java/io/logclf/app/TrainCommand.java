@@ -9,6 +9,7 @@ import io.logclf.training.LabelledEntries;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.ReviewedAnswers;
 import io.logclf.training.evaluate.Metrics;
+import io.logclf.training.train.PromiseFigures;
 import io.logclf.training.train.Training;
 import io.logclf.training.train.TrainingOptions;
 import io.logclf.training.train.TrainingSet;
@@ -23,6 +24,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -158,10 +160,21 @@ final class TrainCommand implements Callable<Integer> {
                 training.trained().rules().size(),
                 percent(metrics.coverage()),
                 percent(metrics.accuracyOnDecided())));
+        say(otherPromises(training.trained().promises()));
         if (!training.suspects().isEmpty()) {
             say(training.suspects().size() + " rows have labels that are likely wrong; see the report");
         }
         say("wrote " + output + "; its report is " + output.resolve("report.html"));
+    }
+
+    /** What the trained stages alone would give, so that nobody has to guess which precision the data can keep. */
+    private static String otherPromises(PromiseFigures promises) {
+        String shares = promises.coverages().entrySet().stream()
+                .map(entry -> String.format(
+                        Locale.ROOT, "%.1f %% with --precision %s", 100 * entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(", "));
+        return "of new " + (promises.bySystem() ? "systems" : "templates")
+                + ", labelled rightly by n-grams and encoder alone: " + shares;
     }
 
     private static String percent(OptionalDouble share) {

@@ -22,6 +22,8 @@ class ExplainCommandTest {
     private static final String BUNDLE =
             Path.of("..", "models", "default").toAbsolutePath().normalize().toString();
 
+    private static final String LEFT_TO_THE_ENCODER = "The payment gateway did not answer, order 4711 stays open";
+
     @TempDir
     Path folder;
 
@@ -41,38 +43,31 @@ class ExplainCommandTest {
 
     @Test
     void tellsWhatADecisionOfTheEmbeddingStageRestsOn() {
-        List<String> lines =
-                explain("", "Login failed for user bob from 10.0.0.1").lines();
+        List<String> lines = explain("", LEFT_TO_THE_ENCODER).lines();
         assertThat(lines)
                 .startsWith(
                         "source   (none)",
-                        "message  Login failed for user bob from 10.0.0.1",
+                        "message  " + LEFT_TO_THE_ENCODER,
                         "",
                         "regex abstains: nothing that it knows matches (NO_MATCH)");
         assertThat(lines).element(4).asString().matches("  none of \\d+ rules matches");
         assertThat(lines)
                 .contains(
-                        "embedding decides: Security Alert",
-                        "  it reads            Login failed for user bob from <ip>");
+                        "lexical abstains: it is not sure enough (LOW_CONFIDENCE)",
+                        "embedding decides: Workflow Error",
+                        "  it reads            The payment gateway did not answer, order <number> stays open");
         assertThat(String.join("\n", lines))
                 .containsPattern("\n  distance            \\d+\\.\\d{4} from the training data\n")
-                .containsPattern("\n  nearest in training 0\\.\\d\\d  \\S.* \\(Security Alert\\)\n {22}0\\.\\d\\d  \\S")
-                .containsPattern("\n  probable labels     0\\.\\d{4}  Security Alert\n")
-                .containsPattern("\nOutcome: Security Alert, decided by embedding with confidence 0\\.\\d{4}$");
+                .containsPattern("\n  nearest in training 0\\.\\d\\d  \\S.* \\([A-Z].*\\)\n {22}0\\.\\d\\d  \\S")
+                .containsPattern("\n  probable labels     0\\.\\d{4}  Workflow Error\n")
+                .containsPattern("\nOutcome: Workflow Error, decided by embedding with confidence 0\\.\\d{4}$");
     }
 
     @Test
     void theConfidenceIsThatOfClassify() throws IOException {
-        String outcome = last(explain("", "Login failed for user bob from 10.0.0.1"));
+        String outcome = last(explain("", LEFT_TO_THE_ENCODER));
         Cli.Result row = Cli.runOn(
-                "Login failed for user bob from 10.0.0.1\n",
-                "classify",
-                "--format",
-                "lines",
-                "--explain",
-                "--bundle",
-                BUNDLE,
-                "-q");
+                LEFT_TO_THE_ENCODER + "\n", "classify", "--format", "lines", "--explain", "--bundle", BUNDLE, "-q");
         String confidence = row.text().split("\t", -1)[1];
         assertThat(outcome).endsWith("decided by embedding with confidence " + confidence);
     }

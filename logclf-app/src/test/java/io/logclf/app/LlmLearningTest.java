@@ -61,10 +61,10 @@ class LlmLearningTest {
         assertThat(Files.readString(second.resolve("pipeline.yaml"))).doesNotContain("llm");
         assertThat(decidedBy(classify(second, messages(DELIVERY, 100))))
                 .hasSize(12)
-                .allMatch("Delivery,embedding"::equals);
+                .allMatch("Delivery,lexical"::equals);
         assertThat(decidedBy(classify(second, messages(DELIVERY, 7_000))))
                 .hasSize(12)
-                .allMatch("Delivery,embedding"::equals);
+                .allMatch("Delivery,lexical"::equals);
     }
 
     @Test

@@ -52,7 +52,7 @@ class TrainProcessTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"KILL, choosing the penalty", "TERM, training", "TERM, measuring the baseline"})
+    @CsvSource({"KILL, encoding", "TERM, training", "TERM, measuring the baseline"})
     void leavesNothingWhenItIsEnded(String signal, String step) throws Exception {
         end(signal, step);
         assertThat(names(output)).isEmpty();

@@ -43,7 +43,11 @@ final class ModelCard {
                 trained.head().encoderFingerprint(),
                 trained.head().shared().origin().normalizer());
         line(text, "Promise: %.2f of the decisions right.", figures.options().targetPrecision());
-        line(text, "Of the rows with a label, %d of %d get it.", figures.own().right(), figures.own().labelled());
+        line(
+                text,
+                "Of the rows with a label, %d of %d get it.",
+                figures.own().right(),
+                figures.own().labelled());
         text.append("\n## Figures\n\nFrom ")
                 .append(figures.validated())
                 .append(" rows in five parts, each labelled by a pipeline that was trained on the other four.\n\n")

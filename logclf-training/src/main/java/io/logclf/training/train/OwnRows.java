@@ -16,7 +16,8 @@ import java.util.concurrent.Executor;
  */
 public record OwnRows(int labelled, int right) {
 
-    static OwnRows of(TrainingSet set, Trained trained, TextEncoder encoder, TrainingOptions options, Executor executor) {
+    static OwnRows of(
+            TrainingSet set, Trained trained, TextEncoder encoder, TrainingOptions options, Executor executor) {
         List<LabelledEntry> labelled = set.entries().stream()
                 .filter(entry -> !options.isNone(entry.label()))
                 .toList();
@@ -24,12 +25,12 @@ public record OwnRows(int labelled, int right) {
             List<Boolean> right = Parallel.inPortions(
                     labelled,
                     portion -> portion.stream()
-                            .map(entry -> pipeline.classify(entry.entry())
-                                    .label()
-                                    .equals(Optional.of(entry.label())))
+                            .map(entry ->
+                                    pipeline.classify(entry.entry()).label().equals(Optional.of(entry.label())))
                             .toList(),
                     executor);
-            return new OwnRows(labelled.size(), (int) right.stream().filter(isRight -> isRight).count());
+            return new OwnRows(labelled.size(), (int)
+                    right.stream().filter(isRight -> isRight).count());
         }
     }
 
