@@ -50,7 +50,7 @@ outputs() {
   run classify-rules classify "$folder/all.csv" --rules "$resources/rules.yaml" --overwrite -o by-rules.csv
   run discover discover "$resources/sample-logs.csv" -o groups
   run discover-all discover "$folder/all.csv" -o groups-all
-  run train train "$resources"/training/*.csv --rules "$resources/rules.yaml" --precision 0.95 --accepted 0.65 -o bundle
+  run train train "$resources"/training/*.csv --rules "$resources/rules.yaml" --precision 0.95 -o bundle
   run classify-bundle classify "$resources/sample-logs.csv" --bundle bundle --explain -o by-bundle.csv
   run evaluate evaluate "$folder/all.csv" --bundle bundle -o figures
   touch done
