@@ -1,6 +1,7 @@
 package io.logclf.app;
 
 import io.logclf.io.LogFormat;
+import java.util.Iterator;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -13,6 +14,7 @@ final class FormatOption {
             paramLabel = "FORMAT",
             defaultValue = "auto",
             converter = Converter.class,
+            completionCandidates = Names.class,
             description =
                     "auto (the default: the name .csv, .jsonl or .ndjson, otherwise the first lines), csv, jsonl, lines (each"
                             + " line a message), or a log by its name, such as spring-boot, syslog or postgresql; docs/formats.md"
@@ -21,6 +23,15 @@ final class FormatOption {
 
     LogFormat format() {
         return format;
+    }
+
+    /** What a shell offers. */
+    static final class Names implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return LogFormat.names().iterator();
+        }
     }
 
     /** Reads the name of a format. */

@@ -197,8 +197,9 @@ class BadInputTest {
     @MethodSource("badFiles")
     void tellsWhatIsWrongWithAFile(BadFile bad) throws IOException {
         Path input = Files.write(folder.resolve("in." + bad.extension()), bad.content());
-        Cli.Result result = Cli.run(
-                Cli.with(input.toString(), "-o", output.resolve("out.csv").toString()));
+        String written = bad.extension().equals("jsonl") ? "out.jsonl" : "out.csv";
+        Cli.Result result =
+                Cli.run(Cli.with(input.toString(), "-o", output.resolve(written).toString()));
         assertThat(result.err()).isEqualTo("logclf: " + bad.line().replace("IN", input.toString()) + "\n");
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.out()).isEmpty();

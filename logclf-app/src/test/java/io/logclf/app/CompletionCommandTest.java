@@ -47,7 +47,9 @@ class CompletionCommandTest {
 
     @Test
     void completesValues() throws Exception {
-        assertThat(complete("logclf", "classify", "--format", "")).containsExactly("csv", "jsonl", "lines");
+        assertThat(complete("logclf", "classify", "--format", ""))
+                .contains("auto", "csv", "jsonl", "lines", "spring-boot");
+        assertThat(complete("logclf", "classify", "--format", "cs")).containsExactly("csv");
         assertThat(complete("logclf", "completion", "z")).containsExactly("zsh");
     }
 

@@ -22,7 +22,7 @@ class LogTextTest {
                 "csv|message of hunter2,x\\nhunter2,y\\n",
                 "jsonl|{\"log_message\": \"password hunter2\\n",
                 "jsonl|[\"hunter2\"]\\n",
-                "jsonl|{\"message\": \"password hunter2\"}\\n"
+                "jsonl|{\"weather\": \"password hunter2\"}\\n"
             })
     void anErrorNamesThePlaceAndQuotesNoMessage(String format, String input) {
         Cli.Result result = Cli.classify(input.replace("\\n", "\n"), "--format", format);
