@@ -146,7 +146,7 @@ public final class Bundle {
 
     private static StageOpener opener(Path folder, Providers providers) {
         if (!Files.isDirectory(folder)) {
-            throw BundleSave.absent(folder);
+            throw new AbsentFolder();
         }
         StageOpener opener = StageOpener.in(folder, providers);
         opener.requireProviders();
@@ -165,6 +165,12 @@ public final class Bundle {
                 if (value instanceof ClassificationPipeline pipeline) {
                     pipeline.close();
                 }
+            } catch (AbsentFolder absent) {
+                // It may be back by now, with the same content even: between its two renames a save has nothing there.
+                boolean waited = BundleSave.awaitOthers(folder);
+                if (!Files.isDirectory(folder) && (attempt == ATTEMPTS || !waited)) {
+                    throw BundleSave.absent(folder);
+                }
             } catch (BundleException | FileException e) {
                 // After one save comes the next, perhaps, and again there is no bundle for a moment.
                 boolean waited = BundleSave.awaitOthers(folder);
@@ -181,6 +187,14 @@ public final class Bundle {
 
     /** Something that was read, and the state of the folder that it was read from. */
     record Read<T>(T value, BundleState state) {}
+
+    /** There was no folder when it was to be read. */
+    private static final class AbsentFolder extends RuntimeException {
+
+        AbsentFolder() {
+            super(null, null, false, false);
+        }
+    }
 
     private interface Reading<T> {
         T read();
