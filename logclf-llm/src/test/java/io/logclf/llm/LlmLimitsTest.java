@@ -127,7 +127,7 @@ class LlmLimitsTest {
                         .timeout(Duration.ofSeconds(2))
                         .build()) {
             for (int i = 0; i < 20; i++) {
-                LogEntry entry = entry("call " + i);
+                LogEntry entry = entry("call " + (char) ('a' + i));
                 callers.add(new Thread(() -> verdicts.add(stage.classify(entry))));
             }
             callers.forEach(Thread::start);
