@@ -29,6 +29,8 @@ import java.util.stream.Collectors;
 public final class Bundle {
 
     private static final int ATTEMPTS = 10;
+    /** Attempts to read while saves go on. */
+    private static final int FREE_ATTEMPTS = 3;
 
     private final Path folder;
     private final Providers providers;
@@ -146,7 +148,7 @@ public final class Bundle {
 
     private static StageOpener opener(Path folder, Providers providers) {
         if (!Files.isDirectory(folder)) {
-            throw new AbsentFolder();
+            throw BundleSave.absent(folder);
         }
         StageOpener opener = StageOpener.in(folder, providers);
         opener.requireProviders();
@@ -156,26 +158,12 @@ public final class Bundle {
     /** Reads until the folder was the same before and after, so that nothing is of two bundles. */
     private static <T> Read<T> consistent(Path folder, Reading<T> reading) {
         for (int attempt = 1; ; attempt++) {
-            BundleState before = BundleState.of(folder);
-            try {
-                T value = reading.read();
-                if (BundleState.of(folder).equals(before)) {
-                    return new Read<>(value, before);
-                }
-                if (value instanceof ClassificationPipeline pipeline) {
-                    pipeline.close();
-                }
-            } catch (AbsentFolder absent) {
-                // It may be back by now, with the same content even: between its two renames a save has nothing there.
-                boolean waited = BundleSave.awaitOthers(folder);
-                if (!Files.isDirectory(folder) && (attempt == ATTEMPTS || !waited)) {
-                    throw BundleSave.absent(folder);
-                }
-            } catch (BundleException | FileException e) {
-                // After one save comes the next, perhaps, and again there is no bundle for a moment.
-                boolean waited = BundleSave.awaitOthers(folder);
-                if (attempt == ATTEMPTS || (!waited && BundleState.of(folder).equals(before))) {
-                    throw e;
+            // Saves may come faster than one can read; in the end they wait.
+            BundleSave.Hold hold = attempt > FREE_ATTEMPTS ? BundleSave.hold(folder) : BundleSave.Hold.NONE;
+            try (hold) {
+                Optional<Read<T>> read = attempt(folder, reading, attempt == ATTEMPTS);
+                if (read.isPresent()) {
+                    return read.get();
                 }
             }
             if (attempt == ATTEMPTS) {
@@ -185,16 +173,38 @@ public final class Bundle {
         }
     }
 
+    /** Reads once; empty if the folder was replaced in the meantime. */
+    private static <T> Optional<Read<T>> attempt(Path folder, Reading<T> reading, boolean last) {
+        FolderIdentity folderBefore = FolderIdentity.of(folder);
+        BundleState before = BundleState.of(folder);
+        T value;
+        try {
+            value = reading.read();
+        } catch (BundleException | FileException e) {
+            // After one save comes the next, perhaps, and again there is no bundle for a moment.
+            boolean waited = BundleSave.awaitOthers(folder);
+            if (last || (!waited && isAsBefore(folder, folderBefore, before))) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+        if (isAsBefore(folder, folderBefore, before)) {
+            return Optional.of(new Read<>(value, before));
+        }
+        if (value instanceof ClassificationPipeline pipeline) {
+            pipeline.close();
+        }
+        return Optional.empty();
+    }
+
+    /** A folder replaced by one of the same content is another one: there may have been none, or a third, between the two. */
+    private static boolean isAsBefore(Path folder, FolderIdentity folderBefore, BundleState before) {
+        return BundleState.of(folder).equals(before)
+                && FolderIdentity.of(folder).equals(folderBefore);
+    }
+
     /** Something that was read, and the state of the folder that it was read from. */
     record Read<T>(T value, BundleState state) {}
-
-    /** There was no folder when it was to be read. */
-    private static final class AbsentFolder extends RuntimeException {
-
-        AbsentFolder() {
-            super(null, null, false, false);
-        }
-    }
 
     private interface Reading<T> {
         T read();

@@ -2,6 +2,7 @@ package io.logclf.bundle;
 
 import io.logclf.api.spi.StageLoadException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -44,8 +45,9 @@ final class BundleSave {
         }
         try {
             requireReplaceable();
-        } catch (BundleException e) {
-            // What another save is replacing just now may look like no bundle; else nothing is made beside it.
+        } catch (BundleException | IOException e) {
+            // What another save is replacing just now may look like no bundle, or be gone while it is listed; else nothing is
+            // made beside it.
             if (!Files.exists(beside(target, "lock"))) {
                 throw e;
             }
@@ -93,17 +95,43 @@ final class BundleSave {
      * @return whether that may have been so
      */
     static boolean awaitOthers(Path folder) {
-        Path lockFile = beside(folder.toAbsolutePath().normalize(), "lock");
-        if (Files.exists(folder) || !Files.exists(lockFile) || SaveLock.isHeldHere()) {
+        if (Files.exists(folder)) {
             return false;
+        }
+        Hold hold = hold(folder);
+        try (hold) {
+            return hold != Hold.NONE;
+        }
+    }
+
+    /** Keeps saves off a folder until this is closed, if there have been any, and if it can. */
+    static Hold hold(Path folder) {
+        Path lockFile = beside(folder.toAbsolutePath().normalize(), "lock");
+        if (!Files.exists(lockFile) || SaveLock.isHeldHere()) {
+            return Hold.NONE;
         }
         try {
-            SaveLock.on(lockFile).close();
-            return true;
+            SaveLock lock = SaveLock.on(lockFile);
+            return () -> {
+                try {
+                    lock.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            };
         } catch (IOException cannotWait) {
-            // The folder may not be ours to write to; then the bundle is absent for this moment.
-            return false;
+            // The folder may not be ours to write to; then the bundle is what it is at this moment.
+            return Hold.NONE;
         }
+    }
+
+    /** No saves while this is open. */
+    interface Hold extends AutoCloseable {
+
+        Hold NONE = () -> {};
+
+        @Override
+        void close();
     }
 
     /** Follows links without asking whether there is something at the end: a link stays one, what it points to is replaced. */

@@ -20,6 +20,7 @@ import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.RuleSet;
 import io.logclf.testkit.FakeClassifier;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -247,6 +248,38 @@ class BundleTest {
         }
         assertThat(swaps).hasSize(2);
         assertThat(KeywordStageProvider.OPENED).hasSize(2).allMatch(Keywords::isClosed);
+    }
+
+    @Test
+    void aBundleThatWasAwayWhileItWasReadIsReadAgain() {
+        Path bundle = folder.resolve("bundle");
+        Bundles.write(bundle, "format: 1", "stages: [away]");
+        List<String> opened = new ArrayList<>();
+        StageProvider away = new StageProvider() {
+            @Override
+            public String type() {
+                return "away";
+            }
+
+            @Override
+            public FakeClassifier open(StageSource source) {
+                opened.add(source.name());
+                if (opened.size() == 1) {
+                    // As two saves of one content do it: what is there afterwards looks the same, and is another
+                    // folder.
+                    try {
+                        Files.move(bundle, folder.resolve("old"));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    Bundles.write(bundle, "format: 1", "stages: [away]");
+                    throw new StageLoadException("no such file");
+                }
+                return FakeClassifier.abstaining(AbstainReason.NO_MATCH);
+            }
+        };
+        Bundle.load(bundle, away).pipeline().close();
+        assertThat(opened).hasSize(2);
     }
 
     @Test
