@@ -118,7 +118,7 @@ final class DiscoverCommand implements Callable<Integer> {
     }
 
     private DiscoverySummary discover() {
-        FileLog log = FileLog.of(input, names.reader(format.format()));
+        FileLog log = FileLog.of(input, format.reader(names));
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm();
                 PhaseProgress progress = new PhaseProgress(quiet ? terminal.mute() : terminal)) {

@@ -1,6 +1,8 @@
 package io.logclf.app;
 
 import io.logclf.io.LogFormat;
+import io.logclf.io.LogReader;
+import io.logclf.io.Tolerance;
 import java.util.Iterator;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -21,8 +23,25 @@ final class FormatOption {
                             + " has all.")
     private LogFormat format = LogFormat.AUTO;
 
-    LogFormat format() {
-        return format;
+    @Option(
+            names = "--lenient",
+            description =
+                    "Read a table whose quotes are wrong line by line where they are, with a warning and a count.")
+    private boolean lenient;
+
+    @Option(
+            names = "--strict",
+            description =
+                    "Stop at a line that is no JSON object, which otherwise stays as it is, with a warning and a count.")
+    private boolean strict;
+
+    /** A reader's builder for this format, with names for its columns or fields. */
+    LogReader.Builder reader(FieldNames names) {
+        if (lenient && strict) {
+            throw new UsageException("--lenient and --strict exclude each other");
+        }
+        return names.reader(format)
+                .tolerance(lenient ? Tolerance.LENIENT : strict ? Tolerance.STRICT : Tolerance.USUAL);
     }
 
     /** What a shell offers. */

@@ -37,7 +37,7 @@ final class Input {
 
     /** Opens it, and reads what tells whether it is the format. */
     LogReader reader(FormatOption format, FieldNames names) throws IOException {
-        LogReader.Builder reader = names.reader(format.format());
+        LogReader.Builder reader = format.reader(names);
         return file.isPresent() ? reader.open(file.get()) : reader.read(new StandardInput(standardInput), name);
     }
 

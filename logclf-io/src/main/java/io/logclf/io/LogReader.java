@@ -116,6 +116,7 @@ public final class LogReader implements Closeable {
         private List<String> messageNames = List.of(EntryColumns.MESSAGE);
         private String severityName = EntryColumns.SEVERITY;
         private List<String> carried = List.of();
+        private Tolerance tolerance = Tolerance.USUAL;
 
         private Builder(LogFormat format) {
             this.format = Objects.requireNonNull(format, "format");
@@ -128,6 +129,7 @@ public final class LogReader implements Closeable {
             builder.messageNames = messageNames;
             builder.severityName = severityName;
             builder.carried = carried;
+            builder.tolerance = tolerance;
             return builder;
         }
 
@@ -166,6 +168,12 @@ public final class LogReader implements Closeable {
         /** Sets more columns or fields, whose values {@link LogRow#carried} returns; defaults to none. */
         public Builder carry(List<String> names) {
             this.carried = List.copyOf(names);
+            return this;
+        }
+
+        /** Sets what becomes of rows that are not their format; defaults to {@link Tolerance#USUAL}. */
+        public Builder tolerance(Tolerance tolerance) {
+            this.tolerance = Objects.requireNonNull(tolerance, "tolerance");
             return this;
         }
 

@@ -1,0 +1,14 @@
+package io.logclf.io;
+
+/** What becomes of rows that cannot be read as their format says. None of them is lost: they stop the reading, or are kept and told. */
+public enum Tolerance {
+    /** The first one ends the reading with an error that names its line. */
+    STRICT,
+    /**
+     * A line that is no JSON object stays in its place without a label, and is told of and counted; a table whose quotes are wrong is an
+     * error, as nobody can say where its rows end.
+     */
+    USUAL,
+    /** Besides, a row of a table whose quotes are wrong is read line by line, and told of and counted. */
+    LENIENT
+}
