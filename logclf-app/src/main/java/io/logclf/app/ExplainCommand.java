@@ -4,6 +4,9 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.logclf.api.LogclfException;
 import io.logclf.io.InputException;
+import io.logclf.io.LogFormat;
+import io.logclf.io.LogRecord;
+import io.logclf.io.RecordReader;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code logclf explain}. */
@@ -26,6 +30,9 @@ import picocli.CommandLine.Parameters;
             "Every stage that was asked says what it found: the rule and what it captured; how far the message is from the "
                     + "training data; the most similar training templates; the most probable labels "
                     + "and the threshold that was missed. The last line is the outcome.",
+            "",
+            "A message with a prefix, such as a time and a level, or a JSON object is read as classify reads a line of it; "
+                    + "--format lines takes all of it. The source given here goes before one that the message tells.",
             "",
             "Line breaks, control characters and characters that change the writing direction are shown escaped, such as "
                     + "\\n and \\u001b. Put -- before a message that starts with a dash.",
@@ -47,6 +54,17 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "MESSAGE", description = "The message; - reads it from standard input.")
     private String message = "";
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "auto",
+            converter = FormatOption.Converter.class,
+            completionCandidates = FormatOption.Names.class,
+            description =
+                    "auto (the default: what the message looks like), jsonl, lines (all of it is the message), or a log by its"
+                            + " name.")
+    private LogFormat format = LogFormat.AUTO;
+
     @Mixin
     private PipelineOption stages = new PipelineOption();
 
@@ -58,12 +76,30 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ViewedHeads heads = new ViewedHeads();
         try (ClassificationPipeline pipeline = stages.pipeline(heads)) {
-            LogEntry entry = LogEntry.of(argument(source), message());
-            for (String line : new TrailText(heads).lines(entry, pipeline.classify(entry.source(), entry.message()))) {
+            LogRecord record = reader().read(message());
+            LogEntry entry = entry(record);
+            if (!entry.message().isEmpty() && !record.format().isEmpty()) {
+                terminal.err().println("read as: " + record.format());
+            }
+            for (String line : new TrailText(heads).lines(entry, pipeline.classify(entry))) {
                 terminal.out().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
             }
         }
         return ExitCode.DONE;
+    }
+
+    private RecordReader reader() {
+        try {
+            return RecordReader.of(format);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--format: " + e.getMessage());
+        }
+    }
+
+    private LogEntry entry(LogRecord record) {
+        String given = argument(source);
+        LogEntry read = record.entry();
+        return new LogEntry(given.isEmpty() ? read.source() : given, read.message(), read.severity());
     }
 
     private String message() throws IOException {
@@ -71,8 +107,8 @@ final class ExplainCommand implements Callable<Integer> {
             return argument(message);
         }
         // Closed here as every input is, so that a program that feeds it ends. Buffered, because a file's stream asks
-        // for its position
-        // before it reads all bytes, and a pipe has none.
+        // for its
+        // position before it reads all bytes, and a pipe has none.
         try (InputStream in = new BufferedInputStream(terminal.in())) {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

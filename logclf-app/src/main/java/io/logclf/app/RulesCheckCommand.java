@@ -76,10 +76,13 @@ final class RulesCheckCommand implements Callable<Integer> {
     }
 
     private void observe(RuleCheck check, String file) throws IOException {
-        try (LogReader reader = Input.of(file, terminal.in()).reader(format, names)) {
+        Input from = Input.of(file, terminal.in());
+        try (LogReader reader = from.reader(format, names)) {
+            from.tellFormat(reader, terminal);
             for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 row.get().entry().ifPresent(check::observe);
             }
+            reader.remarks().forEach(remark -> terminal.err().println(reader.name() + ": " + remark));
         }
     }
 

@@ -110,7 +110,13 @@ class ExplainCommandTest {
     @Test
     void showsHostileTextEscaped() {
         Cli.Result result = Cli.run(
-                "explain", "\u001b]0;x\u0007", "it failed\n\u001b[2J\u202eevil\tC:\\temp", "--rules", Cli.RULES);
+                "explain",
+                "\u001b]0;x\u0007",
+                "it failed\n\u001b[2J\u202eevil\tC:\\temp",
+                "--format",
+                "lines",
+                "--rules",
+                Cli.RULES);
         assertThat(result.exitCode()).isZero();
         assertThat(result.lines())
                 .contains(
@@ -124,8 +130,25 @@ class ExplainCommandTest {
     void readsTheMessageFromStandardInput() {
         Cli.Result result = Cli.runOn("bob logged in\n\tat x\n", "explain", "A", "-", "--rules", Cli.RULES);
         assertThat(result.exitCode()).isZero();
-        assertThat(result.lines()).contains("message  bob logged in\\n\\tat x");
+        assertThat(result.lines()).contains("message  bob logged in");
         assertThat(last(result)).startsWith("Outcome: Login, ");
+        assertThat(Cli.runOn("bob logged in\n\tat x\n", "explain", "A", "-", "--format", "lines", "--rules", Cli.RULES)
+                        .lines())
+                .contains("message  bob logged in\\n\\tat x");
+    }
+
+    @Test
+    void readsTheMessageAsClassifyReadsALine() {
+        Cli.Result result = Cli.run(
+                "explain", "", "2024-03-01 10:15:02.123 [main] INFO  c.e.Shop - bob logged in", "--rules", Cli.RULES);
+        assertThat(result.lines()).startsWith("source   c.e.Shop", "message  bob logged in");
+        assertThat(result.err()).isEqualTo("read as: logback or log4j log\n");
+        assertThat(Cli.run("explain", "A", "{\"msg\":\"bob logged in\",\"app\":\"B\"}", "--rules", Cli.RULES)
+                        .lines())
+                .startsWith("source   A", "message  bob logged in");
+        Cli.Result csv = Cli.run("explain", "A", "x", "--format", "csv", "--rules", Cli.RULES);
+        assertThat(csv.exitCode()).isEqualTo(2);
+        assertThat(csv.err()).startsWith("logclf: --format: a record is no table");
     }
 
     @Test

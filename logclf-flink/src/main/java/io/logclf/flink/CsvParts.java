@@ -13,7 +13,7 @@ import org.apache.flink.core.fs.FSDataOutputStream;
 /** Writes CSV files, each with a header: the columns that were read, then label, confidence and stage, and evidence if asked for. */
 final class CsvParts implements BulkWriter.Factory<ClassifiedEntry<Row>> {
 
-    private final CsvColumns columns;
+    private final Columns columns;
     private final boolean explain;
     private final String fallback;
 
@@ -21,7 +21,7 @@ final class CsvParts implements BulkWriter.Factory<ClassifiedEntry<Row>> {
      * @param explain whether there is a column with the evidence
      * @param fallback what stands for a label if there is none
      */
-    CsvParts(CsvColumns columns, boolean explain, String fallback) {
+    CsvParts(Columns columns, boolean explain, String fallback) {
         this.columns = columns;
         this.explain = explain;
         this.fallback = fallback;

@@ -1,7 +1,7 @@
 package io.logclf.flink;
 
-import io.logclf.io.EntryColumns;
 import io.logclf.io.LogFormat;
+import io.logclf.io.Tolerance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,18 +25,10 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         description = {
-            "Classifies CSV files, or lines of text, into CSV files, each row exactly once.",
+            "Classifies files of any format into CSV files, each row exactly once.",
             "Files of the output appear with checkpoints and at the end; names that begin with a dot are not complete."
         })
 final class FilesCommand implements JobCommand {
-
-    /** How files are read. */
-    enum Format {
-        /** CSV with a header. */
-        CSV,
-        /** A message a line. */
-        LINES
-    }
 
     @Option(
             names = "--input",
@@ -49,40 +41,20 @@ final class FilesCommand implements JobCommand {
     @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder to write to.")
     private String output = "";
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "csv",
-            description = "csv or lines; ${DEFAULT-VALUE} by default.")
-    private Format format = Format.CSV;
-
-    @Option(
-            names = "--source-column",
-            paramLabel = "NAME",
-            defaultValue = EntryColumns.SOURCE,
-            description = "Column with the source; ${DEFAULT-VALUE} by default.")
-    private String sourceColumn = EntryColumns.SOURCE;
-
-    @Option(
-            names = "--message-column",
-            paramLabel = "NAME",
-            defaultValue = EntryColumns.MESSAGE,
-            description = "Column with the message; ${DEFAULT-VALUE} by default.")
-    private String messageColumn = EntryColumns.MESSAGE;
-
-    @Option(
-            names = "--carry",
-            split = ",",
-            paramLabel = "NAME",
-            description = "More columns of the input that go to the output.")
-    private List<String> carried = List.of();
+    @Mixin
+    private FieldOptions fields = new FieldOptions();
 
     @Option(
             names = "--skip-broken",
             description =
-                    "Where a file stops being CSV (a quote that is never closed, bytes that are not UTF-8), leave out"
+                    "Where a file stops being its format (a quote that is never closed, bytes that are not UTF-8), leave out"
                             + " its rest, with an error in the log. Without this, the job fails and names file and line.")
     private boolean skipBroken;
+
+    @Option(
+            names = "--lenient",
+            description = "Read a table whose quotes are wrong line by line where they are, with a warning in the log.")
+    private boolean lenient;
 
     @Option(
             names = "--unclassified",
@@ -104,7 +76,7 @@ final class FilesCommand implements JobCommand {
     @Override
     public void build(StreamExecutionEnvironment env) {
         options.configure(env);
-        CsvColumns columns = new CsvColumns(sourceColumn, messageColumn, format == Format.CSV ? carried : List.of());
+        Columns columns = fields.columns();
         options.classification(env)
                 .build()
                 .classify(rows(env, columns), Row::entry)
@@ -113,9 +85,11 @@ final class FilesCommand implements JobCommand {
                 .uid("files-out");
     }
 
-    private DataStream<Row> rows(StreamExecutionEnvironment env, CsvColumns columns) {
-        if (format == Format.CSV) {
-            return read(env, FileSource.forBulkFileFormat(new RowFiles(LogFormat.CSV, columns, skipBroken), paths()));
+    private DataStream<Row> rows(StreamExecutionEnvironment env, Columns columns) {
+        if (!fields.format().equals(LogFormat.LINES)) {
+            Tolerance tolerance = lenient ? Tolerance.LENIENT : Tolerance.USUAL;
+            RowFiles files = new RowFiles(fields.format(), columns, options.source(), tolerance, skipBroken);
+            return read(env, FileSource.forBulkFileFormat(files, paths()));
         }
         String source = options.source();
         return read(env, FileSource.forRecordStreamFormat(new TextLineInputFormat("UTF-8"), paths()))
@@ -134,7 +108,7 @@ final class FilesCommand implements JobCommand {
         return inputs.stream().map(Path::new).toArray(Path[]::new);
     }
 
-    private FileSink<ClassifiedEntry<Row>> sink(CsvColumns columns) {
+    private FileSink<ClassifiedEntry<Row>> sink(Columns columns) {
         return FileSink.forBulkFormat(new Path(output), new CsvParts(columns, options.explain(), fallback))
                 .withBucketAssigner(new BasePathBucketAssigner<>())
                 .withRollingPolicy(OnCheckpointRollingPolicy.build())

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "Classifies the messages of Kafka topics into another topic, each exactly once.",
-            "A record's value is the message, its key the source. What is written is a JSON object, under the same key."
+            "A record's value is JSON with a message among its fields, or text with or without a prefix.",
+            "What is written is a JSON object, under the same key and headers."
         })
 final class KafkaCommand implements JobCommand {
 
@@ -83,6 +84,16 @@ final class KafkaCommand implements JobCommand {
             description = "Property of the Kafka clients, such as security.protocol=SSL; may be given again.")
     private Map<String, String> properties = new HashMap<>();
 
+    @Option(
+            names = "--source-header",
+            paramLabel = "NAME",
+            description =
+                    "Header with the source. Without it, the source is the field of a JSON record, or else the key.")
+    private Optional<String> sourceHeader = Optional.empty();
+
+    @Mixin
+    private FieldOptions fields = new FieldOptions();
+
     @Mixin
     private JobOptions options = new JobOptions();
 
@@ -112,7 +123,8 @@ final class KafkaCommand implements JobCommand {
         return source(KafkaSource.<Row>builder())
                 .setTopics(inputTopics)
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-                .setDeserializer(new KafkaRows(options.source()))
+                .setDeserializer(
+                        new KafkaRows(fields.format(), fields.columns(), options.source(), sourceHeader.orElse(null)))
                 .build();
     }
 
@@ -141,7 +153,7 @@ final class KafkaCommand implements JobCommand {
                 .setKafkaProducerConfig(producer)
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(group + "-" + purpose)
-                .setRecordSerializer(new KafkaLabels(topic, options.explain()))
+                .setRecordSerializer(new KafkaLabels(topic, fields.columns().carried(), options.explain()))
                 .build();
     }
 

@@ -2,36 +2,44 @@ package io.logclf.flink;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.logclf.api.Severity;
 import io.logclf.io.EntryColumns;
 import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Writes Kafka records: the key is the source, the value a JSON object with source, message, label, confidence, stage and reason, and
- * the evidence if asked for. Without a label, {@code target_label} is null.
+ * Writes Kafka records: key and headers are those of the record read, the value a JSON object with source, message, the severity where it
+ * is known, the fields carried, label, confidence, stage and reason, and the evidence if asked for. Without a label, {@code target_label}
+ * is null.
  */
 final class KafkaLabels implements KafkaRecordSerializationSchema<ClassifiedEntry<Row>> {
 
     private static final JsonFactory JSON = new JsonFactory();
 
     private final String topic;
+    private final List<String> carried;
     private final boolean explain;
 
-    KafkaLabels(String topic, boolean explain) {
+    /** @param carried the names of the fields that rows carry */
+    KafkaLabels(String topic, List<String> carried, boolean explain) {
         this.topic = topic;
+        this.carried = new ArrayList<>(carried);
         this.explain = explain;
     }
 
     @Override
     public ProducerRecord<byte[], byte[]> serialize(
             ClassifiedEntry<Row> entry, KafkaSinkContext context, Long timestamp) {
-        byte[] key = entry.value().source().getBytes(StandardCharsets.UTF_8);
-        return new ProducerRecord<>(topic, null, timestamp, key, json(entry).getBytes(StandardCharsets.UTF_8));
+        Envelope envelope = entry.value().envelope();
+        byte[] value = json(entry).getBytes(StandardCharsets.UTF_8);
+        return new ProducerRecord<>(topic, null, timestamp, envelope.keyBytes(), value, envelope.kafkaHeaders());
     }
 
     /** As text first: on the way to bytes, Jackson refuses lone surrogates, which are fine in a message. */
@@ -41,6 +49,13 @@ final class KafkaLabels implements KafkaRecordSerializationSchema<ClassifiedEntr
             json.writeStartObject();
             json.writeStringField(EntryColumns.SOURCE, entry.value().source());
             json.writeStringField(EntryColumns.MESSAGE, entry.value().message());
+            if (entry.value().severity() != Severity.UNKNOWN && !carried.contains(EntryColumns.SEVERITY)) {
+                json.writeStringField(
+                        EntryColumns.SEVERITY, entry.value().severity().name());
+            }
+            for (int i = 0; i < carried.size(); i++) {
+                json.writeStringField(carried.get(i), entry.value().carried().get(i));
+            }
             if (entry.isClassified()) {
                 json.writeStringField(LabelColumns.LABEL, entry.label());
                 json.writeNumberField(LabelColumns.CONFIDENCE, entry.confidence());

@@ -4,6 +4,7 @@ import io.logclf.io.InputException;
 import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
+import io.logclf.io.Tolerance;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -29,13 +30,20 @@ final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
     private static final Logger LOG = LoggerFactory.getLogger(RowFiles.class);
 
     private final LogFormat format;
-    private final CsvColumns columns;
+    private final Columns columns;
+    private final String source;
+    private final Tolerance tolerance;
     private final boolean skipBroken;
 
-    /** @param skipBroken whether the rest of a file that stops being its format is left out, with a logged error */
-    RowFiles(LogFormat format, CsvColumns columns, boolean skipBroken) {
+    /**
+     * @param source of all messages of plain lines; empty to take it from their prefix
+     * @param skipBroken whether the rest of a file that stops being its format is left out, with a logged error
+     */
+    RowFiles(LogFormat format, Columns columns, String source, Tolerance tolerance, boolean skipBroken) {
         this.format = format;
         this.columns = columns;
+        this.source = source;
+        this.tolerance = tolerance;
         this.skipBroken = skipBroken;
     }
 
@@ -70,7 +78,10 @@ final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
                     .sourceName(columns.source())
                     .messageName(columns.message())
                     .carry(columns.carried())
+                    .source(source)
+                    .tolerance(tolerance)
                     .read(stream, split.path().toString());
+            reader.description().ifPresent(found -> LOG.info("{}: read as: {}", reader.name(), found));
             Rows rows = new Rows(reader, skipBroken);
             rows.skip(rowsRead);
             return rows;
@@ -124,6 +135,7 @@ final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
 
         @Override
         public void close() throws IOException {
+            reader.remarks().forEach(remark -> LOG.warn("{}: {}", reader.name(), remark));
             reader.close();
         }
 

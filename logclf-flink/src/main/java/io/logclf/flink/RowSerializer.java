@@ -59,6 +59,17 @@ final class RowSerializer extends TypeSerializerSingleton<Row> {
         for (String cell : row.carried()) {
             StringValue.writeString(cell, target);
         }
+        serialize(row.envelope(), target);
+    }
+
+    /** A text that is null is written as such. */
+    private static void serialize(Envelope envelope, DataOutputView target) throws IOException {
+        StringValue.writeString(envelope.key(), target);
+        target.writeInt(envelope.headers().size());
+        for (Envelope.Header header : envelope.headers()) {
+            StringValue.writeString(header.name(), target);
+            StringValue.writeString(header.value(), target);
+        }
     }
 
     @Override
@@ -71,7 +82,20 @@ final class RowSerializer extends TypeSerializerSingleton<Row> {
         for (int i = 0; i < cells; i++) {
             carried.add(StringValue.readString(source));
         }
-        return new Row(from, message, severity, carried);
+        return new Row(from, message, severity, carried, envelope(source));
+    }
+
+    private static Envelope envelope(DataInputView source) throws IOException {
+        String key = StringValue.readString(source);
+        int count = source.readInt();
+        if (key == null && count == 0) {
+            return Envelope.NONE;
+        }
+        List<Envelope.Header> headers = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            headers.add(new Envelope.Header(StringValue.readString(source), StringValue.readString(source)));
+        }
+        return new Envelope(key, headers);
     }
 
     @Override

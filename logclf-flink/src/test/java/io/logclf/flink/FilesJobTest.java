@@ -108,6 +108,29 @@ class FilesJobTest {
     }
 
     @Test
+    void filesOfAllFormatsAreReadTogether() throws Exception {
+        Path bundle = TestBundle.rules(folder.resolve("bundle"));
+        Files.createDirectories(folder.resolve("in"));
+        Files.writeString(
+                folder.resolve("in/shop.log"),
+                "2024-03-01 10:15:02.123 [main] INFO  c.e.Shop - user kim logged in\n"
+                        + "2024-03-01 10:15:03.123 [main] ERROR c.e.Shop - huh\n\tat c.e.Shop.run(Shop.java:3)\n");
+        Files.writeString(
+                folder.resolve("in/till.jsonl"), "{\"level\":\"warn\",\"service\":\"till\",\"msg\":\"backup done\"}\n");
+        StreamExecutionEnvironment env = Cluster.checkpointing(2, OFTEN);
+
+        ClassifyJob.build(env, arguments("--bundle", bundle, "--carry", "severity"));
+        env.execute();
+
+        assertThat(output("source", "log_message", "severity", "target_label", "confidence"))
+                .extracting(cells -> cells.subList(0, 4))
+                .containsExactlyInAnyOrder(
+                        List.of("c.e.Shop", "user kim logged in", "INFO", "User Action"),
+                        List.of("c.e.Shop", "huh", "ERROR", "Unclassified"),
+                        List.of("till", "backup done", "WARN", "Backup"));
+    }
+
+    @Test
     void aFileThatStopsBeingCsvFailsTheJobAndIsNamed() throws Exception {
         Path bundle = TestBundle.rules(folder.resolve("bundle"));
         Path broken = broken();
@@ -190,6 +213,10 @@ class FilesJobTest {
 
     /** The rows of all complete files. */
     private List<List<String>> output() throws IOException {
+        return output("source", "log_message", "target_label", "confidence", "stage");
+    }
+
+    private List<List<String>> output(String... columns) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder.resolve("out"))) {
             files = all.filter(Files::isRegularFile)
@@ -199,8 +226,7 @@ class FilesJobTest {
         List<List<String>> rows = new ArrayList<>();
         for (Path file : files) {
             try (CsvReader reader = CsvReader.open(file)) {
-                assertThat(reader.header().subList(0, 5))
-                        .containsExactly("source", "log_message", "target_label", "confidence", "stage");
+                assertThat(reader.header().subList(0, 5)).containsExactly(columns);
                 Optional<CsvRow> row = reader.read();
                 while (row.isPresent()) {
                     rows.add(row.get().cells());

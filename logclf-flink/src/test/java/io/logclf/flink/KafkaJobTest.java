@@ -1,6 +1,7 @@
 package io.logclf.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -107,12 +108,64 @@ class KafkaJobTest {
         String none = "\"target_label\":null,\"reason\":\"NO_MATCH\"}";
         assertThat(written("poison-out", PARTITIONS))
                 .containsExactlyInAnyOrder(
-                        "none={\"source\":\"none\",\"log_message\":\"\"," + none,
+                        "null={\"source\":\"none\",\"log_message\":\"\"," + none,
                         "key={\"source\":\"key\",\"log_message\":\"\uFFFD ok\"," + none,
                         "={\"source\":\"\",\"log_message\":\"\"," + none,
                         "key={\"source\":\"key\",\"log_message\":\"{\\\"a\\\": \\\"\\\\\\u0000\\\"}\"," + none,
                         "big={\"source\":\"big\",\"log_message\":\"" + megabyte
                                 + "\",\"target_label\":\"Backup\",\"confidence\":1.0,\"stage\":\"regex\"}");
+    }
+
+    @Test
+    void recordsAreReadAsTheirFormatSaysAndKeepKeyAndHeaders() throws Exception {
+        Path bundle = TestBundle.rules(folder.resolve("bundle"));
+        broker.createTopic("forms-in", 1);
+        broker.createTopic("forms-out", 1);
+        ProducerRecord<byte[], byte[]> json = record(
+                "forms-in",
+                "key",
+                "{\"level\":\"error\",\"service\":\"shop\",\"msg\":\"backup done\",\"trace\":{\"id\":7}}"
+                        .getBytes(StandardCharsets.UTF_8));
+        byte[] binary = {0, (byte) 0xFF};
+        json.headers().add("traceparent", binary).add("empty", null);
+        ProducerRecord<byte[], byte[]> text = record(
+                "forms-in",
+                "key",
+                "2024-03-01 10:15:02.123 [main] INFO  c.e.Shop - user kim logged in".getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<byte[], byte[]> keyless =
+                record("forms-in", null, "10:15:02.123 [main] WARN  c.e.Shop - huh".getBytes(StandardCharsets.UTF_8));
+        ProducerRecord<byte[], byte[]> named = record("forms-in", "key", "huh".getBytes(StandardCharsets.UTF_8));
+        named.headers().add("app", "till".getBytes(StandardCharsets.UTF_8));
+        broker.send(List.of(json, text, keyless, named));
+        StreamExecutionEnvironment env = Cluster.checkpointing(1, Duration.ofMillis(100));
+
+        ClassifyJob.build(
+                env,
+                arguments("forms", "--bundle", bundle, "--bounded", "--carry", "trace.id", "--source-header", "app"));
+        env.execute();
+
+        List<ConsumerRecord<byte[], byte[]>> written = broker.committed("forms-out", 1);
+        String none = "\"target_label\":null,\"reason\":\"NO_MATCH\"}";
+        assertThat(written.stream().map(KafkaJobTest::text))
+                .containsExactlyInAnyOrder(
+                        "key={\"source\":\"shop\",\"log_message\":\"backup done\",\"severity\":\"ERROR\",\"trace.id\":\"7\","
+                                + "\"target_label\":\"Backup\",\"confidence\":1.0,\"stage\":\"regex\"}",
+                        "key={\"source\":\"key\",\"log_message\":\"user kim logged in\",\"severity\":\"INFO\",\"trace.id\":\"\","
+                                + "\"target_label\":\"User Action\",\"confidence\":1.0,\"stage\":\"regex\"}",
+                        "null={\"source\":\"c.e.Shop\",\"log_message\":\"huh\",\"severity\":\"WARN\",\"trace.id\":\"\","
+                                + none,
+                        "key={\"source\":\"till\",\"log_message\":\"huh\",\"trace.id\":\"\"," + none);
+        assertThat(written.get(0).headers().lastHeader("traceparent").value()).isEqualTo(binary);
+        assertThat(written.get(0).headers().lastHeader("empty").value()).isNull();
+    }
+
+    @Test
+    void aTopicIsNoTable() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ClassifyJob.build(
+                        Cluster.of(1),
+                        arguments("table", "--bundle", TestBundle.rules(folder.resolve("b")), "--format", "csv")))
+                .withMessageContaining("a record is no table");
     }
 
     @Test
@@ -213,7 +266,7 @@ class KafkaJobTest {
     }
 
     private static String text(ConsumerRecord<byte[], byte[]> record) {
-        return new String(record.key(), StandardCharsets.UTF_8) + "="
+        return (record.key() == null ? "null" : new String(record.key(), StandardCharsets.UTF_8)) + "="
                 + new String(record.value(), StandardCharsets.UTF_8);
     }
 }

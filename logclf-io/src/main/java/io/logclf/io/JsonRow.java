@@ -29,6 +29,8 @@ final class JsonRow extends LogRow {
 
     @Override
     public List<String> carried() {
-        return carried.stream().map(field -> json.value(field).orElse("")).toList();
+        return carried.stream()
+                .map(field -> json.value(field).orElseGet(() -> known(field)))
+                .toList();
     }
 }

@@ -165,7 +165,10 @@ public final class LogReader implements Closeable {
             return this;
         }
 
-        /** Sets more columns or fields, whose values {@link LogRow#carried} returns; defaults to none. */
+        /**
+         * Sets more columns or fields, whose values {@link LogRow#carried} returns; defaults to none. Lines with a prefix have {@code time}
+         * and {@code severity}, and so has JSON, whatever it calls them.
+         */
         public Builder carry(List<String> names) {
             this.carried = List.copyOf(names);
             return this;
@@ -210,7 +213,7 @@ public final class LogReader implements Closeable {
                 case "auto" -> guessed(HeadInput.of(in), name);
                 case "csv" -> table(CsvReader.of(in, name));
                 case "jsonl" -> lines(in, name, new JsonLogs(name, fields, carried, description(fields, in)));
-                case "lines" -> lines(in, name, new PlainLogs(source));
+                case "lines" -> lines(in, name, new PlainLogs(source, carried));
                 default ->
                     text(in, name, LineParser.of(LineFormat.named(format.name()).orElseThrow()));
             };
@@ -239,7 +242,7 @@ public final class LogReader implements Closeable {
         private LogReader text(InputStream in, String name, LineParser parser) {
             Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
             RowCutter cutter = new EntryCutter(name, limits, new Continuations(parser.format()));
-            return reader(in, name, cutter, limits, new TextLogs(parser, source));
+            return reader(in, name, cutter, limits, new TextLogs(parser, source, carried));
         }
 
         private LogReader table(CsvReader reader) {

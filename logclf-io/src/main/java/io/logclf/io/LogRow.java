@@ -39,6 +39,15 @@ public abstract sealed class LogRow permits CsvLogRow, JsonRow, PlainRow {
         return "";
     }
 
+    /** Returns what the row tells by itself under the names that a table of entries has; empty text for all other names. */
+    final String known(String name) {
+        return switch (name) {
+            case EntryTable.TIME -> time();
+            case EntryColumns.SEVERITY -> entry().map(EntryTable::severity).orElse("");
+            default -> "";
+        };
+    }
+
     /** Returns the values of the fields that {@link LogReader.Builder#carry} names, in its order; empty text where there is none. */
     public abstract List<String> carried();
 }

@@ -7,16 +7,19 @@ import java.util.List;
 final class PlainLogs implements RowFormat {
 
     private final String source;
+    private final List<String> carried;
 
-    PlainLogs(String source) {
+    PlainLogs(String source, List<String> carried) {
         this.source = source;
+        this.carried = carried;
     }
 
     @Override
     public ParsedRows<LogRow> parse(Portion portion) {
         List<LogRow> rows = new ArrayList<>();
         new Lines(portion)
-                .forEach((line, start, end) -> rows.add(PlainRow.of(line, source, portion.bytes(), start, end)));
+                .forEach((line, start, end) ->
+                        rows.add(PlainRow.of(line, source, carried, portion.bytes(), start, end)));
         return new ParsedRows<>(rows, portion.problem());
     }
 

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 final class PlainRow extends LogRow {
 
     private final String time;
+    private final List<String> carried;
     private final byte[] bytes;
     private final int start;
     private final int end;
 
-    PlainRow(long line, @Nullable LogEntry entry, String time, byte[] bytes, int start, int end) {
+    PlainRow(long line, @Nullable LogEntry entry, String time, List<String> carried, byte[] bytes, int start, int end) {
         super(line, entry);
         this.time = time;
+        this.carried = carried;
         this.bytes = bytes;
         this.start = start;
         this.end = end;
@@ -25,10 +27,10 @@ final class PlainRow extends LogRow {
      *
      * @param end where the line ends, its line break included if it has one
      */
-    static PlainRow of(long line, String source, byte[] bytes, int start, int end) {
+    static PlainRow of(long line, String source, List<String> carried, byte[] bytes, int start, int end) {
         int messageEnd = TextLine.end(bytes, start, end);
         LogEntry entry = messageEnd == start ? null : LogEntry.of(source, TextLine.text(bytes, start, messageEnd));
-        return new PlainRow(line, entry, "", bytes, start, end);
+        return new PlainRow(line, entry, "", carried, bytes, start, end);
     }
 
     void writeTo(LabelText out) {
@@ -47,6 +49,6 @@ final class PlainRow extends LogRow {
 
     @Override
     public List<String> carried() {
-        return List.of();
+        return carried.stream().map(this::known).toList();
     }
 }

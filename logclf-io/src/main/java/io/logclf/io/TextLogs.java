@@ -17,11 +17,13 @@ final class TextLogs implements RowFormat {
 
     private final LineParser parser;
     private final String source;
+    private final List<String> carried;
 
     /** @param source of all entries; empty to take it from the prefix */
-    TextLogs(LineParser parser, String source) {
+    TextLogs(LineParser parser, String source, List<String> carried) {
         this.parser = parser;
         this.source = source;
+        this.carried = carried;
     }
 
     @Override
@@ -84,7 +86,8 @@ final class TextLogs implements RowFormat {
 
         void endRow() {
             if (end > start) {
-                rows.add(new PlainRow(line, entry(), parsed == null ? "" : parsed.time(), bytes, start, end));
+                String time = parsed == null ? "" : parsed.time();
+                rows.add(new PlainRow(line, entry(), time, carried, bytes, start, end));
             }
             start = end;
             parsed = null;

@@ -174,6 +174,14 @@ public enum LineFormat {
                 .findFirst();
     }
 
+    /** Returns the format of a line by itself, the most specific one; empty if it has no known prefix. */
+    public static Optional<LineFormat> ofLine(String line) {
+        Cursor cursor = new Cursor(AnsiText.plain(line));
+        return Stream.of(values())
+                .filter(format -> format.parse(cursor, 0).isPresent())
+                .findFirst();
+    }
+
     /** Returns what people call the format, such as {@code Spring Boot log}. */
     public String title() {
         return title;

@@ -1,0 +1,123 @@
+package io.logclf.io;
+
+import io.logclf.api.LogEntry;
+import io.logclf.io.prefix.AnsiText;
+import io.logclf.io.prefix.LineFormat;
+import io.logclf.io.prefix.LineParser;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads records that come one by one, such as those of a message queue. Each is one entry: a JSON object is its fields, text is the message
+ * behind its prefix, with the last cause of a stack trace. As {@link LogReader} does with a file, but each record is looked at by itself.
+ *
+ * <pre>{@code
+ * RecordReader reader = RecordReader.of(LogFormat.AUTO);
+ * reader.read("{\"level\":\"error\",\"msg\":\"disk full\"}").entry();   // ERROR, "disk full"
+ * }</pre>
+ *
+ * <p>No record is refused: what is not as the format says is a message as it stands. Immutable and safe for concurrent use.
+ */
+public final class RecordReader {
+
+    private final LogFormat format;
+    private final JsonFields fields;
+    private final List<String> carried;
+    private final Map<LineFormat, TextLogs> texts;
+
+    private RecordReader(LogFormat format, JsonFields fields, List<String> carried) {
+        this.format = format;
+        this.fields = fields;
+        this.carried = List.copyOf(carried);
+        this.texts = Stream.of(LineFormat.values())
+                .collect(Collectors.toUnmodifiableMap(
+                        line -> line, line -> new TextLogs(LineParser.of(line), "", this.carried)));
+    }
+
+    /** Returns a reader that takes the usual fields of JSON objects, and carries none besides. */
+    public static RecordReader of(LogFormat format) {
+        return of(format, EntryColumns.SOURCE, EntryColumns.MESSAGE, List.of());
+    }
+
+    /**
+     * Returns a reader.
+     *
+     * @param format what the records are; with {@link LogFormat#AUTO}, objects are JSON, and lines have what prefix they have
+     * @param sourceName the field with the source; where it is the standard one, also what others usually call it
+     * @param messageName the field with the message, likewise
+     * @param carried fields whose values go into {@link LogRecord#carried}; {@code time} and {@code severity} are there by
+     *     these names, whatever the record calls them
+     * @throws IllegalArgumentException if the format is a table, as a record has no header
+     */
+    public static RecordReader of(LogFormat format, String sourceName, String messageName, List<String> carried) {
+        Objects.requireNonNull(format, "format");
+        if (format.equals(LogFormat.CSV)) {
+            throw new IllegalArgumentException(
+                    "a record is no table; expected jsonl, lines, auto or the name of a log");
+        }
+        return new RecordReader(
+                format, JsonFields.of(List.of(messageName), EntryColumns.SEVERITY, sourceName), carried);
+    }
+
+    /** Reads a record. */
+    public LogRecord read(String text) {
+        String record =
+                Objects.requireNonNull(text, "text").endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        Optional<LogRecord> read =
+                switch (format.name()) {
+                    case "auto" -> json(record).or(() -> text(firstFormat(record), record));
+                    case "jsonl" -> json(record);
+                    case "lines" -> Optional.empty();
+                    default -> text(LineFormat.named(format.name()), record);
+                };
+        String message = format.equals(LogFormat.LINES) ? record : AnsiText.plain(record);
+        return read.orElseGet(() -> new LogRecord(
+                LogEntry.of(message),
+                "",
+                "",
+                false,
+                carried.stream().map(name -> "").toList()));
+    }
+
+    private Optional<LogRecord> json(String record) {
+        Optional<JsonLine> object = JsonLine.ifObject(record.stripLeading());
+        return object.flatMap(fields::entry).map(entry -> {
+            JsonLine json = object.get();
+            JsonRow row = new JsonRow(1, json, entry, fields.time(json), carried);
+            return new LogRecord(entry, row.time(), fields.description(json).orElse("JSON"), true, row.carried());
+        });
+    }
+
+    private static Optional<LineFormat> firstFormat(String record) {
+        int end = record.indexOf('\n');
+        return LineFormat.ofLine(end < 0 ? record : record.substring(0, end));
+    }
+
+    /** Text in no known format may still have a stack trace behind it. */
+    private Optional<LogRecord> text(Optional<LineFormat> line, String record) {
+        if (line.isEmpty() && record.indexOf('\n') < 0) {
+            return Optional.empty();
+        }
+        byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
+        List<LogRow> rows = Objects.requireNonNull(texts.get(line.orElse(LineFormat.LEVEL)))
+                .parse(new Portion(bytes, 0, bytes.length, bytes.length, 1, Portion.Shape.FREE, null))
+                .rows();
+        String title = line.map(LineFormat::title).orElse("");
+        return rows.isEmpty() ? Optional.empty() : rows.get(0).entry().map(entry -> record(rows, entry, title));
+    }
+
+    /** Lines behind the first entry are part of its message: the record is one. */
+    private static LogRecord record(List<LogRow> rows, LogEntry first, String title) {
+        String message = Stream.concat(
+                        Stream.of(first.message()), rows.stream().skip(1).map(LogRow::text))
+                .collect(Collectors.joining("\n"));
+        LogRow row = rows.get(0);
+        return new LogRecord(
+                new LogEntry(first.source(), message, first.severity()), row.time(), title, false, row.carried());
+    }
+}
