@@ -64,6 +64,14 @@ class ServeJsonTest {
     }
 
     @Test
+    void fieldsMayHaveTheirUsualNames() {
+        String login = "{\"app\":\"A\",\"msg\":\"Bob logged in\",\"level\":\"info\",\"x\":{\"msg\":[\"é\"]}}";
+        assertThat(text(server.json(CLASSIFY, login))).isEqualTo(LOGIN);
+        assertThat(text(server.json(CLASSIFY, "[ {\"é\":\"é\"," + login.substring(1) + " , " + login + "]")))
+                .isEqualTo("[" + LOGIN + "," + LOGIN + "]");
+    }
+
+    @Test
     void answersLinesWithLines() {
         HttpResponse<byte[]> response =
                 lines("{\"source\":\"A\",\"message\":\"Bob logged in\"}\r\n\n{\"message\":\"x\"}");

@@ -4,24 +4,24 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.logclf.api.LogEntry;
-import io.logclf.api.Severity;
-import io.logclf.io.EntryColumns;
+import io.logclf.io.LogFormat;
+import io.logclf.io.LogRecord;
+import io.logclf.io.RecordReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Entries as JSON objects with the field {@code message} and perhaps {@code source} and {@code severity}. Other fields are skipped.
+ * Entries as JSON objects with the field {@code message} and perhaps {@code source} and {@code severity}, or what others usually call them.
+ * Other fields are skipped.
  *
  * @param entries in their order
  * @param single whether it was one object and not an array
  */
 record JsonEntries(List<LogEntry> entries, boolean single) {
 
-    private static final String SOURCE = "source";
-    static final String MESSAGE = "message";
-    static final String LOG_MESSAGE = EntryColumns.MESSAGE;
+    private static final RecordReader RECORDS = RecordReader.of(LogFormat.JSONL);
 
     /**
      * Reads an object or an array of objects.
@@ -31,7 +31,7 @@ record JsonEntries(List<LogEntry> entries, boolean single) {
      */
     static JsonEntries parse(byte[] bytes, long line) throws IOException {
         try (JsonParser json = Json.parser(bytes)) {
-            JsonEntries entries = entries(json, line);
+            JsonEntries entries = entries(json, bytes, line);
             if (json.nextToken() != null) {
                 throw problem(
                         "there is more after the end; for several entries give an array, or one a line as"
@@ -49,10 +49,10 @@ record JsonEntries(List<LogEntry> entries, boolean single) {
         }
     }
 
-    private static JsonEntries entries(JsonParser json, long line) throws IOException {
+    private static JsonEntries entries(JsonParser json, byte[] bytes, long line) throws IOException {
         JsonToken first = json.nextToken();
         if (first == JsonToken.START_OBJECT) {
-            return new JsonEntries(List.of(entry(json, line)), true);
+            return new JsonEntries(List.of(entry(json, bytes, line)), true);
         }
         if (first != JsonToken.START_ARRAY) {
             throw problem("expected an object {\"source\", \"message\"} or an array of such objects", json, line);
@@ -66,33 +66,25 @@ record JsonEntries(List<LogEntry> entries, boolean single) {
                         json,
                         line);
             }
-            entries.add(entry(json, line));
+            entries.add(entry(json, bytes, line));
         }
         return new JsonEntries(entries, false);
     }
 
-    private static LogEntry entry(JsonParser json, long line) throws IOException {
-        String source = "";
-        Severity severity = Severity.UNKNOWN;
-        @Nullable String message = null;
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            String field = json.currentName();
-            JsonToken value = json.nextToken();
-            boolean text = value.isScalarValue() && value != JsonToken.VALUE_NULL;
-            if (field.equals(SOURCE) && text) {
-                source = json.getText();
-            } else if ((field.equals(MESSAGE) || field.equals(LOG_MESSAGE)) && text) {
-                message = json.getText();
-            } else if (field.equals(EntryColumns.SEVERITY) && text) {
-                severity = Severity.of(json.getText());
-            } else {
-                json.skipChildren();
-            }
+    /** Takes the bytes of the object on which the parser stands, which then stands at its end. */
+    private static LogEntry entry(JsonParser json, byte[] bytes, long line) throws IOException {
+        int start = (int) json.currentTokenLocation().getByteOffset();
+        json.skipChildren();
+        int end = (int) json.currentLocation().getByteOffset();
+        LogRecord record = RECORDS.read(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+        if (!record.isJson()) {
+            throw problem(
+                    "an entry has no text in the field 'message' (or 'log_message', or what others usually call it); add"
+                            + " it",
+                    json,
+                    line);
         }
-        if (message == null) {
-            throw problem("an entry has no text in the field 'message' (or 'log_message'); add it", json, line);
-        }
-        return new LogEntry(source, message, severity);
+        return record.entry();
     }
 
     private static Problem problem(String problem, JsonParser json, long line) {

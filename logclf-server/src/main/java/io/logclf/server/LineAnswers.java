@@ -9,6 +9,7 @@ import io.logclf.io.InputException;
 import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
+import io.logclf.io.Tolerance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,9 @@ final class LineAnswers {
     }
 
     private static void read(Spool spool, LogFormat format, Entries entries) throws IOException {
-        try (LogReader reader = LogReader.builder(format).read(spool.read(), NAME)) {
+        // Strict, so that there is an answer for every line: answers have no numbers.
+        LogReader.Builder options = LogReader.builder(format).tolerance(Tolerance.STRICT);
+        try (LogReader reader = options.read(spool.read(), NAME)) {
             for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 Optional<LogEntry> entry = row.get().entry();
                 if (entry.isPresent()) {
