@@ -80,6 +80,7 @@ final class RulesCheckCommand implements Callable<Integer> {
             for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 row.get().entry().ifPresent(check::observe);
             }
+            reader.remarks().forEach(remark -> terminal.err().println(reader.name() + ": " + remark));
         }
     }
 

@@ -112,7 +112,7 @@ class LogReaderTest {
             Logs.rest(reader);
             assertThat(reader.remarks())
                     .containsExactly("2 rows have more cells than the header, the first in line 2;"
-                            + " is a message with a comma not quoted?");
+                            + " is a message with commas not quoted?");
         }
     }
 

@@ -12,7 +12,6 @@ import io.logclf.io.LogRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Entries as JSON lines, or as any other log: spooled, checked to the end, and then answered as they are classified. */
@@ -35,10 +34,11 @@ final class LineAnswers {
     }
 
     void answer(Context ctx, LogFormat format, JsonAnswer answer) throws IOException {
-        permits.run(() -> spoolAndAnswer(ctx, format, answer));
+        ReadOptions options = ReadOptions.of(ctx, maxBytes);
+        permits.run(() -> spoolAndAnswer(ctx, options.reader(format), answer));
     }
 
-    private void spoolAndAnswer(Context ctx, LogFormat format, JsonAnswer answer) throws IOException {
+    private void spoolAndAnswer(Context ctx, LogReader.Builder format, JsonAnswer answer) throws IOException {
         try (Spool spool = folder.newSpool()) {
             LimitedInput.of(ctx.req(), "the upload", maxBytes).transferTo(spool.out());
             check(spool, format);
@@ -51,11 +51,11 @@ final class LineAnswers {
         }
     }
 
-    private static void check(Spool spool, LogFormat format) throws IOException {
+    private static void check(Spool spool, LogReader.Builder format) throws IOException {
         try {
             read(spool, format, entry -> {});
         } catch (InputException e) {
-            throw Problem.inLine(400, Objects.toString(e.getMessage(), "not JSON"), e.line());
+            throw Problem.of(e);
         }
     }
 
@@ -65,8 +65,8 @@ final class LineAnswers {
         void next(LogEntry entry) throws IOException;
     }
 
-    private static void read(Spool spool, LogFormat format, Entries entries) throws IOException {
-        try (LogReader reader = LogReader.builder(format).read(spool.read(), NAME)) {
+    private static void read(Spool spool, LogReader.Builder format, Entries entries) throws IOException {
+        try (LogReader reader = format.read(spool.read(), NAME)) {
             for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 Optional<LogEntry> entry = row.get().entry();
                 if (entry.isPresent()) {
