@@ -47,7 +47,8 @@ final class FormatOption {
     @Option(
             names = "--strict",
             description =
-                    "Stop at a line that is no JSON object, which otherwise stays as it is, with a warning and a count.")
+                    "Stop at a line that is no JSON object, which otherwise stays as it is, with a warning and a count; read a cell"
+                            + " of a table whose lines look like rows.")
     private boolean strict;
 
     /** A reader's builder for this format, with names for its columns or fields. */
