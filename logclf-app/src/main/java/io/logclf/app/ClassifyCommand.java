@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "The output is the input with a target_label for every row: a column for CSV, a field for JSON lines, and for "
-                    + "plain lines the label and a tab before the line. An output called .csv or .jsonl is a table or JSON lines "
-                    + "whatever the input is. What no stage is sure of gets the label Unclassified.",
+                    + "plain lines the label and a tab before the line. An output called .csv, .tsv or .jsonl is a table or JSON "
+                    + "lines whatever the input is, compressed if .gz follows. Input may be compressed by gzip. What no stage is sure of gets the label Unclassified.",
             "",
             "A file appears under its name when it is complete. Of two runs that write the same file, the last one to end "
                     + "wins as a whole; a run that is ended half way leaves the file as it was.",

@@ -122,13 +122,15 @@ final class DiscoverCommand implements Callable<Integer> {
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm();
                 PhaseProgress progress = new PhaseProgress(quiet ? terminal.mute() : terminal)) {
-            return Discovery.builder(encoder)
+            DiscoverySummary summary = Discovery.builder(encoder)
                     .eps(eps)
                     .minPoints(minPoints)
                     .executor(executor, threads)
                     .listener(progress)
                     .build()
                     .run(log, output);
+            log.remarks().forEach(remark -> terminal.err().println(log.name() + ": " + remark));
+            return summary;
         } finally {
             executor.shutdownNow();
         }

@@ -4,12 +4,18 @@ import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.Tolerance;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How the input is to be read. */
 final class FormatOption {
+
+    private static final Map<String, Character> SIGNS =
+            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|', "\\t", '\t');
 
     @Option(
             names = "--format",
@@ -18,10 +24,19 @@ final class FormatOption {
             converter = Converter.class,
             completionCandidates = Names.class,
             description =
-                    "auto (the default: the name .csv, .jsonl or .ndjson, otherwise the first lines), csv, jsonl, lines (each"
+                    "auto (the default: the name .csv, .tsv, .jsonl or .ndjson, otherwise the first lines), csv, jsonl, lines (each"
                             + " line a message), or a log by its name, such as spring-boot, syslog or postgresql; docs/formats.md"
                             + " has all.")
     private LogFormat format = LogFormat.AUTO;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "SIGN",
+            converter = DelimiterConverter.class,
+            completionCandidates = Delimiters.class,
+            description =
+                    "What is between the cells of a table: a sign, or comma, semicolon, tab, bar; found by default.")
+    private Optional<Character> delimiter = Optional.empty();
 
     @Option(
             names = "--lenient",
@@ -32,7 +47,8 @@ final class FormatOption {
     @Option(
             names = "--strict",
             description =
-                    "Stop at a line that is no JSON object, which otherwise stays as it is, with a warning and a count.")
+                    "Stop at a line that is no JSON object, which otherwise stays as it is, with a warning and a count; read a cell"
+                            + " of a table whose lines look like rows.")
     private boolean strict;
 
     /** A reader's builder for this format, with names for its columns or fields. */
@@ -40,8 +56,9 @@ final class FormatOption {
         if (lenient && strict) {
             throw new UsageException("--lenient and --strict exclude each other");
         }
-        return names.reader(format)
+        LogReader.Builder reader = names.reader(format)
                 .tolerance(lenient ? Tolerance.LENIENT : strict ? Tolerance.STRICT : Tolerance.USUAL);
+        return delimiter.map(reader::delimiter).orElse(reader);
     }
 
     /** What a shell offers. */
@@ -50,6 +67,33 @@ final class FormatOption {
         @Override
         public Iterator<String> iterator() {
             return LogFormat.names().iterator();
+        }
+    }
+
+    /** What a shell offers for a delimiter: words, as signs are often the shell's own. */
+    static final class Delimiters implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("comma", "semicolon", "tab", "bar").iterator();
+        }
+    }
+
+    /** Reads a delimiter. */
+    static final class DelimiterConverter implements ITypeConverter<Character> {
+
+        @Override
+        public Character convert(String text) {
+            Character sign = SIGNS.get(text);
+            if (sign == null && text.length() != 1) {
+                throw new TypeConversionException(
+                        "expected one sign, or one of " + String.join(", ", new Delimiters()));
+            }
+            try {
+                return LogFormat.delimiter(sign == null ? text.charAt(0) : sign);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.logclf.io.LabelWriter;
 import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import java.io.OutputStream;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** What is written beside the rows of the input. */
@@ -11,6 +12,8 @@ final class LabelOptions {
 
     /** What stands for the label if every stage abstained. */
     static final String UNCLASSIFIED = "Unclassified";
+
+    private static final Pattern TABS = Pattern.compile("(?i).*\\.tsv(\\.gz)?");
 
     @Option(names = "--explain", description = "Add confidence, stage and evidence to every row.")
     private boolean explain;
@@ -31,6 +34,7 @@ final class LabelOptions {
     LabelWriter writer(LogReader reader, String output, OutputStream out) {
         return LabelWriter.builder(reader, out)
                 .format(LogFormat.ofName(output))
+                .delimiter(TABS.matcher(output).matches() ? '\t' : ',')
                 .explain(explain)
                 .overwrite(overwrite)
                 .protectFormulas(protectFormulas)

@@ -96,7 +96,7 @@ public final class Main {
         if (failure.getCause() instanceof OutOfMemoryError) {
             return outOfMemory(terminal);
         }
-        Optional<String> message = explained(failure);
+        Optional<String> message = explained(failure, command);
         if (message.isPresent()) {
             terminal.err().println("logclf: " + message.get());
         } else {
@@ -107,13 +107,13 @@ public final class Main {
     }
 
     /** What the person can act on; empty if the failure is none of theirs. */
-    private static Optional<String> explained(Exception failure) {
+    private static Optional<String> explained(Exception failure, CommandLine command) {
         if (failure instanceof InvalidPathException name) {
             return Optional.of("a file name has characters that this locale has not: '" + name.getInput()
                     + "'; try with LC_ALL=C.UTF-8");
         }
         if (failure instanceof InputException input) {
-            return Optional.of(input.getMessage() + option(input.fault()));
+            return Optional.of(input.getMessage() + option(input.fault(), command));
         }
         if (failure instanceof FileSystemException file && file.getFile() != null) {
             return Optional.ofNullable(
@@ -124,15 +124,19 @@ public final class Main {
                 : Optional.empty();
     }
 
-    /** Which option helps. */
-    private static String option(InputException.Fault fault) {
+    /** Which option helps; nothing if the command has none. */
+    private static String option(InputException.Fault fault, CommandLine command) {
+        boolean format = command.getCommandSpec().findOption("--format") != null;
         return switch (fault) {
+            case QUOTES -> format ? ", or read such rows line by line with --lenient" : "";
+            case ROWS_IN_CELL -> format ? ", or say what they are: rows with --lenient, one cell with --strict" : "";
+            case DELIMITER -> format ? " with --delimiter" : "";
             case SOURCE_NAME -> " with --source-column";
             case MESSAGE_NAME -> " with --message-column";
             case OTHER_NAME -> " with --label-column";
             case LABEL_PRESENT -> " with the option --overwrite";
-            case FORMAT -> ", or another --format";
-            case CONTENT -> "";
+            case FORMAT -> format ? ", or another --format" : "";
+            case CONTENT, TOO_LARGE -> "";
         };
     }
 

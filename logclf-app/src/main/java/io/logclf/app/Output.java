@@ -5,12 +5,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
-/** A file that appears when it is complete, or standard output. */
+/** A file that appears when it is complete, compressed by gzip if its name ends in {@code .gz}, or standard output. */
 final class Output implements Closeable {
 
     private static final String STANDARD = "-";
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Optional<AtomicOutputFile> file;
     private final OutputStream stream;
@@ -30,7 +33,14 @@ final class Output implements Closeable {
             return new Output(Optional.empty(), standardOutput);
         }
         AtomicOutputFile file = AtomicOutputFile.open(Path.of(name));
-        return new Output(Optional.of(file), file);
+        try {
+            boolean gzip = name.toLowerCase(Locale.ROOT).endsWith(".gz");
+            return new Output(Optional.of(file), gzip ? new GZIPOutputStream(file, BUFFER_BYTES) : file);
+        } catch (IOException e) {
+            try (file) {
+                throw e;
+            }
+        }
     }
 
     /** Tells whether this is standard output. */
@@ -44,6 +54,9 @@ final class Output implements Closeable {
 
     /** Makes the file appear under its name. What was written must be flushed before. */
     void commit() throws IOException {
+        if (stream instanceof GZIPOutputStream gzip) {
+            gzip.finish();
+        }
         stream.flush();
         if (file.isPresent()) {
             file.get().commit();

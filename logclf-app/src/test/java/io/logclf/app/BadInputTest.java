@@ -63,8 +63,9 @@ class BadInputTest {
         byte[] random = new byte[10_000];
         new Random(3).nextBytes(random);
         random[0] = (byte) 0x80;
-        byte[] utf16 = GOOD.getBytes(StandardCharsets.UTF_16);
+        byte[] utf16 = GOOD.getBytes(StandardCharsets.UTF_16LE);
         byte[] gzip = {0x1F, (byte) 0x8B, 8, 0, 1, 2, 3, 10};
+        String lenient = ", or read such rows line by line with --lenient";
         String notJson = "the line is not one JSON object; give an object a line, or another --format";
         String hasLabel = "has a column 'target_label' already; rename it, or allow it to be replaced with the option"
                 + " --overwrite";
@@ -112,16 +113,36 @@ class BadInputTest {
                         "IN:1: has NUL characters in the"
                                 + " header: looks like a binary file; expected CSV text in UTF-8"),
                 new BadFile(
-                        "UTF-16",
+                        "UTF-16 without a mark",
                         "csv",
                         utf16,
-                        "IN:1: looks like UTF-16, expected UTF-8; convert it, for example:"
-                                + " iconv -f UTF-16 -t UTF-8"),
+                        "IN:1: looks like UTF-16 without a byte order mark; convert it, for example:"
+                                + " iconv -f UTF-16LE -t UTF-8"),
                 new BadFile(
-                        "gzip",
+                        "quote closed in another row",
                         "csv",
-                        gzip,
-                        "IN:1: is gzip-compressed, expected text; unpack it, for example:" + " gunzip"),
+                        COLUMNS + "\nweb,\"GET /cart aborted\n" + "db,x\n".repeat(50) + "web,\"GET /ok\"\n",
+                        "IN:2: the quote that opens a cell here is closed in line 53 only, where text follows it; close"
+                                + " it, or double the quotes that belong to the text" + lenient),
+                new BadFile(
+                        "text after a quote",
+                        "csv",
+                        GOOD + "a,\"say \"x\" now\"\n",
+                        "IN:3: text follows the quote that closes a cell; double the quotes that belong to the text"
+                                + lenient),
+                new BadFile(
+                        "rows in a cell",
+                        "csv",
+                        "id," + GOOD + "1,web,\"aborted\n" + "2,db,x\n".repeat(9) + "3,web,it has 5\"\n",
+                        "IN:3: the quote that opens a cell here is closed in line 13 only, and each line between looks like"
+                                + " a row; close it, or say what they are: rows with --lenient, one cell with --strict"),
+                new BadFile(
+                        "another delimiter",
+                        "csv",
+                        "source^log_message\nA^x\n",
+                        "IN: has no column 'log_message'; it has 'source^log_message', as if commas were between the cells;"
+                                + " name the right delimiter with --delimiter"),
+                new BadFile("gzip", "csv", gzip, "IN: the gzip data is cut off in the middle; is the file complete?"),
                 new BadFile(
                         "Latin-1",
                         "csv",
@@ -140,8 +161,8 @@ class BadInputTest {
                         "UTF-16",
                         "jsonl",
                         utf16,
-                        "IN:1: looks like UTF-16, expected UTF-8; convert it, for"
-                                + " example: iconv -f UTF-16 -t UTF-8"),
+                        "IN:1: looks like UTF-16 without a byte order mark; convert it, for example:"
+                                + " iconv -f UTF-16LE -t UTF-8"),
                 new BadFile("a CSV", "jsonl", GOOD, "IN:1: " + notJson),
                 new BadFile("an array", "jsonl", "[{\"log_message\":\"x\"}]\n", "IN:1: " + notJson),
                 new BadFile("a string", "jsonl", "\"log_message\"\n", "IN:1: " + notJson),
@@ -180,17 +201,13 @@ class BadInputTest {
                         "IN:1:"
                                 + " has a field 'target_label' already; rename it, or allow it to be replaced with the option"
                                 + " --overwrite"),
-                new BadFile(
-                        "gzip",
-                        "log",
-                        gzip,
-                        "IN:1: is gzip-compressed, expected text; unpack it, for example:" + " gunzip"),
+                new BadFile("gzip", "log", gzip, "IN: the gzip data is cut off in the middle; is the file complete?"),
                 new BadFile(
                         "UTF-16",
                         "log",
                         utf16,
-                        "IN:1: looks like UTF-16, expected UTF-8; convert it, for example:"
-                                + " iconv -f UTF-16 -t UTF-8"));
+                        "IN:1: looks like UTF-16 without a byte order mark; convert it, for example:"
+                                + " iconv -f UTF-16LE -t UTF-8"));
     }
 
     @ParameterizedTest
@@ -258,6 +275,15 @@ class BadInputTest {
                         "--format",
                         "xml"),
                 new BadCall(2, "Unmatched argument at index 5: 'DIR/in.csv'" + help, "DIR/in.csv", "DIR/in.csv"),
+                new BadCall(
+                        2,
+                        "Invalid value for option '--delimiter': expected one sign, or one of comma, semicolon, tab, bar"
+                                + help,
+                        "DIR/in.csv",
+                        "--delimiter",
+                        "colon"),
+                new BadCall(
+                        2, "--lenient and --strict exclude each other" + help, "DIR/in.csv", "--lenient", "--strict"),
                 new BadCall(2, "Unknown option: '--no-such'" + help, "DIR/in.csv", "--no-such"),
                 new BadCall(2, "Missing required parameter for option '--output' (FILE)" + help, "DIR/in.csv", "-o"));
     }
@@ -351,13 +377,23 @@ class BadInputTest {
     }
 
     @Test
+    void writesEveryRowOfATableWithWrongQuotesIfLenient() {
+        Cli.Result result = Cli.classify(
+                COLUMNS + "\nweb,\"it failed\n" + "db,it failed\n".repeat(50) + "web,\"GET /ok\"\n", "--lenient");
+        assertThat(result.text()).hasLineCount(53).contains("\nweb,\"\"\"it failed\",Failure\n");
+        assertThat(result.err())
+                .contains("standard input: 1 row with wrong quotes was read line by line, the first in line 2\n");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void refusesALineThatIsTooLong() throws IOException {
         byte[] line = new byte[17 << 20];
         Arrays.fill(line, (byte) 'x');
         Path input = Files.write(folder.resolve("in.log"), line);
         Cli.Result result = Cli.run(Cli.with(input.toString()));
         assertThat(result.err())
-                .startsWith("logclf: " + input + ":1: the line is longer than 16 MB;")
+                .startsWith("logclf: " + input + ":1: the line is longer than 16 MB, the most that a line may have")
                 .hasLineCount(1);
         assertThat(result.exitCode()).isEqualTo(1);
     }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +49,49 @@ class ClassifyCommandTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactlyInAnyOrder(input, output);
         }
+    }
+
+    @Test
+    void readsAndWritesGzip() throws IOException {
+        Path input = Files.write(folder.resolve("in.csv.gz"), gzip(TABLE));
+        Path output = folder.resolve("out.csv.gz");
+        Cli.Result result = Cli.run(Cli.with(input.toString(), "-o", output.toString()));
+        assertThat(result.err()).isEmpty();
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(output))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(LABELLED);
+        }
+        assertThat(Cli.classify(gzip(TABLE)).text()).isEqualTo(LABELLED);
+    }
+
+    @Test
+    void keepsTheDelimiterAndWritesUtf8() {
+        byte[] utf16 = ("\uFEFF" + TABLE.replace(',', ';')).getBytes(StandardCharsets.UTF_16LE);
+        assertThat(Cli.classify(utf16).text()).isEqualTo(LABELLED.replace(',', ';'));
+        assertThat(Cli.classify(TABLE.replace(',', '^'), "--delimiter", "^", "--format", "csv")
+                        .text())
+                .isEqualTo(LABELLED.replace(',', '^'));
+    }
+
+    @Test
+    void tellsTheDelimiterUnlessItIsAComma() {
+        assertThat(Cli.runOn(TABLE.replace(',', '\t'), "classify", "--rules", Cli.RULES)
+                        .err())
+                .startsWith("standard input: read as: CSV; tabs between the cells\n");
+    }
+
+    @Test
+    void writesATableWithTabsByTheNameOfTheOutput() throws IOException {
+        Path output = folder.resolve("out.tsv");
+        Cli.runOn("it failed\n", Cli.with("-o", output.toString()));
+        assertThat(output).hasContent("time\tseverity\tsource\tlog_message\ttarget_label\n\t\t\tit failed\tFailure\n");
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

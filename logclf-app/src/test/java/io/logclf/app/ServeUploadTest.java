@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,39 @@ class ServeUploadTest {
                 .isEqualTo("app,text,target_label\r\nA,it failed,Failure\r\n");
         assertThat(text(server.upload("/classify/?sourceColumn=app&messageColumn=text", csv)))
                 .contains("has a column 'target_label' already; rename it, or allow it to be replaced");
+    }
+
+    @Test
+    void takesADelimiterAndWrongQuotesIfLenient() {
+        String csv = "source;log_message\nA;\"say \"x\" failed\"\n";
+        assertThat(text(server.upload("/classify/", csv))).contains("logs.csv:2: text follows the quote");
+        assertThat(text(server.upload("/classify/?lenient=true", csv)))
+                .isEqualTo("source;log_message;target_label\nA;\"say \"\"x\"\" failed\";Failure\n");
+        assertThat(text(server.upload(
+                        "/classify/?delimiter=%5E", csv.replace(';', '^').replace("\"x\"", "x"))))
+                .isEqualTo("source^log_message^target_label\nA^say x failed^Failure\n");
+        assertThat(text(server.upload("/classify/?delimiter=ab", csv))).contains("the parameter delimiter must be");
+    }
+
+    @Test
+    void unpacksAnUpload() throws IOException {
+        HttpResponse<byte[]> response = server.upload("/classify/", gzip(HEADER + "A,it failed\n"));
+        assertThat(text(response)).isEqualTo("source,log_message,target_label\nA,it failed,Failure\n");
+    }
+
+    @Test
+    void unpacksNoMoreThanAnUploadMayHave() throws IOException {
+        HttpResponse<byte[]> response = server.upload("/classify/", gzip(HEADER + "A,it failed\n".repeat(1_000_000)));
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(text(response)).contains("logs.csv: has more than 10485760 bytes of text");
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     @Test

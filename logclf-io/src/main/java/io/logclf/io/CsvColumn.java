@@ -3,6 +3,7 @@ package io.logclf.io;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,9 @@ public final class CsvColumn {
 
     private static final int SHOWN_COLUMNS = 20;
     private static final int SHOWN_CHARS = 40;
+
+    /** What separates names where it is not what was taken for the delimiter. */
+    private static final Pattern SIGN = Pattern.compile("\\w\"?\\s*[^\\w\\s.\"@()-]\\s*\"?\\w|\\w\t\\w");
 
     private final String name;
     private final int index;
@@ -36,9 +40,7 @@ public final class CsvColumn {
         Objects.requireNonNull(role, "role");
         int index = find(reader, name);
         if (index < 0) {
-            String problem = "has no column '" + name + "'; it has " + shown(reader.header()) + "; name the right "
-                    + role + " column";
-            throw new InputException(reader.name(), 0, problem, fault(role));
+            throw absent(reader, name, role);
         }
         return new CsvColumn(name, index);
     }
@@ -85,6 +87,16 @@ public final class CsvColumn {
                 .filter(i -> header.get(i).strip().equals(name))
                 .boxed()
                 .toList();
+    }
+
+    private static InputException absent(CsvReader reader, String name, String role) {
+        String problem = "has no column '" + name + "'; it has " + shown(reader.header());
+        if (reader.header().size() == 1 && SIGN.matcher(reader.header().get(0)).find()) {
+            String wrong = problem + ", as if " + CsvDelimiter.name(reader.delimiter())
+                    + " were between the cells; name the right delimiter";
+            return new InputException(reader.name(), 0, wrong, InputException.Fault.DELIMITER);
+        }
+        return new InputException(reader.name(), 0, problem + "; name the right " + role + " column", fault(role));
     }
 
     private static InputException.Fault fault(String role) {

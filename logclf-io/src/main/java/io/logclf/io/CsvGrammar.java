@@ -5,23 +5,25 @@ import java.util.List;
 
 /**
  * The whole grammar of {@link CsvReader}, on complete rows: what univocity reads otherwise, it reads so. Blanks around a quoted cell do
- * not count; text after the closing quote belongs to the cell; a row ends with LF or CR LF, and any other CR is text.
+ * not count; a row ends with LF or CR LF, and any other CR is text.
  */
 final class CsvGrammar {
 
     private final char[] text;
     private final int length;
+    private final char delimiter;
     private int at;
 
-    CsvGrammar(char[] text, int length) {
+    CsvGrammar(char[] text, int length, char delimiter) {
         this.text = text;
         this.length = length;
+        this.delimiter = delimiter;
     }
 
-    /** Splits all rows; an empty line has no cells. */
-    List<List<String>> rows() {
+    /** Splits rows; an empty line has no cells. */
+    List<List<String>> rows(int most) {
         List<List<String>> rows = new ArrayList<>();
-        while (at < length) {
+        while (at < length && rows.size() < most) {
             rows.add(row());
         }
         return rows;
@@ -34,7 +36,7 @@ final class CsvGrammar {
         }
         List<String> cells = new ArrayList<>();
         cells.add(cell());
-        while (at < length && text[at] == ',') {
+        while (at < length && text[at] == delimiter) {
             at++;
             cells.add(cell());
         }
@@ -79,7 +81,7 @@ final class CsvGrammar {
     }
 
     private void skipPlain() {
-        while (at < length && text[at] != ',' && lineEnd() == 0) {
+        while (at < length && text[at] != delimiter && lineEnd() == 0) {
             at++;
         }
     }
@@ -94,7 +96,7 @@ final class CsvGrammar {
         return text[at] == '\r' && at + 1 < length && text[at + 1] == '\n' ? 2 : 0;
     }
 
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t';
+    private boolean isBlank(char c) {
+        return c == ' ' || (c == '\t' && delimiter != '\t');
     }
 }

@@ -2,7 +2,8 @@ package io.logclf.io;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Tables whose rows are log entries. */
 final class CsvLogs implements RowFormat {
@@ -10,8 +11,7 @@ final class CsvLogs implements RowFormat {
     private final CsvReader reader;
     private final EntryColumns columns;
     private final List<CsvColumn> carried;
-    private final AtomicLong longRows = new AtomicLong();
-    private final AtomicLong firstLongLine = new AtomicLong(Long.MAX_VALUE);
+    private final RowCount longRows = new RowCount();
 
     private CsvLogs(CsvReader reader, EntryColumns columns, List<CsvColumn> carried) {
         this.reader = reader;
@@ -46,26 +46,29 @@ final class CsvLogs implements RowFormat {
                         .explain(options.explain)
                         .fallback(options.fallback)
                         .build(),
-                new CsvText(reader.lineSeparator(), options.protectFormulas));
+                new CsvText(reader.delimiter(), reader.lineSeparator(), options.protectFormulas));
+    }
+
+    @Override
+    public Optional<String> description() {
+        return reader.delimiter() == CsvDelimiter.STANDARD
+                ? Optional.empty()
+                : Optional.of("CSV; " + CsvDelimiter.name(reader.delimiter()) + " between the cells");
     }
 
     @Override
     public List<String> remarks() {
-        long count = longRows.get();
-        if (count == 0) {
-            return List.of();
-        }
-        return List.of((count == 1 ? "1 row has" : count + " rows have")
-                + " more cells than the header, the first in line " + firstLongLine.get()
-                + "; is a message with a comma not quoted?");
+        Optional<String> tooLong = longRows.remark("row has", "rows have", "more cells than the header")
+                .map(remark ->
+                        remark + "; is a message with " + CsvDelimiter.name(reader.delimiter()) + " not quoted?");
+        return Stream.concat(reader.remarks().stream(), tooLong.stream()).toList();
     }
 
     ParsedRows<LogRow> rows(ParsedRows<CsvRow> table) {
         List<LogRow> rows = new ArrayList<>(table.rows().size());
         for (CsvRow row : table.rows()) {
             if (row.cells().size() > reader.header().size()) {
-                longRows.incrementAndGet();
-                firstLongLine.accumulateAndGet(row.line(), Math::min);
+                longRows.add(row.line());
             }
             rows.add(new CsvLogRow(row, row.isBlank() ? null : columns.entry(row), carried));
         }

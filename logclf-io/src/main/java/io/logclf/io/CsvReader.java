@@ -7,20 +7,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Reads comma-separated UTF-8 text row by row, in memory that does not grow with the file.
+ * Reads a table as text row by row, in memory that does not grow with the file. Commas, semicolons, tabs or bars separate the cells: which,
+ * is found from the header and the rows behind it. The text is UTF-8, or UTF-16 with a byte order mark, and may be compressed by gzip.
  *
  * <p>The first line with a cell is the header. Every line or quoted run of lines after it is one row, whatever it
  * contains: short rows, long rows and empty lines included. Cells keep their text exactly, line breaks and outer blanks
  * included. The grammar is RFC 4180 with the answers it leaves open:
  *
  * <ul>
- *   <li>A quote opens a quoted cell only at the cell's start, where blanks (spaces and tabs) may stand before it; they
- *       do not belong to the cell. Any other quote in an unquoted cell is text.
- *   <li>After the closing quote, blanks before the delimiter do not count; other text is kept, appended to the cell.
+ *   <li>A quote opens a quoted cell only at the cell's start, where blanks (spaces, and tabs unless they separate cells) may stand before
+ *       it; they do not belong to the cell. Any other quote in an unquoted cell is text.
+ *   <li>After the closing quote, blanks before the delimiter do not count; other text is an error.
  *   <li>A row ends with LF or CR LF, in any mixture; a CR alone is text. A byte order mark is skipped.
- *   <li>A quote that is never closed is an error and not a very long cell, for it would swallow rows.
+ *   <li>A quote that is never closed is an error and not a very long cell, for it would swallow rows; and so is a quoted cell with many
+ *       lines all of which look like rows.
  * </ul>
  *
  * <p>A row may have 131,072 columns. A cell may have 16,777,216 characters and a row twice as many; in a heap below 512 MB
@@ -31,6 +34,7 @@ public final class CsvReader implements Closeable {
 
     private final String name;
     private final InputStream in;
+    private final char delimiter;
     private final CsvCutter cutter;
     private final PortionReader portions;
     private final CsvSplitter splitter;
@@ -66,17 +70,28 @@ public final class CsvReader implements Closeable {
      * @throws IOException if reading fails
      */
     public static CsvReader of(InputStream in, String name) throws IOException {
-        return new CsvReader(in, name, Limits.forHeap(Runtime.getRuntime().maxMemory()));
+        return of(in, name, Optional.empty(), Tolerance.USUAL);
     }
 
-    CsvReader(InputStream in, String name, Limits limits) throws IOException {
+    /** @param delimiter what separates cells; empty to find it */
+    static CsvReader of(InputStream in, String name, Optional<Character> delimiter, Tolerance tolerance)
+            throws IOException {
+        Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
+        return new CsvReader(in, name, delimiter, tolerance, limits);
+    }
+
+    CsvReader(InputStream in, String name, Optional<Character> delimiter, Tolerance tolerance, Limits limits)
+            throws IOException {
         this.in = Objects.requireNonNull(in, "in");
         this.name = Objects.requireNonNull(name, "name");
-        cutter = new CsvCutter(name, limits);
-        portions = new PortionReader(name, in, cutter, limits, true);
-        splitter = new CsvSplitter(name, limits);
+        HeadInput head = HeadInput.of(in, name);
+        this.delimiter = delimiter.isPresent() ? delimiter.get() : CsvDelimiter.of(head);
+        cutter = new CsvCutter(name, this.delimiter, tolerance, limits);
+        portions = new PortionReader(name, head, cutter, limits, true);
+        splitter = new CsvSplitter(name, this.delimiter, limits);
         rows = RowIterator.of(portions, splitter::split);
         header = readHeader();
+        splitter.broken().columns(header.size());
     }
 
     /** Returns what error messages call the input: the path as given to {@link #open}, or the name of the stream. */
@@ -89,12 +104,17 @@ public final class CsvReader implements Closeable {
         return header;
     }
 
+    /** Returns what separates the cells, for an output that follows it. */
+    public char delimiter() {
+        return delimiter;
+    }
+
     /** Returns the line separator after the header, {@code "\n"} or {@code "\r\n"}, for an output that follows it. */
     public String lineSeparator() {
         return cutter.lineSeparator();
     }
 
-    /** Returns how many bytes were taken from the input; it runs ahead of the rows by a buffer. */
+    /** Returns how many bytes were taken from the input, compressed if it is; it runs ahead of the rows by a buffer. */
     public long bytesRead() {
         return portions.bytesRead();
     }
@@ -120,6 +140,17 @@ public final class CsvReader implements Closeable {
             closed = true;
             in.close();
         }
+    }
+
+    /** Returns remarks on the quotes in the rows read so far. */
+    List<String> remarks() {
+        Optional<String> broken = splitter.broken()
+                .count()
+                .remark("row with wrong quotes was", "rows with wrong quotes were", "read line by line");
+        Optional<String> suspects = cutter.suspects()
+                .remark("quoted cell has", "quoted cells have", "lines that look like rows")
+                .map(remark -> remark + "; is a quote not closed?");
+        return Stream.concat(broken.stream(), suspects.stream()).toList();
     }
 
     PortionReader portions() {

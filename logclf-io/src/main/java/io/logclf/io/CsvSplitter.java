@@ -11,19 +11,35 @@ import java.util.Locale;
  */
 final class CsvSplitter {
 
+    private static final int MOST_BYTES_OF_A_CHARACTER = 4;
+
     private final String name;
+    private final char delimiter;
     private final Limits limits;
     private final UnivocityRows lfRows;
     private final UnivocityRows crLfRows;
 
-    CsvSplitter(String name, Limits limits) {
+    private final BrokenRows broken;
+
+    CsvSplitter(String name, char delimiter, Limits limits) {
         this.name = name;
+        this.delimiter = delimiter;
         this.limits = limits;
-        lfRows = new UnivocityRows("\n", limits);
-        crLfRows = new UnivocityRows("\r\n", limits);
+        lfRows = new UnivocityRows(delimiter, "\n", limits);
+        crLfRows = new UnivocityRows(delimiter, "\r\n", limits);
+        broken = new BrokenRows(delimiter, this::splitWhole);
+    }
+
+    /** What rows with wrong quotes are split by. */
+    BrokenRows broken() {
+        return broken;
     }
 
     ParsedRows<CsvRow> split(Portion portion) {
+        return portion.brokenRows().length == 0 ? splitWhole(portion) : broken.split(portion);
+    }
+
+    private ParsedRows<CsvRow> splitWhole(Portion portion) {
         byte[] bytes = portion.bytes();
         int start = portion.start();
         // One more for the line end that the last row may lack, and one for its CR.
@@ -36,7 +52,8 @@ final class CsvSplitter {
         if (problem != null) {
             CharBuffer rest = CharBuffer.allocate(portion.tail() - portion.end());
             int valid = Utf8.decode(bytes, portion.end(), portion.tail(), rest);
-            if (portion.end() + valid < portion.tail()) {
+            // The last character may be there in part only, if the problem was found before more was read.
+            if (portion.tail() - portion.end() - valid >= MOST_BYTES_OF_A_CHARACTER) {
                 problem = notUtf8(portion, portion.end() + valid);
             }
         }
@@ -46,7 +63,7 @@ final class CsvSplitter {
     /** The rows before a byte that is not UTF-8. */
     private ParsedRows<CsvRow> upTo(Portion portion, int bad) {
         byte[] bytes = portion.bytes();
-        CsvCutter cutter = new CsvCutter(name, limits);
+        CsvCutter cutter = new CsvCutter(name, delimiter, Tolerance.STRICT, limits);
         cutter.scan(bytes, portion.start(), bad, Integer.MAX_VALUE);
         int end = Math.max(portion.start(), cutter.cut());
         CharBuffer text = CharBuffer.allocate(end - portion.start() + 2);
@@ -64,7 +81,7 @@ final class CsvSplitter {
         return switch (shape) {
             case PLAIN_LF -> lfRows.split(text, length, portion.line());
             case PLAIN_CR_LF -> crLfRows.split(text, length, portion.line());
-            case FREE -> numbered(new CsvGrammar(text, length).rows(), portion.line());
+            case FREE -> numbered(new CsvGrammar(text, length, delimiter).rows(Integer.MAX_VALUE), portion.line());
         };
     }
 

@@ -12,10 +12,12 @@ final class CsvText {
     // The wide forms count as their narrow ones in Japanese and Chinese settings.
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
+    private final char delimiter;
     private final String lineSeparator;
     private final boolean protectFormulas;
 
-    CsvText(String lineSeparator, boolean protectFormulas) {
+    CsvText(char delimiter, String lineSeparator, boolean protectFormulas) {
+        this.delimiter = delimiter;
         this.lineSeparator = lineSeparator;
         this.protectFormulas = protectFormulas;
     }
@@ -27,7 +29,7 @@ final class CsvText {
         }
         for (int i = 0; i < cells.size(); i++) {
             if (i > 0) {
-                out.append(',');
+                out.append(delimiter);
             }
             String cell = cells.get(i);
             appendCell(protectFormulas && isFormula(cell) ? "'" + cell : cell, out);
@@ -35,7 +37,7 @@ final class CsvText {
         out.append(lineSeparator);
     }
 
-    private static void appendCell(String cell, StringBuilder out) {
+    private void appendCell(String cell, StringBuilder out) {
         if (!needsQuotes(cell)) {
             out.append(cell);
             return;
@@ -49,7 +51,7 @@ final class CsvText {
         out.append(cell, from, cell.length()).append('"');
     }
 
-    private static boolean needsQuotes(String cell) {
+    private boolean needsQuotes(String cell) {
         int length = cell.length();
         if (length == 0) {
             return false;
@@ -58,7 +60,10 @@ final class CsvText {
             return true;
         }
         // Each search is one vector instruction for many characters; a loop over all four is slower.
-        return cell.indexOf(',') >= 0 || cell.indexOf('"') >= 0 || cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0;
+        return cell.indexOf(delimiter) >= 0
+                || cell.indexOf('"') >= 0
+                || cell.indexOf('\n') >= 0
+                || cell.indexOf('\r') >= 0;
     }
 
     private static boolean isOuterBlank(char c) {

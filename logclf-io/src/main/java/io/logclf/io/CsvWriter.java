@@ -25,7 +25,7 @@ public final class CsvWriter implements Closeable, Flushable {
 
     private CsvWriter(OutputStream out, Builder options) {
         this.stream = out;
-        this.csv = new CsvText(options.lineSeparator, options.protectFormulas);
+        this.csv = new CsvText(options.delimiter, options.lineSeparator, options.protectFormulas);
     }
 
     /** Returns a writer with the defaults of {@link #builder}, which closes {@code out} when it is closed. */
@@ -76,11 +76,22 @@ public final class CsvWriter implements Closeable, Flushable {
     public static final class Builder {
 
         private final OutputStream out;
+        private char delimiter = CsvDelimiter.STANDARD;
         private String lineSeparator = "\n";
         private boolean protectFormulas;
 
         private Builder(OutputStream out) {
             this.out = Objects.requireNonNull(out, "out");
+        }
+
+        /**
+         * Sets what separates cells, a comma by default; {@link CsvReader#delimiter()} follows the input.
+         *
+         * @throws IllegalArgumentException if it is not one that {@link LogReader.Builder#delimiter} takes
+         */
+        public Builder delimiter(char delimiter) {
+            this.delimiter = CsvDelimiter.checked(delimiter);
+            return this;
         }
 
         /**

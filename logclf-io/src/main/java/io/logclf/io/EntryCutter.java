@@ -31,8 +31,12 @@ final class EntryCutter implements RowCutter {
     @Override
     public int scan(byte[] bytes, int from, int to, int maxRows) {
         int at = from;
-        while (at < to && rows < maxRows) {
+        while (at < to && rows < maxRows && problem == null) {
             if (bytes[at++] == '\n') {
+                checkLength(at);
+                if (problem != null) {
+                    return at;
+                }
                 line(bytes, at);
                 if (at - cut > limits.cellChars()) {
                     close();
@@ -40,10 +44,16 @@ final class EntryCutter implements RowCutter {
                 }
             }
         }
-        if (rows < maxRows && at - lineStart > limits.cellChars()) {
-            problem = new InputException(name, line + cutLines + openLines, limits.lineTooLong());
+        if (rows < maxRows) {
+            checkLength(at);
         }
         return at;
+    }
+
+    private void checkLength(int end) {
+        if (end - lineStart > limits.cellChars() && problem == null) {
+            problem = new InputException(name, line + cutLines + openLines, limits.lineTooLong());
+        }
     }
 
     @Override

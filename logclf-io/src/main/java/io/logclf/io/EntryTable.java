@@ -20,7 +20,7 @@ final class EntryTable implements RowLabels {
     EntryTable(LabelWriter.Builder options) {
         this.explain = options.explain;
         this.fallback = options.fallback;
-        this.csv = new CsvText("\n", options.protectFormulas);
+        this.csv = new CsvText(options.delimiter, "\n", options.protectFormulas);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.logclf.io;
 import io.logclf.io.prefix.LineParser;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,7 +22,7 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
         if (!named.equals(LogFormat.AUTO)) {
             return new FormatGuess(named, Optional.empty());
         }
-        boolean log = name.toLowerCase(Locale.ROOT).matches(".*\\.(log|txt)");
+        boolean log = LogFormat.withoutGzip(name).matches(".*\\.(log|txt)");
         if (ForeignFormat.problem(in.head(), in.head().length).isPresent()) {
             return new FormatGuess(log ? LogFormat.LINES : LogFormat.CSV, Optional.empty());
         }
@@ -31,7 +30,7 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
         if (!lines.isEmpty() && isJson(lines.get(0))) {
             return new FormatGuess(LogFormat.JSONL, Optional.empty());
         }
-        if (lines.isEmpty() ? !log : isHeader(lines, messageNames, log)) {
+        if (lines.isEmpty() ? !log : isTable(lines, messageNames, log)) {
             return new FormatGuess(LogFormat.CSV, Optional.empty());
         }
         return new FormatGuess(LogFormat.LINES, LineParser.detect(lines));
@@ -42,18 +41,27 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
         return text.startsWith("{") && text.endsWith("}");
     }
 
-    /** Tells whether the first line names columns: that of the message, or all of them if the next line has as many cells. */
-    private static boolean isHeader(List<String> lines, List<String> messageNames, boolean log) {
-        List<String> columns = cells(lines.get(0));
+    private static boolean isTable(List<String> lines, List<String> messageNames, boolean log) {
+        return isHeader(lines, CsvDelimiter.STANDARD, messageNames, log)
+                || CsvDelimiter.USUAL.stream().anyMatch(delimiter -> isHeader(lines, delimiter, messageNames, true));
+    }
+
+    /**
+     * Tells whether the first line names columns: that of the message, or all of them if the next line has as many cells.
+     *
+     * @param certain whether the message must be among them, as it must in what is called a log or has another delimiter than commas
+     */
+    private static boolean isHeader(List<String> lines, char delimiter, List<String> messageNames, boolean certain) {
+        List<String> columns = cells(lines.get(0), delimiter);
         boolean message = columns.stream().anyMatch(messageNames::contains);
         boolean names = columns.size() > 1
                 && columns.stream().allMatch(column -> COLUMN.matcher(column).matches());
-        boolean table = lines.size() == 1 || cells(lines.get(1)).size() >= columns.size();
-        return (message && (names || columns.size() == 1)) || (!log && names && table);
+        boolean table = lines.size() == 1 || cells(lines.get(1), delimiter).size() >= columns.size();
+        return (message && (names || columns.size() == 1)) || (!certain && names && table);
     }
 
-    private static List<String> cells(String line) {
-        return Arrays.stream(line.split(",", -1))
+    private static List<String> cells(String line, char delimiter) {
+        return Arrays.stream(line.split(Pattern.quote(String.valueOf(delimiter)), -1))
                 .map(cell -> cell.strip().replaceAll("^\"(.*)\"$", "$1"))
                 .toList();
     }

@@ -23,6 +23,14 @@ public final class InputException extends LogclfException {
         CONTENT,
         /** The lines do not look like the format. */
         FORMAT,
+        /** Quotes of a table are wrong: where its rows end is not clear. */
+        QUOTES,
+        /** A quoted cell of a table holds many lines that look like rows. */
+        ROWS_IN_CELL,
+        /** The cells of a table seem to be separated by another delimiter. */
+        DELIMITER,
+        /** The input has more bytes than {@link LogReader.Builder#maxBytes} allows. */
+        TOO_LARGE,
         /** There is no column or field of the source's name. */
         SOURCE_NAME,
         /** There is no column or field of the message's name. */

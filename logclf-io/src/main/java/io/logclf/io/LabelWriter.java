@@ -84,6 +84,7 @@ public final class LabelWriter implements Flushable {
         boolean overwrite;
         boolean protectFormulas;
         String fallback = "Unclassified";
+        char delimiter = CsvDelimiter.STANDARD;
         private LogFormat format = LogFormat.AUTO;
 
         private Builder(LogReader reader, OutputStream out) {
@@ -115,6 +116,16 @@ public final class LabelWriter implements Flushable {
          */
         public Builder format(LogFormat format) {
             this.format = Objects.requireNonNull(format, "format");
+            return this;
+        }
+
+        /**
+         * Sets what separates the cells of a table that the input is not; defaults to a comma. A table that is read keeps its own.
+         *
+         * @throws IllegalArgumentException if it is not one that {@link LogReader.Builder#delimiter} takes
+         */
+        public Builder delimiter(char delimiter) {
+            this.delimiter = CsvDelimiter.checked(delimiter);
             return this;
         }
 

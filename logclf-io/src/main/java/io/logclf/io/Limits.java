@@ -26,9 +26,29 @@ record Limits(int columns, int cellChars, int rowChars, int bufferBytes) {
 
     /** What is wrong with a line of more than {@link #cellChars} bytes. */
     String lineTooLong() {
-        String problem = "the line is longer than " + cellChars / (1 << 20) + " MB; is this a text file?";
+        return "the line is longer than " + megabytes(cellChars) + ", the most that a line may have" + inThisHeap()
+                + "; is this a text file?";
+    }
+
+    /**
+     * What is wrong with a cell or row.
+     *
+     * @param most the most characters that it may have
+     */
+    String tooLong(String what, int most) {
+        return what + " has more than " + most + " characters, the most that it may have" + inThisHeap()
+                + "; is a quote not closed?";
+    }
+
+    /** Says what helps, which is nothing beyond the largest limits. */
+    private String inThisHeap() {
         return cellChars < MAX_CELL_CHARS
-                ? problem + " With more heap it may have up to " + MAX_CELL_CHARS / (1 << 20) + " MB"
-                : problem;
+                ? " in this heap (" + MAX_CELL_CHARS / cellChars + " times as much with "
+                        + megabytes((long) MAX_CELL_CHARS * HEAP_BYTES_PER_CELL_CHAR) + ")"
+                : "";
+    }
+
+    private static String megabytes(long bytes) {
+        return (bytes >> 20) + " MB";
     }
 }

@@ -20,16 +20,25 @@ final class LineCutter implements RowCutter {
     @Override
     public int scan(byte[] bytes, int from, int to, int maxRows) {
         int at = from;
-        while (at < to && rows < maxRows) {
+        while (at < to && rows < maxRows && problem == null) {
             if (bytes[at++] == '\n') {
-                rows++;
-                cut = at;
+                checkLength(at);
+                if (problem == null) {
+                    rows++;
+                    cut = at;
+                }
             }
         }
-        if (rows < maxRows && at - cut > limits.cellChars()) {
-            problem = new InputException(name, line + rows, limits.lineTooLong());
+        if (rows < maxRows) {
+            checkLength(at);
         }
         return at;
+    }
+
+    private void checkLength(int end) {
+        if (end - cut > limits.cellChars() && problem == null) {
+            problem = new InputException(name, line + rows, limits.lineTooLong());
+        }
     }
 
     @Override

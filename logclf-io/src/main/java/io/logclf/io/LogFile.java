@@ -25,9 +25,7 @@ final class LogFile extends FilterInputStream {
 
     /** Tells whether the stream reads a regular file, which never waits for another program. */
     static boolean isRegular(InputStream in) {
-        return in instanceof LogFile opened
-                ? Files.isRegularFile(opened.file)
-                : in instanceof HeadInput head && isRegular(head.rest());
+        return in instanceof LogFile opened && Files.isRegularFile(opened.file);
     }
 
     /**

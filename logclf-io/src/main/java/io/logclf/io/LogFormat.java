@@ -16,7 +16,7 @@ public record LogFormat(String name) implements Serializable {
 
     /** What the file's name and its first lines say. */
     public static final LogFormat AUTO = new LogFormat("auto");
-    /** A table with a header line: one column has the message, one the source. All other columns are kept. */
+    /** A table with a header line: one column has the message, perhaps one the source. All other columns are kept. */
     public static final LogFormat CSV = new LogFormat("csv");
     /** A JSON object in each line: one field has the message, perhaps one the source. All other text of a line is kept. */
     public static final LogFormat JSONL = new LogFormat("jsonl");
@@ -55,15 +55,30 @@ public record LogFormat(String name) implements Serializable {
     }
 
     /**
-     * Returns the format that a file's name alone decides: JSON lines for {@code .jsonl} and {@code .ndjson}, CSV for {@code .csv},
-     * otherwise {@link #AUTO}, as the content decides.
+     * Returns the format that a file's name alone decides: JSON lines for {@code .jsonl} and {@code .ndjson}, CSV for {@code .csv} and
+     * {@code .tsv}, otherwise {@link #AUTO}, as the content decides. A {@code .gz} behind it does not count.
      */
     public static LogFormat ofName(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = withoutGzip(name);
         if (lower.endsWith(".jsonl") || lower.endsWith(".ndjson")) {
             return JSONL;
         }
-        return lower.endsWith(".csv") ? CSV : AUTO;
+        return lower.endsWith(".csv") || lower.endsWith(".tsv") ? CSV : AUTO;
+    }
+
+    /**
+     * Returns the character if it may separate the cells of a table.
+     *
+     * @throws IllegalArgumentException if it is not a tab or a sign in ASCII other than a quote
+     */
+    public static char delimiter(char delimiter) {
+        return CsvDelimiter.checked(delimiter);
+    }
+
+    /** Returns a file's name in lower case, without the ending of a compressed one. */
+    static String withoutGzip(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
     }
 
     /** Returns the name. */

@@ -64,7 +64,7 @@ public final class LogReader implements Closeable {
         return name;
     }
 
-    /** Returns how many bytes were taken from the input; it runs ahead of the rows by a buffer. */
+    /** Returns how many bytes were taken from the input, compressed if it is; it runs ahead of the rows by a buffer. */
     public long bytesRead() {
         return portions.bytesRead();
     }
@@ -117,6 +117,8 @@ public final class LogReader implements Closeable {
         private String severityName = EntryColumns.SEVERITY;
         private List<String> carried = List.of();
         private Tolerance tolerance = Tolerance.USUAL;
+        private Optional<Character> delimiter = Optional.empty();
+        private long maxBytes = Long.MAX_VALUE;
 
         private Builder(LogFormat format) {
             this.format = Objects.requireNonNull(format, "format");
@@ -130,6 +132,8 @@ public final class LogReader implements Closeable {
             builder.severityName = severityName;
             builder.carried = carried;
             builder.tolerance = tolerance;
+            builder.delimiter = delimiter;
+            builder.maxBytes = maxBytes;
             return builder;
         }
 
@@ -181,6 +185,30 @@ public final class LogReader implements Closeable {
         }
 
         /**
+         * Sets what separates the cells of a table; by default it is found: a comma, a semicolon, a tab or a bar.
+         *
+         * @throws IllegalArgumentException if it is not a tab or a sign in ASCII other than a quote
+         */
+        public Builder delimiter(char delimiter) {
+            this.delimiter = Optional.of(CsvDelimiter.checked(delimiter));
+            return this;
+        }
+
+        /**
+         * Sets how many bytes the input may have, counted after it is unpacked, so that a small file cannot keep a reader busy for ever;
+         * unlimited by default. More are an {@link InputException} of {@link InputException.Fault#TOO_LARGE}.
+         *
+         * @throws IllegalArgumentException if it is below 1
+         */
+        public Builder maxBytes(long bytes) {
+            if (bytes < 1) {
+                throw new IllegalArgumentException("maxBytes must be at least 1: " + bytes);
+            }
+            this.maxBytes = bytes;
+            return this;
+        }
+
+        /**
          * Opens a file.
          *
          * @throws io.logclf.api.FileException if the file is not there or cannot be read
@@ -200,18 +228,19 @@ public final class LogReader implements Closeable {
         /**
          * Reads a stream, which the reader closes when it is closed; if this method throws, the stream stays open and the caller's.
          *
-         * @param in the bytes, buffered here
+         * @param input the bytes, buffered, unpacked and decoded here
          * @param name what error messages call the input
          * @throws InputException if it does not begin as the format does, or lacks a column
          * @throws IOException if it cannot be read
          */
-        public LogReader read(InputStream in, String name) throws IOException {
-            Objects.requireNonNull(in, "in");
+        public LogReader read(InputStream input, String name) throws IOException {
+            Objects.requireNonNull(input, "input");
             Objects.requireNonNull(name, "name");
+            InputStream in = input instanceof HeadInput ? input : TextInput.of(input, name, maxBytes);
             JsonFields fields = JsonFields.of(messageNames, severityName, sourceName);
             return switch (format.name()) {
-                case "auto" -> guessed(HeadInput.of(in), name);
-                case "csv" -> table(CsvReader.of(in, name));
+                case "auto" -> guessed(HeadInput.of(in, name), name);
+                case "csv" -> table(CsvReader.of(in, name, delimiter, tolerance));
                 case "jsonl" -> lines(in, name, new JsonLogs(name, fields, carried, description(fields, in)));
                 case "lines" -> lines(in, name, new PlainLogs(source, carried));
                 default ->

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the number of the first line
  * @param shape how the rows can be split
  * @param problem why there are no more rows, or null
+ * @param brokenRows where those lines begin that are rows of a table with wrong quotes
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and handed on once.
 record Portion(
@@ -21,7 +22,8 @@ record Portion(
         int tail,
         long line,
         Shape shape,
-        @Nullable InputException problem) {
+        @Nullable InputException problem,
+        int... brokenRows) {
 
     /** How the rows of CSV are written. */
     enum Shape {
@@ -39,12 +41,27 @@ record Portion(
 
     /** The number of the line that a byte stands in. */
     long lineAt(int position) {
-        long at = line;
-        for (int i = start; i < position; i++) {
+        return line + breaks(start, position);
+    }
+
+    /** Counts the line breaks between two bytes. */
+    int breaks(int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
             if (bytes[i] == '\n') {
-                at++;
+                count++;
             }
         }
-        return at;
+        return count;
+    }
+
+    /** Some of the rows, none of which is broken. */
+    Portion part(int from, int to, long firstLine) {
+        return new Portion(bytes, from, to, to, firstLine, shape, null);
+    }
+
+    /** All rows from a byte on, none of which is broken, and what comes after them. */
+    Portion rest(int from, long firstLine) {
+        return new Portion(bytes, from, end, tail, firstLine, shape, problem);
     }
 }

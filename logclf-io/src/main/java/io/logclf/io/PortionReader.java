@@ -1,13 +1,12 @@
 package io.logclf.io;
 
-import io.logclf.api.FileException;
+import io.logclf.api.LogclfException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,10 +24,10 @@ final class PortionReader implements Closeable {
 
     private final String name;
     private final InputStream in;
+    private final TextInput text;
     private final RowCutter cutter;
     private final int bufferBytes;
     private final boolean skipMarks;
-    private final AtomicLong bytesRead = new AtomicLong();
 
     private byte[] buffer;
     private int start;
@@ -39,18 +38,23 @@ final class PortionReader implements Closeable {
     private boolean finished;
     private @Nullable Exception failure;
 
-    /** @param skipMarks whether byte order marks at the start are left out */
+    /**
+     * @param in the bytes, whose head may have been looked at; they are unpacked and decoded here otherwise
+     * @param skipMarks whether byte order marks at the start are left out
+     */
     PortionReader(String name, InputStream in, RowCutter cutter, Limits limits, boolean skipMarks) {
         this.name = name;
-        this.in = in;
+        this.text = TextInput.of(in, name);
+        this.in = in instanceof HeadInput ? in : text;
         this.cutter = cutter;
         this.bufferBytes = limits.bufferBytes();
         this.skipMarks = skipMarks;
         this.buffer = new byte[bufferBytes];
     }
 
+    /** Returns how many bytes were taken from the input, compressed if it is. */
     long bytesRead() {
-        return bytesRead.get();
+        return text.bytesRead();
     }
 
     /** Tells whether the next portion may have to wait for another program to write. */
@@ -96,6 +100,10 @@ final class PortionReader implements Closeable {
                 continue;
             }
             if (ended) {
+                scanned = cutter.rewind(buffer, limit);
+                if (scanned < limit) {
+                    continue;
+                }
                 finished = true;
                 if (limit == start) {
                     return null;
@@ -113,7 +121,7 @@ final class PortionReader implements Closeable {
 
     /** Tells whether the input pauses. A file goes on or ends, but never pauses. */
     private boolean isQuiet() throws IOException {
-        if (LogFile.isRegular(in)) {
+        if (text.isRegular()) {
             return false;
         }
         try {
@@ -191,9 +199,8 @@ final class PortionReader implements Closeable {
                     return;
                 }
                 limit += count;
-                bytesRead.addAndGet(count);
             } while (limit < buffer.length && in.available() > 0);
-        } catch (IOException | FileException e) {
+        } catch (IOException | LogclfException e) {
             failure = e;
         }
     }
@@ -202,7 +209,7 @@ final class PortionReader implements Closeable {
         if (failure instanceof IOException broken) {
             throw broken;
         }
-        if (failure instanceof FileException broken) {
+        if (failure instanceof LogclfException broken) {
             throw broken;
         }
     }

@@ -30,6 +30,15 @@ interface RowCutter {
     /** Ends a row that {@link #isOpen} where its last complete line ends. */
     default void close() {}
 
+    /**
+     * Is told that the input ends.
+     *
+     * @return where to scan once more, as what seemed to be one row is several; {@code end} if all is well or nothing helps
+     */
+    default int rewind(byte[] bytes, int end) {
+        return end;
+    }
+
     /** Takes the end of the input as the end of a row that has begun; returns why it cannot be, or null. */
     @Nullable
     InputException finish(int end);

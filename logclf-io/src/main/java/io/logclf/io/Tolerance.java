@@ -2,7 +2,10 @@ package io.logclf.io;
 
 /** What becomes of rows that cannot be read as their format says. None of them is lost: they stop the reading, or are kept and told. */
 public enum Tolerance {
-    /** The first one ends the reading with an error that names its line. */
+    /**
+     * The first one ends the reading with an error that names its line. Of a table, quotes are taken at their word: what RFC 4180 allows is
+     * read, also a cell whose lines look like rows.
+     */
     STRICT,
     /**
      * A line that is no JSON object stays in its place without a label, and is told of and counted; a table whose quotes are wrong is an

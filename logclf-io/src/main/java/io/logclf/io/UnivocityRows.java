@@ -20,9 +20,9 @@ final class UnivocityRows {
     /** A parser is for one thread at a time, and its arrays are large. */
     private final Queue<CsvParser> idle = new ConcurrentLinkedQueue<>();
 
-    UnivocityRows(String lineSeparator, Limits limits) {
+    UnivocityRows(char delimiter, String lineSeparator, Limits limits) {
         this.lineSeparator = lineSeparator;
-        settings = settings(lineSeparator, limits);
+        settings = settings(delimiter, lineSeparator, limits);
     }
 
     /**
@@ -64,11 +64,11 @@ final class UnivocityRows {
     }
 
     /** Everything that univocity would guess, trim, skip or replace is off; only rows that leave nothing to guess come here. */
-    private static CsvParserSettings settings(String lineSeparator, Limits limits) {
+    private static CsvParserSettings settings(char delimiter, String lineSeparator, Limits limits) {
         CsvFormat format = new CsvFormat();
         format.setLineSeparator(lineSeparator);
         format.setNormalizedNewline('\n');
-        format.setDelimiter(',');
+        format.setDelimiter(delimiter);
         format.setQuote('"');
         format.setQuoteEscape('"');
         // Undefined means NUL here, and a NUL in a quoted cell would be dropped as an escape.

@@ -20,8 +20,8 @@ class ConstantMemoryTest {
         String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(run.waitFor()).as(output).isZero();
         assertThat(output.strip())
-                .isEqualTo(
-                        "endless:3: the cell that begins here has more than 1048576 characters; is a quote not closed?");
+                .isEqualTo("endless:3: the cell that begins here has more than 1048576 characters, the most that it may"
+                        + " have in this heap (16 times as much with 512 MB); is a quote not closed?");
     }
 
     @Test

@@ -51,7 +51,7 @@ class FormatGuessTest {
     }
 
     private static FormatGuess guess(String name, String text) throws IOException {
-        HeadInput in = HeadInput.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        HeadInput in = HeadInput.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name);
         return FormatGuess.of(in, name, List.of("log_message"));
     }
 }

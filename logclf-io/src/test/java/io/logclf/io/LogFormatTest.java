@@ -9,6 +9,14 @@ import org.junit.jupiter.api.Test;
 class LogFormatTest {
 
     @Test
+    void goesByTheNameWithoutTheEndingOfACompressedFile() {
+        assertThat(LogFormat.ofName("app.CSV.gz")).isEqualTo(LogFormat.CSV);
+        assertThat(LogFormat.ofName("app.tsv")).isEqualTo(LogFormat.CSV);
+        assertThat(LogFormat.ofName("app.jsonl.gz")).isEqualTo(LogFormat.JSONL);
+        assertThat(LogFormat.ofName("app.log.gz")).isEqualTo(LogFormat.AUTO);
+    }
+
+    @Test
     void hasANameForEveryFormat() {
         assertThat(LogFormat.names())
                 .startsWith("auto", "csv", "jsonl", "lines")

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LogReaderTest {
 
@@ -112,7 +114,22 @@ class LogReaderTest {
             Logs.rest(reader);
             assertThat(reader.remarks())
                     .containsExactly("2 rows have more cells than the header, the first in line 2;"
-                            + " is a message with a comma not quoted?");
+                            + " is a message with commas not quoted?");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lines", "logback"})
+    void refusesALineThatIsTooLongAlsoIfItsEndIsThere(String format) throws IOException {
+        int most = Limits.forHeap(Runtime.getRuntime().maxMemory()).cellChars();
+        String line = "x".repeat(most - 1) + "\n";
+        try (LogReader reader = Logs.reader(LogFormat.of(format), "a\n" + line + "b\n" + "x" + line)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(reader.read()).isPresent();
+            }
+            assertThatThrownBy(reader::read)
+                    .isInstanceOf(InputException.class)
+                    .hasMessageStartingWith("logs:4: the line is longer than");
         }
     }
 

@@ -46,8 +46,16 @@ final class Logs {
 
     /** The text with every row labelled {@code Failure}. */
     static String labelled(LogFormat format, String text, boolean explain) throws IOException {
+        return labelled(LogReader.builder(format), text, explain);
+    }
+
+    static String labelled(LogReader.Builder builder, String text) throws IOException {
+        return labelled(builder, text, false);
+    }
+
+    private static String labelled(LogReader.Builder builder, String text, boolean explain) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (LogReader reader = reader(format, text)) {
+        try (LogReader reader = reader(builder, text)) {
             LabelWriter writer =
                     LabelWriter.builder(reader, out).explain(explain).build();
             for (LogRow row : rest(reader)) {

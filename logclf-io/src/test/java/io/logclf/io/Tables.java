@@ -22,8 +22,17 @@ final class Tables {
 
     /** A reader with buffers and limits so small that most edges are met. */
     static CsvReader smallReader(String text) throws IOException {
+        return smallReader(text, ',', Tolerance.USUAL);
+    }
+
+    static CsvReader smallReader(String text, char delimiter, Tolerance tolerance) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new CsvReader(new ByteArrayInputStream(bytes), "logs.csv", new Limits(64, 1000, 4000, 5));
+        return new CsvReader(
+                new ByteArrayInputStream(bytes),
+                "logs.csv",
+                Optional.of(delimiter),
+                tolerance,
+                new Limits(64, 1000, 4000, 5));
     }
 
     static List<CsvRow> rest(CsvReader reader) throws IOException {

@@ -16,7 +16,9 @@ final class FileName {
 
     /** The name of the answer, safe in a header. */
     static String classified(String shown) {
-        String base = shown.replaceFirst("\\.[A-Za-z0-9]{1,4}$", "").replaceAll("[^A-Za-z0-9._-]", "_");
+        String base = shown.replaceFirst("(?i)\\.gz$", "")
+                .replaceFirst("\\.[A-Za-z0-9]{1,4}$", "")
+                .replaceAll("[^A-Za-z0-9._-]", "_");
         return base + "-classified.csv";
     }
 }

@@ -13,7 +13,6 @@ import io.logclf.io.Tolerance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Entries as JSON lines, or as any other log: spooled, checked to the end, and then answered as they are classified. */
@@ -36,10 +35,16 @@ final class LineAnswers {
     }
 
     void answer(Context ctx, LogFormat format, JsonAnswer answer) throws IOException {
-        permits.run(() -> spoolAndAnswer(ctx, format, answer));
+        ReadOptions options = ReadOptions.of(ctx, maxBytes);
+        LogReader.Builder reader = options.reader(format);
+        if (!options.lenient()) {
+            // So that there is an answer for every line: answers have no numbers.
+            reader.tolerance(Tolerance.STRICT);
+        }
+        permits.run(() -> spoolAndAnswer(ctx, reader, answer));
     }
 
-    private void spoolAndAnswer(Context ctx, LogFormat format, JsonAnswer answer) throws IOException {
+    private void spoolAndAnswer(Context ctx, LogReader.Builder format, JsonAnswer answer) throws IOException {
         try (Spool spool = folder.newSpool()) {
             LimitedInput.of(ctx.req(), "the upload", maxBytes).transferTo(spool.out());
             check(spool, format);
@@ -52,11 +57,11 @@ final class LineAnswers {
         }
     }
 
-    private static void check(Spool spool, LogFormat format) throws IOException {
+    private static void check(Spool spool, LogReader.Builder format) throws IOException {
         try {
             read(spool, format, entry -> {});
         } catch (InputException e) {
-            throw Problem.inLine(400, Objects.toString(e.getMessage(), "not JSON"), e.line());
+            throw Problem.of(e);
         }
     }
 
@@ -66,10 +71,8 @@ final class LineAnswers {
         void next(LogEntry entry) throws IOException;
     }
 
-    private static void read(Spool spool, LogFormat format, Entries entries) throws IOException {
-        // Strict, so that there is an answer for every line: answers have no numbers.
-        LogReader.Builder options = LogReader.builder(format).tolerance(Tolerance.STRICT);
-        try (LogReader reader = options.read(spool.read(), NAME)) {
+    private static void read(Spool spool, LogReader.Builder format, Entries entries) throws IOException {
+        try (LogReader reader = format.read(spool.read(), NAME)) {
             for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 Optional<LogEntry> entry = row.get().entry();
                 if (entry.isPresent()) {

@@ -1,7 +1,9 @@
 package io.logclf.server;
 
+import io.logclf.io.InputException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** What is answered in place of a result: problem details by RFC 9457. The text is for a person and holds no log text. */
 final class Problem extends RuntimeException {
@@ -42,6 +44,12 @@ final class Problem extends RuntimeException {
     /** A problem in a line, from 1, or in the whole for 0. */
     static Problem inLine(int status, String detail, long line) {
         return new Problem(status, detail, line);
+    }
+
+    /** What is wrong with an input, or that it is too large once it is unpacked. */
+    static Problem of(InputException e) {
+        int status = e.fault() == InputException.Fault.TOO_LARGE ? 413 : 400;
+        return inLine(status, Objects.toString(e.getMessage(), "not as expected"), e.line());
     }
 
     static Problem tooLarge(String what, long maxBytes) {

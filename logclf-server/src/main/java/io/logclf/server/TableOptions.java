@@ -9,12 +9,14 @@ import java.util.Objects;
 /**
  * How a file is read and labelled: the answer is a table, whatever the file is.
  *
+ * @param reading how it is read
  * @param sourceColumn column with the source
  * @param messageColumn column with the message
  * @param explain whether confidence, stage and evidence are added
  * @param overwrite whether columns of the same names are replaced; refused otherwise
  */
-record TableOptions(String sourceColumn, String messageColumn, boolean explain, boolean overwrite) {
+record TableOptions(
+        ReadOptions reading, String sourceColumn, String messageColumn, boolean explain, boolean overwrite) {
 
     /**
      * Checks for nulls.
@@ -22,12 +24,13 @@ record TableOptions(String sourceColumn, String messageColumn, boolean explain, 
      * @throws NullPointerException if a name is null
      */
     TableOptions {
+        Objects.requireNonNull(reading, "reading");
         Objects.requireNonNull(sourceColumn, "sourceColumn");
         Objects.requireNonNull(messageColumn, "messageColumn");
     }
 
     LogReader.Builder reader() {
-        return LogReader.builder(LogFormat.AUTO).sourceName(sourceColumn).messageName(messageColumn);
+        return reading.reader(LogFormat.AUTO).sourceName(sourceColumn).messageName(messageColumn);
     }
 
     LabelWriter writer(LogReader reader, OutputStream out) {

@@ -69,7 +69,7 @@ final class UploadHandler implements Handler {
                 // Reading is the check.
             }
         } catch (InputException e) {
-            throw Problem.inLine(400, Objects.toString(e.getMessage(), "not CSV"), e.line());
+            throw Problem.of(e);
         }
     }
 
@@ -99,8 +99,9 @@ final class UploadHandler implements Handler {
         }
     }
 
-    private static TableOptions options(Context ctx) {
+    private TableOptions options(Context ctx) {
         return new TableOptions(
+                ReadOptions.of(ctx, maxBytes),
                 Parameters.text(ctx, "sourceColumn", EntryColumns.SOURCE),
                 Parameters.text(ctx, "messageColumn", EntryColumns.MESSAGE),
                 Parameters.flag(ctx, "explain"),

@@ -8,6 +8,7 @@ import io.logclf.io.LogRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ public final class FileLog implements LogSource {
 
     private final Path file;
     private final LogReader.Builder reader;
+    private volatile List<String> remarks = List.of();
 
     private FileLog(Path file, LogReader.Builder reader) {
         this.file = file;
@@ -56,6 +58,11 @@ public final class FileLog implements LogSource {
         return String.valueOf(file.getFileName());
     }
 
+    /** Returns {@link LogReader#remarks remarks} of the reader that was closed last. */
+    public List<String> remarks() {
+        return remarks;
+    }
+
     /**
      * {@inheritDoc}
      *
@@ -76,11 +83,11 @@ public final class FileLog implements LogSource {
     }
 
     /** The rows of the open file. */
-    private record Rows(Path file, LogReader reader, long size, Progress progress) {
+    private record Rows(FileLog log, Path file, LogReader reader, long size, Progress progress) {
 
         static Rows open(FileLog log, Progress progress) {
             try {
-                return new Rows(log.file, log.reader.open(log.file), Files.size(log.file), progress);
+                return new Rows(log, log.file, log.reader.open(log.file), Files.size(log.file), progress);
             } catch (IOException e) {
                 throw FileException.reading(log.file, e);
             }
@@ -97,6 +104,7 @@ public final class FileLog implements LogSource {
         }
 
         void close() {
+            log.remarks = reader.remarks();
             try {
                 reader.close();
             } catch (IOException e) {

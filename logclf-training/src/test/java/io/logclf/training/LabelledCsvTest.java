@@ -8,6 +8,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
 import io.logclf.io.InputException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,19 @@ class LabelledCsvTest {
                         LabelledEntry.of(new LogEntry("web", "it works", Severity.INFO), new Label("Fine"))
                                 .at(new Place(json, 1)));
         assertThat(read.unlabelled()).isEqualTo(2);
+    }
+
+    @Test
+    void readsTablesWithOtherDelimitersAndInUtf16() throws IOException {
+        Path semicolons = Files.writeString(folder.resolve("a.csv"), "message;label\n\"it failed; again\";Failure\n");
+        Path tabs = Files.writeString(
+                folder.resolve("b.tsv"), "\uFEFFsource\tmessage\tlabel\n\tx, y\tFine\n", StandardCharsets.UTF_16LE);
+        LabelledEntries read = LabelledCsv.read(List.of(semicolons, tabs), LabelledCsv.Columns.STANDARD);
+        assertThat(read.entries())
+                .containsExactly(
+                        LabelledEntry.of(LogEntry.of("it failed; again"), new Label("Failure"))
+                                .at(new Place(semicolons, 2)),
+                        LabelledEntry.of(LogEntry.of("x, y"), new Label("Fine")).at(new Place(tabs, 2)));
     }
 
     @Test

@@ -1,5 +1,7 @@
-/** Reads CSV piece by piece: cells in quotes hold commas, line breaks and doubled quotes. */
+/** Reads an answer piece by piece: cells in quotes hold delimiters, line breaks and doubled quotes. */
 export class CsvParser {
+  #head = "";
+  #delimiter;
   #row = [];
   #cell = "";
   #quoted = false;
@@ -12,8 +14,21 @@ export class CsvParser {
     this.onRow = onRow;
   }
 
-  /** Reads on; a row may go on in the next piece. */
+  /** Reads on; a row may go on in the next piece. The delimiter is that of the columns that every answer has. */
   add(text) {
+    if (this.#delimiter) {
+      this.#read(text);
+      return;
+    }
+    this.#head += text;
+    this.#delimiter = /target_label(.)confidence/s.exec(this.#head)?.[1];
+    if (this.#delimiter) {
+      this.#read(this.#head);
+      this.#head = "";
+    }
+  }
+
+  #read(text) {
     for (const c of text) {
       if (this.#quoted) {
         if (this.#afterQuote) {
@@ -50,7 +65,7 @@ export class CsvParser {
     this.#afterReturn = c === "\r";
     if (c === "\n" || c === "\r") {
       this.#endRow();
-    } else if (c === ",") {
+    } else if (c === this.#delimiter) {
       this.#row.push(this.#cell);
       this.#cell = "";
       this.#any = true;

@@ -1,0 +1,75 @@
+package io.logclf.io;
+
+import java.nio.CharBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Splits portions of which some lines are rows with wrong quotes; counts them. Safe for concurrent use. */
+final class BrokenRows {
+
+    private final char delimiter;
+    private final Function<Portion, ParsedRows<CsvRow>> splitter;
+    private final RowCount count = new RowCount();
+    private volatile int columns;
+
+    /** @param splitter splits portions without such lines, and finds bytes that are no text */
+    BrokenRows(char delimiter, Function<Portion, ParsedRows<CsvRow>> splitter) {
+        this.delimiter = delimiter;
+        this.splitter = splitter;
+    }
+
+    /** Sets how many cells the header has. */
+    void columns(int count) {
+        columns = count;
+    }
+
+    RowCount count() {
+        return count;
+    }
+
+    ParsedRows<CsvRow> split(Portion portion) {
+        List<CsvRow> rows = new ArrayList<>();
+        int from = portion.start();
+        long line = portion.line();
+        for (int broken : portion.brokenRows()) {
+            ParsedRows<CsvRow> before = splitter.apply(portion.part(from, broken, line));
+            rows.addAll(before.rows());
+            if (before.problem() != null) {
+                return new ParsedRows<>(rows, before.problem());
+            }
+            line += portion.breaks(from, broken);
+            from = lineEnd(portion, broken);
+            CharBuffer text = CharBuffer.allocate(from - broken);
+            if (Utf8.decode(portion.bytes(), broken, from, text) < from - broken) {
+                return new ParsedRows<>(
+                        rows, splitter.apply(portion.part(broken, from, line)).problem());
+            }
+            String read = text.flip().toString().replaceFirst("\r?\n$", "");
+            rows.add(new CsvRow(line, new BrokenLine(read, delimiter, columns(rows)).cells()));
+            count.add(line++);
+        }
+        ParsedRows<CsvRow> last = splitter.apply(portion.rest(from, line));
+        rows.addAll(last.rows());
+        return new ParsedRows<>(rows, last.problem());
+    }
+
+    /** The cells of the header, which is among the first rows; 0 if it comes only now. */
+    private int columns(List<CsvRow> before) {
+        return columns > 0
+                ? columns
+                : before.stream()
+                        .filter(row -> !row.isBlank())
+                        .findFirst()
+                        .map(header -> header.cells().size())
+                        .orElse(0);
+    }
+
+    private static int lineEnd(Portion portion, int from) {
+        int at = from;
+        while (at < portion.end() && portion.bytes()[at] != '\n') {
+            at++;
+        }
+        return Math.min(at + 1, portion.end());
+    }
+}

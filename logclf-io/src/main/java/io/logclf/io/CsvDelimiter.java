@@ -1,0 +1,92 @@
+package io.logclf.io;
+
+import java.util.List;
+
+/** What separates the cells of a table: found from its header and the rows behind it, quotes respected. */
+final class CsvDelimiter {
+
+    /** What is looked for; of those that fit alike, the first is taken. */
+    static final List<Character> USUAL = List.of(',', ';', '\t', '|');
+
+    static final char STANDARD = ',';
+
+    private static final int MOST_ROWS = 20;
+
+    private CsvDelimiter() {}
+
+    /** Finds it; a comma where the header has one column only. */
+    static char of(HeadInput in) {
+        char[] text = in.text().toCharArray();
+        char best = STANDARD;
+        Fit bestFit = Fit.NONE;
+        for (char delimiter : USUAL) {
+            Fit fit = Fit.of(new CsvGrammar(text, text.length, delimiter).rows(MOST_ROWS));
+            if (fit.isBetterThan(bestFit)) {
+                best = delimiter;
+                bestFit = fit;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * Returns the delimiter.
+     *
+     * @throws IllegalArgumentException if it cannot be one: a letter or digit, a quote, a space, a line break, or beyond ASCII
+     */
+    static char checked(char delimiter) {
+        boolean graphic = delimiter > ' ' && delimiter < 0x7F && delimiter != '"';
+        if (delimiter != '\t' && (!graphic || Character.isLetterOrDigit(delimiter))) {
+            throw new IllegalArgumentException(String.format(
+                    "a delimiter is a tab or a sign in ASCII other than a quote, not U+%04X", (int) delimiter));
+        }
+        return delimiter;
+    }
+
+    /** Names it for a person, in the plural. */
+    static String name(char delimiter) {
+        return switch (delimiter) {
+            case ',' -> "commas";
+            case ';' -> "semicolons";
+            case '\t' -> "tabs";
+            case '|' -> "bars";
+            default -> "'" + delimiter + "'";
+        };
+    }
+
+    /**
+     * How well a delimiter fits.
+     *
+     * @param message whether the header has a column that is usually called so
+     * @param alike the share of the rows that have as many cells as the header
+     */
+    private record Fit(int columns, boolean message, double alike) {
+
+        static final Fit NONE = new Fit(1, false, 0.0);
+
+        static Fit of(List<List<String>> table) {
+            List<List<String>> rows =
+                    table.stream().filter(row -> !row.isEmpty()).toList();
+            if (rows.isEmpty()) {
+                return NONE;
+            }
+            List<String> header = rows.get(0);
+            long alike =
+                    rows.stream().filter(row -> row.size() == header.size()).count();
+            return new Fit(
+                    header.size(),
+                    header.stream().map(String::strip).anyMatch(UsualNames.columns(UsualNames.MESSAGES)::contains),
+                    (double) alike / rows.size());
+        }
+
+        boolean isBetterThan(Fit other) {
+            if (columns == 1 || other.columns == 1) {
+                return columns > other.columns;
+            }
+            if (message != other.message) {
+                return message;
+            }
+            return alike != other.alike ? alike > other.alike : columns > other.columns;
+        }
+    }
+}

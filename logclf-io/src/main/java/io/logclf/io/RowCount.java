@@ -1,0 +1,31 @@
+package io.logclf.io;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts rows that are to be remarked on, and knows the first. Safe for concurrent use. */
+final class RowCount {
+
+    private final AtomicLong count = new AtomicLong();
+    private final AtomicLong firstLine = new AtomicLong(Long.MAX_VALUE);
+
+    void add(long line) {
+        count.incrementAndGet();
+        firstLine.accumulateAndGet(line, Math::min);
+    }
+
+    /**
+     * Returns a remark; empty if nothing was counted.
+     *
+     * @param one what is said of one, such as {@code row has}
+     * @param more what is said of several, such as {@code rows have}
+     * @param what follows it before the line
+     */
+    Optional<String> remark(String one, String more, String what) {
+        long rows = count.get();
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of(
+                        (rows == 1 ? "1 " + one : rows + " " + more) + " " + what + ", the first in line " + firstLine);
+    }
+}
