@@ -19,27 +19,24 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
     private static final Pattern COLUMN = Pattern.compile("\\p{Alpha}[\\w .@-]{0,40}");
 
     static FormatGuess of(HeadInput in, String name, List<String> messageNames) {
+        List<String> lines = in.lines().stream().filter(line -> !line.isBlank()).toList();
+        Optional<LogFormat> json = JsonGuess.of(lines);
         LogFormat named = LogFormat.ofName(name);
         if (!named.equals(LogFormat.AUTO)) {
-            return new FormatGuess(named, Optional.empty());
+            boolean document = named.equals(LogFormat.JSONL) && json.equals(Optional.of(LogFormat.JSON));
+            return new FormatGuess(document ? LogFormat.JSON : named, Optional.empty());
         }
         boolean log = name.toLowerCase(Locale.ROOT).matches(".*\\.(log|txt)");
         if (ForeignFormat.problem(in.head(), in.head().length).isPresent()) {
             return new FormatGuess(log ? LogFormat.LINES : LogFormat.CSV, Optional.empty());
         }
-        List<String> lines = in.lines().stream().filter(line -> !line.isBlank()).toList();
-        if (!lines.isEmpty() && isJson(lines.get(0))) {
-            return new FormatGuess(LogFormat.JSONL, Optional.empty());
+        if (json.isPresent()) {
+            return new FormatGuess(json.get(), Optional.empty());
         }
         if (lines.isEmpty() ? !log : isHeader(lines, messageNames, log)) {
             return new FormatGuess(LogFormat.CSV, Optional.empty());
         }
         return new FormatGuess(LogFormat.LINES, LineParser.detect(lines));
-    }
-
-    private static boolean isJson(String line) {
-        String text = line.strip();
-        return text.startsWith("{") && text.endsWith("}");
     }
 
     /** Tells whether the first line names columns: that of the message, or all of them if the next line has as many cells. */

@@ -20,6 +20,11 @@ public record LogFormat(String name) implements Serializable {
     public static final LogFormat CSV = new LogFormat("csv");
     /** A JSON object in each line: one field has the message, perhaps one the source. All other text of a line is kept. */
     public static final LogFormat JSONL = new LogFormat("jsonl");
+    /**
+     * JSON objects in an array, one after another over any lines, or in the arrays of OpenTelemetry's and CloudWatch's exports. They have
+     * the fields of {@link #JSONL}, and all other text is kept.
+     */
+    public static final LogFormat JSON = new LogFormat("json");
     /** A message in each line, all of it. */
     public static final LogFormat LINES = new LogFormat("lines");
 
@@ -76,7 +81,7 @@ public record LogFormat(String name) implements Serializable {
     private static final class Names {
 
         static final List<String> ALL = Stream.concat(
-                        Stream.of("auto", "csv", "jsonl", "lines"),
+                        Stream.of("auto", "csv", "jsonl", "json", "lines"),
                         Stream.of(LineFormat.values()).map(LineFormat::toString))
                 .toList();
     }

@@ -209,11 +209,16 @@ public final class LogReader implements Closeable {
             return switch (format.name()) {
                 case "auto" -> guessed(HeadInput.of(in), name);
                 case "csv" -> table(CsvReader.of(in, name));
-                case "jsonl" -> lines(in, name, new JsonLogs(name, fields, carried, description(fields, in)));
+                case "jsonl" -> lines(in, name, json(name, fields, description(fields, in)));
+                case "json" -> objects(in, name, json(name, fields, objectDescription(fields, in)));
                 case "lines" -> lines(in, name, new PlainLogs(source));
                 default ->
                     text(in, name, LineParser.of(LineFormat.named(format.name()).orElseThrow()));
             };
+        }
+
+        private JsonLogs json(String name, JsonFields fields, Optional<String> description) {
+            return new JsonLogs(name, format, fields, carried, tolerance, description);
         }
 
         private static Optional<String> description(JsonFields fields, InputStream in) {
@@ -223,6 +228,17 @@ public final class LogReader implements Closeable {
                             .findFirst()
                             .flatMap(JsonLine::ifObject)
                             .flatMap(fields::description)
+                    : Optional.empty();
+        }
+
+        /** Tells that each line is not an object of its own, and the fields of the first object. */
+        private static Optional<String> objectDescription(JsonFields fields, InputStream in) {
+            return in instanceof HeadInput head
+                    ? Optional.of("JSON objects"
+                            + JsonCutter.first(head.head())
+                                    .flatMap(JsonLine::ifObject)
+                                    .map(fields::taken)
+                                    .orElse(""))
                     : Optional.empty();
         }
 
@@ -250,6 +266,11 @@ public final class LogReader implements Closeable {
         private static LogReader lines(InputStream in, String name, RowFormat format) {
             Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
             return reader(in, name, new LineCutter(name, limits), limits, format);
+        }
+
+        private static LogReader objects(InputStream in, String name, RowFormat format) {
+            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
+            return reader(in, name, new JsonCutter(name, limits), limits, format);
         }
 
         private static LogReader reader(

@@ -1,6 +1,7 @@
 package io.logclf.io;
 
 import io.logclf.api.LogEntry;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +12,29 @@ final class PlainRow extends LogRow {
     private final byte[] bytes;
     private final int start;
     private final int end;
+    private final int textStart;
+    private final List<String> carried;
 
     PlainRow(long line, @Nullable LogEntry entry, String time, byte[] bytes, int start, int end) {
+        this(line, entry, time, bytes, start, end, start, 0);
+    }
+
+    private PlainRow(
+            long line,
+            @Nullable LogEntry entry,
+            String time,
+            byte[] bytes,
+            int start,
+            int end,
+            int textStart,
+            int carried) {
         super(line, entry);
         this.time = time;
+        this.carried = Collections.nCopies(carried, "");
         this.bytes = bytes;
         this.start = start;
         this.end = end;
+        this.textStart = textStart;
     }
 
     /**
@@ -31,6 +48,11 @@ final class PlainRow extends LogRow {
         return new PlainRow(line, entry, "", bytes, start, end);
     }
 
+    /** A row that is not the JSON it should be, and stays as it is. */
+    static PlainRow kept(JsonPlace place, byte[] bytes, int carried) {
+        return new PlainRow(place.line(), null, "", bytes, place.from(), place.end(), place.start(), carried);
+    }
+
     void writeTo(LabelText out) {
         out.append(bytes, start, end);
     }
@@ -42,11 +64,11 @@ final class PlainRow extends LogRow {
 
     @Override
     String text() {
-        return TextLine.text(bytes, start, TextLine.end(bytes, start, end));
+        return TextLine.text(bytes, textStart, TextLine.end(bytes, textStart, end));
     }
 
     @Override
     public List<String> carried() {
-        return List.of();
+        return carried;
     }
 }

@@ -1,5 +1,6 @@
 package io.logclf.io;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the number of the first line
  * @param shape how the rows can be split
  * @param problem why there are no more rows, or null
+ * @param objects where the objects are, if the rows are JSON objects that may share lines; otherwise empty
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and handed on once.
 record Portion(
@@ -21,7 +23,12 @@ record Portion(
         int tail,
         long line,
         Shape shape,
-        @Nullable InputException problem) {
+        @Nullable InputException problem,
+        List<JsonPlace> objects) {
+
+    Portion(byte[] bytes, int start, int end, int tail, long line, Shape shape, @Nullable InputException problem) {
+        this(bytes, start, end, tail, line, shape, problem, List.of());
+    }
 
     /** How the rows of CSV are written. */
     enum Shape {

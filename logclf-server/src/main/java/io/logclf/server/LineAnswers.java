@@ -9,13 +9,17 @@ import io.logclf.io.InputException;
 import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
+import io.logclf.io.Tolerance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Entries as JSON lines, or as any other log: spooled, checked to the end, and then answered as they are classified. */
+/**
+ * Entries as JSON lines, or as any other log: spooled, checked to the end, and then answered as they are
+ * classified. There is an answer for each, so a line that cannot be read is an error.
+ */
 final class LineAnswers {
 
     private static final String NAME = "the body";
@@ -66,7 +70,8 @@ final class LineAnswers {
     }
 
     private static void read(Spool spool, LogFormat format, Entries entries) throws IOException {
-        try (LogReader reader = LogReader.builder(format).read(spool.read(), NAME)) {
+        try (LogReader reader =
+                LogReader.builder(format).tolerance(Tolerance.STRICT).read(spool.read(), NAME)) {
             for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 Optional<LogEntry> entry = row.get().entry();
                 if (entry.isPresent()) {
