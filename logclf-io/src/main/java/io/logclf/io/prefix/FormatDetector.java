@@ -1,9 +1,11 @@
 package io.logclf.io.prefix;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides by some lines of a file which format it has. */
 final class FormatDetector {
@@ -12,6 +14,8 @@ final class FormatDetector {
     private static final double LEAST_KNOWN = 0.5;
     /** A format that has this share of the lines that the most general one has is taken for being more specific. */
     private static final double LEAST_OF_BEST = 0.5;
+
+    private static final PatternIndex ALL = new PatternIndex(List.of(LineFormat.values()));
 
     private final Map<LineFormat, Integer> counts = new EnumMap<>(LineFormat.class);
     private int lines;
@@ -53,16 +57,15 @@ final class FormatDetector {
         }
         lines++;
         Cursor cursor = new Cursor(text);
-        boolean any = false;
-        boolean anySpecific = false;
-        for (LineFormat format : LineFormat.values()) {
-            if (format.parse(cursor, 0).isPresent()) {
-                counts.merge(format, 1, Integer::sum);
-                any = true;
-                anySpecific |= format.isSpecific();
+        Set<LineFormat> found = EnumSet.noneOf(LineFormat.class);
+        for (PatternIndex.Entry candidate : ALL.candidates(cursor, 0)) {
+            if (!found.contains(candidate.format())
+                    && candidate.parse(cursor, 0).isPresent()) {
+                found.add(candidate.format());
             }
         }
-        known += any ? 1 : 0;
-        specific += anySpecific ? 1 : 0;
+        found.forEach(format -> counts.merge(format, 1, Integer::sum));
+        known += found.isEmpty() ? 0 : 1;
+        specific += found.stream().anyMatch(LineFormat::isSpecific) ? 1 : 0;
     }
 }

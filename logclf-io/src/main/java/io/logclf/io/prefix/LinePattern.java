@@ -33,10 +33,7 @@ final class LinePattern {
 
     private final Block[] blocks;
 
-    private final Beginning beginning;
-
-    private LinePattern(Beginning beginning, Block[] blocks) {
-        this.beginning = beginning;
+    private LinePattern(Block[] blocks) {
         this.blocks = blocks;
     }
 
@@ -46,14 +43,11 @@ final class LinePattern {
      * @throws IllegalArgumentException if it names a block that does not exist, or a bracket is not closed
      */
     static LinePattern of(String pattern) {
-        return new LinePattern(new Beginning(pattern), new Reader(pattern).blocks());
+        return new LinePattern(new Reader(pattern).blocks());
     }
 
     /** Returns the line without the prefix from the given place on; empty if it has another. */
     Optional<ParsedLine> parse(Cursor cursor, int start) {
-        if (!beginning.fits(cursor, start)) {
-            return Optional.empty();
-        }
         cursor.reset();
         int end = end(blocks, cursor, start);
         return end < 0 ? Optional.empty() : Optional.of(cursor.parsed(end));
