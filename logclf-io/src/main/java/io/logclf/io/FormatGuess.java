@@ -33,10 +33,23 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
         if (json.isPresent()) {
             return new FormatGuess(json.get(), Optional.empty());
         }
+        if (!lines.isEmpty() && EventLines.isBeginning(lines.get(0))) {
+            return new FormatGuess(LogFormat.WINDOWS_EVENT, Optional.empty());
+        }
+        if (isW3c(lines)) {
+            return new FormatGuess(LogFormat.W3C, Optional.empty());
+        }
         if (lines.isEmpty() ? !log : isHeader(lines, messageNames, log)) {
             return new FormatGuess(LogFormat.CSV, Optional.empty());
         }
         return new FormatGuess(LogFormat.LINES, LineParser.detect(lines));
+    }
+
+    /** Tells whether the directives that the lines begin with name the fields. */
+    private static boolean isW3c(List<String> lines) {
+        return lines.stream()
+                .takeWhile(line -> line.startsWith("#"))
+                .anyMatch(line -> line.matches(W3cFields.DIRECTIVE + "\\s*\\S+\\s+\\S.*"));
     }
 
     /** Tells whether the first line names columns: that of the message, or all of them if the next line has as many cells. */

@@ -115,6 +115,7 @@ final class JsonCutter implements RowCutter {
                 firstLine,
                 Portion.Shape.FREE,
                 tail > cut ? problem : null,
+                "",
                 places);
         places = new ArrayList<>();
         levels.forEach(level -> level.start -= cut);

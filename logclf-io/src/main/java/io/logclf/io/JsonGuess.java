@@ -38,13 +38,20 @@ final class JsonGuess {
 
     private static boolean isArray(String first, String second) {
         return ARRAY.matcher(first).matches()
-                && (first.length() > 2 || second.startsWith("{") || second.startsWith("\"") || second.equals("]"));
+                && (first.length() > 2
+                        || second.isEmpty()
+                        || second.startsWith("{")
+                        || second.startsWith("\"")
+                        || second.equals("]"));
     }
 
     /** Tells whether the second line goes on with an object or array of the first. */
     private static boolean goesOn(String first, String second) {
         if (!first.startsWith("{")) {
             return false;
+        }
+        if (second.isEmpty()) {
+            return first.equals("{");
         }
         return first.endsWith("[")
                 ? second.startsWith("{") || second.startsWith("\"")

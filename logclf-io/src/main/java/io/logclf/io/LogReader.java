@@ -211,6 +211,8 @@ public final class LogReader implements Closeable {
                 case "csv" -> table(CsvReader.of(in, name));
                 case "jsonl" -> lines(in, name, json(name, fields, description(fields, in)));
                 case "json" -> objects(in, name, json(name, fields, objectDescription(fields, in)));
+                case "w3c" -> fields(in, name);
+                case "windows-event" -> events(in, name);
                 case "lines" -> lines(in, name, new PlainLogs(source));
                 default ->
                     text(in, name, LineParser.of(LineFormat.named(format.name()).orElseThrow()));
@@ -256,6 +258,16 @@ public final class LogReader implements Closeable {
             Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
             RowCutter cutter = new EntryCutter(name, limits, new Continuations(parser.format()));
             return reader(in, name, cutter, limits, new TextLogs(parser, source));
+        }
+
+        private LogReader fields(InputStream in, String name) {
+            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
+            return reader(in, name, new W3cCutter(name, limits), limits, new W3cLogs(source));
+        }
+
+        private LogReader events(InputStream in, String name) {
+            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
+            return reader(in, name, new EntryCutter(name, limits, new EventLines()), limits, new EventLogs(source));
         }
 
         private LogReader table(CsvReader reader) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param line the number of the first line
  * @param shape how the rows can be split
  * @param problem why there are no more rows, or null
+ * @param context a line before these that they are read by; empty if there is none
  * @param objects where the objects are, if the rows are JSON objects that may share lines; otherwise empty
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and handed on once.
@@ -24,10 +25,11 @@ record Portion(
         long line,
         Shape shape,
         @Nullable InputException problem,
+        String context,
         List<JsonPlace> objects) {
 
     Portion(byte[] bytes, int start, int end, int tail, long line, Shape shape, @Nullable InputException problem) {
-        this(bytes, start, end, tail, line, shape, problem, List.of());
+        this(bytes, start, end, tail, line, shape, problem, "", List.of());
     }
 
     /** How the rows of CSV are written. */
@@ -38,6 +40,11 @@ record Portion(
         PLAIN_CR_LF,
         /** With blanks around quotes, text after them, line ends of several kinds or very many columns; or no CSV. */
         FREE
+    }
+
+    /** Returns the portion with the line that its rows are read by. */
+    Portion with(String context) {
+        return new Portion(bytes, start, end, tail, line, shape, problem, context, objects);
     }
 
     int size() {

@@ -18,7 +18,8 @@ final class Beginning {
 
     private final boolean[] characters = new boolean[ASCII];
     private final boolean[] charactersAfterTime = new boolean[ASCII];
-    private boolean time;
+    private boolean digitTime;
+    private boolean namedTime;
     private boolean any;
     private boolean anyAfterTime;
 
@@ -48,7 +49,7 @@ final class Beginning {
             return true;
         }
         boolean afterTime = anyAfterTime || next < 0 || next >= ASCII || charactersAfterTime[next];
-        return (time && afterTime) || fitsOneOf(letter ? CAPITALS : DIGITS);
+        return ((letter ? namedTime : digitTime) && afterTime) || fitsOneOf(letter ? CAPITALS : DIGITS);
     }
 
     private boolean fitsOneOf(String all) {
@@ -79,7 +80,8 @@ final class Beginning {
 
     private void addBlock(String name, String rest) {
         switch (name) {
-            case "time", "bsdtime", "jultime" -> addTime(rest);
+            case "time" -> addTime(true, rest);
+            case "bsdtime", "jultime" -> addTime(false, rest);
             case "digits", "status", "day" -> addEach(DIGITS);
             case "LEVEL" -> addEach(LEVELS);
             case "letter" -> addEach(LETTERS);
@@ -90,8 +92,9 @@ final class Beginning {
         }
     }
 
-    private void addTime(String rest) {
-        time = true;
+    private void addTime(boolean digits, String rest) {
+        namedTime = true;
+        digitTime |= digits;
         int at = 0;
         while (at < rest.length() && (rest.charAt(at) == ' ' || rest.charAt(at) == '~')) {
             at++;
@@ -101,7 +104,7 @@ final class Beginning {
             return;
         }
         Beginning next = new Beginning(rest.substring(at));
-        anyAfterTime |= next.any || next.time;
+        anyAfterTime |= next.any || next.namedTime;
         for (int c = 0; c < ASCII; c++) {
             charactersAfterTime[c] |= next.characters[c];
         }
