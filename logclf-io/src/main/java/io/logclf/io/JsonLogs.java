@@ -124,6 +124,9 @@ final class JsonLogs implements RowFormat {
     }
 
     private String text(long line, byte[] bytes, int start, int end) {
+        if (start == end) {
+            return "";
+        }
         CharBuffer chars = CharBuffer.allocate(end - start);
         if (Utf8.decode(bytes, start, end, chars) < end - start) {
             throw new InputException(

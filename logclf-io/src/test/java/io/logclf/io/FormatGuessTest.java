@@ -34,7 +34,7 @@ class FormatGuessTest {
                 "in,`{\"a\":1,|\"b\":2}|`,json",
                 "in,`{\"logGroup\":\"x\",\"logEvents\":[{\"id\":1}]}`,json",
                 "in,[],json",
-                "in,`{|x`,lines",
+                "in,`{|x|`,lines",
                 "in,`#Version: 1.0|#Fields: date time c-ip|x`,w3c",
                 "in,`Event[0]:|  Source: x`,windows-event",
                 "in.log,it works,lines",

@@ -21,7 +21,8 @@ class LogFormatTest {
     void refusesANameThatIsNone() {
         assertThatThrownBy(() -> LogFormat.of("xml"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("expected one of [auto, csv, jsonl, json, lines, spring-boot, ")
+                .hasMessageStartingWith(
+                        "expected one of [auto, csv, jsonl, json, lines, w3c, windows-event, spring-boot, ")
                 .hasMessageEndingWith("] but was 'xml'");
     }
 }

@@ -41,6 +41,8 @@ public final class Continuations implements LineJoiner {
     private byte partial;
 
     private boolean joined;
+    /** Whether the entry's first line may have an exception below it that is not indented. */
+    private boolean mayThrow = true;
 
     /** Which kind of trace the entry is in, where lines must be understood by what came before them. */
     private enum Trace {
@@ -56,7 +58,7 @@ public final class Continuations implements LineJoiner {
         Objects.requireNonNull(format, "format");
         this.wrapped = format == LineFormat.CRI || format == LineFormat.TIME;
         this.twoLines = format == LineFormat.JUL;
-        this.paddedLevels = format == LineFormat.LEVEL || format == LineFormat.TIME_LEVEL;
+        this.paddedLevels = wrapped || format == LineFormat.LEVEL || format == LineFormat.TIME_LEVEL;
     }
 
     @Override
@@ -90,6 +92,8 @@ public final class Continuations implements LineJoiner {
         if (!continues) {
             trace = startsWith(PANIC, bytes, contentStart, end) ? Trace.GO : Trace.NONE;
             lines = 0;
+            // Where every line has a prefix, one that names an exception may be a message by itself.
+            mayThrow = !wrapped || contentStart == start || beginsWithTime(bytes, contentStart, end);
         }
         started = true;
         lines++;
@@ -126,7 +130,7 @@ public final class Continuations implements LineJoiner {
             trace = Trace.PYTHON_END;
             return true;
         }
-        return isFrame(bytes, start, end) || isException(bytes, start, end);
+        return isFrame(bytes, start, end) || (mayThrow && isException(bytes, start, end));
     }
 
     /** Tells whether a line can only be part of an entry, whatever stands before it. */
@@ -189,6 +193,21 @@ public final class Continuations implements LineJoiner {
     /** A frame of Java or .NET whose indent was taken away. */
     private static boolean isFrame(byte[] bytes, int start, int end) {
         return startsWith(AT, bytes, start, end) && bytes[end - 1] == ')';
+    }
+
+    /** Tells whether a program has put a prefix of its own to a line: date or time of day, perhaps in a bracket. */
+    private static boolean beginsWithTime(byte[] bytes, int start, int end) {
+        int at = start < end && bytes[start] == '[' ? start + 1 : start;
+        int digits = at;
+        while (digits < end && bytes[digits] >= '0' && bytes[digits] <= '9') {
+            digits++;
+        }
+        boolean two = digits == at + 2 || digits == at + 4;
+        return two
+                && digits + 1 < end
+                && (bytes[digits] == '-' || bytes[digits] == '/' || bytes[digits] == ':')
+                && bytes[digits + 1] >= '0'
+                && bytes[digits + 1] <= '9';
     }
 
     /** Some log libraries pad levels on the left. */

@@ -30,6 +30,7 @@ import java.util.Optional;
 final class LinePattern {
 
     private static final char BLANK = ' ';
+    private static final String SIGNS = " ~^{?)\\";
 
     private final Block[] blocks;
 
@@ -100,8 +101,20 @@ final class LinePattern {
                 case '{' -> named();
                 case '?' -> optional();
                 case '\\' -> literal(pattern.charAt(at++));
-                default -> literal(c);
+                default -> literals(c);
             };
+        }
+
+        /** The character, and those that follow and stand for themselves. */
+        private Block literals(char first) {
+            int start = at - 1;
+            while (at < pattern.length() && SIGNS.indexOf(pattern.charAt(at)) < 0) {
+                at++;
+            }
+            String literals = pattern.substring(start, at);
+            return literals.length() == 1
+                    ? literal(first)
+                    : (cursor, from) -> cursor.text.startsWith(literals, from) ? from + literals.length() : -1;
         }
 
         private Block named() {
