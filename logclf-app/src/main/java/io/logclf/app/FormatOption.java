@@ -24,7 +24,7 @@ final class FormatOption {
             converter = Converter.class,
             completionCandidates = Names.class,
             description =
-                    "auto (the default: the name .csv, .tsv, .jsonl or .ndjson, otherwise the first lines), csv, jsonl, lines (each"
+                    "auto (the default: the name .csv, .tsv, .jsonl or .ndjson, otherwise the first lines), csv, jsonl, json, lines (each"
                             + " line a message), or a log by its name, such as spring-boot, syslog or postgresql; docs/formats.md"
                             + " has all.")
     private LogFormat format = LogFormat.AUTO;

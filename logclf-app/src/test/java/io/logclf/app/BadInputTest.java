@@ -164,12 +164,16 @@ class BadInputTest {
                         "IN:1: looks like UTF-16 without a byte order mark; convert it, for example:"
                                 + " iconv -f UTF-16LE -t UTF-8"),
                 new BadFile("a CSV", "jsonl", GOOD, "IN:1: " + notJson),
-                new BadFile("an array", "jsonl", "[{\"log_message\":\"x\"}]\n", "IN:1: " + notJson),
+                new BadFile("an array", "jsonl", "[\"log_message\"]\n", "IN:1: " + notJson),
                 new BadFile("a string", "jsonl", "\"log_message\"\n", "IN:1: " + notJson),
                 new BadFile("two objects", "jsonl", "{\"log_message\":\"x\"} {}\n", "IN:1: " + notJson),
                 new BadFile("half an object", "jsonl", "{\"log_message\":\"x\"", "IN:1: " + notJson),
                 new BadFile("a raw NUL", "jsonl", "{\"log_message\":\"x\0\"}\n", "IN:1: " + notJson),
-                new BadFile("an object over lines", "jsonl", "{\n\"log_message\":\"x\"}\n", "IN:1: " + notJson),
+                new BadFile(
+                        "an object over lines that does not end",
+                        "jsonl",
+                        "{\n\"log_message\":\"x\"\n",
+                        "IN:1: what begins here is not a JSON object; give a complete one, or another --format"),
                 new BadFile(
                         "missing field",
                         "jsonl",
@@ -355,12 +359,23 @@ class BadInputTest {
     @Test
     void writesTheRowsBeforeABrokenJsonLine() {
         String line = "{\"log_message\":\"it failed\"}\n";
-        Cli.Result result = Cli.classify(line + line + "{\"log_message\":\n" + line, "--format", "jsonl");
+        Cli.Result result = Cli.classify(line + line + "{\"log_message\":\n" + line, "--format", "jsonl", "--strict");
         assertThat(result.text()).isEqualTo("{\"log_message\":\"it failed\",\"target_label\":\"Failure\"}\n".repeat(2));
         assertThat(result.err())
                 .isEqualTo("logclf: standard input:3: the line is not one JSON object; give an object a line, or"
                         + " another --format\n");
         assertThat(result.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void labelsTheRowsBehindABrokenJsonLine() {
+        String line = "{\"log_message\":\"it failed\"}\n";
+        String labelled = "{\"log_message\":\"it failed\",\"target_label\":\"Failure\"}\n";
+        Cli.Result result = Cli.classify(line + "{\"log_message\":\n" + line, "--format", "jsonl");
+        assertThat(result.text()).isEqualTo(labelled + "{\"log_message\":\n" + labelled);
+        assertThat(result.err())
+                .contains("standard input: 1 row is no JSON object and stays without a label, in line 2\n");
+        assertThat(result.exitCode()).isZero();
     }
 
     @Test

@@ -148,7 +148,7 @@ class ExplainCommandTest {
                 .startsWith("source   A", "message  bob logged in");
         Cli.Result csv = Cli.run("explain", "A", "x", "--format", "csv", "--rules", Cli.RULES);
         assertThat(csv.exitCode()).isEqualTo(2);
-        assertThat(csv.err()).startsWith("logclf: --format: a record is no table");
+        assertThat(csv.err()).startsWith("logclf: --format: a record has no header");
     }
 
     @Test

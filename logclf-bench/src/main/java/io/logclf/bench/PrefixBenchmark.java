@@ -18,7 +18,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Lines per second whose prefix is taken off on one thread. */
+/**
+ * Lines per second whose prefix is taken off on one thread; and how fast long lines are read that look like prefixes all over, of which the
+ * characters per second must not fall with the length.
+ */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 3, time = 2)
@@ -32,12 +35,33 @@ public class PrefixBenchmark {
         return line.parser.parse(line.text);
     }
 
+    /** Reads a long line; times {@link LongLine#length} it is characters per second. */
+    @Benchmark
+    public Optional<ParsedLine> longLine(LongLine line) {
+        return line.parser.parse(line.text);
+    }
+
     /** A line, and the parser that is found for it. */
     @State(Scope.Benchmark)
     public static class Line {
 
         /** What the line looks like. */
-        @Param({"spring-boot", "logback", "syslog", "klog", "access", "time-level", "none"})
+        @Param({
+            "spring-boot",
+            "logback",
+            "syslog",
+            "syslog-5424",
+            "cri",
+            "cri-logback",
+            "kubectl",
+            "klog",
+            "access",
+            "haproxy",
+            "logfmt",
+            "time-level",
+            "level",
+            "none"
+        })
         public String format = "";
 
         private String text = "";
@@ -52,6 +76,16 @@ public class PrefixBenchmark {
                             "2024-03-01T10:15:02.224Z  INFO 1 --- [shop] [nio-8080-exec-1] c.e.shop.Orders : ";
                         case "logback" -> "2024-03-01 10:15:02,123 INFO  [pool-1-thread-2] com.example.Orders - ";
                         case "syslog" -> "Mar  1 10:15:02 shop1 orders[123]: ";
+                        case "syslog-5424" -> "<165>1 2024-03-01T10:15:02.003Z shop1 orders 12 ID47 - ";
+                        case "cri" -> "2024-03-01T10:15:02.123456789Z stdout F ";
+                        case "cri-logback" ->
+                            "2024-03-01T10:15:02.123456789Z stdout F 2024-03-01 10:15:02,123 INFO  [main] c.e.Orders - ";
+                        case "kubectl" -> "2024-03-01T10:15:02.123456789Z ";
+                        case "haproxy" ->
+                            "10.0.1.2:33317 [06/Feb/2024:12:14:14.655] http-in static/srv1 10/0/30/69/109 200 2750 - - ---- "
+                                    + "1/1/1/1/0 0/0 \"GET /orders HTTP/1.1\" ";
+                        case "logfmt" -> "time=2024-03-01T10:15:02.123Z level=INFO msg=\"it works\" n=1 ";
+                        case "level" -> "INFO  ";
                         case "klog" -> "I0301 10:15:02.123456   12345 orders.go:123] ";
                         case "access" -> "10.0.0.7 - kim [01/Mar/2024:10:15:02 +0000] \"GET /orders HTTP/1.1\" 200 12 ";
                         case "time-level" -> "2024-03-01 10:15:02 INFO ";
@@ -59,6 +93,28 @@ public class PrefixBenchmark {
                     }
                     + message;
             parser = LineParser.detect(List.of(text)).orElse(parser);
+        }
+    }
+
+    /** A line of one piece again and again. */
+    @State(Scope.Benchmark)
+    public static class LongLine {
+
+        /** How many characters it has, about. */
+        @Param({"10000", "100000", "1000000"})
+        public int length = 0;
+
+        /** The piece. */
+        @Param({"[", "2024-03-01 10:15:02 ", "2024-03-01T10:15:02Z stdout F ", "a=\"b\" ", "INFO:", "<1>", "x "})
+        public String piece = "";
+
+        private final LineParser parser = LineParser.of(LineFormat.CRI);
+        private String text = "";
+
+        /** Writes the line. */
+        @Setup
+        public void write() {
+            text = piece.repeat(length / piece.length());
         }
     }
 }

@@ -165,7 +165,7 @@ class KafkaJobTest {
                 .isThrownBy(() -> ClassifyJob.build(
                         Cluster.of(1),
                         arguments("table", "--bundle", TestBundle.rules(folder.resolve("b")), "--format", "csv")))
-                .withMessageContaining("a record is no table");
+                .withMessageContaining("a record has no header");
     }
 
     @Test

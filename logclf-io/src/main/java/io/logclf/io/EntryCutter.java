@@ -1,6 +1,6 @@
 package io.logclf.io;
 
-import io.logclf.io.prefix.Continuations;
+import io.logclf.io.prefix.LineJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ final class EntryCutter implements RowCutter {
 
     private final String name;
     private final Limits limits;
-    private final Continuations continuations;
+    private final LineJoiner joiner;
     private long line = 1;
     private int rows;
     /** Lines in the rows that are complete, and in the open one behind them. */
@@ -22,10 +22,10 @@ final class EntryCutter implements RowCutter {
     private int lineStart;
     private @Nullable InputException problem;
 
-    EntryCutter(String name, Limits limits, Continuations continuations) {
+    EntryCutter(String name, Limits limits, LineJoiner joiner) {
         this.name = name;
         this.limits = limits;
-        this.continuations = continuations;
+        this.joiner = joiner;
     }
 
     @Override
@@ -74,7 +74,7 @@ final class EntryCutter implements RowCutter {
     @Override
     public void close() {
         endRow(lineStart);
-        continuations.reset();
+        joiner.reset();
     }
 
     @Override
@@ -99,7 +99,7 @@ final class EntryCutter implements RowCutter {
 
     /** Takes the line that ends here. */
     private void line(byte[] bytes, int end) {
-        if (!continuations.next(bytes, lineStart, TextLine.end(bytes, lineStart, end)) && openLines > 0) {
+        if (!joiner.next(bytes, lineStart, TextLine.end(bytes, lineStart, end)) && openLines > 0) {
             endRow(lineStart);
         }
         openLines++;

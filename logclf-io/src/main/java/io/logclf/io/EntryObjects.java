@@ -20,6 +20,9 @@ final class EntryObjects implements RowLabels {
 
     @Override
     public void append(LogRow row, Optional<Classification> classification, LabelText out) {
+        if (row.isRest()) {
+            return;
+        }
         if (row.entry().isPresent() || !row.text().isBlank()) {
             LogEntry entry = row.entry().orElseGet(() -> LogEntry.of(row.text()));
             Map<String, String> fields = new LinkedHashMap<>();

@@ -35,6 +35,9 @@ final class EntryTable implements RowLabels {
 
     @Override
     public void append(LogRow row, Optional<Classification> classification, LabelText out) {
+        if (row.isRest()) {
+            return;
+        }
         if (row.entry().isEmpty() && row.text().isBlank()) {
             csv.append(List.of(), out.text());
             return;

@@ -18,17 +18,25 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
     private static final Pattern COLUMN = Pattern.compile("\\p{Alpha}[\\w .@-]{0,40}");
 
     static FormatGuess of(HeadInput in, String name, List<String> messageNames) {
+        List<String> lines = in.lines().stream().filter(line -> !line.isBlank()).toList();
+        Optional<LogFormat> json = JsonGuess.of(lines);
         LogFormat named = LogFormat.ofName(name);
         if (!named.equals(LogFormat.AUTO)) {
-            return new FormatGuess(named, Optional.empty());
+            boolean document = named.equals(LogFormat.JSONL) && json.equals(Optional.of(LogFormat.JSON));
+            return new FormatGuess(document ? LogFormat.JSON : named, Optional.empty());
         }
         boolean log = LogFormat.withoutGzip(name).matches(".*\\.(log|txt)");
         if (ForeignFormat.problem(in.head(), in.head().length).isPresent()) {
             return new FormatGuess(log ? LogFormat.LINES : LogFormat.CSV, Optional.empty());
         }
-        List<String> lines = in.lines().stream().filter(line -> !line.isBlank()).toList();
-        if (!lines.isEmpty() && isJson(lines.get(0))) {
-            return new FormatGuess(LogFormat.JSONL, Optional.empty());
+        if (json.isPresent()) {
+            return new FormatGuess(json.get(), Optional.empty());
+        }
+        if (!lines.isEmpty() && EventLines.isBeginning(lines.get(0))) {
+            return new FormatGuess(LogFormat.WINDOWS_EVENT, Optional.empty());
+        }
+        if (isW3c(lines)) {
+            return new FormatGuess(LogFormat.W3C, Optional.empty());
         }
         if (lines.isEmpty() ? !log : isTable(lines, messageNames, log)) {
             return new FormatGuess(LogFormat.CSV, Optional.empty());
@@ -36,9 +44,11 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
         return new FormatGuess(LogFormat.LINES, LineParser.detect(lines));
     }
 
-    private static boolean isJson(String line) {
-        String text = line.strip();
-        return text.startsWith("{") && text.endsWith("}");
+    /** Tells whether the directives that the lines begin with name the fields. */
+    private static boolean isW3c(List<String> lines) {
+        return lines.stream()
+                .takeWhile(line -> line.startsWith("#"))
+                .anyMatch(line -> line.matches(W3cFields.DIRECTIVE + "\\s*\\S+\\s+\\S.*"));
     }
 
     private static boolean isTable(List<String> lines, List<String> messageNames, boolean log) {

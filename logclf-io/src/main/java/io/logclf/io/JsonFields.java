@@ -85,14 +85,24 @@ record JsonFields(List<String> messages, List<String> severities, List<String> s
                 : Severities.of(value);
     }
 
-    /** Which fields are taken, for a person; empty if the message is in the standard one. */
+    /** Which fields of JSON lines are taken, for a person; empty if the message is in the standard one. */
     Optional<String> description(JsonLine json) {
-        Optional<String> message = messageName(json).filter(name -> !name.equals(EntryColumns.MESSAGE));
-        return message.map(name -> "JSON lines; message '" + name + "'"
-                + first(severities, json)
-                        .map(found -> ", severity '" + found + "'")
-                        .orElse("")
-                + first(sources, json).map(found -> ", source '" + found + "'").orElse(""));
+        return messageName(json)
+                .filter(name -> !name.equals(EntryColumns.MESSAGE))
+                .map(name -> "JSON lines" + taken(json));
+    }
+
+    /** Which fields are taken: {@code ; message 'msg', severity 'level'}; empty without a message. */
+    String taken(JsonLine json) {
+        return messageName(json)
+                .map(name -> "; message '" + name + "'"
+                        + first(severities, json)
+                                .map(found -> ", severity '" + found + "'")
+                                .orElse("")
+                        + first(sources, json)
+                                .map(found -> ", source '" + found + "'")
+                                .orElse(""))
+                .orElse("");
     }
 
     private static Optional<String> first(List<String> names, JsonLine json) {

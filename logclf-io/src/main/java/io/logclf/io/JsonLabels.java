@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON lines with fields for the label and what goes with it; all other text of a line stays as it is. */
+/** JSON objects with fields for the label and what goes with it; all other text stays as it is. */
 final class JsonLabels implements RowLabels {
 
     private final String inputName;
@@ -23,8 +23,13 @@ final class JsonLabels implements RowLabels {
 
     @Override
     public void append(LogRow row, Optional<Classification> classification, LabelText out) {
+        if (row instanceof PlainRow kept) {
+            kept.writeTo(out);
+            return;
+        }
         JsonLine json = ((JsonRow) row).json();
         out.text()
+                .append(((JsonRow) row).before())
                 .append(
                         classification.isPresent()
                                 ? json.with(fields(row.line(), json, classification.get()))

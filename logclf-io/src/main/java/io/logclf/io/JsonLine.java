@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A line that holds a JSON object. Fields are read where they are needed and all others are never touched: what is set
- * goes into the text of the line. Immutable.
+ * A text that holds a JSON object, in a line or several. Fields are read where they are needed and all others are never touched: what is
+ * set goes into the text. Immutable.
  */
 final class JsonLine {
 
     /** Takes every JSON text, however deep or wide: lines have a limit, and fields that nobody asked for need none. */
-    private static final JsonFactory JSON = JsonFactory.builder()
+    static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .maxNumberLength(Integer.MAX_VALUE)
@@ -35,19 +35,22 @@ final class JsonLine {
     private final Map<String, String> values;
     /** By field: where the value stands in the text. */
     private final Map<String, Span> spans;
-    /** Where the object's closing brace stands. */
+    /** Where fields are added, and what is put between them and the one before. */
     private final int end;
 
-    private JsonLine(String text, Map<String, String> values, Map<String, Span> spans, int end) {
+    private final String indent;
+
+    private JsonLine(String text, Map<String, String> values, Map<String, Span> spans, int end, String indent) {
         this.text = text;
         this.values = values;
         this.spans = spans;
         this.end = end;
+        this.indent = indent;
     }
 
     /** Takes a line without an object on it as it is. */
     static JsonLine blank(String text) {
-        return new JsonLine(text, Map.of(), Map.of(), -1);
+        return new JsonLine(text, Map.of(), Map.of(), -1, "");
     }
 
     /**
@@ -64,8 +67,11 @@ final class JsonLine {
             }
             Map<String, String> values = new HashMap<>();
             Map<String, Span> spans = new HashMap<>();
+            int lastName = 0;
+            int lastEnd = 0;
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String field = parser.currentName();
+                lastName = (int) parser.currentTokenLocation().getCharOffset();
                 JsonToken value = parser.nextToken();
                 int start = (int) parser.currentTokenLocation().getCharOffset();
                 if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
@@ -76,13 +82,17 @@ final class JsonLine {
                     parser.skipChildren();
                 }
                 parser.finishToken();
-                spans.put(field, new Span(start, (int) parser.currentLocation().getCharOffset()));
+                lastEnd = (int) parser.currentLocation().getCharOffset();
+                spans.put(field, new Span(start, lastEnd));
             }
             int end = (int) parser.currentTokenLocation().getCharOffset();
             if (parser.nextToken() != null) {
                 throw new IOException("there is more after the object");
             }
-            return new JsonLine(text, values, spans, end);
+            // Over several lines, what is added looks like the fields before.
+            return text.indexOf('\n', lastEnd) < 0 || text.indexOf('\n', lastEnd) > end
+                    ? new JsonLine(text, values, spans, end, "")
+                    : new JsonLine(text, values, spans, lastEnd, indent(text, lastName));
         }
     }
 
@@ -135,7 +145,11 @@ final class JsonLine {
         fields.forEach((field, json) -> {
             Span span = spans.get(field);
             if (span == null) {
-                added.append(',').append(quoted(field)).append(':').append(json);
+                added.append(',')
+                        .append(indent)
+                        .append(quoted(field))
+                        .append(indent.isEmpty() ? ":" : ": ")
+                        .append(json);
             } else {
                 present.put(span.start(), field);
             }
@@ -150,6 +164,14 @@ final class JsonLine {
                 .append(added)
                 .append(text, end, text.length())
                 .toString();
+    }
+
+    private static String indent(String text, int name) {
+        int start = name;
+        while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
+            start--;
+        }
+        return text.substring(start, name);
     }
 
     /** A text as a JSON string. */

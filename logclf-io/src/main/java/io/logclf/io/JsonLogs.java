@@ -6,31 +6,64 @@ import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** JSON lines: an object in each line, with fields that make an entry. */
+/**
+ * JSON objects with fields that make an entry: one in each line, or wherever a {@link JsonCutter} finds them. Where tolerated, what is no
+ * such object stays as it is, without a label; but if no row at the beginning of an input is one, the input has another format.
+ */
 final class JsonLogs implements RowFormat {
 
     private final String inputName;
+    private final LogFormat kind;
     private final JsonFields fields;
     private final List<String> carried;
-
+    private final Tolerance tolerance;
     private final Optional<String> description;
+    private final CountedRows broken = new CountedRows();
+    private final CountedRows withoutMessage = new CountedRows();
 
-    JsonLogs(String inputName, JsonFields fields, List<String> carried, Optional<String> description) {
+    /** @param kind {@link LogFormat#JSONL} or {@link LogFormat#JSON} */
+    JsonLogs(
+            String inputName,
+            LogFormat kind,
+            JsonFields fields,
+            List<String> carried,
+            Tolerance tolerance,
+            Optional<String> description) {
         this.inputName = inputName;
+        this.kind = kind;
         this.fields = fields;
-        this.description = description;
         this.carried = carried;
+        this.tolerance = tolerance;
+        this.description = description;
     }
 
     @Override
     public ParsedRows<LogRow> parse(Portion portion) {
-        List<LogRow> rows = new ArrayList<>();
-        try {
-            new Lines(portion).forEach((line, start, end) -> rows.add(row(line, portion.bytes(), start, end)));
-        } catch (InputException e) {
-            return new ParsedRows<>(rows, e);
+        List<JsonPlace> places = kind.equals(LogFormat.JSON) ? portion.objects() : lines(portion);
+        List<LogRow> rows = new ArrayList<>(places.size());
+        List<InputException> problems = new ArrayList<>();
+        int good = 0;
+        int beforeProblem = 0;
+        for (JsonPlace place : places) {
+            try {
+                LogRow row = row(place, portion.bytes());
+                rows.add(row);
+                good += row.entry().isPresent() ? 1 : 0;
+            } catch (InputException e) {
+                if (tolerance == Tolerance.STRICT) {
+                    return new ParsedRows<>(rows, e);
+                }
+                beforeProblem = problems.isEmpty() ? rows.size() : beforeProblem;
+                problems.add(e);
+                rows.add(PlainRow.kept(place, portion.bytes(), carried));
+            }
         }
+        if (!problems.isEmpty() && good == 0 && places.get(0).number() == 0) {
+            return new ParsedRows<>(rows.subList(0, beforeProblem), problems.get(0));
+        }
+        problems.forEach(this::count);
         return new ParsedRows<>(rows, portion.problem());
     }
 
@@ -41,7 +74,7 @@ final class JsonLogs implements RowFormat {
 
     @Override
     public LogFormat kind() {
-        return LogFormat.JSONL;
+        return kind;
     }
 
     @Override
@@ -49,30 +82,67 @@ final class JsonLogs implements RowFormat {
         return description;
     }
 
-    private LogRow row(long line, byte[] bytes, int start, int end) {
+    @Override
+    public List<String> remarks() {
+        return Stream.of(
+                        broken.remark(
+                                "row is no JSON object and stays without a label",
+                                "rows are no JSON objects and stay without a label"),
+                        withoutMessage.remark(
+                                "JSON object has no message and stays without a label",
+                                "JSON objects have no message and stay without a label"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private void count(InputException problem) {
+        (problem.fault() == InputException.Fault.MESSAGE_NAME ? withoutMessage : broken).add(problem.line());
+    }
+
+    private static List<JsonPlace> lines(Portion portion) {
+        List<JsonPlace> places = new ArrayList<>();
+        new Lines(portion)
+                .forEach((line, start, end) -> places.add(new JsonPlace(line - 1, line, start, start, end, "")));
+        return places;
+    }
+
+    private LogRow row(JsonPlace place, byte[] bytes) {
+        String before = text(place.line(), bytes, place.from(), place.start());
+        String text = text(place.line(), bytes, place.start(), place.end());
+        if (text.isBlank() && (text.isEmpty() || kind.equals(LogFormat.JSONL))) {
+            return new JsonRow(place.line(), before, JsonLine.blank(text), null, "", carried);
+        }
+        JsonLine json = json(place.line(), text);
+        LogEntry entry = fields.entry(json).orElseThrow(() -> noMessage(place.line()));
+        return new JsonRow(place.line(), before, json, sourced(entry, place.source()), fields.time(json), carried);
+    }
+
+    private static LogEntry sourced(LogEntry entry, String source) {
+        return entry.source().isEmpty() && !source.isEmpty()
+                ? new LogEntry(source, entry.message(), entry.severity())
+                : entry;
+    }
+
+    private String text(long line, byte[] bytes, int start, int end) {
+        if (start == end) {
+            return "";
+        }
         CharBuffer chars = CharBuffer.allocate(end - start);
         if (Utf8.decode(bytes, start, end, chars) < end - start) {
             throw new InputException(
                     inputName, line, "the line is not UTF-8 text; convert the file, for example with iconv -t UTF-8");
         }
-        String text = chars.flip().toString();
-        if (text.isBlank()) {
-            return new JsonRow(line, JsonLine.blank(text), null, "", carried);
-        }
-        JsonLine json = json(line, text);
-        LogEntry entry = fields.entry(json).orElseThrow(() -> noMessage(line));
-        return new JsonRow(line, json, entry, fields.time(json), carried);
+        return chars.flip().toString();
     }
 
     private JsonLine json(long line, String text) {
         try {
             return JsonLine.parse(text);
         } catch (IOException e) {
-            throw new InputException(
-                    inputName,
-                    line,
-                    "the line is not one JSON object; give an object a line",
-                    InputException.Fault.FORMAT);
+            String problem = kind.equals(LogFormat.JSONL)
+                    ? "the line is not one JSON object; give an object a line"
+                    : "what begins here is not a JSON object; give a complete one";
+            throw new InputException(inputName, line, problem, InputException.Fault.FORMAT);
         }
     }
 

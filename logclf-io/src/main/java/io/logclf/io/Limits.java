@@ -24,6 +24,11 @@ record Limits(int columns, int cellChars, int rowChars, int bufferBytes) {
         return new Limits(1 << 17, cellChars, 2 * cellChars, 1 << 17);
     }
 
+    /** What is wrong with a JSON object of more than {@link #cellChars} bytes. */
+    String objectTooLong() {
+        return "the object that begins here is longer than " + cellChars / (1 << 20) + " MB; is it a log entry?";
+    }
+
     /** What is wrong with a line of more than {@link #cellChars} bytes. */
     String lineTooLong() {
         return "the line is longer than " + megabytes(cellChars) + ", the most that a line may have" + inThisHeap()

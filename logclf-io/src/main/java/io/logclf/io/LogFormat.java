@@ -20,6 +20,15 @@ public record LogFormat(String name) implements Serializable {
     public static final LogFormat CSV = new LogFormat("csv");
     /** A JSON object in each line: one field has the message, perhaps one the source. All other text of a line is kept. */
     public static final LogFormat JSONL = new LogFormat("jsonl");
+    /**
+     * JSON objects in an array, one after another over any lines, or in the arrays of OpenTelemetry's and CloudWatch's exports. They have
+     * the fields of {@link #JSONL}, and all other text is kept.
+     */
+    public static final LogFormat JSON = new LogFormat("json");
+    /** The Extended Log File Format of the W3C, in which IIS logs. */
+    static final LogFormat W3C = new LogFormat("w3c");
+    /** Windows events as text, in blocks of lines. */
+    static final LogFormat WINDOWS_EVENT = new LogFormat("windows-event");
     /** A message in each line, all of it. */
     public static final LogFormat LINES = new LogFormat("lines");
 
@@ -91,7 +100,7 @@ public record LogFormat(String name) implements Serializable {
     private static final class Names {
 
         static final List<String> ALL = Stream.concat(
-                        Stream.of("auto", "csv", "jsonl", "lines"),
+                        Stream.of("auto", "csv", "jsonl", "json", "lines", "w3c", "windows-event"),
                         Stream.of(LineFormat.values()).map(LineFormat::toString))
                 .toList();
     }

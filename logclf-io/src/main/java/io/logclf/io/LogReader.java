@@ -241,11 +241,18 @@ public final class LogReader implements Closeable {
             return switch (format.name()) {
                 case "auto" -> guessed(HeadInput.of(in, name), name);
                 case "csv" -> table(CsvReader.of(in, name, delimiter, tolerance));
-                case "jsonl" -> lines(in, name, new JsonLogs(name, fields, carried, description(fields, in)));
+                case "jsonl" -> lines(in, name, json(name, fields, description(fields, in)));
+                case "json" -> objects(in, name, json(name, fields, objectDescription(fields, in)));
+                case "w3c" -> fields(in, name);
+                case "windows-event" -> events(in, name);
                 case "lines" -> lines(in, name, new PlainLogs(source, carried));
                 default ->
                     text(in, name, LineParser.of(LineFormat.named(format.name()).orElseThrow()));
             };
+        }
+
+        private JsonLogs json(String name, JsonFields fields, Optional<String> description) {
+            return new JsonLogs(name, format, fields, carried, tolerance, description);
         }
 
         private static Optional<String> description(JsonFields fields, InputStream in) {
@@ -255,6 +262,17 @@ public final class LogReader implements Closeable {
                             .findFirst()
                             .flatMap(JsonLine::ifObject)
                             .flatMap(fields::description)
+                    : Optional.empty();
+        }
+
+        /** Tells that each line is not an object of its own, and the fields of the first object. */
+        private static Optional<String> objectDescription(JsonFields fields, InputStream in) {
+            return in instanceof HeadInput head
+                    ? Optional.of("JSON objects"
+                            + JsonCutter.first(head.head())
+                                    .flatMap(JsonLine::ifObject)
+                                    .map(fields::taken)
+                                    .orElse(""))
                     : Optional.empty();
         }
 
@@ -274,6 +292,17 @@ public final class LogReader implements Closeable {
             return reader(in, name, cutter, limits, new TextLogs(parser, source, carried));
         }
 
+        private LogReader fields(InputStream in, String name) {
+            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
+            return reader(in, name, new W3cCutter(name, limits), limits, new W3cLogs(source, carried));
+        }
+
+        private LogReader events(InputStream in, String name) {
+            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
+            return reader(
+                    in, name, new EntryCutter(name, limits, new EventLines()), limits, new EventLogs(source, carried));
+        }
+
         private LogReader table(CsvReader reader) {
             CsvLogs logs = CsvLogs.of(reader, sourceName, messageNames.get(0), severityName, carried);
             return new LogReader(reader.name(), reader.portions(), logs, logs.rows(reader.parsed()));
@@ -282,6 +311,11 @@ public final class LogReader implements Closeable {
         private static LogReader lines(InputStream in, String name, RowFormat format) {
             Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
             return reader(in, name, new LineCutter(name, limits), limits, format);
+        }
+
+        private static LogReader objects(InputStream in, String name, RowFormat format) {
+            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
+            return reader(in, name, new JsonCutter(name, limits), limits, format);
         }
 
         private static LogReader reader(

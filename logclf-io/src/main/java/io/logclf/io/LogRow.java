@@ -48,6 +48,11 @@ public abstract sealed class LogRow permits CsvLogRow, JsonRow, PlainRow {
         };
     }
 
+    /** Tells whether it is no row but the text behind the last one, which only the input's own form keeps. */
+    boolean isRest() {
+        return false;
+    }
+
     /** Returns the values of the fields that {@link LogReader.Builder#carry} names, in its order; empty text where there is none. */
     public abstract List<String> carried();
 }

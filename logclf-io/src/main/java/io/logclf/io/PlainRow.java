@@ -12,14 +12,28 @@ final class PlainRow extends LogRow {
     private final byte[] bytes;
     private final int start;
     private final int end;
+    private final int textStart;
 
     PlainRow(long line, @Nullable LogEntry entry, String time, List<String> carried, byte[] bytes, int start, int end) {
+        this(line, entry, time, carried, bytes, start, end, start);
+    }
+
+    private PlainRow(
+            long line,
+            @Nullable LogEntry entry,
+            String time,
+            List<String> carried,
+            byte[] bytes,
+            int start,
+            int end,
+            int textStart) {
         super(line, entry);
         this.time = time;
         this.carried = carried;
         this.bytes = bytes;
         this.start = start;
         this.end = end;
+        this.textStart = textStart;
     }
 
     /**
@@ -33,6 +47,11 @@ final class PlainRow extends LogRow {
         return new PlainRow(line, entry, "", carried, bytes, start, end);
     }
 
+    /** A row that is not the JSON it should be, and stays as it is. */
+    static PlainRow kept(JsonPlace place, byte[] bytes, List<String> carried) {
+        return new PlainRow(place.line(), null, "", carried, bytes, place.from(), place.end(), place.start());
+    }
+
     void writeTo(LabelText out) {
         out.append(bytes, start, end);
     }
@@ -44,7 +63,7 @@ final class PlainRow extends LogRow {
 
     @Override
     String text() {
-        return TextLine.text(bytes, start, TextLine.end(bytes, start, end));
+        return TextLine.text(bytes, textStart, TextLine.end(bytes, textStart, end));
     }
 
     @Override

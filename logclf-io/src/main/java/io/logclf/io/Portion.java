@@ -1,5 +1,6 @@
 package io.logclf.io;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param line the number of the first line
  * @param shape how the rows can be split
  * @param problem why there are no more rows, or null
+ * @param context a line before these that they are read by; empty if there is none
+ * @param objects where the objects are, if the rows are JSON objects that may share lines; otherwise empty
  * @param brokenRows where those lines begin that are rows of a table with wrong quotes
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared, and handed on once.
@@ -23,7 +26,21 @@ record Portion(
         long line,
         Shape shape,
         @Nullable InputException problem,
+        String context,
+        List<JsonPlace> objects,
         int... brokenRows) {
+
+    Portion(
+            byte[] bytes,
+            int start,
+            int end,
+            int tail,
+            long line,
+            Shape shape,
+            @Nullable InputException problem,
+            int... brokenRows) {
+        this(bytes, start, end, tail, line, shape, problem, "", List.of(), brokenRows);
+    }
 
     /** How the rows of CSV are written. */
     enum Shape {
@@ -33,6 +50,11 @@ record Portion(
         PLAIN_CR_LF,
         /** With blanks around quotes, text after them, line ends of several kinds or very many columns; or no CSV. */
         FREE
+    }
+
+    /** Returns the portion with the line that its rows are read by. */
+    Portion with(String context) {
+        return new Portion(bytes, start, end, tail, line, shape, problem, context, objects);
     }
 
     int size() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,22 +22,23 @@ import java.util.stream.Stream;
  * reader.read("{\"level\":\"error\",\"msg\":\"disk full\"}").entry();   // ERROR, "disk full"
  * }</pre>
  *
- * <p>No record is refused: what is not as the format says is a message as it stands. Immutable and safe for concurrent use.
+ * <p>No record is refused: what is not as the format says is a message as it stands. Safe for concurrent use.
  */
 public final class RecordReader {
 
     private final LogFormat format;
     private final JsonFields fields;
     private final List<String> carried;
-    private final Map<LineFormat, TextLogs> texts;
+    /** Made when they are needed: most programs write one format. */
+    private final Map<LineFormat, TextLogs> texts = new ConcurrentHashMap<>();
+
+    private final EventLogs events;
 
     private RecordReader(LogFormat format, JsonFields fields, List<String> carried) {
         this.format = format;
         this.fields = fields;
         this.carried = List.copyOf(carried);
-        this.texts = Stream.of(LineFormat.values())
-                .collect(Collectors.toUnmodifiableMap(
-                        line -> line, line -> new TextLogs(LineParser.of(line), "", this.carried)));
+        this.events = new EventLogs("", this.carried);
     }
 
     /** Returns a reader that takes the usual fields of JSON objects, and carries none besides. */
@@ -56,9 +58,10 @@ public final class RecordReader {
      */
     public static RecordReader of(LogFormat format, String sourceName, String messageName, List<String> carried) {
         Objects.requireNonNull(format, "format");
-        if (format.equals(LogFormat.CSV)) {
+        if (format.equals(LogFormat.CSV) || format.equals(LogFormat.W3C)) {
             throw new IllegalArgumentException(
-                    "a record is no table; expected jsonl, lines, auto or the name of a log");
+                    "a record has no header; expected jsonl, lines, auto or the name of a log but was '" + format
+                            + "'");
         }
         return new RecordReader(
                 format, JsonFields.of(List.of(messageName), EntryColumns.SEVERITY, sourceName), carried);
@@ -70,10 +73,11 @@ public final class RecordReader {
                 Objects.requireNonNull(text, "text").endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         Optional<LogRecord> read =
                 switch (format.name()) {
-                    case "auto" -> json(record).or(() -> text(firstFormat(record), record));
-                    case "jsonl" -> json(record);
+                    case "auto" -> json(record).or(() -> text(record));
+                    case "jsonl", "json" -> json(record);
+                    case "windows-event" -> text(events, "Windows event", record);
                     case "lines" -> Optional.empty();
-                    default -> text(LineFormat.named(format.name()), record);
+                    default -> LineFormat.named(format.name()).flatMap(line -> text(line, record));
                 };
         String message = format.equals(LogFormat.LINES) ? record : AnsiText.plain(record);
         return read.orElseGet(() -> new LogRecord(
@@ -88,26 +92,35 @@ public final class RecordReader {
         Optional<JsonLine> object = JsonLine.ifObject(record.stripLeading());
         return object.flatMap(fields::entry).map(entry -> {
             JsonLine json = object.get();
-            JsonRow row = new JsonRow(1, json, entry, fields.time(json), carried);
+            JsonRow row = new JsonRow(1, "", json, entry, fields.time(json), carried);
             return new LogRecord(entry, row.time(), fields.description(json).orElse("JSON"), true, row.carried());
         });
     }
 
-    private static Optional<LineFormat> firstFormat(String record) {
+    /** Text in no known format may still have a stack trace behind it. */
+    private Optional<LogRecord> text(String record) {
         int end = record.indexOf('\n');
-        return LineFormat.ofLine(end < 0 ? record : record.substring(0, end));
+        String first = end < 0 ? record : record.substring(0, end);
+        if (EventLines.isBeginning(first)) {
+            return text(events, "Windows event", record);
+        }
+        return LineFormat.ofLine(first)
+                .map(line -> text(line, record))
+                .orElseGet(() -> end < 0 ? Optional.empty() : text(ofFormat(LineFormat.LEVEL), "", record));
     }
 
-    /** Text in no known format may still have a stack trace behind it. */
-    private Optional<LogRecord> text(Optional<LineFormat> line, String record) {
-        if (line.isEmpty() && record.indexOf('\n') < 0) {
-            return Optional.empty();
-        }
+    private Optional<LogRecord> text(LineFormat line, String record) {
+        return text(ofFormat(line), line.title(), record);
+    }
+
+    private TextLogs ofFormat(LineFormat line) {
+        return texts.computeIfAbsent(line, key -> new TextLogs(LineParser.of(key), "", carried));
+    }
+
+    private static Optional<LogRecord> text(RowFormat form, String title, String record) {
         byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
-        List<LogRow> rows = Objects.requireNonNull(texts.get(line.orElse(LineFormat.LEVEL)))
-                .parse(new Portion(bytes, 0, bytes.length, bytes.length, 1, Portion.Shape.FREE, null))
+        List<LogRow> rows = form.parse(new Portion(bytes, 0, bytes.length, bytes.length, 1, Portion.Shape.FREE, null))
                 .rows();
-        String title = line.map(LineFormat::title).orElse("");
         return rows.isEmpty() ? Optional.empty() : rows.get(0).entry().map(entry -> record(rows, entry, title));
     }
 

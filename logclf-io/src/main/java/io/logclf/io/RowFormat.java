@@ -9,7 +9,7 @@ interface RowFormat {
     /** Parses the rows of a portion. */
     ParsedRows<LogRow> parse(Portion portion);
 
-    /** Returns CSV, JSONL or LINES: the form in which rows are written back. */
+    /** Returns CSV, JSONL, JSON or LINES: the form in which rows are written back. */
     LogFormat kind();
 
     /**

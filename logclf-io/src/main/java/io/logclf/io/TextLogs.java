@@ -60,6 +60,8 @@ final class TextLogs implements RowFormat {
         private int end;
         private @Nullable ParsedLine parsed;
         private @Nullable String cause;
+        /** What belongs to the message of lines that were taken apart; empty if the first line is complete. */
+        private final StringBuilder rest = new StringBuilder();
 
         EntryLines(byte[] bytes) {
             this.bytes = bytes;
@@ -76,7 +78,7 @@ final class TextLogs implements RowFormat {
                 start = from;
             }
             if (continues) {
-                follow(from, stop);
+                follow(continuations.contentStart(), stop);
             } else if (stop > from) {
                 String text = TextLine.text(bytes, from, stop);
                 parsed = parser.parse(text).orElseGet(() -> ParsedLine.bare(text));
@@ -92,6 +94,7 @@ final class TextLogs implements RowFormat {
             start = end;
             parsed = null;
             cause = null;
+            rest.setLength(0);
         }
 
         private void follow(int from, int stop) {
@@ -99,7 +102,9 @@ final class TextLogs implements RowFormat {
             if (head == null) {
                 return;
             }
-            if (head.message().isEmpty()) {
+            if (continuations.isJoined()) {
+                rest.append(TextLine.text(bytes, from, stop));
+            } else if (head.message().isEmpty()) {
                 parsed = parser.follow(head, TextLine.text(bytes, from, stop));
             } else if (Continuations.isCause(bytes, from, stop)) {
                 cause = TextLine.text(bytes, from, stop).strip();
@@ -107,11 +112,10 @@ final class TextLogs implements RowFormat {
         }
 
         private @Nullable LogEntry entry() {
-            ParsedLine head = parsed;
-            if (head == null) {
+            if (parsed == null) {
                 return null;
             }
-            LogEntry entry = entry(head);
+            LogEntry entry = entry(rest.isEmpty() ? parsed : parsed.with(parsed.message() + rest));
             String message = cause == null ? entry.message() : entry.message() + "\n" + cause;
             return new LogEntry(source.isEmpty() ? entry.source() : source, message, entry.severity());
         }

@@ -72,6 +72,8 @@ final class UsualNames {
             "component",
             "service",
             "service.name",
+            "resource.service.name",
+            "resource.attributes.service.name",
             "app",
             "application",
             "program",

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,50 @@ class ConstantMemoryTest {
         assertThat(figures.group(1)).isEqualTo(figures.group(4));
         assertThat(Long.parseLong(figures.group(1))).isGreaterThan(900_000);
         assertThat(figures.group(2)).isEqualTo(figures.group(3));
+    }
+
+    @Test
+    void readsAnArrayOfEightyMegabytesInAHeapOfThirtyTwo() throws IOException, InterruptedException {
+        Process run = Jvm.start(List.of("-Xmx32m", "-Xshare:auto"), LongArray.class);
+        String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(run.waitFor()).as(output).isZero();
+        assertThat(output.strip()).isEqualTo("1000000 entries");
+    }
+
+    /** Reads a JSON array in one line. */
+    static final class LongArray {
+
+        private LongArray() {}
+
+        public static void main(String[] args) throws IOException {
+            byte[] objects = "{\"level\":\"info\",\"msg\":\"Order 4711 of customer 12 was shipped\",\"n\":[1,2]}, "
+                    .repeat(1_000)
+                    .getBytes(StandardCharsets.UTF_8);
+            InputStream begin = new ByteArrayInputStream(new byte[] {'['});
+            InputStream blocks = new SequenceInputStream(new Enumeration<InputStream>() {
+                private int left = 1_000;
+
+                @Override
+                public boolean hasMoreElements() {
+                    return left > 0;
+                }
+
+                @Override
+                public InputStream nextElement() {
+                    left--;
+                    return new ByteArrayInputStream(objects);
+                }
+            });
+            InputStream end = new ByteArrayInputStream(new byte[] {']'});
+            InputStream all = new SequenceInputStream(begin, new SequenceInputStream(blocks, end));
+            long entries = 0;
+            try (LogReader reader = LogReader.builder(LogFormat.AUTO).read(all, "array")) {
+                for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+                    entries += row.get().entry().isPresent() ? 1 : 0;
+                }
+            }
+            System.out.println(entries + " entries");
+        }
     }
 
     /** Reads a table without end, whose second row opens a quote. */

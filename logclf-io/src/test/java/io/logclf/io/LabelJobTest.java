@@ -103,7 +103,7 @@ class LabelJobTest {
 
     private void run(LogFormat format, String text, int threads) throws IOException {
         try (ClassificationPipeline pipeline = Logs.pipeline();
-                LogReader reader = Logs.reader(format, text)) {
+                LogReader reader = Logs.reader(LogReader.builder(format).tolerance(Tolerance.STRICT), text)) {
             LabelWriter writer = LabelWriter.builder(reader, out).build();
             LabelJob.of(pipeline, reader, writer).listener(told::addAll).run(executor, threads);
         }

@@ -19,7 +19,7 @@ class LogFormatTest {
     @Test
     void hasANameForEveryFormat() {
         assertThat(LogFormat.names())
-                .startsWith("auto", "csv", "jsonl", "lines")
+                .startsWith("auto", "csv", "jsonl", "json", "lines")
                 .contains("spring-boot", "klog");
         assertThat(LogFormat.of("Spring-Boot")).isEqualTo(LogFormat.of(LineFormat.SPRING_BOOT));
         assertThat(LogFormat.of("CSV")).isEqualTo(LogFormat.CSV).hasToString("csv");
@@ -29,7 +29,8 @@ class LogFormatTest {
     void refusesANameThatIsNone() {
         assertThatThrownBy(() -> LogFormat.of("xml"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("expected one of [auto, csv, jsonl, lines, spring-boot, ")
+                .hasMessageStartingWith(
+                        "expected one of [auto, csv, jsonl, json, lines, w3c, windows-event, spring-boot, ")
                 .hasMessageEndingWith("] but was 'xml'");
     }
 }

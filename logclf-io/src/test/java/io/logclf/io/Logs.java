@@ -54,15 +54,20 @@ final class Logs {
     }
 
     private static String labelled(LogReader.Builder builder, String text, boolean explain) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (LogReader reader = reader(builder, text)) {
-            LabelWriter writer =
-                    LabelWriter.builder(reader, out).explain(explain).build();
-            for (LogRow row : rest(reader)) {
-                writer.write(row, row.entry().map(entry -> FAILURE));
-            }
-            writer.flush();
+            return labelled(reader, LogFormat.AUTO, explain);
         }
+    }
+
+    /** The same in the form of another format. */
+    static String labelled(LogReader reader, LogFormat form, boolean explain) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        LabelWriter writer =
+                LabelWriter.builder(reader, out).format(form).explain(explain).build();
+        for (LogRow row : rest(reader)) {
+            writer.write(row, row.entry().map(entry -> FAILURE));
+        }
+        writer.flush();
         return out.toString(StandardCharsets.UTF_8);
     }
 

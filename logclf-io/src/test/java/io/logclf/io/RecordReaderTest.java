@@ -111,6 +111,6 @@ class RecordReaderTest {
     void aRecordIsNoTable() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RecordReader.of(LogFormat.CSV))
-                .withMessageStartingWith("a record is no table");
+                .withMessageStartingWith("a record has no header");
     }
 }

@@ -9,7 +9,9 @@ import io.logclf.io.prefix.LineFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,65 @@ class TextLogsTest {
             assertThat(Logs.entries(reader))
                     .extracting(entry -> entry.message().length())
                     .containsExactly((1 << 20) + 8, 2);
+        }
+    }
+
+    @Test
+    void keepsATraceTogetherWhoseLinesEachHaveTheirPrefix() throws IOException {
+        for (String prefix : List.of("2024-03-01T10:15:02.123456789Z stderr F ", "2024-03-01T10:15:02.123456789Z ")) {
+            String text = (BOOT + TRACE + BOOT).replaceAll("(?m)^(?=.)", prefix);
+            try (LogReader reader = Logs.reader(LogFormat.AUTO, text)) {
+                List<LogRow> rows = Logs.rest(reader);
+                assertThat(rows).extracting(LogRow::line).containsExactly(1L, 2L, 8L);
+                assertThat(rows.get(1).entry())
+                        .hasValue(new LogEntry(
+                                "c.e.Shop", "it failed\nCaused by: java.io.IOException: no space", Severity.ERROR));
+            }
+        }
+    }
+
+    @Test
+    void putsALineTogetherThatTheContainersRuntimeHasTakenApart() throws IOException {
+        String time = "2024-03-01T10:15:02.123456789Z ";
+        String text = time + "stdout P {\"level\":\"warn\",\"msg\":\"it \n" + time + "stdout P wor\n" + time
+                + "stdout F ks\"}\n" + time + "stdout F alone\n" + time + "stdout P a\n" + time + "stderr F b\n";
+        try (LogReader reader = Logs.reader(LogFormat.AUTO, text)) {
+            assertThat(Logs.entries(reader))
+                    .containsExactly(
+                            new LogEntry("", "it works", Severity.WARN),
+                            LogEntry.of("alone"),
+                            LogEntry.of("a"),
+                            LogEntry.of("b"));
+        }
+    }
+
+    @Test
+    void readsAFileWhoseFormatChangesInTheMiddle() throws IOException {
+        String text = BOOT.repeat(300) + "Mar  1 10:15:02 shop1 sshd[12]: it works\n".repeat(300) + TRACE;
+        try (LogReader reader = Logs.reader(LogFormat.AUTO, text)) {
+            List<LogEntry> entries = Logs.entries(reader);
+            assertThat(entries).hasSize(601);
+            assertThat(entries.subList(0, 600)).extracting(LogEntry::message).containsOnly("it works");
+            assertThat(entries.get(450).source()).isEqualTo("sshd");
+        }
+    }
+
+    @Test
+    void readsAMillionLinesOfWhichOneIsNotUtf8() throws IOException {
+        byte[] lines = "10:15:02 INFO it works\n".repeat(500_000).getBytes(StandardCharsets.UTF_8);
+        byte[] bad = {'1', '0', ':', '1', '5', ':', '0', '2', ' ', 'I', 'N', 'F', 'O', ' ', (byte) 0xFF, '\n'};
+        InputStream in = new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(lines), new ByteArrayInputStream(bad), new ByteArrayInputStream(lines))));
+        try (LogReader reader = LogReader.builder(LogFormat.AUTO).read(in, "logs")) {
+            int rows = 0;
+            for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+                rows++;
+                String expected = rows == 500_001 ? "\uFFFD" : "it works";
+                if (!row.get().entry().orElseThrow().message().equals(expected)) {
+                    throw new AssertionError("row " + rows);
+                }
+            }
+            assertThat(rows).isEqualTo(1_000_001);
         }
     }
 

@@ -15,7 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Entries as JSON lines, or as any other log: spooled, checked to the end, and then answered as they are classified. */
+/**
+ * Entries as JSON lines, or as any other log: spooled, checked to the end, and then answered as they are
+ * classified. There is an answer for each, so a line that cannot be read is an error.
+ */
 final class LineAnswers {
 
     private static final String NAME = "the body";

@@ -5,13 +5,17 @@ import io.logclf.api.Label;
 import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
+import io.logclf.io.Tolerance;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads labelled entries from JSON lines: the fields of an entry, and one with the label. */
+/**
+ * Reads labelled entries from JSON lines: the fields of an entry, and one with the label. A line that is none is an error, as a label that
+ * is lost would change what is learned or measured.
+ */
 final class LabelledJson {
 
     private LabelledJson() {}
@@ -20,6 +24,7 @@ final class LabelledJson {
         List<LabelledEntry> entries = new ArrayList<>();
         long unlabelled = 0;
         LogReader.Builder options = LogReader.builder(LogFormat.JSONL)
+                .tolerance(Tolerance.STRICT)
                 .sourceName(names.source())
                 .messageName(names.message())
                 .carry(names.labels());

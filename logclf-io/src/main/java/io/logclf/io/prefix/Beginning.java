@@ -3,38 +3,28 @@ package io.logclf.io.prefix;
 import java.util.Locale;
 
 /**
- * How a line can begin that fits one of some patterns: with a time, or with which character. Most lines begin in no such way, and then
- * nothing else of the patterns needs to be tried. Immutable.
+ * How a line can begin that fits a pattern: with which character, or with a time and which character behind it. Most lines begin in no
+ * such way, and then nothing else of the pattern needs to be tried. Immutable.
  */
 final class Beginning {
 
     private static final int ASCII = 128;
     private static final String DIGITS = "0123456789";
     private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    /** The first letters of the names of levels, of which each is a severity by {@link io.logclf.api.Severity#of}. */
+    private static final String LEVELS = "ACDEFHILNPSTVW";
+    /** Those that {@link Severities#ofLetter} knows. */
+    private static final String LETTERS = "CDEFINTUVW";
 
     private final boolean[] characters = new boolean[ASCII];
-    private boolean time;
+    private final boolean[] charactersAfterTime = new boolean[ASCII];
+    private boolean digitTime;
+    private boolean namedTime;
     private boolean any;
+    private boolean anyAfterTime;
 
-    /** Reads the beginnings of patterns, each up to what cannot be absent. */
-    Beginning(String... patterns) {
-        for (String pattern : patterns) {
-            add(pattern);
-        }
-    }
-
-    boolean fits(Cursor cursor, int at) {
-        if (any) {
-            return true;
-        }
-        if (at >= cursor.text.length()) {
-            return false;
-        }
-        char first = cursor.text.charAt(at);
-        return (first < ASCII && characters[first]) || (time && cursor.timeEnd(at) > 0);
-    }
-
-    private void add(String pattern) {
+    /** Reads the beginning of a pattern, up to what cannot be absent. */
+    Beginning(String pattern) {
         int at = 0;
         while (pattern.startsWith("?(", at)) {
             add(pattern, at + 2);
@@ -43,10 +33,44 @@ final class Beginning {
         add(pattern, at);
     }
 
+    /** Tells whether a line may fit that begins with the character and with no time; -1 is the end of the line. */
+    boolean fits(int first) {
+        return any || (first >= 0 && first < ASCII && characters[first]);
+    }
+
+    /**
+     * Tells whether a line may fit that begins with a time.
+     *
+     * @param letter whether the time begins with a name and not with a digit
+     * @param next the first character behind the time that is no blank; -1 if there is none
+     */
+    boolean fitsTime(boolean letter, int next) {
+        if (any) {
+            return true;
+        }
+        boolean afterTime = anyAfterTime || next < 0 || next >= ASCII || charactersAfterTime[next];
+        return ((letter ? namedTime : digitTime) && afterTime) || fitsOneOf(letter ? CAPITALS : DIGITS);
+    }
+
+    private boolean fitsOneOf(String all) {
+        for (int i = 0; i < all.length(); i++) {
+            if (characters[all.charAt(i)]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether the character may begin the name of a level. */
+    static boolean mayBeLevel(char c) {
+        return LEVELS.indexOf(c) >= 0 || (c >= 'a' && c <= 'z' && LEVELS.indexOf(c - 'a' + 'A') >= 0);
+    }
+
     private void add(String pattern, int at) {
         char first = pattern.charAt(at);
         if (first == '{') {
-            addBlock(pattern.substring(at + 1, pattern.indexOf('}', at)));
+            int end = pattern.indexOf('}', at) + 1;
+            addBlock(pattern.substring(at + 1, end - 1), pattern.substring(end));
         } else if (first == '~' || first == ' ' || first == '\\' || first >= ASCII) {
             any = true;
         } else {
@@ -54,14 +78,35 @@ final class Beginning {
         }
     }
 
-    private void addBlock(String name) {
+    private void addBlock(String name, String rest) {
         switch (name) {
-            case "time", "bsdtime", "jultime" -> time = true;
+            case "time" -> addTime(true, rest);
+            case "bsdtime", "jultime" -> addTime(false, rest);
             case "digits", "status", "day" -> addEach(DIGITS);
-            case "LEVEL", "letter" -> addEach(CAPITALS);
-            case "level" -> addEach(CAPITALS + CAPITALS.toLowerCase(Locale.ROOT));
+            case "LEVEL" -> addEach(LEVELS);
+            case "letter" -> addEach(LETTERS);
+            case "level" -> addEach(LEVELS + LEVELS.toLowerCase(Locale.ROOT));
             case "pri" -> addEach("<");
+            case "pair" -> addEach(CAPITALS + CAPITALS.toLowerCase(Locale.ROOT) + DIGITS + "_.-@/");
             default -> any = true;
+        }
+    }
+
+    private void addTime(boolean digits, String rest) {
+        namedTime = true;
+        digitTime |= digits;
+        int at = 0;
+        while (at < rest.length() && (rest.charAt(at) == ' ' || rest.charAt(at) == '~')) {
+            at++;
+        }
+        if (at == rest.length()) {
+            anyAfterTime = true;
+            return;
+        }
+        Beginning next = new Beginning(rest.substring(at));
+        anyAfterTime |= next.any || next.namedTime;
+        for (int c = 0; c < ASCII; c++) {
+            charactersAfterTime[c] |= next.characters[c];
         }
     }
 

@@ -6,7 +6,6 @@ import io.logclf.api.Severity;
 final class Blocks {
 
     private static final int FAR = 512;
-    private static final int LEVEL_CHARS = 13;
 
     private Blocks() {}
 
@@ -71,31 +70,13 @@ final class Blocks {
         return end;
     }
 
-    /** A word that {@link Severity#of} knows; PostgreSQL's DEBUG1 to DEBUG5 besides. */
     private static int level(Cursor cursor, int at, boolean upper) {
-        String text = cursor.text;
-        int end = at;
-        while (end < text.length() && end < at + LEVEL_CHARS && isLetter(text.charAt(end))) {
-            if (upper && text.charAt(end) > 'Z') {
-                return -1;
-            }
-            end++;
-        }
-        if (end < at + 3) {
+        LevelWord word = cursor.level(at);
+        if (word.end() < 0 || (upper && !word.upper())) {
             return -1;
         }
-        int digit = end < text.length() && text.charAt(end) >= '1' && text.charAt(end) <= '5' ? end + 1 : end;
-        if (digit < text.length() && (isLetter(text.charAt(digit)) || TimeScanner.isDigit(text.charAt(digit)))) {
-            return -1;
-        }
-        String name = text.substring(at, end);
-        // MySQL's word, which in capitals begins sentences.
-        Severity severity = name.equals("Note") ? Severity.INFO : Severity.of(name);
-        if (severity == Severity.UNKNOWN || (digit > end && severity != Severity.DEBUG)) {
-            return -1;
-        }
-        cursor.severity = severity;
-        return digit;
+        cursor.severity = word.severity();
+        return word.end();
     }
 
     /** The first letter of a level, as glog, Ruby and MongoDB write it. */

@@ -7,7 +7,7 @@ import java.util.Objects;
  * Tells line by line which lines belong to the entry before them: indented lines, and the stack traces of Java, Python, .NET, Go, Node.js
  * and Ruby. It looks at bytes, so that lines can be told apart before anyone decodes them. Not safe for concurrent use.
  */
-public final class Continuations {
+public final class Continuations implements LineJoiner {
 
     private static final byte[][] STARTS = starts(
             "Caused by: ",
@@ -30,11 +30,19 @@ public final class Continuations {
     private static final byte[] SIGNAL = bytes("[signal ");
     private static final byte[] PANIC = bytes("panic: ");
 
+    private final boolean wrapped;
     private final boolean twoLines;
     private final boolean paddedLevels;
     private boolean started;
     private int lines;
     private Trace trace = Trace.NONE;
+    private int contentStart;
+    /** The stream of a line that is not complete, and goes on in the next one of this stream; 0 after a complete line. */
+    private byte partial;
+
+    private boolean joined;
+    /** Whether the entry's first line may have an exception below it that is not indented. */
+    private boolean mayThrow = true;
 
     /** Which kind of trace the entry is in, where lines must be understood by what came before them. */
     private enum Trace {
@@ -48,32 +56,55 @@ public final class Continuations {
     /** Makes one for a log in this format. */
     public Continuations(LineFormat format) {
         Objects.requireNonNull(format, "format");
+        this.wrapped = format == LineFormat.CRI || format == LineFormat.TIME;
         this.twoLines = format == LineFormat.JUL;
-        this.paddedLevels = format == LineFormat.LEVEL || format == LineFormat.TIME_LEVEL;
+        this.paddedLevels = wrapped || format == LineFormat.LEVEL || format == LineFormat.TIME_LEVEL;
     }
 
-    /** Forgets the lines before. */
+    @Override
     public void reset() {
         started = false;
         lines = 0;
         trace = Trace.NONE;
+        partial = 0;
     }
 
-    /**
-     * Takes the next line, and tells whether it belongs to the entry before it; without such an entry, whether it can only be part of
-     * one, such as the rest of a trace in a rotated file.
-     *
-     * @param end where it ends, without its line break
-     */
+    /** Returns where the text begins of the line that was taken last, behind the prefix that a container's runtime puts to every line. */
+    public int contentStart() {
+        return contentStart;
+    }
+
+    /** Tells whether the line that was taken last goes on with the text of the line before, without a line break between them. */
+    public boolean isJoined() {
+        return joined;
+    }
+
+    /** {@inheritDoc} Without an entry before it, tells whether it can only be part of one, such as the rest of a trace in a rotated file. */
+    @Override
     public boolean next(byte[] bytes, int start, int end) {
-        boolean continues = started ? continues(bytes, start, end) : isInside(bytes, start, end);
+        contentStart = start;
+        joined = false;
+        if (wrapped) {
+            unwrap(bytes, start, end);
+        }
+        boolean continues =
+                joined || (started ? continues(bytes, contentStart, end) : isInside(bytes, contentStart, end));
         if (!continues) {
-            trace = startsWith(PANIC, bytes, start, end) ? Trace.GO : Trace.NONE;
+            trace = startsWith(PANIC, bytes, contentStart, end) ? Trace.GO : Trace.NONE;
             lines = 0;
+            // Where every line has a prefix, one that names an exception may be a message by itself.
+            mayThrow = !wrapped || contentStart == start || beginsWithTime(bytes, contentStart, end);
         }
         started = true;
         lines++;
         return continues;
+    }
+
+    private void unwrap(byte[] bytes, int start, int end) {
+        WrapperPrefix prefix = WrapperPrefix.of(bytes, start, end);
+        contentStart = prefix.end();
+        joined = partial != 0 && prefix.stream() == partial;
+        partial = prefix.partial() ? prefix.stream() : 0;
     }
 
     private boolean continues(byte[] bytes, int start, int end) {
@@ -99,7 +130,7 @@ public final class Continuations {
             trace = Trace.PYTHON_END;
             return true;
         }
-        return isFrame(bytes, start, end) || isException(bytes, start, end);
+        return isFrame(bytes, start, end) || (mayThrow && isException(bytes, start, end));
     }
 
     /** Tells whether a line can only be part of an entry, whatever stands before it. */
@@ -162,6 +193,21 @@ public final class Continuations {
     /** A frame of Java or .NET whose indent was taken away. */
     private static boolean isFrame(byte[] bytes, int start, int end) {
         return startsWith(AT, bytes, start, end) && bytes[end - 1] == ')';
+    }
+
+    /** Tells whether a program has put a prefix of its own to a line: date or time of day, perhaps in a bracket. */
+    private static boolean beginsWithTime(byte[] bytes, int start, int end) {
+        int at = start < end && bytes[start] == '[' ? start + 1 : start;
+        int digits = at;
+        while (digits < end && bytes[digits] >= '0' && bytes[digits] <= '9') {
+            digits++;
+        }
+        boolean two = digits == at + 2 || digits == at + 4;
+        return two
+                && digits + 1 < end
+                && (bytes[digits] == '-' || bytes[digits] == '/' || bytes[digits] == ':')
+                && bytes[digits + 1] >= '0'
+                && bytes[digits + 1] <= '9';
     }
 
     /** Some log libraries pad levels on the left. */

@@ -11,6 +11,9 @@ final class Cursor {
     private int timeAt = NONE;
     private int timeEnd = NONE;
 
+    private int levelAt = NONE;
+    private LevelWord level = LevelWord.NONE;
+
     int timeStart;
     int timeStop;
     int sourceStart;
@@ -41,6 +44,15 @@ final class Cursor {
             timeEnd = TimeScanner.end(text, at);
         }
         return timeEnd;
+    }
+
+    /** As {@link LevelWord#at}, looked up once as well. */
+    LevelWord level(int at) {
+        if (at != levelAt) {
+            levelAt = at;
+            level = LevelWord.at(text, at);
+        }
+        return level;
     }
 
     /** Returns what was found, with the text from here on as the message unless the pattern has found another. */

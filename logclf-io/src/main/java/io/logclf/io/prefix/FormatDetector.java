@@ -1,9 +1,11 @@
 package io.logclf.io.prefix;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides by some lines of a file which format it has. */
 final class FormatDetector {
@@ -13,6 +15,8 @@ final class FormatDetector {
     /** A format that has this share of the lines that the most general one has is taken for being more specific. */
     private static final double LEAST_OF_BEST = 0.5;
 
+    private static final PatternIndex ALL = new PatternIndex(List.of(LineFormat.values()));
+
     private final Map<LineFormat, Integer> counts = new EnumMap<>(LineFormat.class);
     private int lines;
     private int known;
@@ -20,6 +24,17 @@ final class FormatDetector {
 
     FormatDetector(List<String> lines) {
         lines.forEach(this::count);
+    }
+
+    /** Returns the first format that a line by itself has. */
+    static Optional<LineFormat> ofLine(String line) {
+        Cursor cursor = new Cursor(AnsiText.plain(line));
+        for (PatternIndex.Entry candidate : ALL.candidates(cursor, 0)) {
+            if (candidate.parse(cursor, 0).isPresent()) {
+                return Optional.of(candidate.format());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the format, or empty if the lines are no log with a known prefix. */
@@ -53,16 +68,15 @@ final class FormatDetector {
         }
         lines++;
         Cursor cursor = new Cursor(text);
-        boolean any = false;
-        boolean anySpecific = false;
-        for (LineFormat format : LineFormat.values()) {
-            if (format.parse(cursor, 0).isPresent()) {
-                counts.merge(format, 1, Integer::sum);
-                any = true;
-                anySpecific |= format.isSpecific();
+        Set<LineFormat> found = EnumSet.noneOf(LineFormat.class);
+        for (PatternIndex.Entry candidate : ALL.candidates(cursor, 0)) {
+            if (!found.contains(candidate.format())
+                    && candidate.parse(cursor, 0).isPresent()) {
+                found.add(candidate.format());
             }
         }
-        known += any ? 1 : 0;
-        specific += anySpecific ? 1 : 0;
+        found.forEach(format -> counts.merge(format, 1, Integer::sum));
+        known += found.isEmpty() ? 0 : 1;
+        specific += found.stream().anyMatch(LineFormat::isSpecific) ? 1 : 0;
     }
 }

@@ -1,6 +1,5 @@
 package io.logclf.io.prefix;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -155,16 +154,12 @@ public enum LineFormat {
 
     private final String title;
 
-    @SuppressWarnings("ImmutableEnumChecker") // Copied by toList(), and patterns are immutable.
-    private final List<LinePattern> patterns;
-
     @SuppressWarnings("ImmutableEnumChecker") // It is.
-    private final Beginning beginning;
+    private final List<String> patterns;
 
     LineFormat(String title, String... patterns) {
         this.title = title;
-        this.beginning = new Beginning(patterns);
-        this.patterns = Arrays.stream(patterns).map(LinePattern::of).toList();
+        this.patterns = List.of(patterns);
     }
 
     /** Returns the format that has a name as {@link #toString} gives it, in any case. */
@@ -176,10 +171,7 @@ public enum LineFormat {
 
     /** Returns the format of a line by itself, the most specific one; empty if it has no known prefix. */
     public static Optional<LineFormat> ofLine(String line) {
-        Cursor cursor = new Cursor(AnsiText.plain(line));
-        return Stream.of(values())
-                .filter(format -> format.parse(cursor, 0).isPresent())
-                .findFirst();
+        return FormatDetector.ofLine(line);
     }
 
     /** Returns what people call the format, such as {@code Spring Boot log}. */
@@ -193,21 +185,9 @@ public enum LineFormat {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the line without its prefix from the given place on; empty if it is not of this format. */
-    Optional<ParsedLine> parse(Cursor cursor, int start) {
-        if (this == LOGFMT) {
-            return Logfmt.parse(cursor.text, start);
-        }
-        if (!beginning.fits(cursor, start)) {
-            return Optional.empty();
-        }
-        for (LinePattern pattern : patterns) {
-            Optional<ParsedLine> parsed = pattern.parse(cursor, start);
-            if (parsed.isPresent()) {
-                return parsed;
-            }
-        }
-        return Optional.empty();
+    /** Returns the patterns, the most specific first. */
+    List<String> patterns() {
+        return patterns;
     }
 
     /** Returns what the source is in this format. */

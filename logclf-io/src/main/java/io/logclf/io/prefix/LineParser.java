@@ -18,13 +18,17 @@ import java.util.StringJoiner;
  */
 public final class LineParser {
 
+    private static final PatternIndex INSIDE = inside(LineFormat.ACCESS);
+    /** Programs that log by syslog begin messages with a level's name that is part of them. */
+    private static final PatternIndex INSIDE_SYSLOG = inside(LineFormat.ACCESS, LineFormat.LEVEL);
+
     private final LineFormat format;
-    private final List<LineFormat> order;
+    private final PatternIndex index;
     private final String description;
 
-    LineParser(LineFormat format, List<LineFormat> order, String description) {
+    private LineParser(LineFormat format, PatternIndex index, String description) {
         this.format = format;
-        this.order = List.copyOf(order);
+        this.index = index;
         this.description = description;
     }
 
@@ -70,31 +74,35 @@ public final class LineParser {
 
     private Optional<ParsedLine> parse(String text, int start) {
         Cursor cursor = new Cursor(text);
-        for (LineFormat candidate : order) {
+        for (PatternIndex.Entry candidate : index.candidates(cursor, start)) {
             Optional<ParsedLine> parsed = candidate.parse(cursor, start);
             if (parsed.isPresent()) {
-                return candidate.wraps() ? parsed.map(outer -> unwrapped(candidate, outer)) : parsed;
+                return candidate.format().wraps()
+                        ? parsed.map(outer -> unwrapped(candidate.format(), cursor, outer))
+                        : parsed;
             }
         }
         return Optional.empty();
     }
 
-    private static ParsedLine unwrapped(LineFormat wrapper, ParsedLine outer) {
-        Cursor cursor = new Cursor(outer.message());
-        for (LineFormat candidate : LineFormat.values()) {
-            if (isInside(candidate, wrapper)) {
-                Optional<ParsedLine> inner = candidate.parse(cursor, 0);
-                if (inner.isPresent()) {
-                    return outer.around(inner.get());
-                }
+    /** Reads the message once more, which is the rest of the line. */
+    private static ParsedLine unwrapped(LineFormat wrapper, Cursor cursor, ParsedLine outer) {
+        int start = cursor.text.length() - outer.message().length();
+        PatternIndex inside = wrapper == LineFormat.SYSLOG ? INSIDE_SYSLOG : INSIDE;
+        for (PatternIndex.Entry candidate : inside.candidates(cursor, start)) {
+            Optional<ParsedLine> inner = candidate.parse(cursor, start);
+            if (inner.isPresent()) {
+                return outer.around(inner.get());
             }
         }
         return outer;
     }
 
-    /** A line of an access log stays whole there, and programs that log by syslog begin messages with a level's name that is part of them. */
-    private static boolean isInside(LineFormat candidate, LineFormat wrapper) {
-        return candidate != LineFormat.ACCESS && (candidate != LineFormat.LEVEL || wrapper != LineFormat.SYSLOG);
+    /** What may stand behind a wrapper: a line of an access log stays whole there. */
+    private static PatternIndex inside(LineFormat... without) {
+        List<LineFormat> formats = new ArrayList<>(List.of(LineFormat.values()));
+        formats.removeAll(List.of(without));
+        return new PatternIndex(formats);
     }
 
     private static LineParser of(LineFormat format, List<String> lines) {
@@ -108,7 +116,8 @@ public final class LineParser {
                 order.add(other);
             }
         }
-        return new LineParser(format, order, describe(new LineParser(format, order, ""), lines));
+        PatternIndex index = new PatternIndex(order);
+        return new LineParser(format, index, describe(new LineParser(format, index, ""), lines));
     }
 
     private static String describe(LineParser parser, List<String> lines) {

@@ -30,13 +30,11 @@ import java.util.Optional;
 final class LinePattern {
 
     private static final char BLANK = ' ';
+    private static final String SIGNS = " ~^{?)\\";
 
     private final Block[] blocks;
 
-    private final Beginning beginning;
-
-    private LinePattern(Beginning beginning, Block[] blocks) {
-        this.beginning = beginning;
+    private LinePattern(Block[] blocks) {
         this.blocks = blocks;
     }
 
@@ -46,14 +44,11 @@ final class LinePattern {
      * @throws IllegalArgumentException if it names a block that does not exist, or a bracket is not closed
      */
     static LinePattern of(String pattern) {
-        return new LinePattern(new Beginning(pattern), new Reader(pattern).blocks());
+        return new LinePattern(new Reader(pattern).blocks());
     }
 
     /** Returns the line without the prefix from the given place on; empty if it has another. */
     Optional<ParsedLine> parse(Cursor cursor, int start) {
-        if (!beginning.fits(cursor, start)) {
-            return Optional.empty();
-        }
         cursor.reset();
         int end = end(blocks, cursor, start);
         return end < 0 ? Optional.empty() : Optional.of(cursor.parsed(end));
@@ -106,8 +101,20 @@ final class LinePattern {
                 case '{' -> named();
                 case '?' -> optional();
                 case '\\' -> literal(pattern.charAt(at++));
-                default -> literal(c);
+                default -> literals(c);
             };
+        }
+
+        /** The character, and those that follow and stand for themselves. */
+        private Block literals(char first) {
+            int start = at - 1;
+            while (at < pattern.length() && SIGNS.indexOf(pattern.charAt(at)) < 0) {
+                at++;
+            }
+            String literals = pattern.substring(start, at);
+            return literals.length() == 1
+                    ? literal(first)
+                    : (cursor, from) -> cursor.text.startsWith(literals, from) ? from + literals.length() : -1;
         }
 
         private Block named() {

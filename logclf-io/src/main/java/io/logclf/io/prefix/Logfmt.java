@@ -38,7 +38,7 @@ final class Logfmt {
             if (keyEnd < text.length() && keyEnd > at && text.charAt(keyEnd) == '=') {
                 String key = text.substring(at, keyEnd);
                 at = keyEnd + 1;
-                take(key, value());
+                take(key);
             } else if (first) {
                 return;
             } else {
@@ -62,13 +62,28 @@ final class Logfmt {
 
     private String value() {
         int start = at;
-        if (at < text.length() && text.charAt(at) == '"') {
+        if (isQuoted()) {
             return quoted();
+        }
+        skipValue();
+        return text.substring(start, at);
+    }
+
+    private boolean isQuoted() {
+        return at < text.length() && text.charAt(at) == '"';
+    }
+
+    private void skipValue() {
+        if (isQuoted()) {
+            for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
+                at += text.charAt(at) == '\\' ? 1 : 0;
+            }
+            at = Math.min(at + 1, text.length());
+            return;
         }
         while (at < text.length() && !TimeScanner.isBlank(text.charAt(at))) {
             at++;
         }
-        return text.substring(start, at);
     }
 
     private String quoted() {
@@ -90,15 +105,17 @@ final class Logfmt {
         return value.toString();
     }
 
-    private void take(String key, String value) {
+    private void take(String key) {
         if (MESSAGES.contains(key) && message.isEmpty()) {
-            message = Optional.of(value);
+            message = Optional.of(value());
         } else if (LEVELS.contains(key) && severity == Severity.UNKNOWN) {
-            severity = Severity.of(value);
+            severity = Severity.of(value());
         } else if (TIMES.contains(key) && time.isEmpty()) {
-            time = value;
+            time = value();
         } else if (SOURCES.contains(key) && source.isEmpty()) {
-            source = value;
+            source = value();
+        } else {
+            skipValue();
         }
     }
 }

@@ -30,6 +30,11 @@ public record ParsedLine(String time, Severity severity, String source, String m
         return new ParsedLine("", Severity.UNKNOWN, "", message);
     }
 
+    /** Returns the line with another message. */
+    public ParsedLine with(String message) {
+        return new ParsedLine(time, severity, source, message);
+    }
+
     /** Returns what a line says whose message is a line with a prefix of its own: the inner prefix counts where it tells something. */
     ParsedLine around(ParsedLine inner) {
         return new ParsedLine(

@@ -1,6 +1,7 @@
 package io.logclf.io.prefix;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds where a time ends that begins at a place of a text. It knows dates in the order of ISO 8601 and in those of syslog
@@ -29,6 +30,11 @@ final class TimeScanner {
         "####-M-##"
     };
 
+    /** By date: how many digits it begins with. */
+    private static final int[] DATE_DIGITS =
+            Stream.of(DATES).mapToInt(TimeScanner::leadingDigits).toArray();
+
+    private static final int MOST_DATE_DIGITS = 8;
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
     private static final Set<String> ZONES = Set.of(
@@ -49,8 +55,9 @@ final class TimeScanner {
     }
 
     private static int numeric(String text, int at) {
-        for (String date : DATES) {
-            int end = masked(date, text, at);
+        int digits = skipDigits(text, at, MOST_DATE_DIGITS) - at;
+        for (int i = 0; i < DATES.length; i++) {
+            int end = DATE_DIGITS[i] == digits ? masked(DATES[i], text, at) : -1;
             if (end > 0 && end < text.length()) {
                 int clock = clock(text, dateEnd(text, end), true);
                 if (clock > 0) {
@@ -162,6 +169,9 @@ final class TimeScanner {
             return at;
         }
         char sign = text.charAt(zone);
+        if (sign == 'Z' && (zone + 1 == text.length() || isBlank(text.charAt(zone + 1)))) {
+            return zone + 1;
+        }
         if (sign == '+' || sign == '-') {
             int hours = masked("##", text, zone + 1);
             if (hours < 0) {
@@ -206,6 +216,14 @@ final class TimeScanner {
             end = skipDigits(text, end + 1, 9);
         }
         return end < text.length() && "+-/:.".indexOf(text.charAt(end)) >= 0 ? -1 : end;
+    }
+
+    private static int leadingDigits(String mask) {
+        int at = 0;
+        while (at < mask.length() && mask.charAt(at) == '#') {
+            at++;
+        }
+        return at;
     }
 
     /** Returns the end of the text that fits the mask, or -1. */

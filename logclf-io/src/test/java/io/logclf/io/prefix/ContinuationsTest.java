@@ -103,6 +103,19 @@ class ContinuationsTest {
     }
 
     @Test
+    void looksBehindThePrefixOfAContainersRuntime() {
+        String time = "2024-03-01T10:15:02.123456789Z ";
+        assertThat(entries(LineFormat.TIME, time + "it failed\n" + time + "\tat a.b(C.java:1)\n" + time + " INFO x\n"))
+                .containsExactly(2, 1);
+        assertThat(entries(LineFormat.CRI, time + "stdout P a\n" + time + "stdout F b\n" + time + "stdout F c\n"))
+                .containsExactly(2, 1);
+        assertThat(entries(LineFormat.CRI, time + "stdout P a\n" + time + "stderr F b\n" + time + "stderr X  c\n"))
+                .containsExactly(1, 1, 1);
+        assertThat(entries(LineFormat.TIME, "2024-03-01 10:15:02  a\n2024-03-01 10:15:02  b\n"))
+                .containsExactly(1, 1);
+    }
+
+    @Test
     void findsTheCause() {
         assertThat(List.of(
                         "Caused by: java.io.IOException: x",

@@ -2,7 +2,17 @@ package io.logclf.io.prefix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.io.LogFormat;
+import io.logclf.io.LogReader;
+import io.logclf.io.LogRow;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -43,6 +53,26 @@ class ForeignTextTest {
                 "q: 12 + 13\na: 25\nq: 2 * 3\na: 6",
                 "lorem ipsum dolor sit amet\nconsectetur adipiscing elit",
                 "10 PRINT \"INFO\"\n20 GOTO 10");
+    }
+
+    @Test
+    void areThirtyAtLeast() {
+        assertThat(texts()).hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void isReadAsItsLines(String text) throws IOException {
+        try (LogReader reader = LogReader.builder(LogFormat.AUTO)
+                .read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "text.txt")) {
+            List<String> messages = new ArrayList<>();
+            for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+                row.get().entry().ifPresent(entry -> messages.add(entry.message()));
+            }
+            assertThat(reader.description()).isEmpty();
+            assertThat(messages)
+                    .isEqualTo(text.lines().filter(line -> !line.isEmpty()).toList());
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,85 @@
+package io.logclf.io;
+
+import io.logclf.api.LogEntry;
+import io.logclf.io.prefix.ParsedLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Windows events as text, each a row with all its lines. */
+final class EventLogs implements RowFormat {
+
+    private final String source;
+    private final List<String> carried;
+
+    /** @param source of all entries; empty to take the provider */
+    EventLogs(String source, List<String> carried) {
+        this.source = source;
+        this.carried = carried;
+    }
+
+    @Override
+    public ParsedRows<LogRow> parse(Portion portion) {
+        Events events = new Events(portion.bytes());
+        new Lines(portion).forEach(events::add);
+        events.endRow();
+        return new ParsedRows<>(events.rows, portion.problem());
+    }
+
+    @Override
+    public RowLabels labels(LabelWriter.Builder options) {
+        return new PlainLabels(options);
+    }
+
+    @Override
+    public LogFormat kind() {
+        return LogFormat.LINES;
+    }
+
+    @Override
+    public Optional<String> description() {
+        return Optional.of("Windows events; time, severity, provider");
+    }
+
+    /** Puts the lines of a portion together. */
+    private final class Events {
+
+        private final byte[] bytes;
+        private final List<LogRow> rows = new ArrayList<>();
+        private final EventLines joiner = new EventLines();
+        private EventBlock block = new EventBlock();
+        private long line;
+        private int start;
+        private int end;
+
+        Events(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        void add(long number, int from, int to) {
+            int stop = TextLine.end(bytes, from, to);
+            if (!joiner.next(bytes, from, stop)) {
+                endRow();
+            }
+            if (end == start) {
+                line = number;
+                start = from;
+            }
+            block.add(TextLine.text(bytes, from, stop));
+            end = to;
+        }
+
+        void endRow() {
+            if (end > start) {
+                ParsedLine parsed = block.parsed();
+                LogEntry entry = parsed.message().isEmpty()
+                        ? null
+                        : new LogEntry(
+                                source.isEmpty() ? parsed.source() : source, parsed.message(), parsed.severity());
+                rows.add(new PlainRow(line, entry, parsed.time(), carried, bytes, start, end));
+            }
+            start = end;
+            block = new EventBlock();
+        }
+    }
+}

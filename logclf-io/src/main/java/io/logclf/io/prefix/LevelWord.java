@@ -1,0 +1,43 @@
+package io.logclf.io.prefix;
+
+import io.logclf.api.Severity;
+
+/**
+ * A word that {@link Severity#of} knows, PostgreSQL's DEBUG1 to DEBUG5 besides.
+ *
+ * @param end where it ends
+ * @param upper whether it is in capitals
+ */
+record LevelWord(int end, boolean upper, Severity severity) {
+
+    private static final int SHORTEST = 3;
+    private static final int LONGEST = 13;
+
+    /** No such word. */
+    static final LevelWord NONE = new LevelWord(-1, false, Severity.UNKNOWN);
+
+    /** Finds the word that begins here. */
+    static LevelWord at(String text, int at) {
+        if (at >= text.length() || !Beginning.mayBeLevel(text.charAt(at))) {
+            return NONE;
+        }
+        int end = at;
+        boolean upper = true;
+        while (end < text.length() && end < at + LONGEST && Blocks.isLetter(text.charAt(end))) {
+            upper &= text.charAt(end) <= 'Z';
+            end++;
+        }
+        if (end < at + SHORTEST) {
+            return NONE;
+        }
+        int digit = end < text.length() && text.charAt(end) >= '1' && text.charAt(end) <= '5' ? end + 1 : end;
+        if (digit < text.length() && (Blocks.isLetter(text.charAt(digit)) || TimeScanner.isDigit(text.charAt(digit)))) {
+            return NONE;
+        }
+        String name = text.substring(at, end);
+        // MySQL's word, which in capitals begins sentences.
+        Severity severity = name.equals("Note") ? Severity.INFO : Severity.of(name);
+        boolean known = severity != Severity.UNKNOWN && (digit == end || severity == Severity.DEBUG);
+        return known ? new LevelWord(digit, upper, severity) : NONE;
+    }
+}

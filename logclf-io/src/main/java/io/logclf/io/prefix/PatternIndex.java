@@ -1,0 +1,79 @@
+package io.logclf.io.prefix;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The patterns of some formats in an order, found by how a line begins: of a hundred, a line is tried with those few that can begin so.
+ * Immutable.
+ */
+final class PatternIndex {
+
+    /** One slot for each character of ASCII, one for all others, one for the end of the line. */
+    private static final int SLOTS = 130;
+
+    private static final int OTHERS = 128;
+    private static final int END = 129;
+
+    private final Entry[][] byFirst;
+    private final Entry[][] byNextToDigitTime;
+    private final Entry[][] byNextToNamedTime;
+
+    PatternIndex(List<LineFormat> formats) {
+        List<Entry> all = formats.stream().flatMap(Entry::of).toList();
+        byFirst = new Entry[SLOTS][];
+        byNextToDigitTime = new Entry[SLOTS][];
+        byNextToNamedTime = new Entry[SLOTS][];
+        for (int slot = 0; slot < SLOTS; slot++) {
+            int c = slot == END ? -1 : slot;
+            byFirst[slot] = select(all, beginning -> beginning.fits(c));
+            byNextToDigitTime[slot] = select(all, beginning -> beginning.fitsTime(false, c));
+            byNextToNamedTime[slot] = select(all, beginning -> beginning.fitsTime(true, c));
+        }
+    }
+
+    /** Returns what a line may fit that begins at a place, in order. Nobody changes the array. */
+    Entry[] candidates(Cursor cursor, int at) {
+        String text = cursor.text;
+        int time = cursor.timeEnd(at);
+        if (time < 0) {
+            return byFirst[slot(text, at)];
+        }
+        Entry[][] next = TimeScanner.isDigit(text.charAt(at)) ? byNextToDigitTime : byNextToNamedTime;
+        return next[slot(text, TimeScanner.skipBlanks(text, time))];
+    }
+
+    private static int slot(String text, int at) {
+        return at >= text.length() ? END : Math.min(text.charAt(at), OTHERS);
+    }
+
+    private static Entry[] select(List<Entry> all, Predicate<Beginning> test) {
+        return all.stream().filter(entry -> test.test(entry.beginning())).toArray(Entry[]::new);
+    }
+
+    /**
+     * A way in which lines are written.
+     *
+     * @param pattern null if lines are key and value pairs
+     */
+    record Entry(
+            LineFormat format,
+            Beginning beginning,
+            @Nullable LinePattern pattern) {
+
+        private static Stream<Entry> of(LineFormat format) {
+            return format == LineFormat.LOGFMT
+                    ? Stream.of(new Entry(format, new Beginning("{pair}"), null))
+                    : format.patterns().stream()
+                            .map(text -> new Entry(format, new Beginning(text), LinePattern.of(text)));
+        }
+
+        /** Returns the line without its prefix from the given place on; empty if it has another. */
+        Optional<ParsedLine> parse(Cursor cursor, int start) {
+            return pattern == null ? Logfmt.parse(cursor.text, start) : pattern.parse(cursor, start);
+        }
+    }
+}
