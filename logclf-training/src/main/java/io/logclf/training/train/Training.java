@@ -1,5 +1,6 @@
 package io.logclf.training.train;
 
+import io.logclf.api.Label;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.PipelineSettings;
 import io.logclf.embedding.TextEncoder;
@@ -30,26 +31,14 @@ import java.util.function.Consumer;
  */
 public final class Training {
 
-    private final Trained trained;
-    private final OwnRows own;
-    private final Metrics byTemplate;
+    private final TrainingFigures figures;
     private final EvaluationReport report;
-    private final List<Suspect> suspects;
     private final ModelCard card;
 
-    private Training(
-            Trained trained,
-            OwnRows own,
-            Metrics byTemplate,
-            EvaluationReport report,
-            List<Suspect> suspects,
-            ModelCard card) {
-        this.trained = trained;
-        this.own = own;
-        this.byTemplate = byTemplate;
-        this.report = report;
-        this.suspects = List.copyOf(suspects);
-        this.card = card;
+    private Training(TrainingFigures figures) {
+        this.figures = figures;
+        this.report = figures.report();
+        this.card = new ModelCard(figures);
     }
 
     /** Returns a builder; the encoder stays the caller's, and must be open while training runs. */
@@ -59,22 +48,32 @@ public final class Training {
 
     /** Returns what was trained. */
     public Trained trained() {
-        return trained;
+        return figures.trained();
     }
 
     /** Returns how many rows of the training data get their label back. */
     public OwnRows own() {
-        return own;
+        return figures.own();
     }
 
     /** Returns the figures on templates that were held back. */
     public Metrics byTemplate() {
-        return byTemplate;
+        return figures.byTemplate();
+    }
+
+    /** Returns what was found about labels that depend on values or that nothing tells apart: a line each. */
+    public List<String> valuesKept() {
+        return new ValuesKept(figures.set()).lines();
+    }
+
+    /** Returns the labels that no message can get: their rows are fewer than a head learns from, and each text has others as well. */
+    public List<Label> neverGiven() {
+        return ValuesKept.neverGiven(figures.set(), figures.trained(), figures.options());
     }
 
     /** Returns rows whose labels are likely wrong. */
     public List<Suspect> suspects() {
-        return suspects;
+        return figures.suspects();
     }
 
     /**
@@ -90,6 +89,7 @@ public final class Training {
     }
 
     private void write(Path folder) throws IOException {
+        Trained trained = trained();
         PipelineSettings.Builder settings = PipelineSettings.builder();
         if (!trained.rules().isEmpty()) {
             settings.stage("regex");
@@ -171,8 +171,7 @@ public final class Training {
             Metrics atRandom = Metrics.of(validation.atRandom());
             progress.accept("measuring the baseline");
             Metrics baseline = Metrics.of(validation.baseline());
-            List<Suspect> suspects = Suspects.find(texts);
-            TrainingFigures figures = new TrainingFigures(
+            return new Training(new TrainingFigures(
                     set,
                     trained,
                     own,
@@ -180,10 +179,9 @@ public final class Training {
                     atRandom,
                     baseline,
                     Novelty.byLabelLeftOut(texts, options.seed()),
-                    suspects,
+                    Suspects.find(texts),
                     validation.entries(),
-                    options);
-            return new Training(trained, own, byTemplate, figures.report(), suspects, new ModelCard(figures));
+                    options));
         }
     }
 }

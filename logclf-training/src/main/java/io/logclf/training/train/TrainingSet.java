@@ -46,7 +46,7 @@ public final class TrainingSet {
         if (entries.isEmpty()) {
             throw new TrainingException("there are no labelled entries to train on; give rows of two labels or more");
         }
-        return new TrainingSet(entries, Normalizer.standard());
+        return new TrainingSet(entries, Normalizer.standard().keeping(ValueFinder.find(entries)));
     }
 
     /**
