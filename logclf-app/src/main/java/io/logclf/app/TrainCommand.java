@@ -161,11 +161,7 @@ final class TrainCommand implements Callable<Integer> {
                 percent(metrics.coverage()),
                 percent(metrics.accuracyOnDecided())));
         say(otherPromises(training.trained().promises()));
-        training.valuesKept().forEach(line -> say(Visible.of(line)));
-        for (Label label : training.neverGiven()) {
-            say("no message will get the label '" + Visible.of(label.name())
-                    + "': its rows are masked like those of other labels; see the report");
-        }
+        training.remarks().forEach(remark -> say(Visible.of(remark)));
         if (!training.suspects().isEmpty()) {
             LabelledEntry first = training.suspects().get(0).entry();
             say(training.suspects().size() + " rows have labels that are likely wrong, the first '"

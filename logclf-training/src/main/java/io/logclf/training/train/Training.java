@@ -11,6 +11,7 @@ import io.logclf.training.rules.RuleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,14 +62,18 @@ public final class Training {
         return figures.byTemplate();
     }
 
-    /** Returns what was found about labels that depend on values or that nothing tells apart: a line each. */
-    public List<String> valuesKept() {
-        return new ValuesKept(figures.set()).lines();
-    }
-
-    /** Returns the labels that no message can get: their rows are fewer than a head learns from, and each text has others as well. */
-    public List<Label> neverGiven() {
-        return ValuesKept.neverGiven(figures.set(), figures.trained(), figures.options());
+    /**
+     * Returns what a person should know about the labels, a line each: names that are nearly the same, labels that depend on a value or
+     * that nothing tells apart, and labels that no message can get.
+     */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(LabelNames.lookalikes(figures.set()));
+        remarks.addAll(new ValuesKept(figures.set()).lines());
+        for (Label label : LabelNames.neverGiven(figures.set(), figures.trained(), figures.options())) {
+            remarks.add("no message will get the label '" + label.name()
+                    + "': each of its texts has another label as well, and they are too few to learn from");
+        }
+        return remarks;
     }
 
     /** Returns rows whose labels are likely wrong. */
@@ -157,6 +162,7 @@ public final class Training {
             RememberingEncoder remembering = new RememberingEncoder(encoder);
             Trainer trainer = new Trainer(remembering, rules, options, executor);
             progress.accept("mining templates");
+            LabelNames.requireUsable(set, options);
             set.requireTwoLabels();
             progress.accept("encoding " + set.texts().size() + " masked messages");
             List<EncodedText> texts = trainer.encode(set);

@@ -1,6 +1,5 @@
 package io.logclf.training.train;
 
-import io.logclf.api.Label;
 import io.logclf.head.KeptValues;
 import io.logclf.head.Normalizer;
 import io.logclf.head.ValueRule;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the exceptions from masking are, for people. */
-public final class ValuesKept {
+final class ValuesKept {
 
     private static final int SHOWN = 200;
     private static final int SHOWN_CHARS = 200;
@@ -27,7 +26,7 @@ public final class ValuesKept {
     }
 
     /** Returns a line each on what was found; none if nothing was. */
-    public List<String> lines() {
+    List<String> lines() {
         Stream<String> rules = kept.rules().isEmpty()
                 ? Stream.empty()
                 : Stream.of(count(kept.rules().size(), "masked text has", "masked texts have")
@@ -115,22 +114,5 @@ public final class ValuesKept {
 
     private static String count(int count, String one, String many) {
         return count + " " + (count == 1 ? one : many);
-    }
-
-    /** Returns the labels that no stage can give: none of their rows came back, and no head knows them. */
-    static List<Label> neverGiven(TrainingSet set, Trained trained, TrainingOptions options) {
-        List<Label> given = Stream.of(
-                        trained.memory().templates().stream().map(template -> template.label()),
-                        trained.rules().stream().map(rule -> rule.label()),
-                        trained.plans().stream().filter(LabelPlan::head).map(LabelPlan::label))
-                .flatMap(labels -> labels)
-                .distinct()
-                .toList();
-        return set.entries().stream()
-                .map(LabelledEntry::label)
-                .filter(label -> !options.isNone(label) && !given.contains(label))
-                .distinct()
-                .sorted((a, b) -> a.name().compareTo(b.name()))
-                .toList();
     }
 }
