@@ -23,7 +23,7 @@ record HeadView(EmbeddingHead head, MessageVectors vectors) {
 
     /** What stands beneath the verdict: how the message was read, how far it is from the training data, which labels fit. */
     List<String> lines(String message, Verdict verdict) {
-        Normalizer normalizer = Normalizer.of(head.shared().origin().normalizer());
+        Normalizer normalizer = head.shared().normalizer();
         Embedding embedding = Embedding.of(vectors.vector(message));
         List<String> lines = new ArrayList<>();
         lines.add("it reads            " + Visible.example(normalizer.normalize(message)));

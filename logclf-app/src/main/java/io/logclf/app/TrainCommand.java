@@ -161,8 +161,13 @@ final class TrainCommand implements Callable<Integer> {
                 percent(metrics.coverage()),
                 percent(metrics.accuracyOnDecided())));
         say(otherPromises(training.trained().promises()));
+        training.remarks().forEach(remark -> say(Visible.of(remark)));
         if (!training.suspects().isEmpty()) {
-            say(training.suspects().size() + " rows have labels that are likely wrong; see the report");
+            LabelledEntry first = training.suspects().get(0).entry();
+            say(training.suspects().size() + " rows have labels that are likely wrong, the first '"
+                    + Visible.example(first.entry().message()) + "' with '"
+                    + Visible.of(first.label().name()) + "' where others have "
+                    + Visible.of(training.suspects().get(0).suggestions().toString()) + "; see the report");
         }
         say("wrote " + output + "; its report is " + output.resolve("report.html"));
     }

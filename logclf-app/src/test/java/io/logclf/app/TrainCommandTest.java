@@ -67,6 +67,54 @@ class TrainCommandTest {
     }
 
     @Test
+    void theWordForNoLabelIsNoLabel() throws IOException {
+        assertRefused(
+                "log_message,source,target_label\nx,y,A\nz,y,Unclassified\n",
+                ":3: the label 'Unclassified' is the word for messages without a label; leave it empty");
+    }
+
+    @Test
+    void messagesWithTwoLabelsEachAreToldOf() throws IOException {
+        assertRefused(
+                "log_message,source,target_label\nx,y,A\nx,y,B\nx,y,A\nx,y,B\n", "a message gets one label, so give");
+    }
+
+    @Test
+    void labelsThatDependOnAValueAreKeptApart() throws IOException {
+        StringBuilder csv = new StringBuilder("source,log_message,target_label\n");
+        for (int i = 0; i < 12; i++) {
+            csv.append("a,EventID=4624 for user").append(i).append(",Logon Success\n");
+            csv.append("a,EventID=4625 for user").append(i).append(",Logon Failure\n");
+            csv.append("a,door is open,").append(i % 2 == 0 ? "Door" : "door").append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("events.csv"), csv);
+        Path bundle = folder.resolve("events");
+        Cli.Result trained = Cli.run("train", file.toString(), "-o", bundle.toString());
+        assertThat(trained.err())
+                .contains(
+                        "your file: 24 of 36 rows get their label",
+                        "'Door', 'door' are different labels, though their names differ in case or blanks only",
+                        "1 masked text has labels that depend on a value, which stays in the text",
+                        "1 masked text has several labels and nothing that tells them apart, so no stage decides there; the"
+                                + " first is 'door is open' (Door: 6, door: 6)",
+                        "no message will get the label 'door': ");
+        Cli.Result classified = Cli.runOn(
+                "EventID=4625 for user99\nEventID=4624 for user98\nEventID=4630 for user97\ndoor is open\n",
+                "classify",
+                "--format",
+                "lines",
+                "--bundle",
+                bundle.toString(),
+                "--quiet");
+        assertThat(classified.lines())
+                .containsExactly(
+                        "Logon Failure\tEventID=4625 for user99",
+                        "Logon Success\tEventID=4624 for user98",
+                        "Unclassified\tEventID=4630 for user97",
+                        "Unclassified\tdoor is open");
+    }
+
+    @Test
     void folderThatIsNoBundleIsNotReplaced() throws IOException {
         Path taken = Files.createDirectory(folder.resolve("taken"));
         Files.writeString(taken.resolve("mine.txt"), "mine");

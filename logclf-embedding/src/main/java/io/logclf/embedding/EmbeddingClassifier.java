@@ -62,7 +62,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
                 shared.labels().stream()
                         .map(label -> builder.thresholds.getOrDefault(label, threshold))
                         .toList());
-        this.normalizer = Normalizer.of(shared.origin().normalizer());
+        this.normalizer = shared.normalizer();
         this.cache = builder.cacheBytes == 0
                 ? Optional.empty()
                 : Optional.of(new VerdictCache(builder.cacheBytes, cacheHits));
@@ -174,11 +174,12 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
             scores[label] += trained.ngramWeight() * ngramScores[label];
         }
         Confidence confidence = trained.confidence();
-        return decider.verdict(
+        Verdict verdict = decider.verdict(
                 scores,
                 confidence.unseenShare(trained.shared().ngrams().vocabulary(), features),
                 confidence.distance() == 0 ? 0 : trained.guard().distance(embedding),
                 labels -> new Neighbours(labels, trained.guard().nearest(embedding, NEAREST)));
+        return normalizer.kept().isUndecidable(normalized) ? decider.undecidable(verdict) : verdict;
     }
 
     /** Says what the stage is made of. Not safe for concurrent use. */

@@ -92,6 +92,21 @@ public final class Decider {
                 top);
     }
 
+    /**
+     * Returns the verdict on a text whose label nothing tells, which is none unless the promise is to decide always.
+     *
+     * @param verdict what the scores alone say
+     */
+    public Verdict undecidable(Verdict verdict) {
+        boolean always = verdict instanceof Verdict.Decided decided && thresholds[labels.indexOf(decided.label())] == 0;
+        return always
+                ? verdict
+                : new Verdict.Abstained(
+                        AbstainReason.LOW_CONFIDENCE,
+                        "training gave this text several labels, and nothing in it tells which is right",
+                        verdict.alternatives());
+    }
+
     /** Returns the likeliest label, the first of several; never "none of these". */
     private int best(double[] probabilities) {
         int best = NO_LABEL;

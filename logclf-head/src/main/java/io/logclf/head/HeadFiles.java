@@ -21,6 +21,8 @@ record HeadFiles(ModelFiles files) {
     private static final Set<String> KEYS = Set.of(
             "format",
             "normalizer",
+            KeptFields.RULES,
+            KeptFields.CONFLICTING,
             "ngrams",
             "trainingDataHash",
             "seed",
@@ -54,6 +56,7 @@ record HeadFiles(ModelFiles files) {
                     DecisionFields.thresholds(fields.object("thresholds")),
                     new TrainedHead.Origin(
                             fields.string("normalizer"),
+                            KeptFields.read(fields),
                             fields.string("trainingDataHash"),
                             fields.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE)));
         } catch (IllegalArgumentException e) {
@@ -130,6 +133,7 @@ record HeadFiles(ModelFiles files) {
         NgramHead head = trained.ngrams();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("normalizer", trained.origin().normalizer());
+        KeptFields.write(trained.origin().kept(), fields);
         fields.put("ngrams", Ngrams.ID);
         fields.put("trainingDataHash", trained.origin().trainingDataHash());
         fields.put("seed", trained.origin().seed());

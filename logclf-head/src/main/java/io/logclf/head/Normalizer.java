@@ -2,6 +2,7 @@ package io.logclf.head;
 
 import io.logclf.api.text.Masker;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Prepares messages for heads and encoders, the same way in training and in use. Immutable and safe for concurrent use.
@@ -12,15 +13,17 @@ import java.util.List;
  */
 public final class Normalizer {
 
-    private static final Normalizer STANDARD = new Normalizer(Masker.standard().id() + "-words", true);
-    private static final Normalizer NONE = new Normalizer("none", false);
+    private static final Normalizer STANDARD = new Normalizer(Masker.standard().id() + "-words", true, KeptValues.NONE);
+    private static final Normalizer NONE = new Normalizer("none", false, KeptValues.NONE);
 
     private final String id;
     private final boolean masks;
+    private final KeptValues kept;
 
-    private Normalizer(String id, boolean masks) {
+    private Normalizer(String id, boolean masks, KeptValues kept) {
         this.id = id;
         this.masks = masks;
+        this.kept = kept;
     }
 
     /** Returns the normalizer that masks. */
@@ -49,14 +52,29 @@ public final class Normalizer {
                 + STANDARD.id + "' and '" + NONE.id + "'; train it again");
     }
 
-    /** Returns the name of this behaviour, which changes whenever some message would be read differently. */
+    /** Returns a normalizer that does the same but for these exceptions. */
+    public Normalizer keeping(KeptValues exceptions) {
+        return new Normalizer(id, masks, Objects.requireNonNull(exceptions, "exceptions"));
+    }
+
+    /** Returns the exceptions from masking. */
+    public KeptValues kept() {
+        return kept;
+    }
+
+    /** Returns the name of this behaviour, exceptions aside, which changes whenever some message would be read differently. */
     public String id() {
         return id;
     }
 
     /** Returns the text that a message has in common with others like it; equal texts have equal verdicts. */
     public String normalize(String message) {
-        return masks ? Masker.standard().mask(message) : message;
+        if (!masks) {
+            return message;
+        }
+        String masked = Masker.standard().mask(message);
+        ValueRule rule = kept.rules().get(masked);
+        return rule == null ? masked : rule.text(Masker.standard().maskKeepingValues(message));
     }
 
     /**

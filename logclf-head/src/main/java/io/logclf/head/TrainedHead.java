@@ -38,10 +38,11 @@ public record TrainedHead(
      * How a head came to be.
      *
      * @param normalizer the id of the {@link Normalizer} that its messages went through
+     * @param kept the normalizer's exceptions
      * @param trainingDataHash a hash over the training data; empty if unknown
      * @param seed the seed of everything random
      */
-    public record Origin(String normalizer, String trainingDataHash, long seed) {
+    public record Origin(String normalizer, KeptValues kept, String trainingDataHash, long seed) {
 
         /**
          * Checks that all parts are present.
@@ -50,8 +51,23 @@ public record TrainedHead(
          */
         public Origin {
             Objects.requireNonNull(normalizer, "normalizer");
+            Objects.requireNonNull(kept, "kept");
             Objects.requireNonNull(trainingDataHash, "trainingDataHash");
         }
+
+        /** An origin whose normalizer has no exceptions. */
+        public Origin(String normalizer, String trainingDataHash, long seed) {
+            this(normalizer, KeptValues.NONE, trainingDataHash, seed);
+        }
+    }
+
+    /**
+     * Returns what messages go through before they are scored.
+     *
+     * @throws ModelException if this version has no such normalizer
+     */
+    public Normalizer normalizer() {
+        return Normalizer.of(origin.normalizer()).keeping(origin.kept());
     }
 
     /** Returns all labels in the order of scores, "none of these" among them if there is one. */

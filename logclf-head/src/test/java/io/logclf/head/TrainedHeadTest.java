@@ -19,7 +19,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,36 @@ class TrainedHeadTest {
             assertThat(loaded.ngrams().vocabulary().unseen(features))
                     .isEqualTo(saved.ngrams().vocabulary().unseen(features));
         }
+    }
+
+    @Test
+    void valuesKeptAreReadBack() {
+        TrainedHead plain = Heads.trained(1);
+        KeptValues kept = new KeptValues(
+                Map.of(
+                        "b <number>", new ValueRule(0, ValueRule.Kind.LISTED, List.of("7", "9")),
+                        "a <number>", new ValueRule(1, ValueRule.Kind.ZERO, List.of())),
+                Set.of("c"));
+        TrainedHead.Origin origin = plain.origin();
+        new TrainedHead(
+                        plain.ngrams(),
+                        plain.none(),
+                        plain.confidence(),
+                        plain.thresholds(),
+                        new TrainedHead.Origin(origin.normalizer(), kept, origin.trainingDataHash(), origin.seed()))
+                .save(folder);
+        TrainedHead loaded = TrainedHead.load(folder);
+        assertThat(loaded.origin().kept()).isEqualTo(kept);
+        assertThat(loaded.normalizer().normalize("b 9")).isEqualTo("b 9");
+    }
+
+    @Test
+    void aRuleForValuesThatIsNoneIsRefused() {
+        rewriteJson(object -> object.add(
+                "keptValues", JsonParser.parseString("[{\"text\":\"a\",\"value\":0,\"kind\":\"odd\",\"values\":[]}]")));
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> TrainedHead.load(folder))
+                .withMessage("%s: 'kind' is 'odd', which this version does not know; train again", json);
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class LexicalClassifier implements LogClassifier {
                         .map(label -> builder.thresholds.getOrDefault(label, threshold))
                         .toList());
         this.memory = builder.memory;
-        this.normalizer = Normalizer.of(trained.origin().normalizer());
+        this.normalizer = trained.normalizer();
     }
 
     /** Returns a builder. */
@@ -78,6 +78,9 @@ public final class LexicalClassifier implements LogClassifier {
                 confidence.unseenShare(ngrams.vocabulary(), features),
                 0,
                 labels -> new WordWeights(labels, text, ngrams));
+        if (normalizer.kept().isUndecidable(text)) {
+            return decider.undecidable(verdict);
+        }
         if (verdict instanceof Verdict.Decided) {
             headDecisions.increment();
         }

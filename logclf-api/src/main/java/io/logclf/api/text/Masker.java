@@ -91,4 +91,14 @@ public final class Masker {
     public String mask(String message) {
         return Scan.mask(Objects.requireNonNull(message, "message"));
     }
+
+    /**
+     * Masks a message and keeps what was replaced. Slower than {@link #mask}.
+     *
+     * @param message any text, of any length
+     * @throws NullPointerException if {@code message} is null
+     */
+    public MaskedMessage maskKeepingValues(String message) {
+        return Scan.maskKeepingValues(Objects.requireNonNull(message, "message"));
+    }
 }

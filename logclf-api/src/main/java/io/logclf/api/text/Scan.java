@@ -1,6 +1,9 @@
 package io.logclf.api.text;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One pass over one message.
@@ -27,6 +30,8 @@ final class Scan {
     private String message = "";
     private char[] masked = new char[0];
     private int maskedLength;
+    /** What is replaced, if somebody wants to know. */
+    private @Nullable List<MaskedMessage.Value> values;
 
     private Scan() {}
 
@@ -48,6 +53,17 @@ final class Scan {
             i++;
         }
         return message;
+    }
+
+    static MaskedMessage maskKeepingValues(String message) {
+        Scan scan = SCANS.get();
+        List<MaskedMessage.Value> values = new ArrayList<>();
+        scan.values = values;
+        try {
+            return new MaskedMessage(mask(message), values);
+        } finally {
+            scan.values = null;
+        }
     }
 
     private static boolean isWorthALook(int seen) {
@@ -124,7 +140,11 @@ final class Scan {
     private int replace() {
         String placeholder = match.placeholder().text();
         append(message, text.floor(), match.start());
+        int start = maskedLength;
         append(placeholder, 0, placeholder.length());
+        if (values != null) {
+            values.add(new MaskedMessage.Value(start, maskedLength, message.substring(match.start(), match.end())));
+        }
         text.raiseFloor(match.end());
         return match.end();
     }

@@ -3,6 +3,7 @@ package io.logclf.api.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,6 +12,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaskerTest {
 
     private final Masker masker = Masker.standard();
+
+    @Test
+    void tellsWhatItReplaced() {
+        MaskedMessage masked = masker.maskKeepingValues("2/7 of user685 at 2025-07-12 00:24:16, 45 % done");
+        assertThat(masked.text()).isEqualTo("<number>/<number> of user<number> at <date> <time>, <percent> done");
+        assertThat(masked.values().stream().map(MaskedMessage.Value::original))
+                .containsExactly("2", "7", "685", "2025-07-12 00:24:16", "45 %");
+        assertThat(masked.values().stream().map(value -> masked.text().substring(value.start(), value.end())))
+                .containsExactly("<number>", "<number>", "<number>", "<date> <time>", "<percent>");
+        assertThat(masker.maskKeepingValues("nothing varies"))
+                .isEqualTo(new MaskedMessage("nothing varies", List.of()));
+        assertThat(masker.mask("8 left")).isEqualTo("<number> left");
+    }
 
     @ParameterizedTest
     @CsvSource(

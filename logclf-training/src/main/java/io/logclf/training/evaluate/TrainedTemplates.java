@@ -20,9 +20,7 @@ final class TrainedTemplates {
     private final Set<String> templates = new HashSet<>();
 
     private TrainedTemplates(Path bundle) {
-        String id = TrainedHead.load(bundle).origin().normalizer();
-        // A head of any other normalizer does not open.
-        normalizer = id.equals(Normalizer.none().id()) ? Normalizer.none() : Normalizer.standard();
+        normalizer = TrainedHead.load(bundle).normalizer();
         Path memory = bundle.resolve("memory.jsonl");
         if (Files.exists(memory)) {
             TemplateMemory.load(memory).templates().stream()

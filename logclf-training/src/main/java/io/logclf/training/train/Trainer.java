@@ -85,7 +85,8 @@ final class Trainer {
         HeadTrainer.Result result = HeadTrainer.train(
                 encoded,
                 headLabels,
-                new TrainedHead.Origin(set.normalizer().id(), DataHash.of(set.entries()), options.seed()),
+                new TrainedHead.Origin(
+                        set.normalizer().id(), set.normalizer().kept(), DataHash.of(set.entries()), options.seed()),
                 encoder.fingerprint(),
                 options,
                 executor);

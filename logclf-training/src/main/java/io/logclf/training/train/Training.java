@@ -1,5 +1,6 @@
 package io.logclf.training.train;
 
+import io.logclf.api.Label;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.PipelineSettings;
 import io.logclf.embedding.TextEncoder;
@@ -10,6 +11,7 @@ import io.logclf.training.rules.RuleFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,26 +32,14 @@ import java.util.function.Consumer;
  */
 public final class Training {
 
-    private final Trained trained;
-    private final OwnRows own;
-    private final Metrics byTemplate;
+    private final TrainingFigures figures;
     private final EvaluationReport report;
-    private final List<Suspect> suspects;
     private final ModelCard card;
 
-    private Training(
-            Trained trained,
-            OwnRows own,
-            Metrics byTemplate,
-            EvaluationReport report,
-            List<Suspect> suspects,
-            ModelCard card) {
-        this.trained = trained;
-        this.own = own;
-        this.byTemplate = byTemplate;
-        this.report = report;
-        this.suspects = List.copyOf(suspects);
-        this.card = card;
+    private Training(TrainingFigures figures) {
+        this.figures = figures;
+        this.report = figures.report();
+        this.card = new ModelCard(figures);
     }
 
     /** Returns a builder; the encoder stays the caller's, and must be open while training runs. */
@@ -59,22 +49,36 @@ public final class Training {
 
     /** Returns what was trained. */
     public Trained trained() {
-        return trained;
+        return figures.trained();
     }
 
     /** Returns how many rows of the training data get their label back. */
     public OwnRows own() {
-        return own;
+        return figures.own();
     }
 
     /** Returns the figures on templates that were held back. */
     public Metrics byTemplate() {
-        return byTemplate;
+        return figures.byTemplate();
+    }
+
+    /**
+     * Returns what a person should know about the labels, a line each: names that are nearly the same, labels that depend on a value or
+     * that nothing tells apart, and labels that no message can get.
+     */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>(LabelNames.lookalikes(figures.set()));
+        remarks.addAll(new ValuesKept(figures.set()).lines());
+        for (Label label : LabelNames.neverGiven(figures.set(), figures.trained(), figures.options())) {
+            remarks.add("no message will get the label '" + label.name()
+                    + "': each of its texts has another label as well, and they are too few to learn from");
+        }
+        return remarks;
     }
 
     /** Returns rows whose labels are likely wrong. */
     public List<Suspect> suspects() {
-        return suspects;
+        return figures.suspects();
     }
 
     /**
@@ -90,6 +94,7 @@ public final class Training {
     }
 
     private void write(Path folder) throws IOException {
+        Trained trained = trained();
         PipelineSettings.Builder settings = PipelineSettings.builder();
         if (!trained.rules().isEmpty()) {
             settings.stage("regex");
@@ -157,6 +162,7 @@ public final class Training {
             RememberingEncoder remembering = new RememberingEncoder(encoder);
             Trainer trainer = new Trainer(remembering, rules, options, executor);
             progress.accept("mining templates");
+            LabelNames.requireUsable(set, options);
             set.requireTwoLabels();
             progress.accept("encoding " + set.texts().size() + " masked messages");
             List<EncodedText> texts = trainer.encode(set);
@@ -171,8 +177,7 @@ public final class Training {
             Metrics atRandom = Metrics.of(validation.atRandom());
             progress.accept("measuring the baseline");
             Metrics baseline = Metrics.of(validation.baseline());
-            List<Suspect> suspects = Suspects.find(texts);
-            TrainingFigures figures = new TrainingFigures(
+            return new Training(new TrainingFigures(
                     set,
                     trained,
                     own,
@@ -180,10 +185,9 @@ public final class Training {
                     atRandom,
                     baseline,
                     Novelty.byLabelLeftOut(texts, options.seed()),
-                    suspects,
+                    Suspects.find(texts),
                     validation.entries(),
-                    options);
-            return new Training(trained, own, byTemplate, figures.report(), suspects, new ModelCard(figures));
+                    options));
         }
     }
 }

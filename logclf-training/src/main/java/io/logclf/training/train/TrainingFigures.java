@@ -31,6 +31,10 @@ record TrainingFigures(
         int validated,
         TrainingOptions options) {
 
+    TrainingFigures {
+        suspects = List.copyOf(suspects);
+    }
+
     private static final int SHOWN_SUSPECTS = 200;
 
     EvaluationReport report() {
@@ -89,15 +93,17 @@ record TrainingFigures(
                                     .toList())
                     .figure("noveltyAuroc", meanNovelty());
         }
+        new ValuesKept(set).tables(report);
         if (!suspects.isEmpty()) {
             report.table(
                     "Likely label errors: " + suspects.size(),
                     suspects.size() > SHOWN_SUSPECTS ? "The first " + SHOWN_SUSPECTS + " are shown." : "",
-                    List.of("place", "label", "others have", "why"),
+                    List.of("place", "message", "label", "others have", "why"),
                     suspects.stream()
                             .limit(SHOWN_SUSPECTS)
                             .map(suspect -> List.of(
                                     suspect.entry().where(),
+                                    ValuesKept.start(suspect.entry().entry().message()),
                                     suspect.entry().label().name(),
                                     suspect.suggestions().toString(),
                                     suspect.why()))

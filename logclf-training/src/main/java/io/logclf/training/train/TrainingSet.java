@@ -46,7 +46,7 @@ public final class TrainingSet {
         if (entries.isEmpty()) {
             throw new TrainingException("there are no labelled entries to train on; give rows of two labels or more");
         }
-        return new TrainingSet(entries, Normalizer.standard());
+        return new TrainingSet(entries, Normalizer.standard().keeping(ValueFinder.find(entries)));
     }
 
     /**
@@ -93,13 +93,16 @@ public final class TrainingSet {
         if (hasTwoLabels()) {
             return;
         }
-        boolean outvoted = entries.stream().map(LabelledEntry::label).distinct().count() > 1;
+        boolean outvoted =
+                entries.stream().map(LabelledEntry::label).distinct().limit(2).count() > 1;
         String origin =
                 entries.get(0).place().map(place -> place.file().toString()).orElse("the training set");
         throw new TrainingException(origin + ": has rows of one label only, '"
                 + texts().get(0).label() + "'"
-                + (outvoted ? ", but for those whose messages have that label as often or more often" : "")
-                + "; there is nothing to tell apart, so give rows of two labels or more");
+                + (outvoted
+                        ? ", but for those whose messages have that label as often or more often; a message gets one label, so give"
+                                + " each message the one that matters most, or labels that stand for both"
+                        : "; there is nothing to tell apart, so give rows of two labels or more"));
     }
 
     /** Returns the fold of each entry, from 0 to {@code count - 1}: that of its text, so that no template is in two. */

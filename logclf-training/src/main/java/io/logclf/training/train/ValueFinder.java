@@ -1,0 +1,144 @@
+package io.logclf.training.train;
+
+import io.logclf.api.Label;
+import io.logclf.api.text.MaskedMessage;
+import io.logclf.api.text.Masker;
+import io.logclf.head.KeptValues;
+import io.logclf.head.Normalizer;
+import io.logclf.head.ValueRule;
+import io.logclf.training.LabelledEntry;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Finds masked texts to which training gives several labels, and for each the value that tells them apart, if there is one: whether it is
+ * zero, equal to another, which hundred, which of a list, or on which side of a bound. Wrong labels are expected: a few rows that do not
+ * fit do not count.
+ */
+final class ValueFinder {
+
+    /** From this share on, rows of other labels are taken for a second meaning of a text, and not for wrong labels. */
+    private static final double SECOND_MEANING = 0.2;
+
+    private ValueFinder() {}
+
+    static KeptValues find(List<LabelledEntry> entries) {
+        Map<String, List<LabelledEntry>> byText = byText(entries, Normalizer.standard());
+        Map<String, ValueRule> rules = new TreeMap<>();
+        byText.forEach((text, rows) -> {
+            if (labels(rows) > 1) {
+                rule(rows).ifPresent(rule -> rules.put(text, rule));
+            }
+        });
+        List<LabelledEntry> mixed = byText.values().stream()
+                .filter(rows -> labels(rows) > 1)
+                .flatMap(List::stream)
+                .toList();
+        Set<String> conflicting = new HashSet<>();
+        byText(mixed, Normalizer.standard().keeping(new KeptValues(rules, Set.of())))
+                .forEach((text, rows) -> {
+                    if (Labels.of(rows).minorityShare() >= SECOND_MEANING) {
+                        conflicting.add(text);
+                    }
+                });
+        return new KeptValues(rules, conflicting);
+    }
+
+    private static Map<String, List<LabelledEntry>> byText(List<LabelledEntry> entries, Normalizer normalizer) {
+        return entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> normalizer.normalize(entry.entry().message()), TreeMap::new, Collectors.toList()));
+    }
+
+    private static long labels(List<LabelledEntry> rows) {
+        return rows.stream().map(LabelledEntry::label).distinct().limit(2).count();
+    }
+
+    private static Optional<ValueRule> rule(List<LabelledEntry> rows) {
+        List<ValuedRow> valued = new ArrayList<>();
+        int most = 0;
+        for (LabelledEntry row : rows) {
+            MaskedMessage masked =
+                    Masker.standard().maskKeepingValues(row.entry().message());
+            valued.add(new ValuedRow(masked, row.label()));
+            most = Math.max(most, masked.values().size());
+        }
+        int count = most;
+        // A row that was masked before it was labelled has nothing to say.
+        List<ValuedRow> whole = valued.stream()
+                .filter(row -> row.masked().values().size() == count)
+                .toList();
+        return ValueRules.candidates(whole, count)
+                .filter(rule -> tellsApart(rule, whole))
+                .findFirst();
+    }
+
+    /** Tells whether nearly every row has the label of most rows of its own text, and more than one label is that of most. */
+    private static boolean tellsApart(ValueRule rule, List<ValuedRow> rows) {
+        Map<String, List<Label>> byText = rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> rule.text(row.masked()),
+                        TreeMap::new,
+                        Collectors.mapping(ValuedRow::label, Collectors.toList())));
+        int wrong = 0;
+        Set<Label> given = new HashSet<>();
+        for (List<Label> labels : byText.values()) {
+            Labels counted = Labels.ofAll(labels);
+            wrong += counted.rows() - counted.most();
+            if (counted.rows() >= ValueRules.LEAST_ROWS) {
+                given.add(counted.first());
+            }
+        }
+        Labels all = Labels.ofAll(rows.stream().map(ValuedRow::label).toList());
+        return given.size() > 1
+                && wrong <= ValueRules.WRONG_LABELS * rows.size()
+                && all.counts().entrySet().stream()
+                        .filter(label -> label.getValue() >= ValueRules.LEAST_ROWS
+                                && label.getValue() > ValueRules.WRONG_LABELS * rows.size())
+                        .allMatch(label -> given.contains(label.getKey()));
+    }
+
+    /** A row with the values of its message. */
+    record ValuedRow(MaskedMessage masked, Label label) {
+
+        String value(int number) {
+            return masked.values().get(number).original();
+        }
+    }
+
+    /** How many rows have which label; the first has most, of equal counts the first in the alphabet. */
+    private record Labels(Map<Label, Integer> counts, Label first, int rows) {
+
+        static Labels of(List<LabelledEntry> rows) {
+            return ofAll(rows.stream().map(LabelledEntry::label).toList());
+        }
+
+        static Labels ofAll(List<Label> labels) {
+            Map<Label, Integer> counts = new TreeMap<>((a, b) -> a.name().compareTo(b.name()));
+            labels.forEach(label -> counts.merge(label, 1, Integer::sum));
+            Label first = labels.get(0);
+            int most = 0;
+            for (Map.Entry<Label, Integer> count : counts.entrySet()) {
+                if (count.getValue() > most) {
+                    first = count.getKey();
+                    most = count.getValue();
+                }
+            }
+            return new Labels(counts, first, labels.size());
+        }
+
+        int most() {
+            return counts.getOrDefault(first, 0);
+        }
+
+        double minorityShare() {
+            return 1 - (double) most() / rows;
+        }
+    }
+}
