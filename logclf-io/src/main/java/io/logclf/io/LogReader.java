@@ -77,6 +77,11 @@ public final class LogReader implements Closeable {
         return format.description();
     }
 
+    /** Returns CSV, JSONL, JSON or LINES: what the input is at bottom, and how its rows are written back. */
+    public LogFormat kind() {
+        return format.kind();
+    }
+
     /** Returns remarks on the rows read so far for the person who gave them, each one line. */
     public List<String> remarks() {
         return format.remarks();

@@ -8,6 +8,7 @@ import io.logclf.io.CsvRow;
 import io.logclf.io.EntryColumns;
 import io.logclf.io.LabelColumns;
 import io.logclf.io.LogFormat;
+import io.logclf.io.LogReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads labelled entries from CSV, or from JSON lines ({@code .jsonl}, {@code .ndjson}): the columns or fields of an entry, and one with
- * the label: {@value LabelColumns#LABEL} unless another is named, and {@code label} where that is absent. Rows without a label are left
- * out and counted.
+ * Reads labelled entries from CSV or JSON, which have the columns or fields of an entry, and one with the label: {@value
+ * LabelColumns#LABEL} unless another is named, and {@code label} where that is absent; or from plain lines with the label and a tab in
+ * front, as {@code classify} writes them. Rows without a label are left out and counted.
  */
 public final class LabelledCsv {
 
@@ -62,11 +63,7 @@ public final class LabelledCsv {
         List<LabelledEntry> entries = new ArrayList<>();
         long unlabelled = 0;
         for (Path file : files) {
-            LabelledEntries read = Files.isDirectory(file)
-                    ? LabelledGroups.read(file)
-                    : LogFormat.ofName(file.toString()).equals(LogFormat.JSONL)
-                            ? LabelledJson.read(file, columns)
-                            : read(file, columns);
+            LabelledEntries read = readOne(file, columns);
             entries.addAll(read.entries());
             unlabelled += read.unlabelled();
         }
@@ -75,6 +72,30 @@ public final class LabelledCsv {
                     files.get(0) + ": no row has a label; fill the column '" + columns.label() + "'");
         }
         return new LabelledEntries(entries, unlabelled);
+    }
+
+    private static LabelledEntries readOne(Path file, Columns columns) {
+        if (Files.isDirectory(file)) {
+            return LabelledGroups.read(file);
+        }
+        return switch (kind(file).name()) {
+            case "jsonl", "json" -> LabelledJson.read(file, columns);
+            case "lines" -> LabelledLines.read(file);
+            default -> read(file, columns);
+        };
+    }
+
+    /** What a file is by its name, or else by its first lines, for which it is opened; a pipe could not be opened again. */
+    private static LogFormat kind(Path file) {
+        LogFormat named = LogFormat.ofName(file.toString());
+        if (!named.equals(LogFormat.AUTO) || !Files.isRegularFile(file)) {
+            return named;
+        }
+        try (LogReader reader = LogReader.builder(LogFormat.AUTO).open(file)) {
+            return reader.kind();
+        } catch (IOException e) {
+            throw FileException.reading(file, e);
+        }
     }
 
     private static LabelledEntries read(Path file, Columns columns) {

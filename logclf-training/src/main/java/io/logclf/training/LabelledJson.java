@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads labelled entries from JSON lines: the fields of an entry, and one with the label. A line that is none is an error, as a label that
+ * Reads labelled entries from JSON: the fields of an entry, and one with the label. A line that is none is an error, as a label that
  * is lost would change what is learned or measured.
  */
 final class LabelledJson {
@@ -23,7 +23,7 @@ final class LabelledJson {
     static LabelledEntries read(Path file, LabelledCsv.Columns names) {
         List<LabelledEntry> entries = new ArrayList<>();
         long unlabelled = 0;
-        LogReader.Builder options = LogReader.builder(LogFormat.JSONL)
+        LogReader.Builder options = LogReader.builder(LogFormat.AUTO)
                 .tolerance(Tolerance.STRICT)
                 .sourceName(names.source())
                 .messageName(names.message())

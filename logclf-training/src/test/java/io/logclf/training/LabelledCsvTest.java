@@ -50,6 +50,48 @@ class LabelledCsvTest {
     }
 
     @Test
+    void readsWhatClassifyWritesForPlainLogs() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("app.log"),
+                "Failure\t10:15:02.123 [main] ERROR c.e.Shop - it broke\njava.io.IOException: full\n\tat a.B.c(B.java:1)\n"
+                        + "Unclassified\t10:15:02.123 [main] INFO  c.e.Shop - x\n"
+                        + "Fine\tit\tworks\n");
+        LabelledEntries read = LabelledCsv.read(List.of(log), LabelledCsv.Columns.STANDARD);
+        assertThat(read.entries())
+                .containsExactly(
+                        LabelledEntry.of(
+                                        new LogEntry("c.e.Shop", "it broke\njava.io.IOException: full", Severity.ERROR),
+                                        new Label("Failure"))
+                                .at(new Place(log, 1)),
+                        LabelledEntry.of(LogEntry.of("it\tworks"), new Label("Fine"))
+                                .at(new Place(log, 5)));
+        assertThat(read.unlabelled()).isEqualTo(1);
+    }
+
+    @Test
+    void readsObjectsInAnArrayAndTablesOfAnyName() throws IOException {
+        Path array = Files.writeString(
+                folder.resolve("a.json"),
+                "[{\"msg\": \"up\", \"label\": \"Fine\"},\n {\"msg\": \"down\", \"label\": \"Failure\"}]\n");
+        Path table = Files.writeString(folder.resolve("labelled"), "log_message,target_label\nup,Fine\n");
+        assertThat(LabelledCsv.read(List.of(array, table), LabelledCsv.Columns.STANDARD)
+                        .entries())
+                .extracting(entry -> entry.entry().message() + "=" + entry.label())
+                .containsExactly("up=Fine", "down=Failure", "up=Fine");
+    }
+
+    @Test
+    void refusesTextWithoutLabels() throws IOException {
+        Path text = Files.writeString(folder.resolve("app.log"), "10:15:02.123 [main] ERROR c.e.Shop - it broke\n");
+        assertThatExceptionOfType(InputException.class)
+                .isThrownBy(() -> LabelledCsv.read(List.of(text), LabelledCsv.Columns.STANDARD))
+                .withMessage(
+                        "%s:1: is neither a table with a header, nor JSON, nor lines with a label and a tab in front; add the"
+                                + " header",
+                        text);
+    }
+
+    @Test
     void takesOnlyTheLabelThatIsNamed() throws IOException {
         Path table = Files.writeString(folder.resolve("a.csv"), "message,label\nit failed,Failure\n");
         LabelledCsv.Columns columns = new LabelledCsv.Columns("source", "log_message", "kind");
