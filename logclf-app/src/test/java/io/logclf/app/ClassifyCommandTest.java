@@ -298,7 +298,7 @@ class ClassifyCommandTest {
                         + "C,x,Unclassified\nD,a,Unclassified,b,c\n");
         assertThat(result.err())
                 .isEqualTo("standard input: 2 rows have more cells than the header, the first in line 3; is a message"
-                        + " with a comma not quoted?\n");
+                        + " with commas not quoted?\n");
         assertThat(Cli.classify("source,log_message\nA,b,c\n").err())
                 .startsWith("standard input: 1 row has more cells than the header, the first in line 2;");
     }

@@ -50,12 +50,6 @@ final class EntryCutter implements RowCutter {
         return at;
     }
 
-    private void checkLength(int end) {
-        if (end - lineStart > limits.cellChars() && problem == null) {
-            problem = new InputException(name, line + cutLines + openLines, limits.lineTooLong());
-        }
-    }
-
     @Override
     public int cut() {
         return cut;
@@ -111,5 +105,15 @@ final class EntryCutter implements RowCutter {
         cutLines += openLines;
         openLines = 0;
         cut = end;
+    }
+
+    private void checkLength(int end) {
+        if (end - lineStart > limits.cellChars() && problem == null) {
+            problem = new InputException(name, line + cutLines + openLines, limits.lineTooLong());
+            // The entry before it is complete.
+            if (isOpen()) {
+                close();
+            }
+        }
     }
 }

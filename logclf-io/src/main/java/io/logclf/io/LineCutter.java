@@ -35,12 +35,6 @@ final class LineCutter implements RowCutter {
         return at;
     }
 
-    private void checkLength(int end) {
-        if (end - cut > limits.cellChars() && problem == null) {
-            problem = new InputException(name, line + rows, limits.lineTooLong());
-        }
-    }
-
     @Override
     public int cut() {
         return cut;
@@ -68,5 +62,11 @@ final class LineCutter implements RowCutter {
         rows = 0;
         cut = 0;
         return portion;
+    }
+
+    private void checkLength(int end) {
+        if (end - cut > limits.cellChars() && problem == null) {
+            problem = new InputException(name, line + rows, limits.lineTooLong());
+        }
     }
 }
