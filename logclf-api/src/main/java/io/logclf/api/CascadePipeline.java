@@ -49,7 +49,7 @@ final class CascadePipeline implements ClassificationPipeline {
         Map<List<ObservedStage>, List<Pending>> byRoute = new LinkedHashMap<>();
         List<Pending> inOrder = new ArrayList<>(all.size());
         for (LogEntry entry : all) {
-            Pending pending = new Pending(entry, new ArrayList<>());
+            Pending pending = new Pending(entry, new ArrayList<>(stages.size()));
             inOrder.add(pending);
             byRoute.computeIfAbsent(routeOf(entry), route -> new ArrayList<>()).add(pending);
         }

@@ -73,6 +73,7 @@ public final class LabelJob {
         } catch (InputException e) {
             return new Labelled(text, classifications.subList(0, answered), e);
         }
+        text.encode();
         return new Labelled(text, classifications, null);
     }
 

@@ -36,7 +36,8 @@ final class LabelText {
         }
     }
 
-    private void encode() {
+    /** Turns text into bytes, so that whoever writes them need not. */
+    void encode() {
         if (text.length() > 0) {
             byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
             bytes.write(encoded, 0, encoded.length);

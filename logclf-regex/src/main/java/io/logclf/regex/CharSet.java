@@ -1,6 +1,7 @@
 package io.logclf.regex;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A set of code points, as sorted, disjoint, non-adjacent inclusive ranges. Immutable. */
 final class CharSet {
@@ -11,6 +12,10 @@ final class CharSet {
     static final CharSet DIGIT = range('0', '9');
     static final CharSet SPACE = range('\t', '\n').or(range('\f', '\r')).or(range(' ', ' '));
     static final CharSet WORD = DIGIT.or(range('A', 'Z')).or(range('a', 'z')).or(range('_', '_'));
+
+    private static final int ASCII = 128;
+    /** Micro sign and both letters mu, which are one letter but for their case. */
+    private static final CharSet MICRO = of('\u00B5').or(of('\u03BC')).or(of('\u039C'));
 
     /** Pairs of first and last. */
     private final int[] ranges;
@@ -60,10 +65,29 @@ final class CharSet {
     }
 
     /**
-     * Adds the other case of every letter, as Unicode's simple folding has it: for ASCII letters that is the other case,
-     * and the Kelvin sign for k and the long s for s.
+     * Adds the other cases of every character, as Unicode's simple folding has them: for ASCII letters that is the other case, and the
+     * Kelvin sign for k and the long s for s. Of the characters beyond ASCII it knows those without case and the micro sign; with others
+     * in the set the result is empty.
      */
-    CharSet foldAscii() {
+    Optional<CharSet> fold() {
+        CharSet folded = foldAscii();
+        for (int i = 0; i < ranges.length; i += 2) {
+            for (int c = Math.max(ranges[i], ASCII); c <= ranges[i + 1]; c++) {
+                if (MICRO.contains(c)) {
+                    folded = folded.or(MICRO);
+                } else if (mayHaveCase(c)) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(folded);
+    }
+
+    private static boolean mayHaveCase(int c) {
+        return Character.isLetter(c) || Character.toLowerCase(c) != c || Character.toUpperCase(c) != c;
+    }
+
+    private CharSet foldAscii() {
         CharSet folded = this;
         for (char c = 'a'; c <= 'z'; c++) {
             char upper = (char) (c - 'a' + 'A');
@@ -91,10 +115,6 @@ final class CharSet {
             }
         }
         return false;
-    }
-
-    boolean isAscii() {
-        return ranges.length == 0 || ranges[ranges.length - 1] < 128;
     }
 
     /** How many characters are in the set. */

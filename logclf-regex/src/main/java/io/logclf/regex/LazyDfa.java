@@ -25,7 +25,7 @@ final class LazyDfa {
      * Entries of the table, 16 bits each; what needs more is left to RE2/J. There is always room for two rows: a pattern that
      * {@link PatternGuard} lets through has no more than ten thousand classes.
      */
-    private static final int MAX_ENTRIES = 1 << 15;
+    private static final int MAX_ENTRIES = 1 << 16;
 
     private static final int FIRST_ROWS = 8;
 
@@ -34,6 +34,8 @@ final class LazyDfa {
 
     private static final char MATCHED = 1;
     private static final char DEAD = 2;
+    /** Leads to a row for which there is no room; kept, so that no thread tries to make it again. */
+    private static final char NO_ROOM = 3;
 
     /** What a scan found; unknown if the text needs more rows than the table may have. */
     enum Found {
@@ -55,6 +57,14 @@ final class LazyDfa {
     private final int start;
     private final Map<State, Integer> rows = new HashMap<>();
     private final List<State> states = new ArrayList<>();
+    /** By column: the steps that consume its characters; made when first needed. */
+    private final BitSet[] consuming;
+    /** What the start reaches without a character, by what stands there; made when first needed. */
+    private final Map<Border, BitSet> startClosures = new HashMap<>();
+
+    /** For {@link #expanded}: every step is expanded once, and pushes two at most. */
+    private final int[] stack;
+
     private volatile char[] table;
 
     LazyDfa(Nfa nfa) {
@@ -63,7 +73,9 @@ final class LazyDfa {
         this.classes = CharClasses.of(nfa);
         this.asciiClasses = classes.ascii();
         this.endOfText = classes.count();
-        this.width = Math.max(endOfText + 1, DEAD + 1);
+        this.width = Math.max(endOfText + 1, NO_ROOM + 1);
+        this.consuming = new BitSet[endOfText];
+        this.stack = new int[3 * nfa.steps().size()];
         this.table = new char[width * FIRST_ROWS];
         BitSet first = new BitSet();
         first.set(nfa.start());
@@ -94,7 +106,7 @@ final class LazyDfa {
         return c < asciiClasses.length ? asciiClasses[c] & 0xFF : classes.of(c);
     }
 
-    /** Makes an entry; it stays {@link #NOT_MADE} if it needs a row more than the table may have. */
+    /** Makes an entry; it is {@link #NO_ROOM} if it needs a row more than the table may have. */
     private synchronized int transition(int row, int column) {
         State from = states.get(row / width - 1);
         int next;
@@ -105,7 +117,7 @@ final class LazyDfa {
             BitSet reached = closure(from, After.of(c));
             next = hasMatch(reached)
                     ? MATCHED
-                    : row(new State(successors(reached, c), classes.knowPlaces() ? Before.of(c) : Before.OTHER));
+                    : row(new State(successors(reached, column), classes.knowPlaces() ? Before.of(c) : Before.OTHER));
         }
         table[row + column] = (char) next;
         return next;
@@ -121,7 +133,7 @@ final class LazyDfa {
         }
         int row = width * (states.size() + 1);
         if (row + width > MAX_ENTRIES) {
-            return NOT_MADE;
+            return NO_ROOM;
         }
         if (row + width > table.length) {
             table = Arrays.copyOf(table, Math.min(2 * table.length, MAX_ENTRIES));
@@ -131,14 +143,13 @@ final class LazyDfa {
         return row;
     }
 
-    private BitSet successors(BitSet reached, char c) {
+    private BitSet successors(BitSet reached, int column) {
+        BitSet consumed = (BitSet) reached.clone();
+        consumed.and(consuming(column));
         BitSet successors = new BitSet();
-        reached.stream().forEach(index -> {
-            if (nfa.steps().get(index) instanceof Nfa.Consume consume
-                    && consume.set().contains(c)) {
-                successors.set(consume.next());
-            }
-        });
+        for (int step = consumed.nextSetBit(0); step >= 0; step = consumed.nextSetBit(step + 1)) {
+            successors.set(((Nfa.Consume) nfa.steps().get(step)).next());
+        }
         if (!anchored) {
             // A match may begin at every character.
             successors.set(nfa.start());
@@ -146,15 +157,37 @@ final class LazyDfa {
         return successors;
     }
 
+    private BitSet consuming(int column) {
+        if (consuming[column] == null) {
+            char c = classes.representative(column);
+            BitSet steps = new BitSet();
+            for (int i = 0; i < nfa.steps().size(); i++) {
+                steps.set(i, nfa.steps().get(i) instanceof Nfa.Consume consume && consume.set().contains(c));
+            }
+            consuming[column] = steps;
+        }
+        return consuming[column];
+    }
+
     /** The steps reached without a character, between what came before the state and what comes after it. */
     private BitSet closure(State state, After after) {
-        BitSet reached = new BitSet(nfa.steps().size());
-        // Every step is expanded once, and pushes two at most.
-        int[] stack = new int[3 * nfa.steps().size()];
+        Border border = new Border(state.before(), after);
+        if (!state.steps().get(nfa.start())) {
+            return expanded(new BitSet(), state.steps(), border);
+        }
+        // Where a match may begin at every character, most of what is reached is reached from the start.
+        BitSet fromStart = startClosures.computeIfAbsent(border, place -> {
+            BitSet start = new BitSet();
+            start.set(nfa.start());
+            return expanded(new BitSet(), start, place);
+        });
+        return expanded((BitSet) fromStart.clone(), state.steps(), border);
+    }
+
+    /** Adds what is reached from some steps to what is reached already. */
+    private BitSet expanded(BitSet reached, BitSet steps, Border border) {
         int top = 0;
-        for (int step = state.steps().nextSetBit(0);
-                step >= 0;
-                step = state.steps().nextSetBit(step + 1)) {
+        for (int step = steps.nextSetBit(0); step >= 0; step = steps.nextSetBit(step + 1)) {
             stack[top++] = step;
         }
         while (top > 0) {
@@ -167,15 +200,15 @@ final class LazyDfa {
             if (step instanceof Nfa.Fork fork) {
                 stack[top++] = fork.first();
                 stack[top++] = fork.second();
-            } else if (step instanceof Nfa.Check check && holds(check.place(), state.before(), after)) {
+            } else if (step instanceof Nfa.Check check && holds(check.place(), border.before(), border.after())) {
                 stack[top++] = check.next();
             }
         }
         return reached;
     }
 
-    private boolean hasMatch(BitSet reached) {
-        return reached.stream().anyMatch(index -> nfa.steps().get(index) instanceof Nfa.Match);
+    private static boolean hasMatch(BitSet reached) {
+        return reached.get(Nfa.MATCH);
     }
 
     private static boolean holds(Place place, Before before, After after) {
@@ -213,6 +246,9 @@ final class LazyDfa {
             return c == '\n' ? NEWLINE : CharSet.WORD.contains(c) ? WORD : OTHER;
         }
     }
+
+    /** A place between two characters. */
+    private record Border(Before before, After after) {}
 
     /** The steps the NFA can be at, which are not changed any more, and what stands before. */
     private record State(BitSet steps, Before before) {}

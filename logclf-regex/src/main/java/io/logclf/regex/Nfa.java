@@ -9,13 +9,16 @@ import java.util.Optional;
  * A pattern as a nondeterministic automaton (Thompson's construction; Thompson, Regular expression search algorithm,
  * CACM 11(6), 1968). Immutable.
  *
- * @param steps the steps, one of them a {@link Match}
+ * @param steps the steps, the first of them the {@link Match}
  * @param start index of the step to begin with
  */
 record Nfa(List<Step> steps, int start) {
 
     /** Patterns that need more steps, mostly large counted repetitions, are left to RE2/J. */
-    private static final int MAX_STEPS = 1_000;
+    private static final int MAX_STEPS = 4_000;
+
+    /** Index of the {@link Match}. */
+    static final int MATCH = 0;
 
     /** One step; targets are indices into {@link Nfa#steps}. */
     sealed interface Step {}

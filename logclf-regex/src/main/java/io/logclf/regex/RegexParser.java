@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Reads a pattern that RE2/J has accepted into a {@link RegexNode}. Knows the constructs of RE2 syntax that rules use;
- * for any other (Unicode properties, case-insensitive characters beyond ASCII) there is no tree, and the caller goes on
+ * for any other (Unicode properties, many case-insensitive letters beyond ASCII) there is no tree, and the caller goes on
  * with RE2/J. Not safe for concurrent use.
  *
  * @see <a href="https://github.com/google/re2/wiki/Syntax">RE2 syntax</a>
@@ -261,10 +261,7 @@ final class RegexParser {
     }
 
     static CharSet folded(CharSet set) {
-        if (!set.isAscii()) {
-            throw new UnknownConstruct();
-        }
-        return set.foldAscii();
+        return set.fold().orElseThrow(UnknownConstruct::new);
     }
 
     boolean atEnd() {

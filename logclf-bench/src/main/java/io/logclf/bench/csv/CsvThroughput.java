@@ -1,0 +1,133 @@
+package io.logclf.bench.csv;
+
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.head.TrainedHead;
+import io.logclf.io.CsvWriter;
+import io.logclf.lexical.LexicalClassifier;
+import io.logclf.lexical.TemplateMemory;
+import io.logclf.regex.RegexClassifier;
+import io.logclf.regex.RuleSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Rows a second of CSV in and CSV out with the rules and the lexical stage of a bundle, and of its peers, which take turns in one JVM:
+ *
+ * <pre>{@code
+ * java -Xmx128m -cp logclf-bench/target/benchmarks.jar io.logclf.bench.csv.CsvThroughput models/default FOLDER [ROUNDS [CONTENDER...]]
+ * }</pre>
+ *
+ * <p>The folder is for the input, some 80 bytes a row and all rows different, which is written unless it is there, and for the outputs.
+ * The first rounds are for warming up. CPU time is that of all threads together, the JVM's own among them, so it tells more than the
+ * clock where other programs run.
+ */
+public final class CsvThroughput {
+
+    private static final int ROWS = 500_000;
+    private static final int WARM_UP = 1;
+    private static final int ROUNDS = 7;
+    private static final long SEED = 17;
+    private static final List<String> SOURCES =
+            List.of("ModernCRM", "AuthGateway", "Billing", "shop", "edge-7", "BatchScheduler");
+
+    private CsvThroughput() {}
+
+    /** Prints the figures. */
+    public static void main(String... args) throws IOException {
+        if (args.length < 2) {
+            System.err.println("arguments: BUNDLE FOLDER [ROUNDS [CONTENDER...]]");
+            System.exit(2);
+        }
+        Path bundle = Path.of(args[0]);
+        Path in = Path.of(args[1], "known.csv");
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : ROUNDS;
+        List<CsvContender> contenders = args.length > 3
+                ? Arrays.stream(args).skip(3).map(CsvContender::valueOf).toList()
+                : List.of(CsvContender.values());
+        RuleSet rules = RuleSet.load(bundle.resolve("rules.yaml"));
+        TemplateMemory memory = TemplateMemory.load(bundle.resolve("memory.jsonl"));
+        try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
+                .stage("regex", RegexClassifier.of(rules))
+                .stage(
+                        "lexical",
+                        LexicalClassifier.builder(TrainedHead.load(bundle), memory)
+                                .build())
+                .build()) {
+            if (!Files.exists(in)) {
+                write(new KnownMessages(pipeline, rules, memory, SEED), in);
+            }
+            Map<CsvContender, List<Run>> runs = new EnumMap<>(CsvContender.class);
+            for (int round = 0; round < WARM_UP + rounds; round++) {
+                for (CsvContender contender : contenders) {
+                    Path out = in.resolveSibling(contender.name().toLowerCase(Locale.ROOT) + ".csv");
+                    Run run = Run.of(contender, pipeline, in, out);
+                    if (round >= WARM_UP) {
+                        runs.computeIfAbsent(contender, none -> new ArrayList<>()).add(run);
+                    }
+                }
+            }
+            print(runs);
+        }
+    }
+
+    private static void write(KnownMessages messages, Path file) throws IOException {
+        try (CsvWriter writer = CsvWriter.of(Files.newOutputStream(file))) {
+            writer.write(List.of("source", "log_message"));
+            for (int row = 0; row < ROWS; row++) {
+                writer.write(List.of(SOURCES.get(row % SOURCES.size()), messages.next()));
+            }
+        }
+        System.out.printf(Locale.ROOT, "%.1f bytes a row%n", (double) Files.size(file) / ROWS);
+    }
+
+    private static void print(Map<CsvContender, List<Run>> runs) {
+        runs.forEach((contender, all) -> System.out.printf(
+                Locale.ROOT,
+                "%-22s%,12.0f rows/s (%,.0f to %,.0f) %8.0f ns of CPU a row (%.0f to %.0f)%n",
+                contender,
+                1e9 / median(all.stream().mapToDouble(Run::nanos).toArray()),
+                1e9 / all.stream().mapToDouble(Run::nanos).max().orElseThrow(),
+                1e9 / all.stream().mapToDouble(Run::nanos).min().orElseThrow(),
+                median(all.stream().mapToDouble(Run::cpu).toArray()),
+                all.stream().mapToDouble(Run::cpu).min().orElseThrow(),
+                all.stream().mapToDouble(Run::cpu).max().orElseThrow()));
+    }
+
+    private static double median(double... values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
+    }
+
+    /** A contender's turn: nanoseconds for a row. */
+    private record Run(double nanos, double cpu) {
+
+        static Run of(CsvContender contender, ClassificationPipeline pipeline, Path in, Path out) {
+            try {
+                long cpu = cpuNanos();
+                long start = System.nanoTime();
+                long rows = contender.run(pipeline, in, out);
+                return new Run((double) (System.nanoTime() - start) / rows, (double) (cpuNanos() - cpu) / rows);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The CPU time of this process so far. */
+        private static long cpuNanos() {
+            if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
+                return system.getProcessCpuTime();
+            }
+            throw new IllegalStateException("this JVM does not tell its CPU time");
+        }
+    }
+}
