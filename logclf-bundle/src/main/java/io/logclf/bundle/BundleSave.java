@@ -46,7 +46,8 @@ final class BundleSave {
         try {
             requireReplaceable();
         } catch (BundleException | IOException e) {
-            // What another save is replacing just now may look like no bundle, or be gone while it is listed; else nothing is
+            // What another save is replacing just now may look like no bundle, or be gone while it is listed; else
+            // nothing is
             // made beside it.
             if (!Files.exists(beside(target, "lock"))) {
                 throw e;

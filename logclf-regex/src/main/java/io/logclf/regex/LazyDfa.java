@@ -162,7 +162,10 @@ final class LazyDfa {
             char c = classes.representative(column);
             BitSet steps = new BitSet();
             for (int i = 0; i < nfa.steps().size(); i++) {
-                steps.set(i, nfa.steps().get(i) instanceof Nfa.Consume consume && consume.set().contains(c));
+                steps.set(
+                        i,
+                        nfa.steps().get(i) instanceof Nfa.Consume consume
+                                && consume.set().contains(c));
             }
             consuming[column] = steps;
         }

@@ -187,7 +187,8 @@ final class LiteralAutomaton {
             return IntStream.range(0, rows.size())
                     .boxed()
                     .sorted(Comparator.comparing(this::isNarrow)
-                            .thenComparing(row -> isNarrow(row) == endings.get(row).isEmpty()))
+                            .thenComparing(
+                                    row -> isNarrow(row) == endings.get(row).isEmpty()))
                     .mapToInt(Integer::intValue)
                     .toArray();
         }

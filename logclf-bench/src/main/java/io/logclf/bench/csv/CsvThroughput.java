@@ -71,7 +71,8 @@ public final class CsvThroughput {
                     Path out = in.resolveSibling(contender.name().toLowerCase(Locale.ROOT) + ".csv");
                     Run run = Run.of(contender, pipeline, in, out);
                     if (round >= WARM_UP) {
-                        runs.computeIfAbsent(contender, none -> new ArrayList<>()).add(run);
+                        runs.computeIfAbsent(contender, none -> new ArrayList<>())
+                                .add(run);
                     }
                 }
             }
@@ -124,7 +125,8 @@ public final class CsvThroughput {
 
         /** The CPU time of this process so far. */
         private static long cpuNanos() {
-            if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
+            if (ManagementFactory.getOperatingSystemMXBean()
+                    instanceof com.sun.management.OperatingSystemMXBean system) {
                 return system.getProcessCpuTime();
             }
             throw new IllegalStateException("this JVM does not tell its CPU time");
