@@ -396,8 +396,7 @@ class BadInputTest {
         Cli.Result result = Cli.classify(
                 COLUMNS + "\nweb,\"it failed\n" + "db,it failed\n".repeat(50) + "web,\"GET /ok\"\n", "--lenient");
         assertThat(result.text()).hasLineCount(53).contains("\nweb,\"\"\"it failed\",Failure\n");
-        assertThat(result.err())
-                .contains("standard input: 1 row with wrong quotes was read line by line, the first in line 2\n");
+        assertThat(result.err()).contains("standard input: 1 row with wrong quotes was read line by line, in line 2\n");
         assertThat(result.exitCode()).isZero();
     }
 

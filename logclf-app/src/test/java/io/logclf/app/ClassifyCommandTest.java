@@ -300,7 +300,7 @@ class ClassifyCommandTest {
                 .isEqualTo("standard input: 2 rows have more cells than the header, the first in line 3; is a message"
                         + " with commas not quoted?\n");
         assertThat(Cli.classify("source,log_message\nA,b,c\n").err())
-                .startsWith("standard input: 1 row has more cells than the header, the first in line 2;");
+                .startsWith("standard input: 1 row has more cells than the header, in line 2;");
     }
 
     @Test

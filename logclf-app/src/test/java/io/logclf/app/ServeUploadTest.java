@@ -134,8 +134,18 @@ class ServeUploadTest {
                 .matches("\\{\"id\":\"" + id + "\",\"rows\":3,\"decidedByStage\":\\{\"regex\":2},\"undecided\":1,"
                         + "\"abstentions\":\\{\"regex: NO_MATCH\":1},"
                         + "\"labels\":\\{\"Failure\":1,\"Login\":1,\"Unclassified\":1},"
-                        + "\"millis\":\\d+,\"finished\":true,\"complete\":true}");
+                        + "\"millis\":\\d+,\"finished\":true,\"complete\":true,\"remarks\":\\[]}");
         assertThat(server.get("/v1/classifications/other").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void tellsOfRowsThatCouldNotBeRead() {
+        HttpResponse<byte[]> answer =
+                server.upload("/classify/", "{\"message\":\"it failed\"}\n{\"message\":\n{\"message\":\"nothing\"}\n");
+        assertThat(text(answer).lines()).hasSize(4);
+        String id = answer.headers().firstValue("X-Classification-Id").orElseThrow();
+        assertThat(text(server.get("/v1/classifications/" + id)))
+                .contains("\"rows\":2,", "\"remarks\":[\"1 ", "line 2");
     }
 
     @Test

@@ -22,11 +22,13 @@ final class CsvCutter implements RowCutter {
         BROKEN
     }
 
-    private final String name;
+    private final CsvFaults faults;
     private final byte delimiter;
     private final Tolerance tolerance;
     private final Limits limits;
     private final RowCount suspects = new RowCount();
+    private final CsvShape shape = new CsvShape();
+    private final CsvLengths lengths;
 
     private State state = State.CELL_START;
     private long portionLine = 1;
@@ -37,39 +39,27 @@ final class CsvCutter implements RowCutter {
     private @Nullable String separator;
 
     private long cutLine = 1;
-    private boolean free;
-    private boolean crLfEnds;
-    private boolean lfEnds;
-    private boolean quotedBreaks;
     private final List<Integer> brokenRows = new ArrayList<>();
 
     private boolean begun;
     private int columns;
 
-    private boolean rowFree;
-    private boolean rowQuotedBreaks;
-    private int rowCrs;
     private int rowStart;
     /** Where the first line of the row ends in a cell; -1 if it does not. */
     private int rowBreak = -1;
 
-    private int rowMarks;
     private int column;
-    private int rowCheckBytes;
 
     private long cellLine = 1;
     private int cellStart;
     private boolean cellBreaks;
-    private int cellMarks;
-    private int cellCheckBytes;
 
     CsvCutter(String name, char delimiter, Tolerance tolerance, Limits limits) {
-        this.name = name;
+        this.faults = new CsvFaults(name, delimiter);
         this.delimiter = (byte) delimiter;
         this.tolerance = tolerance;
         this.limits = limits;
-        rowCheckBytes = limits.rowChars();
-        cellCheckBytes = limits.cellChars();
+        this.lengths = new CsvLengths(limits);
     }
 
     /** Returns the separator after the first line, or LF if there is none yet. */
@@ -128,8 +118,7 @@ final class CsvCutter implements RowCutter {
     @Override
     public int rewind(byte[] bytes, int end) {
         if (state == State.QUOTED) {
-            problem = wrongQuotes(
-                    "the quote that opens a cell here is never closed; close it, or double it if it belongs to the text");
+            problem = faults.neverClosed(cellLine);
         } else if (cellBreaks && state != State.BROKEN) {
             checkLines(bytes, end);
         }
@@ -162,7 +151,7 @@ final class CsvCutter implements RowCutter {
                 Math.max(start, cut),
                 tail,
                 portionLine,
-                shape(),
+                shape.take(),
                 tail > cut ? problem : null,
                 brokenRows.stream().mapToInt(Integer::intValue).toArray());
         brokenRows.clear();
@@ -172,26 +161,17 @@ final class CsvCutter implements RowCutter {
         cellStart -= cut;
         rows = 0;
         cut = 0;
-        free = false;
-        crLfEnds = false;
-        lfEnds = false;
-        quotedBreaks = false;
         return portion;
-    }
-
-    private Portion.Shape shape() {
-        if (free || (crLfEnds && (lfEnds || quotedBreaks))) {
-            return Portion.Shape.FREE;
-        }
-        return crLfEnds ? Portion.Shape.PLAIN_CR_LF : Portion.Shape.PLAIN_LF;
     }
 
     private int start(byte[] bytes, int at) {
         byte b = bytes[at];
         if (b == '"') {
-            rowFree |= state == State.BLANKS_BEFORE;
+            if (state == State.BLANKS_BEFORE) {
+                shape.freely();
+            }
             // Blanks before a quote count: they are held, though they do not belong to the cell.
-            cellMarks++;
+            lengths.mark();
             state = State.QUOTED;
             return at + 1;
         }
@@ -218,19 +198,19 @@ final class CsvCutter implements RowCutter {
         for (; at < to && bytes[at] != '"'; at++) {
             if (bytes[at] == '\n') {
                 line++;
-                rowQuotedBreaks = true;
+                shape.quotedBreak();
                 cellBreaks = true;
                 if (rowBreak < 0) {
                     rowBreak = at;
                 }
             } else if (bytes[at] == '\r') {
-                rowQuotedBreaks = true;
+                shape.quotedBreak();
             }
         }
         if (at == to) {
             return at;
         }
-        cellMarks++;
+        lengths.mark();
         state = State.QUOTE_IN_QUOTED;
         return at + 1;
     }
@@ -247,7 +227,7 @@ final class CsvCutter implements RowCutter {
     private int afterQuoted(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && isBlank(bytes[at])) {
-            rowFree = true;
+            shape.freely();
             at++;
         }
         if (at == to || isCellEndOrCr(bytes[at])) {
@@ -263,18 +243,9 @@ final class CsvCutter implements RowCutter {
 
     private InputException afterQuote(byte next) {
         if (columns == 0 && next > ' ' && !Character.isLetterOrDigit(next)) {
-            return new InputException(
-                    name,
-                    cellLine,
-                    "'" + (char) next + "' follows the quote that closes a name, as if "
-                            + CsvDelimiter.name((char) delimiter) + " were between the cells; name the right delimiter",
-                    InputException.Fault.DELIMITER);
+            return faults.otherDelimiter(cellLine, (char) next);
         }
-        String what = cellBreaks
-                ? "the quote that opens a cell here is closed in line " + line
-                        + " only, where text follows it; close it," + " or double the quotes that belong to the text"
-                : "text follows the quote that closes a cell; double the quotes that belong to the text";
-        return wrongQuotes(what);
+        return cellBreaks ? faults.textAfterQuote(cellLine, line) : faults.textAfterQuote(cellLine);
     }
 
     /** Goes to the end of a line whose quotes are wrong. */
@@ -297,9 +268,7 @@ final class CsvCutter implements RowCutter {
     private void endBrokenRow(int end) {
         brokenRows.add(rowStart);
         // Whatever else is in the line, no other parser gets to see it.
-        rowFree = false;
-        rowQuotedBreaks = false;
-        rowCrs = 0;
+        shape.beginRow();
         column = 0;
         endRow(end);
     }
@@ -315,15 +284,11 @@ final class CsvCutter implements RowCutter {
         return broken(bytes, rowBreak, rowBreak + 1);
     }
 
-    private InputException wrongQuotes(String what) {
-        return new InputException(name, cellLine, what, InputException.Fault.QUOTES);
-    }
-
     /** Ends the cell at a delimiter, and the row at LF; goes over a CR, of which the next byte tells what it is. */
     private int endOfCell(byte[] bytes, int at) {
         byte b = bytes[at];
         if (b == '\r') {
-            rowCrs++;
+            shape.cr();
             return at + 1;
         }
         checkLengths(bytes, at);
@@ -338,14 +303,10 @@ final class CsvCutter implements RowCutter {
             return at + 1;
         }
         boolean crLf = at > rowStart && bytes[at - 1] == '\r';
-        if (crLf) {
-            rowCrs--;
-        }
+        shape.lineEnd(crLf);
         if (separator == null) {
             separator = crLf ? "\r\n" : "\n";
         }
-        crLfEnds |= crLf;
-        lfEnds |= !crLf;
         if (columns == 0 && at - rowStart > (crLf ? 1 : 0)) {
             columns = column + 1;
         }
@@ -358,18 +319,15 @@ final class CsvCutter implements RowCutter {
         column++;
         cellLine = line;
         if (column == limits.columns()) {
-            problem = new InputException(
-                    name, line, "the row has more than " + limits.columns() + " columns; is this a CSV file?");
+            problem = faults.tooManyColumns(line, limits.columns());
         }
-        rowMarks += cellMarks + 1;
+        lengths.nextCell();
         beginCell(start);
     }
 
     private void beginCell(int start) {
         cellStart = start;
-        cellMarks = 0;
         cellBreaks = false;
-        cellCheckBytes = limits.cellChars();
         state = State.CELL_START;
     }
 
@@ -377,17 +335,11 @@ final class CsvCutter implements RowCutter {
         rows++;
         cut = end;
         cutLine = line;
-        // A CR outside quotes that is no line end is text.
-        free |= rowFree || rowCrs > 0 || column >= UnivocityRows.MAX_COLUMNS;
-        quotedBreaks |= rowQuotedBreaks;
-        rowFree = false;
-        rowQuotedBreaks = false;
-        rowCrs = 0;
+        shape.endRow(column + 1);
+        lengths.beginRow();
         rowStart = end;
         rowBreak = -1;
-        rowMarks = 0;
         column = 0;
-        rowCheckBytes = limits.rowChars();
         cellLine = line;
         beginCell(end);
     }
@@ -402,34 +354,14 @@ final class CsvCutter implements RowCutter {
             suspects.add(cellLine);
             return;
         }
-        problem = new InputException(
-                name,
-                cellLine,
-                "the quote that opens a cell here is closed in line " + line + " only, and each line between looks like"
-                        + " a row; close it",
-                InputException.Fault.ROWS_IN_CELL);
+        problem = faults.rowsInCell(cellLine, line);
     }
 
     private void checkLengths(byte[] bytes, int end) {
-        int cell = end - cellStart - cellMarks;
-        if (cell > cellCheckBytes) {
-            cellCheckBytes = cell + limits.cellChars() - Utf8.chars(bytes, cellStart, end) + cellMarks;
-            if (cellCheckBytes < cell) {
-                problem = tooLong("the cell that begins here", limits.cellChars());
-            }
+        String tooLong = lengths.tooLong(bytes, rowStart, cellStart, end);
+        if (tooLong != null) {
+            problem = faults.tooLong(cellLine, tooLong, cellBreaks);
         }
-        int row = end - rowStart - rowMarks - cellMarks;
-        if (row > rowCheckBytes && problem == null) {
-            rowCheckBytes = row + limits.rowChars() - Utf8.chars(bytes, rowStart, end) + rowMarks + cellMarks;
-            if (rowCheckBytes < row) {
-                problem = tooLong("the row", limits.rowChars());
-            }
-        }
-    }
-
-    private InputException tooLong(String what, int limit) {
-        InputException.Fault fault = cellBreaks ? InputException.Fault.QUOTES : InputException.Fault.CONTENT;
-        return new InputException(name, cellLine, limits.tooLong(what, limit), fault);
     }
 
     private boolean isBlank(byte b) {

@@ -58,7 +58,8 @@ final class CsvLogs implements RowFormat {
 
     @Override
     public List<String> remarks() {
-        Optional<String> tooLong = longRows.remark("row has", "rows have", "more cells than the header")
+        Optional<String> tooLong = longRows.remark(
+                        "row has more cells than the header", "rows have more cells than the header")
                 .map(remark ->
                         remark + "; is a message with " + CsvDelimiter.name(reader.delimiter()) + " not quoted?");
         return Stream.concat(reader.remarks().stream(), tooLong.stream()).toList();

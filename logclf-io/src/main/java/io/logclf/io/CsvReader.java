@@ -146,9 +146,9 @@ public final class CsvReader implements Closeable {
     List<String> remarks() {
         Optional<String> broken = splitter.broken()
                 .count()
-                .remark("row with wrong quotes was", "rows with wrong quotes were", "read line by line");
+                .remark("row with wrong quotes was read line by line", "rows with wrong quotes were read line by line");
         Optional<String> suspects = cutter.suspects()
-                .remark("quoted cell has", "quoted cells have", "lines that look like rows")
+                .remark("quoted cell has lines that look like rows", "quoted cells have lines that look like rows")
                 .map(remark -> remark + "; is a quote not closed?");
         return Stream.concat(broken.stream(), suspects.stream()).toList();
     }

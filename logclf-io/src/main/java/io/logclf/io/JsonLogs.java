@@ -20,8 +20,8 @@ final class JsonLogs implements RowFormat {
     private final List<String> carried;
     private final Tolerance tolerance;
     private final Optional<String> description;
-    private final CountedRows broken = new CountedRows();
-    private final CountedRows withoutMessage = new CountedRows();
+    private final RowCount broken = new RowCount();
+    private final RowCount withoutMessage = new RowCount();
 
     /** @param kind {@link LogFormat#JSONL} or {@link LogFormat#JSON} */
     JsonLogs(

@@ -1,8 +1,5 @@
 package io.logclf.io;
 
-import io.logclf.io.prefix.Continuations;
-import io.logclf.io.prefix.LineFormat;
-import io.logclf.io.prefix.LineParser;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +33,7 @@ public final class LogReader implements Closeable {
     private final RowFormat format;
     private final RowIterator<LogRow> rows;
 
-    private LogReader(String name, PortionReader portions, RowFormat format, ParsedRows<LogRow> first) {
+    LogReader(String name, PortionReader portions, RowFormat format, ParsedRows<LogRow> first) {
         this.name = name;
         this.portions = portions;
         this.format = format;
@@ -116,30 +113,17 @@ public final class LogReader implements Closeable {
     public static final class Builder {
 
         private final LogFormat format;
-        private String source = "";
-        private String sourceName = EntryColumns.SOURCE;
-        private List<String> messageNames = List.of(EntryColumns.MESSAGE);
-        private String severityName = EntryColumns.SEVERITY;
-        private List<String> carried = List.of();
-        private Tolerance tolerance = Tolerance.USUAL;
-        private Optional<Character> delimiter = Optional.empty();
-        private long maxBytes = Long.MAX_VALUE;
+        String source = "";
+        String sourceName = EntryColumns.SOURCE;
+        List<String> messageNames = List.of(EntryColumns.MESSAGE);
+        String severityName = EntryColumns.SEVERITY;
+        List<String> carried = List.of();
+        Tolerance tolerance = Tolerance.USUAL;
+        Optional<Character> delimiter = Optional.empty();
+        long maxBytes = Long.MAX_VALUE;
 
         private Builder(LogFormat format) {
             this.format = Objects.requireNonNull(format, "format");
-        }
-
-        private Builder as(LogFormat found) {
-            Builder builder = new Builder(found);
-            builder.source = source;
-            builder.sourceName = sourceName;
-            builder.messageNames = messageNames;
-            builder.severityName = severityName;
-            builder.carried = carried;
-            builder.tolerance = tolerance;
-            builder.delimiter = delimiter;
-            builder.maxBytes = maxBytes;
-            return builder;
         }
 
         /** Sets the source of plain lines; defaults to what their prefix tells, and to none without one. */
@@ -241,92 +225,7 @@ public final class LogReader implements Closeable {
         public LogReader read(InputStream input, String name) throws IOException {
             Objects.requireNonNull(input, "input");
             Objects.requireNonNull(name, "name");
-            InputStream in = input instanceof HeadInput ? input : TextInput.of(input, name, maxBytes);
-            JsonFields fields = JsonFields.of(messageNames, severityName, sourceName);
-            return switch (format.name()) {
-                case "auto" -> guessed(HeadInput.of(in, name), name);
-                case "csv" -> table(CsvReader.of(in, name, delimiter, tolerance));
-                case "jsonl" -> lines(in, name, json(name, fields, description(fields, in)));
-                case "json" -> objects(in, name, json(name, fields, objectDescription(fields, in)));
-                case "w3c" -> fields(in, name);
-                case "windows-event" -> events(in, name);
-                case "lines" -> lines(in, name, new PlainLogs(source, carried));
-                default ->
-                    text(in, name, LineParser.of(LineFormat.named(format.name()).orElseThrow()));
-            };
-        }
-
-        private JsonLogs json(String name, JsonFields fields, Optional<String> description) {
-            return new JsonLogs(name, format, fields, carried, tolerance, description);
-        }
-
-        private static Optional<String> description(JsonFields fields, InputStream in) {
-            return in instanceof HeadInput head
-                    ? head.lines().stream()
-                            .filter(line -> !line.isBlank())
-                            .findFirst()
-                            .flatMap(JsonLine::ifObject)
-                            .flatMap(fields::description)
-                    : Optional.empty();
-        }
-
-        /** Tells that each line is not an object of its own, and the fields of the first object. */
-        private static Optional<String> objectDescription(JsonFields fields, InputStream in) {
-            return in instanceof HeadInput head
-                    ? Optional.of("JSON objects"
-                            + JsonCutter.first(head.head())
-                                    .flatMap(JsonLine::ifObject)
-                                    .map(fields::taken)
-                                    .orElse(""))
-                    : Optional.empty();
-        }
-
-        private LogReader guessed(HeadInput in, String name) throws IOException {
-            FormatGuess guess = FormatGuess.of(
-                    in,
-                    name,
-                    JsonFields.of(messageNames, severityName, sourceName).messages());
-            return guess.parser().isPresent()
-                    ? text(in, name, guess.parser().get())
-                    : as(guess.format()).read(in, name);
-        }
-
-        private LogReader text(InputStream in, String name, LineParser parser) {
-            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
-            RowCutter cutter = new EntryCutter(name, limits, new Continuations(parser.format()));
-            return reader(in, name, cutter, limits, new TextLogs(parser, source, carried));
-        }
-
-        private LogReader fields(InputStream in, String name) {
-            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
-            return reader(in, name, new W3cCutter(name, limits), limits, new W3cLogs(source, carried));
-        }
-
-        private LogReader events(InputStream in, String name) {
-            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
-            return reader(
-                    in, name, new EntryCutter(name, limits, new EventLines()), limits, new EventLogs(source, carried));
-        }
-
-        private LogReader table(CsvReader reader) {
-            CsvLogs logs = CsvLogs.of(reader, sourceName, messageNames.get(0), severityName, carried);
-            return new LogReader(reader.name(), reader.portions(), logs, logs.rows(reader.parsed()));
-        }
-
-        private static LogReader lines(InputStream in, String name, RowFormat format) {
-            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
-            return reader(in, name, new LineCutter(name, limits), limits, format);
-        }
-
-        private static LogReader objects(InputStream in, String name, RowFormat format) {
-            Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
-            return reader(in, name, new JsonCutter(name, limits), limits, format);
-        }
-
-        private static LogReader reader(
-                InputStream in, String name, RowCutter cutter, Limits limits, RowFormat format) {
-            PortionReader portions = new PortionReader(name, in, cutter, limits, false);
-            return new LogReader(name, portions, format, new ParsedRows<>(List.of(), null));
+            return new FormatOpening(this, name).open(TextInput.of(input, name, maxBytes), format);
         }
     }
 }

@@ -15,17 +15,16 @@ final class RowCount {
     }
 
     /**
-     * Returns a remark; empty if nothing was counted.
+     * Returns a remark, such as {@code 3 rows are odd, the first in line 7}; empty if nothing was counted.
      *
-     * @param one what is said of one, such as {@code row has}
-     * @param more what is said of several, such as {@code rows have}
-     * @param what follows it before the line
+     * @param one what is said of one, such as {@code row is odd}
+     * @param more what is said of several, such as {@code rows are odd}
      */
-    Optional<String> remark(String one, String more, String what) {
+    Optional<String> remark(String one, String more) {
         long rows = count.get();
         return rows == 0
                 ? Optional.empty()
-                : Optional.of(
-                        (rows == 1 ? "1 " + one : rows + " " + more) + " " + what + ", the first in line " + firstLine);
+                : Optional.of((rows == 1 ? "1 " + one + ", in line " : rows + " " + more + ", the first in line ")
+                        + firstLine);
     }
 }

@@ -47,8 +47,7 @@ class WrongQuotesTest {
             assertThat(entries.get(0)).isEqualTo(LogEntry.of("web", "\"GET /cart HTTP/1.1 aborted"));
             assertThat(entries.get(1)).isEqualTo(LogEntry.of("db", "query took 12 ms"));
             assertThat(entries.get(51)).isEqualTo(LogEntry.of("web", "GET /ok HTTP/1.1"));
-            assertThat(reader.remarks())
-                    .containsExactly("1 row with wrong quotes was read line by line, the first in line 2");
+            assertThat(reader.remarks()).containsExactly("1 row with wrong quotes was read line by line, in line 2");
         }
     }
 

@@ -5,6 +5,7 @@ import io.logclf.api.Classification;
 import io.logclf.api.StageVerdict;
 import io.logclf.api.Verdict;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,6 +25,7 @@ final class Upload {
     private long undecided;
     private long nanos = -1;
     private boolean complete;
+    private List<String> remarks = List.of();
 
     String id() {
         return id;
@@ -37,6 +39,11 @@ final class Upload {
             undecided++;
             classification.trail().forEach(this::addAbstention);
         }
+    }
+
+    /** Sets what the reader has to say about the file. */
+    synchronized void remarks(List<String> lines) {
+        remarks = List.copyOf(lines);
     }
 
     /** Ends the upload; {@code complete} tells whether all of it was answered. */
@@ -60,6 +67,11 @@ final class Upload {
             json.writeNumberField("millis", (nanos < 0 ? System.nanoTime() - start : nanos) / 1_000_000);
             json.writeBooleanField("finished", nanos >= 0);
             json.writeBooleanField("complete", complete);
+            json.writeArrayFieldStart("remarks");
+            for (String remark : remarks) {
+                json.writeString(remark);
+            }
+            json.writeEndArray();
             json.writeEndObject();
         });
     }

@@ -12,7 +12,10 @@ import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Objects;
 
-/** {@code POST /classify/}: a CSV in, the same with labels out; of any other log, a CSV of its entries. It is checked to its end before the first row is answered. */
+/**
+ * {@code POST /classify/}: a CSV in, the same with labels out; of any other log, a CSV of its entries. It is checked to its end before the
+ * first row is answered.
+ */
 final class UploadHandler implements Handler {
 
     static final String ID_HEADER = "X-Classification-Id";
@@ -96,6 +99,7 @@ final class UploadHandler implements Handler {
             LabelJob.of(pipeline, reader, options.writer(reader, out))
                     .listener(classifications -> classifications.forEach(upload::add))
                     .run(workers.executor(), workers.threads());
+            upload.remarks(reader.remarks());
         }
     }
 
