@@ -2,6 +2,7 @@ package io.logclf.app;
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.text.Masker;
+import io.logclf.io.LabelColumns;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -33,8 +34,8 @@ final class Changes {
             return;
         }
         Pair pair = new Pair(
-                comparison.before().labelOr(LabelOptions.UNCLASSIFIED),
-                comparison.after().labelOr(LabelOptions.UNCLASSIFIED));
+                comparison.before().labelOr(LabelColumns.UNCLASSIFIED),
+                comparison.after().labelOr(LabelColumns.UNCLASSIFIED));
         changes.computeIfAbsent(comparison.kind(), kind -> new TreeMap<>())
                 .computeIfAbsent(pair, key -> new Change())
                 .add(row, comparison.entry(), masker);

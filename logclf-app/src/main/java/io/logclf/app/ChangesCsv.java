@@ -3,6 +3,7 @@ package io.logclf.app;
 import io.logclf.api.Classification;
 import io.logclf.io.CsvWriter;
 import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class ChangesCsv {
 
     private static List<String> answer(Classification classification) {
         return List.of(
-                classification.labelOr(LabelOptions.UNCLASSIFIED),
+                classification.labelOr(LabelColumns.UNCLASSIFIED),
                 classification.decidedBy().orElse(""),
                 classification.confidence().isPresent()
                         ? String.format(

@@ -106,9 +106,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (!message.equals(STANDARD_INPUT)) {
             return argument(message);
         }
-        // Closed here as every input is, so that a program that feeds it ends. Buffered, because a file's stream asks
-        // for its
-        // position before it reads all bytes, and a pipe has none.
+        // Closed here as every input is, so that a program that feeds it ends. Buffered, because the stream of a file
+        // asks
+        // for its position before it reads all bytes, and a pipe has none.
         try (InputStream in = new BufferedInputStream(terminal.in())) {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

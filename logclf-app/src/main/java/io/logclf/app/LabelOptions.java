@@ -10,9 +10,6 @@ import picocli.CommandLine.Option;
 /** What is written beside the rows of the input. */
 final class LabelOptions {
 
-    /** What stands for the label if every stage abstained. */
-    static final String UNCLASSIFIED = "Unclassified";
-
     private static final Pattern TABS = Pattern.compile("(?i).*\\.tsv(\\.gz)?");
 
     @Option(names = "--explain", description = "Add confidence, stage and evidence to every row.")
@@ -38,7 +35,6 @@ final class LabelOptions {
                 .explain(explain)
                 .overwrite(overwrite)
                 .protectFormulas(protectFormulas)
-                .fallback(UNCLASSIFIED)
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.io.LabelColumns;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ final class Summary {
         }
         table("decided by", tally.decidedByStage(), rows).forEach(out::println);
         if (tally.undecided() > 0) {
-            out.println(line(LabelOptions.UNCLASSIFIED, tally.undecided(), rows));
+            out.println(line(LabelColumns.UNCLASSIFIED, tally.undecided(), rows));
             tally.abstentions().forEach((reason, count) -> out.printf(Locale.ROOT, "    %-28s %,10d%n", reason, count));
             if (!asksModel) {
                 out.println(

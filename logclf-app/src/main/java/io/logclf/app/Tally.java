@@ -3,6 +3,7 @@ package io.logclf.app;
 import io.logclf.api.Classification;
 import io.logclf.api.StageVerdict;
 import io.logclf.api.Verdict;
+import io.logclf.io.LabelColumns;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ final class Tally {
     void add(Classification classification) {
         rows++;
         classification.decidedBy().ifPresent(stage -> decidedByStage.merge(stage, 1L, Long::sum));
-        rowsByLabel.merge(classification.labelOr(LabelOptions.UNCLASSIFIED), 1L, Long::sum);
+        rowsByLabel.merge(classification.labelOr(LabelColumns.UNCLASSIFIED), 1L, Long::sum);
         if (classification.label().isEmpty()) {
             undecided++;
             classification.trail().forEach(this::addAbstention);

@@ -7,6 +7,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.ScoredLabel;
 import io.logclf.api.StageVerdict;
 import io.logclf.api.Verdict;
+import io.logclf.io.LabelColumns;
 import io.logclf.regex.RuleMatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ final class TrailText {
                         Visible.of(stage),
                         classification.confidence().orElse(0)))
                 .orElseGet(() ->
-                        "Outcome: " + LabelOptions.UNCLASSIFIED + ", since no stage decided" + guess(classification));
+                        "Outcome: " + LabelColumns.UNCLASSIFIED + ", since no stage decided" + guess(classification));
     }
 
     private static String guess(Classification classification) {

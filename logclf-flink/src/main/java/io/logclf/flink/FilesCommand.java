@@ -1,5 +1,6 @@
 package io.logclf.flink;
 
+import io.logclf.io.LabelColumns;
 import io.logclf.io.LogFormat;
 import io.logclf.io.Tolerance;
 import java.time.Duration;
@@ -59,9 +60,9 @@ final class FilesCommand implements JobCommand {
     @Option(
             names = "--unclassified",
             paramLabel = "TEXT",
-            defaultValue = "Unclassified",
+            defaultValue = LabelColumns.UNCLASSIFIED,
             description = "What stands for a label where there is none; ${DEFAULT-VALUE} by default.")
-    private String fallback = "Unclassified";
+    private String fallback = LabelColumns.UNCLASSIFIED;
 
     @Option(
             names = "--watch",

@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public record ValueRule(int value, Kind kind, List<String> values) {
 
-    /** What of a value matters. */
+    /** What of a value matters; training tries the kinds in this order, and takes the first that tells labels apart. */
     public enum Kind {
         /** Whether it is 0; {@code values} is empty. */
         ZERO,

@@ -47,7 +47,7 @@ final class CsvShape {
         rowCrs = 0;
     }
 
-    /** Returns the shape of the complete rows, and begins anew behind them. */
+    /** Returns the shape of the complete rows, and starts over for those that follow. */
     Portion.Shape take() {
         boolean mixed = free || (crLfEnds && (lfEnds || quotedBreaks));
         Portion.Shape plain = crLfEnds ? Portion.Shape.PLAIN_CR_LF : Portion.Shape.PLAIN_LF;

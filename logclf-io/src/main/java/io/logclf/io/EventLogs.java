@@ -7,15 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Windows events as text, each a row with all its lines. */
-final class EventLogs implements RowFormat {
-
-    private final String source;
-    private final List<String> carried;
+final class EventLogs extends LineLogs {
 
     /** @param source of all entries; empty to take the provider */
     EventLogs(String source, List<String> carried) {
-        this.source = source;
-        this.carried = carried;
+        super(source, carried);
     }
 
     @Override
@@ -24,16 +20,6 @@ final class EventLogs implements RowFormat {
         new Lines(portion).forEach(events::add);
         events.endRow();
         return new ParsedRows<>(events.rows, portion.problem());
-    }
-
-    @Override
-    public RowLabels labels(LabelWriter.Builder options) {
-        return new PlainLabels(options);
-    }
-
-    @Override
-    public LogFormat kind() {
-        return LogFormat.LINES;
     }
 
     @Override
@@ -72,11 +58,8 @@ final class EventLogs implements RowFormat {
         void endRow() {
             if (end > start) {
                 ParsedLine parsed = block.parsed();
-                LogEntry entry = parsed.message().isEmpty()
-                        ? null
-                        : new LogEntry(
-                                source.isEmpty() ? parsed.source() : source, parsed.message(), parsed.severity());
-                rows.add(new PlainRow(line, entry, parsed.time(), carried, bytes, start, end));
+                LogEntry entry = parsed.message().isEmpty() ? null : parsed.entry();
+                rows.add(row(line, entry, parsed.time(), bytes, start, end));
             }
             start = end;
             block = new EventBlock();

@@ -5,6 +5,7 @@ import io.logclf.api.Severity;
 import io.logclf.io.prefix.AnsiText;
 import io.logclf.io.prefix.LineFormat;
 import io.logclf.io.prefix.LineParser;
+import io.logclf.io.prefix.ParsedLine;
 import io.logclf.io.prefix.Severities;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ record JsonFields(List<String> messages, List<String> severities, List<String> s
         String line = entry.message().stripTrailing();
         return wrapped(line)
                 .orElseGet(() -> LINES.parse(line)
-                        .map(parsed -> new LogEntry(parsed.source(), parsed.message(), parsed.severity()))
+                        .map(ParsedLine::entry)
                         .orElse(new LogEntry(entry.source(), line, entry.severity())));
     }
 

@@ -38,6 +38,9 @@ public final class LabelColumns {
     public static final String BEST_GUESS_PROBABILITY = "best_guess_probability";
 
     /** The columns that explain a label, in their order. */
+    /** What stands for the label where there is none, unless another text is given. */
+    public static final String UNCLASSIFIED = "Unclassified";
+
     static final List<String> EXPLANATION = List.of(CONFIDENCE, STAGE, EVIDENCE, BEST_GUESS, BEST_GUESS_PROBABILITY);
 
     private final List<String> header;
@@ -125,7 +128,7 @@ public final class LabelColumns {
         private final CsvReader reader;
         private boolean overwrite;
         private boolean explain;
-        private String fallback = "Unclassified";
+        private String fallback = UNCLASSIFIED;
 
         private Builder(CsvReader reader) {
             this.reader = Objects.requireNonNull(reader, "reader");

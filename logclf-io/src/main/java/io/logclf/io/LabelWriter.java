@@ -83,7 +83,7 @@ public final class LabelWriter implements Flushable {
         boolean explain;
         boolean overwrite;
         boolean protectFormulas;
-        String fallback = "Unclassified";
+        String fallback = LabelColumns.UNCLASSIFIED;
         char delimiter = CsvDelimiter.STANDARD;
         private LogFormat format = LogFormat.AUTO;
 

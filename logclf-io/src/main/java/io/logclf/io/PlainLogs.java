@@ -1,35 +1,25 @@
 package io.logclf.io;
 
+import io.logclf.api.LogEntry;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Plain lines, each a message. */
-final class PlainLogs implements RowFormat {
-
-    private final String source;
-    private final List<String> carried;
+final class PlainLogs extends LineLogs {
 
     PlainLogs(String source, List<String> carried) {
-        this.source = source;
-        this.carried = carried;
+        super(source, carried);
     }
 
     @Override
     public ParsedRows<LogRow> parse(Portion portion) {
+        byte[] bytes = portion.bytes();
         List<LogRow> rows = new ArrayList<>();
-        new Lines(portion)
-                .forEach((line, start, end) ->
-                        rows.add(PlainRow.of(line, source, carried, portion.bytes(), start, end)));
+        new Lines(portion).forEach((line, start, end) -> {
+            int stop = TextLine.end(bytes, start, end);
+            LogEntry entry = stop == start ? null : LogEntry.of(TextLine.text(bytes, start, stop));
+            rows.add(row(line, entry, "", bytes, start, end));
+        });
         return new ParsedRows<>(rows, portion.problem());
-    }
-
-    @Override
-    public LogFormat kind() {
-        return LogFormat.LINES;
-    }
-
-    @Override
-    public RowLabels labels(LabelWriter.Builder options) {
-        return new PlainLabels(options);
     }
 }

@@ -36,17 +36,6 @@ final class PlainRow extends LogRow {
         this.textStart = textStart;
     }
 
-    /**
-     * A line whose message is all of it but the line break.
-     *
-     * @param end where the line ends, its line break included if it has one
-     */
-    static PlainRow of(long line, String source, List<String> carried, byte[] bytes, int start, int end) {
-        int messageEnd = TextLine.end(bytes, start, end);
-        LogEntry entry = messageEnd == start ? null : LogEntry.of(source, TextLine.text(bytes, start, messageEnd));
-        return new PlainRow(line, entry, "", carried, bytes, start, end);
-    }
-
     /** A row that is not the JSON it should be, and stays as it is. */
     static PlainRow kept(JsonPlace place, byte[] bytes, List<String> carried) {
         return new PlainRow(place.line(), null, "", carried, bytes, place.from(), place.end(), place.start());

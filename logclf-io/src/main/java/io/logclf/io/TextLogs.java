@@ -13,17 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Plain lines with a prefix. Lines that belong to the one before, such as those of a stack trace, are in its row; of them, the last that
  * tells a cause is classified with the message.
  */
-final class TextLogs implements RowFormat {
+final class TextLogs extends LineLogs {
 
     private final LineParser parser;
-    private final String source;
-    private final List<String> carried;
 
     /** @param source of all entries; empty to take it from the prefix */
     TextLogs(LineParser parser, String source, List<String> carried) {
+        super(source, carried);
         this.parser = parser;
-        this.source = source;
-        this.carried = carried;
     }
 
     @Override
@@ -32,16 +29,6 @@ final class TextLogs implements RowFormat {
         new Lines(portion).forEach(lines::add);
         lines.endRow();
         return new ParsedRows<>(lines.rows, portion.problem());
-    }
-
-    @Override
-    public RowLabels labels(LabelWriter.Builder options) {
-        return new PlainLabels(options);
-    }
-
-    @Override
-    public LogFormat kind() {
-        return LogFormat.LINES;
     }
 
     @Override
@@ -89,7 +76,7 @@ final class TextLogs implements RowFormat {
         void endRow() {
             if (end > start) {
                 String time = parsed == null ? "" : parsed.time();
-                rows.add(new PlainRow(line, entry(), time, carried, bytes, start, end));
+                rows.add(row(line, entry(), time, bytes, start, end));
             }
             start = end;
             parsed = null;
@@ -117,12 +104,12 @@ final class TextLogs implements RowFormat {
             }
             LogEntry entry = entry(rest.isEmpty() ? parsed : parsed.with(parsed.message() + rest));
             String message = cause == null ? entry.message() : entry.message() + "\n" + cause;
-            return new LogEntry(source.isEmpty() ? entry.source() : source, message, entry.severity());
+            return new LogEntry(entry.source(), message, entry.severity());
         }
 
         private LogEntry entry(ParsedLine head) {
             Optional<LogEntry> json = parser.format().wraps() ? JsonFields.wrapped(head.message()) : Optional.empty();
-            return json.orElseGet(() -> new LogEntry(head.source(), head.message(), head.severity()));
+            return json.orElseGet(head::entry);
         }
     }
 }

@@ -160,8 +160,8 @@ class WrongQuotesTest {
         try (LogReader reader = Logs.reader(LogFormat.CSV, HEADER + "web,\"" + table + "\nd,4\n\"\ndb,x\n")) {
             Logs.rest(reader);
             assertThat(reader.remarks())
-                    .containsExactly("1 quoted cell has lines that look like rows, in line 2; is a quote not"
-                            + " closed?");
+                    .containsExactly(
+                            "1 quoted cell has lines that look like rows, in line 2; is a quote not" + " closed?");
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.logclf.api.Classification;
 import io.logclf.api.StageVerdict;
 import io.logclf.api.Verdict;
+import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,6 @@ import java.util.UUID;
 
 /** What has become of the rows of one upload so far. Safe for concurrent use. */
 final class Upload {
-
-    private static final String UNCLASSIFIED = "Unclassified";
 
     // Not to be guessed: who knows it may read the counts.
     private final String id = UUID.randomUUID().toString();
@@ -33,7 +32,7 @@ final class Upload {
 
     synchronized void add(Classification classification) {
         rows++;
-        labels.merge(classification.labelOr(UNCLASSIFIED), 1L, Long::sum);
+        labels.merge(classification.labelOr(LabelColumns.UNCLASSIFIED), 1L, Long::sum);
         classification.decidedBy().ifPresent(stage -> decidedByStage.merge(stage, 1L, Long::sum));
         if (classification.label().isEmpty()) {
             undecided++;

@@ -4,6 +4,7 @@ import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.io.InputException;
+import io.logclf.io.LabelColumns;
 import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
@@ -19,9 +20,6 @@ import java.util.Optional;
  * front belong to the entry before them.
  */
 final class LabelledLines {
-
-    /** What stands there for none. */
-    private static final String UNDECIDED = "Unclassified";
 
     private final Path file;
     private final RecordReader records = RecordReader.of(LogFormat.AUTO);
@@ -69,7 +67,7 @@ final class LabelledLines {
     }
 
     private void end() {
-        if (label.equals(UNDECIDED)) {
+        if (label.equals(LabelColumns.UNCLASSIFIED)) {
             unlabelled++;
         } else if (!label.isEmpty()) {
             LogEntry entry = records.read(text.toString()).entry();

@@ -1,5 +1,6 @@
 package io.logclf.io.prefix;
 
+import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
 import java.util.Objects;
 
@@ -33,6 +34,11 @@ public record ParsedLine(String time, Severity severity, String source, String m
     /** Returns the line with another message. */
     public ParsedLine with(String message) {
         return new ParsedLine(time, severity, source, message);
+    }
+
+    /** Returns what is to be classified. */
+    public LogEntry entry() {
+        return new LogEntry(source, message, severity);
     }
 
     /** Returns what a line says whose message is a line with a prefix of its own: the inner prefix counts where it tells something. */

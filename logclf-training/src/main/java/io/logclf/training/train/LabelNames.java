@@ -1,6 +1,7 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
+import io.logclf.io.LabelColumns;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.TrainingException;
 import java.util.List;
@@ -13,9 +14,6 @@ import java.util.stream.Collectors;
 /** What may be wrong with the names of labels. */
 final class LabelNames {
 
-    /** What stands in outputs for a message without a label. */
-    private static final String UNDECIDED = "Unclassified";
-
     private LabelNames() {}
 
     /**
@@ -25,7 +23,8 @@ final class LabelNames {
      */
     static void requireUsable(TrainingSet set, TrainingOptions options) {
         set.entries().stream()
-                .filter(entry -> entry.label().name().equalsIgnoreCase(UNDECIDED) && !options.isNone(entry.label()))
+                .filter(entry -> entry.label().name().equalsIgnoreCase(LabelColumns.UNCLASSIFIED)
+                        && !options.isNone(entry.label()))
                 .findFirst()
                 .ifPresent(entry -> {
                     throw new TrainingException((entry.where().isEmpty() ? "" : entry.where() + ": ") + "the label '"
