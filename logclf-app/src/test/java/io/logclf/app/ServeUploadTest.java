@@ -140,8 +140,8 @@ class ServeUploadTest {
 
     @Test
     void tellsOfRowsThatCouldNotBeRead() {
-        HttpResponse<byte[]> answer =
-                server.upload("/classify/", "{\"message\":\"it failed\"}\n{\"message\":\n{\"message\":\"nothing\"}\n");
+        HttpResponse<byte[]> answer = server.uploadLog(
+                "/classify/", "logs.jsonl", "{\"message\":\"it failed\"}\n{\"message\":\n{\"message\":\"nothing\"}\n");
         assertThat(text(answer).lines()).hasSize(4);
         String id = answer.headers().firstValue("X-Classification-Id").orElseThrow();
         assertThat(text(server.get("/v1/classifications/" + id)))
