@@ -1,6 +1,7 @@
 package io.logclf.api;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,10 @@ final class CascadePipeline implements ClassificationPipeline {
             byRoute.computeIfAbsent(routeOf(entry), route -> new ArrayList<>()).add(pending);
         }
         byRoute.forEach(CascadePipeline::askAll);
-        List<Classification> classifications = inOrder.stream()
-                .map(pending -> new Classification(pending.trail()))
-                .toList();
+        List<Classification> classifications = new ArrayList<>(all.size());
+        inOrder.forEach(pending -> classifications.add(new Classification(pending.trail())));
         tellAll(all, classifications, listeners.clock() - start);
-        return classifications;
+        return Collections.unmodifiableList(classifications);
     }
 
     @Override
@@ -120,8 +120,9 @@ final class CascadePipeline implements ClassificationPipeline {
     private static void askAll(List<ObservedStage> route, List<Pending> entries) {
         List<Pending> left = entries;
         for (ObservedStage stage : route) {
-            List<StageVerdict> answers =
-                    stage.askAll(left.stream().map(Pending::entry).toList());
+            List<LogEntry> asked = new ArrayList<>(left.size());
+            left.forEach(pending -> asked.add(pending.entry()));
+            List<StageVerdict> answers = stage.askAll(asked);
             List<Pending> undecided = new ArrayList<>();
             for (int i = 0; i < answers.size(); i++) {
                 left.get(i).trail().add(answers.get(i));

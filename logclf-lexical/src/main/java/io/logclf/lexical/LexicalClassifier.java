@@ -7,6 +7,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.Promise;
 import io.logclf.api.ScoredLabel;
 import io.logclf.api.Verdict;
+import io.logclf.api.spi.RecentVerdicts;
 import io.logclf.head.Confidence;
 import io.logclf.head.Decider;
 import io.logclf.head.NgramHead;
@@ -36,6 +37,7 @@ public final class LexicalClassifier implements LogClassifier {
     private final Decider decider;
     private final TemplateMemory memory;
     private final Normalizer normalizer;
+    private final RecentVerdicts recent = new RecentVerdicts();
     private final Counter memoryHits = new Counter("memory_hits");
     private final Counter headDecisions = new Counter("head_decisions");
     private volatile boolean closed;
@@ -63,13 +65,16 @@ public final class LexicalClassifier implements LogClassifier {
 
     @Override
     public Verdict classify(LogEntry entry) {
+        requireOpen();
+        Verdict verdict = recent.get(entry, this::verdict);
+        count(verdict);
+        return verdict;
+    }
+
+    private Verdict verdict(LogEntry entry) {
         String text = normalizer.normalize(entry.message());
-        if (closed) {
-            throw new IllegalStateException("the stage is closed");
-        }
         Optional<RememberedTemplate> known = memory.find(text);
         if (known.isPresent()) {
-            memoryHits.increment();
             return remembered(known.get());
         }
         Ngrams features = Ngrams.of(text);
@@ -78,13 +83,19 @@ public final class LexicalClassifier implements LogClassifier {
                 confidence.unseenShare(ngrams.vocabulary(), features),
                 0,
                 labels -> new WordWeights(labels, text, ngrams));
-        if (normalizer.kept().isUndecidable(text)) {
-            return decider.undecidable(verdict);
+        return normalizer.kept().isUndecidable(text) ? decider.undecidable(verdict) : verdict;
+    }
+
+    private void count(Verdict verdict) {
+        if (verdict instanceof Verdict.Decided decided) {
+            (decided.evidence() instanceof RememberedTemplate ? memoryHits : headDecisions).increment();
         }
-        if (verdict instanceof Verdict.Decided) {
-            headDecisions.increment();
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the stage is closed");
         }
-        return verdict;
     }
 
     /**

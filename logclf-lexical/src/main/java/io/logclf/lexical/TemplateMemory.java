@@ -92,7 +92,7 @@ public final class TemplateMemory {
     public List<RememberedTemplate> templates() {
         List<RememberedTemplate> templates = new ArrayList<>(size());
         for (int i = 0; i < size(); i++) {
-            templates.add(template(i));
+            templates.add(template(i, texts.substring(starts[i], starts[i + 1])));
         }
         return templates;
     }
@@ -100,11 +100,11 @@ public final class TemplateMemory {
     /** Returns the template with this text; empty if there is none. */
     public Optional<RememberedTemplate> find(String normalized) {
         int place = slots[slot(normalized)];
-        return place == 0 ? Optional.empty() : Optional.of(template(place - 1));
+        return place == 0 ? Optional.empty() : Optional.of(template(place - 1, normalized));
     }
 
-    private RememberedTemplate template(int i) {
-        return new RememberedTemplate(texts.substring(starts[i], starts[i + 1]), labels.get(labelOf[i]), rows[i]);
+    private RememberedTemplate template(int i, String text) {
+        return new RememberedTemplate(text, labels.get(labelOf[i]), rows[i]);
     }
 
     /** Returns the slot of a text, or the free one where it would be. */

@@ -4,6 +4,7 @@ import io.logclf.api.AbstainReason;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
+import io.logclf.api.spi.RecentVerdicts;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,6 +16,7 @@ public final class RegexClassifier implements LogClassifier {
 
     private final RuleMatcher matcher;
     private final Verdict noMatch;
+    private final RecentVerdicts recent = new RecentVerdicts();
     private volatile boolean closed;
 
     private RegexClassifier(RuleSet rules) {
@@ -32,6 +34,10 @@ public final class RegexClassifier implements LogClassifier {
     public Verdict classify(LogEntry entry) {
         Objects.requireNonNull(entry, "entry");
         requireOpen();
+        return recent.get(entry, this::match);
+    }
+
+    private Verdict match(LogEntry entry) {
         return matcher.first(entry)
                 .<Verdict>map(rule -> Verdict.decided(rule.label(), 1.0, new RuleMatch(rule, entry.message())))
                 .orElse(noMatch);

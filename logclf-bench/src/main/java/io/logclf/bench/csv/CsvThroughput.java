@@ -26,7 +26,8 @@ import java.util.Map;
  * java -Xmx128m -cp logclf-bench/target/benchmarks.jar io.logclf.bench.csv.CsvThroughput models/default FOLDER [ROUNDS [CONTENDER...]]
  * }</pre>
  *
- * <p>The folder is for the input, some 80 bytes a row and all rows different, which is written unless it is there, and for the outputs.
+ * <p>The folder is for the inputs, some 80 bytes a row, which are written unless they are there, and for the outputs. The inputs differ in
+ * how their rows are spread over templates: see {@link KnownMessages.Spread}.
  * The first rounds are for warming up. CPU time is that of all threads together, the JVM's own among them, so it tells more than the
  * clock where other programs run.
  */
@@ -48,7 +49,6 @@ public final class CsvThroughput {
             System.exit(2);
         }
         Path bundle = Path.of(args[0]);
-        Path in = Path.of(args[1], "known.csv");
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : ROUNDS;
         List<CsvContender> contenders = args.length > 3
                 ? Arrays.stream(args).skip(3).map(CsvContender::valueOf).toList()
@@ -62,22 +62,30 @@ public final class CsvThroughput {
                         LexicalClassifier.builder(TrainedHead.load(bundle), memory)
                                 .build())
                 .build()) {
-            if (!Files.exists(in)) {
-                write(new KnownMessages(pipeline, rules, memory, SEED), in);
+            for (KnownMessages.Spread spread : KnownMessages.Spread.values()) {
+                Path in = Path.of(args[1], spread.name().toLowerCase(Locale.ROOT) + ".csv");
+                if (!Files.exists(in)) {
+                    write(new KnownMessages(pipeline, rules, memory, SEED, spread), in);
+                }
+                System.out.printf(Locale.ROOT, "%s, %.1f bytes a row%n", spread, (double) Files.size(in) / ROWS);
+                print(runs(contenders, rounds, pipeline, in));
             }
-            Map<CsvContender, List<Run>> runs = new EnumMap<>(CsvContender.class);
-            for (int round = 0; round < WARM_UP + rounds; round++) {
-                for (CsvContender contender : contenders) {
-                    Path out = in.resolveSibling(contender.name().toLowerCase(Locale.ROOT) + ".csv");
-                    Run run = Run.of(contender, pipeline, in, out);
-                    if (round >= WARM_UP) {
-                        runs.computeIfAbsent(contender, none -> new ArrayList<>())
-                                .add(run);
-                    }
+        }
+    }
+
+    private static Map<CsvContender, List<Run>> runs(
+            List<CsvContender> contenders, int rounds, ClassificationPipeline pipeline, Path in) {
+        Map<CsvContender, List<Run>> runs = new EnumMap<>(CsvContender.class);
+        for (int round = 0; round < WARM_UP + rounds; round++) {
+            for (CsvContender contender : contenders) {
+                Path out = in.resolveSibling(contender.name().toLowerCase(Locale.ROOT) + ".csv");
+                Run run = Run.of(contender, pipeline, in, out);
+                if (round >= WARM_UP) {
+                    runs.computeIfAbsent(contender, none -> new ArrayList<>()).add(run);
                 }
             }
-            print(runs);
         }
+        return runs;
     }
 
     private static void write(KnownMessages messages, Path file) throws IOException {
@@ -87,7 +95,6 @@ public final class CsvThroughput {
                 writer.write(List.of(SOURCES.get(row % SOURCES.size()), messages.next()));
             }
         }
-        System.out.printf(Locale.ROOT, "%.1f bytes a row%n", (double) Files.size(file) / ROWS);
     }
 
     private static void print(Map<CsvContender, List<Run>> runs) {

@@ -9,6 +9,7 @@ import io.logclf.lexical.TemplateMemory;
 import io.logclf.regex.RuleMatch;
 import io.logclf.regex.RuleSet;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 
 /**
  * Messages that a pipeline decides by its rules or by its template memory, half of them each. Their numbers, addresses and other values
- * differ, so that hardly a message comes twice. The same seed gives the same messages.
+ * differ, so that a message comes twice only where a template has none. The same seed gives the same messages.
  */
 final class KnownMessages {
 
@@ -26,14 +27,16 @@ final class KnownMessages {
 
     private final ClassificationPipeline pipeline;
     private final Random random;
+    private final Spread spread;
     private final List<String> ruled;
     private final List<String> remembered;
     private boolean byRule;
 
     /** Looks for templates in the examples of the rules and in the memory. */
-    KnownMessages(ClassificationPipeline pipeline, RuleSet rules, TemplateMemory memory, long seed) {
+    KnownMessages(ClassificationPipeline pipeline, RuleSet rules, TemplateMemory memory, long seed, Spread spread) {
         this.pipeline = pipeline;
         this.random = new Random(seed);
+        this.spread = spread;
         Stream<String> examples = rules.rules().stream()
                 .flatMap(rule -> rule.examples().match().stream())
                 .map(Normalizer.standard()::normalize);
@@ -42,15 +45,52 @@ final class KnownMessages {
                 .filter(text -> text.indexOf('\n') < 0)
                 .distinct()
                 .toList();
-        this.ruled = decidedBy(RuleMatch.class, all);
-        this.remembered = decidedBy(RememberedTemplate.class, all);
+        this.ruled = spread.chosenFrom(decidedBy(RuleMatch.class, all), random);
+        this.remembered = spread.chosenFrom(decidedBy(RememberedTemplate.class, all), random);
+    }
+
+    /** How many templates there are, and how often each of them comes. */
+    enum Spread {
+        /** All that are known, each as often as the others: hardly any is still in a near cache when it comes again. */
+        EVEN {
+            @Override
+            List<String> chosenFrom(List<String> templates, Random random) {
+                return templates;
+            }
+
+            @Override
+            int next(int templates, Random random) {
+                return random.nextInt(templates);
+            }
+        },
+        /** As in the log of one system: a hundred for rules and a hundred for the memory, of which the n-th comes a n-th as often as the first (Zipf's law). */
+        ONE_LOG {
+            @Override
+            List<String> chosenFrom(List<String> templates, Random random) {
+                List<String> shuffled = new ArrayList<>(templates);
+                Collections.shuffle(shuffled, random);
+                return shuffled.subList(0, Math.min(ONE_LOG_TEMPLATES, shuffled.size()));
+            }
+
+            @Override
+            int next(int templates, Random random) {
+                // A rank below n has the share log(n + 1) / log(all + 1) of all, but for a rounding.
+                return (int) Math.exp(random.nextDouble() * Math.log(templates + 1.0)) - 1;
+            }
+        };
+
+        private static final int ONE_LOG_TEMPLATES = 100;
+
+        abstract List<String> chosenFrom(List<String> templates, Random random);
+
+        abstract int next(int templates, Random random);
     }
 
     /** Returns the next message, by a rule and by the memory in turn. */
     String next() {
         byRule = !byRule;
         List<String> templates = byRule ? ruled : remembered;
-        return Placeholders.fill(templates.get(random.nextInt(templates.size())), random)
+        return Placeholders.fill(templates.get(spread.next(templates.size(), random)), random)
                 .orElseThrow();
     }
 

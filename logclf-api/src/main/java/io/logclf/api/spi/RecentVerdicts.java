@@ -1,0 +1,41 @@
+package io.logclf.api.spi;
+
+import io.logclf.api.LogEntry;
+import io.logclf.api.Verdict;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdicts of some entries that a stage has seen lately, since logs repeat themselves. For stages that give equal entries equal
+ * verdicts. Holds at most {@value #PLACES} entries, of {@value #MAX_CHARS} characters each or fewer. Safe for concurrent use.
+ */
+public final class RecentVerdicts {
+
+    private static final int PLACES = 1 << 11;
+    private static final int MAX_CHARS = 300;
+
+    /**
+     * A place for each hash, which the last entry takes. Threads may read what others replace: what they read is an immutable pair, and
+     * right whether it is the latest or not.
+     */
+    private final @Nullable Seen[] places = new Seen[PLACES];
+
+    /** Returns the verdict on an entry, from the stage if it is not there. */
+    public Verdict get(LogEntry entry, Function<LogEntry, Verdict> stage) {
+        String message = entry.message();
+        if (message.length() > MAX_CHARS) {
+            return stage.apply(entry);
+        }
+        int hash = message.hashCode();
+        int place = (hash ^ hash >>> 16) & (PLACES - 1);
+        Seen seen = places[place];
+        if (seen != null && seen.entry().equals(entry)) {
+            return seen.verdict();
+        }
+        Verdict verdict = stage.apply(entry);
+        places[place] = new Seen(entry, verdict);
+        return verdict;
+    }
+
+    private record Seen(LogEntry entry, Verdict verdict) {}
+}
