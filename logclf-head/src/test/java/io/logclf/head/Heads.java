@@ -37,6 +37,6 @@ final class Heads {
                 Optional.of(NONE),
                 new Confidence(0.5, 0.9, 2, 0.25),
                 new Thresholds(0.9, 0.7, 0),
-                new TrainedHead.Origin("mask-v1-words", "a hash", Long.MIN_VALUE + seed));
+                new TrainedHead.Origin("mask-v2-words", "a hash", Long.MIN_VALUE + seed));
     }
 }

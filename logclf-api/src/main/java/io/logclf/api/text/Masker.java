@@ -17,6 +17,8 @@ import java.util.Objects;
  * <tr><td>number, also with sign, thousands separators, decimals, exponent</td>
  *     <td>{@code 42}, {@code -7}, {@code 1,234,567}, {@code 0.31}, {@code 1e-5}, version {@code 1.2.3}</td>
  *     <td>{@code <number>}</td></tr>
+ * <tr><td>0 that says there are none, or that all went well</td><td>{@code 0 failed}, {@code errors=0}, {@code code 0}, {@code 0/2}</td>
+ *     <td>{@code <zero>}</td></tr>
  * <tr><td>number within a word</td><td>{@code user685}, {@code data_6957.csv}</td>
  *     <td>{@code user<number>}, {@code data_<number>.csv}</td></tr>
  * <tr><td>percentage</td><td>{@code 45%}, {@code 99.5 %}</td><td>{@code <percent>}</td></tr>
@@ -61,7 +63,7 @@ import java.util.Objects;
  */
 public final class Masker {
 
-    private static final Masker STANDARD = new Masker("mask-v1");
+    private static final Masker STANDARD = new Masker("mask-v2");
 
     private final String id;
 

@@ -6,11 +6,13 @@ final class Numbers {
     private final Text text;
     private final Match match;
     private final Units units;
+    private final Counts counts;
 
     Numbers(Text text, Match match) {
         this.text = text;
         this.match = match;
         this.units = new Units(text);
+        this.counts = new Counts(text);
     }
 
     /** Takes the number at {@code i}, where a word starts with a digit, with its unit. */
@@ -20,7 +22,7 @@ final class Numbers {
         return percent(start, end)
                 || glued(start, end)
                 || spaced(start, end)
-                || match.found(start, exponentEnd(end), Placeholder.NUMBER);
+                || match.found(start, exponentEnd(end), kind(i, start, end));
     }
 
     /** Takes the number at {@code i} within a word, where it has neither sign nor unit. */
@@ -43,6 +45,10 @@ final class Numbers {
             p = unitEnd;
         }
         return p == word.end() && match.found(word.start(), p, Placeholder.DURATION);
+    }
+
+    private Placeholder kind(int i, int start, int end) {
+        return start == i && end == i + 1 && counts.isNone(i) ? Placeholder.ZERO : Placeholder.NUMBER;
     }
 
     private boolean percent(int start, int end) {

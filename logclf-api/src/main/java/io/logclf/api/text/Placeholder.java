@@ -3,6 +3,7 @@ package io.logclf.api.text;
 /** What stands in place of a variable part: words in angle brackets, in the vocabulary that encoders were trained on. */
 enum Placeholder {
     NUMBER("<number>"),
+    ZERO("<zero>"),
     PERCENT("<percent>"),
     DURATION("<duration>"),
     SIZE("<size>"),

@@ -274,6 +274,56 @@ class MaskerTest {
         assertThat(masker.mask(message)).isSameAs(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "0 failed, 32 passed | <zero> failed, <number> passed",
+                "exited with code 0 | exited with code <zero>",
+                "finished: 0 errors. | finished: <zero> errors.",
+                "lost=0 sent=4 | lost=<zero> sent=<number>",
+                "errors:0 | errors:<zero>",
+                "exit status 0 | exit status <zero>",
+                "errors: 0, warnings: 12 | errors: <zero>, warnings: <number>",
+                "done with 0 failures | done with <zero> failures",
+                "exit_code=0 | exit_code=<zero>",
+                "{\"failed\":0,\"ok\":3} | {\"failed\":<zero>,\"ok\":<number>}",
+                "ready 0/2 | ready <zero>/<number>",
+                "(0 rows) | (<zero> rows)",
+                "0 warnings, 0 errors | <zero> warnings, <zero> errors",
+            })
+    void tellsThatACountIsNone(String message, String expected) {
+        assertThat(masker.mask(message)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | <number>",
+                "10 failed | <number> failed",
+                "request 0 failed | request <number> failed",
+                "user 0 opened a file | user <number> opened a file",
+                "port=0 up | port=<number> up",
+                "parts 1, 0, 3 | parts <number>, <number>, <number>",
+                "disk: 0 | disk: <number>",
+                "0.5 load | <number> load",
+                "00 | <number>",
+                "-0 | <number>",
+                "cpu#0 up | cpu#<number> up",
+                "queue[0] | queue[<number>]",
+                "sd 0:0:1:0 | sd <number>:<number>:<number>:<number>",
+                "eth0 up | eth<number> up",
+                "0 ms | <duration>",
+                "0% loss | <percent> loss",
+                "slots 0-7 | slots <number>-<number>",
+                "0xff | <hex>",
+            })
+    void takesAZeroThatCountsNothingForANumber(String message, String expected) {
+        assertThat(masker.mask(message)).isEqualTo(expected);
+    }
+
     @Test
     void passesSurrogatesThrough() {
         assertThat(masker.mask("\uD83D\uDE805\uD83D x\uDE80 7"))
@@ -298,7 +348,7 @@ class MaskerTest {
 
     @Test
     void hasAnIdThatNamesItsBehaviour() {
-        assertThat(masker.id()).isEqualTo("mask-v1");
+        assertThat(masker.id()).isEqualTo("mask-v2");
     }
 
     @Test
