@@ -1,6 +1,8 @@
 package io.logclf.training.discover;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import smile.clustering.DBSCAN;
 
@@ -18,14 +20,26 @@ record Clustering(int[] clusters, double[] reaches) {
     private static final long MAX_SAMPLE = 1_000;
     private static final long MAX_DISTANCES = 10_000_000;
 
-    static Clustering of(float[][] vectors, int[] weights, double eps, int minPoints) {
+    static Clustering of(float[][] vectors, int[] weights, Separation separation, double eps, int minPoints) {
         Neighbours neighbours = new Neighbours(vectors, weights, minPoints);
         Integer[] places = IntStream.range(0, vectors.length).boxed().toArray(Integer[]::new);
         int[] found = DBSCAN.fit(places, neighbours, minPoints, eps).y;
         int[] clusters = Arrays.stream(found)
                 .map(y -> y == Integer.MAX_VALUE ? NOISE : y)
                 .toArray();
-        return new Clustering(clusters, reaches(neighbours, vectors.length));
+        int[] split = new Splitting(neighbours, separation, eps).split(clusters);
+        return new Clustering(withoutRare(split, weights, minPoints), reaches(neighbours, vectors.length));
+    }
+
+    /** A part of what was split may be too small to be a cluster. */
+    private static int[] withoutRare(int[] clusters, int[] weights, int minPoints) {
+        Map<Integer, Long> sizes = new HashMap<>();
+        for (int i = 0; i < clusters.length; i++) {
+            sizes.merge(clusters[i], (long) weights[i], Long::sum);
+        }
+        return Arrays.stream(clusters)
+                .map(c -> sizes.getOrDefault(c, 0L) < minPoints ? NOISE : c)
+                .toArray();
     }
 
     private static double[] reaches(Neighbours neighbours, int size) {

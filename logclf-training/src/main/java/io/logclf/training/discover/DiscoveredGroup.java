@@ -1,6 +1,7 @@
 package io.logclf.training.discover;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Templates that say the same.
@@ -13,6 +14,24 @@ record DiscoveredGroup(int number, List<TemplateRows> templates, List<float[]> p
 
     long rows() {
         return templates.stream().mapToLong(TemplateRows::rows).sum();
+    }
+
+    /** Returns the sources of the rows, sorted. */
+    List<String> sources() {
+        return names(TemplateRows::sources);
+    }
+
+    /** Returns the severities of the rows, sorted. */
+    List<String> severities() {
+        return names(TemplateRows::severities);
+    }
+
+    private List<String> names(Function<TemplateRows, List<String>> of) {
+        return templates.stream()
+                .flatMap(template -> of.apply(template).stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     String label() {

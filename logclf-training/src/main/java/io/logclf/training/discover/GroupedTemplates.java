@@ -1,13 +1,15 @@
 package io.logclf.training.discover;
 
+import io.logclf.training.opposites.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Templates in groups. Templates whose normalized texts are equal are one point. */
+/** Templates in groups. Templates whose normalized texts and constant words are equal are one point. */
 final class GroupedTemplates {
 
     private static final double COVERED = 0.95;
@@ -25,23 +27,44 @@ final class GroupedTemplates {
     }
 
     static GroupedTemplates of(List<TemplateRows> templates, PortionedEncoding encoding, double eps, int minPoints) {
-        Map<String, Integer> texts = new LinkedHashMap<>();
+        Map<Point, Integer> distinct = new LinkedHashMap<>();
         int[] points = new int[templates.size()];
         for (int t = 0; t < points.length; t++) {
-            points[t] = texts.computeIfAbsent(templates.get(t).normalized(), key -> texts.size());
+            points[t] = distinct.computeIfAbsent(Point.of(templates.get(t)), key -> distinct.size());
         }
-        float[][] vectors = encoding.encode(List.copyOf(texts.keySet()));
+        float[][] vectors = vectors(List.copyOf(distinct.keySet()), encoding);
+        Separation separation =
+                Separation.of(distinct.keySet().stream().map(Point::wording).toList());
         int[] weights = new int[vectors.length];
         for (int t = 0; t < points.length; t++) {
             weights[points[t]] = (int) Math.min(
                     Integer.MAX_VALUE, weights[points[t]] + templates.get(t).rows());
         }
-        Clustering clustering = Clustering.of(vectors, weights, eps, minPoints);
+        Clustering clustering = Clustering.of(vectors, weights, separation, eps, minPoints);
         Basis plane = Basis.centered(vectors, 2);
         float[][] places = Arrays.stream(vectors).map(plane::project).toArray(float[][]::new);
         int[] clusters =
                 Arrays.stream(points).map(p -> clustering.clusters()[p]).toArray();
         return of(templates, clusters, t -> places[points[t]], clustering.reaches());
+    }
+
+    /** Encodes each text once. */
+    private static float[][] vectors(List<Point> points, PortionedEncoding encoding) {
+        List<String> texts = points.stream().map(Point::normalized).distinct().toList();
+        float[][] encoded = encoding.encode(texts);
+        Map<String, float[]> vectors = new HashMap<>();
+        for (int i = 0; i < encoded.length; i++) {
+            vectors.put(texts.get(i), encoded[i]);
+        }
+        return points.stream().map(point -> vectors.get(point.normalized)).toArray(float[][]::new);
+    }
+
+    /** What is one to the clustering. */
+    private record Point(String normalized, Wording wording) {
+
+        static Point of(TemplateRows template) {
+            return new Point(template.normalized(), Wording.of(template.text()));
+        }
     }
 
     /** Finds the place of a template on the map. */

@@ -13,9 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Writes {@code groups.csv}: a row for each group, with an empty label. */
 final class GroupsCsv {
+
+    private static final int MAX_NAMES = 20;
+    private static final int MAX_TEMPLATES = 30;
+    private static final int MAX_CHARS = 200;
 
     private final GroupedTemplates grouped;
 
@@ -25,16 +30,50 @@ final class GroupsCsv {
 
     void write(Path file) throws IOException {
         try (CsvWriter writer = CsvWriter.of(Files.newOutputStream(file))) {
-            writer.write(List.of("cluster", "rows", "templates", "example", LabelColumns.LABEL));
+            writer.write(List.of(
+                    "cluster",
+                    "rows",
+                    "templates",
+                    "example",
+                    LabelColumns.LABEL,
+                    "sources",
+                    "severities",
+                    "examples"));
             for (DiscoveredGroup group : grouped.groups()) {
                 writer.write(List.of(
                         Integer.toString(group.number()),
                         Long.toString(group.rows()),
                         Integer.toString(group.templates().size()),
                         group.templates().get(0).examples().get(0),
-                        ""));
+                        "",
+                        names(group.sources()),
+                        names(group.severities()),
+                        examples(group)));
             }
         }
+    }
+
+    private static String names(List<String> names) {
+        String some = String.join("; ", names.subList(0, Math.min(MAX_NAMES, names.size())));
+        return names.size() > MAX_NAMES ? some + "; and others" : some;
+    }
+
+    /** Returns a message of each template, a line each: a cell with line breaks is what spreadsheets show as a list. */
+    private static String examples(DiscoveredGroup group) {
+        String lines = group.templates().stream()
+                .limit(MAX_TEMPLATES)
+                .map(template ->
+                        template.rows() + " x " + line(template.examples().get(0)))
+                .collect(Collectors.joining("\n"));
+        int more = group.templates().size() - MAX_TEMPLATES;
+        return more > 0 ? lines + "\nand " + more + " more templates" : lines;
+    }
+
+    private static String line(String message) {
+        String line = message.replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= MAX_CHARS
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MAX_CHARS)) + "…";
     }
 
     /** Tells that a person has filled in labels in an earlier result, or made something else of the file. */

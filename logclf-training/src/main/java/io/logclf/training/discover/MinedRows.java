@@ -1,6 +1,7 @@
 package io.logclf.training.discover;
 
 import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import io.logclf.head.Normalizer;
 import io.logclf.training.mining.MinedTemplates;
 import io.logclf.training.mining.Template;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The rows of a log as tickets of a miner, four bytes a row, with the first messages of each ticket. */
 final class MinedRows {
@@ -19,11 +21,14 @@ final class MinedRows {
     private static final int BLANK = -1;
     private static final int MAX_EXAMPLES_PER_TICKET = 3;
     private static final int MAX_EXAMPLES = 200;
+    private static final int MAX_SOURCES = 20;
     /** What is behind makes no difference to rules, and is too long for reports. */
     private static final int MAX_EXAMPLE_CHARS = 4_000;
 
     private final TemplateMiner miner = new TemplateMiner();
     private final List<Set<String>> examples = new ArrayList<>();
+    private final List<Set<String>> sources = new ArrayList<>();
+    private final List<Set<String>> severities = new ArrayList<>();
     private int[] tickets = new int[1 << 10];
     private int rows;
 
@@ -37,12 +42,24 @@ final class MinedRows {
         int ticket = miner.add(message);
         if (ticket == examples.size()) {
             examples.add(new LinkedHashSet<>());
+            sources.add(new TreeSet<>());
+            severities.add(new TreeSet<>());
+        }
+        note(entry.source(), sources.get(ticket));
+        if (entry.severity() != Severity.UNKNOWN) {
+            note(entry.severity().name(), severities.get(ticket));
         }
         Set<String> kept = examples.get(ticket);
         if (kept.size() < MAX_EXAMPLES_PER_TICKET) {
             kept.add(message.length() > MAX_EXAMPLE_CHARS ? message.substring(0, MAX_EXAMPLE_CHARS) : message);
         }
         return ticket;
+    }
+
+    private static void note(String name, Set<String> names) {
+        if (!name.isBlank() && names.size() < MAX_SOURCES) {
+            names.add(name);
+        }
     }
 
     int rows() {
@@ -83,9 +100,23 @@ final class MinedRows {
             own.sort(Comparator.comparingLong(ticket -> -counts[ticket]));
             List<String> messages = messages(own);
             templates.add(new TemplateRows(
-                    template.text(), template.count(), normalizer.normalize(messages.get(0)), messages));
+                    template.text(),
+                    template.count(),
+                    normalizer.normalize(messages.get(0)),
+                    messages,
+                    union(own, sources),
+                    union(own, severities)));
         }
         return templates;
+    }
+
+    private static List<String> union(List<Integer> tickets, List<Set<String>> names) {
+        return tickets.stream()
+                .flatMap(ticket -> names.get(ticket).stream())
+                .distinct()
+                .sorted()
+                .limit(MAX_SOURCES)
+                .toList();
     }
 
     /** Returns one message of each ticket, then the others, so that all forms are among the first. */

@@ -131,7 +131,19 @@ final class Report {
         cell(Html.number(group.templates().size()));
         html.append("<td>");
         messages(group.templates(), MAX_TEMPLATES);
+        names("sources", group.sources());
+        names("severities", group.severities());
         html.append("</td></tr>\n");
+    }
+
+    private void names(String what, List<String> names) {
+        if (!names.isEmpty()) {
+            html.append("<div class=\"more\">")
+                    .append(what)
+                    .append(": ")
+                    .append(Html.text(String.join(", ", names)))
+                    .append("</div>");
+        }
     }
 
     private void cell(String number) {

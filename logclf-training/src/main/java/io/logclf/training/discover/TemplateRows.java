@@ -9,5 +9,13 @@ import java.util.List;
  * @param rows how many rows have it
  * @param normalized the text that stands for it where meaning counts
  * @param examples some of its messages, those first seen; the first is of its most frequent form
+ * @param sources some of the sources of its rows, sorted
+ * @param severities the severities of its rows, sorted
  */
-record TemplateRows(String text, long rows, String normalized, List<String> examples) {}
+record TemplateRows(
+        String text,
+        long rows,
+        String normalized,
+        List<String> examples,
+        List<String> sources,
+        List<String> severities) {}

@@ -51,6 +51,24 @@ final class CharKind {
     }
 
     private static byte other(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) ? SPACE : LETTER;
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+            return SPACE;
+        }
+        if (Character.isDigit(c)) {
+            return DIGIT;
+        }
+        return isPunctuation(c) ? SEPARATOR : LETTER;
+    }
+
+    private static boolean isPunctuation(char c) {
+        return switch (Character.getType(c)) {
+            case Character.START_PUNCTUATION,
+                    Character.END_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.FINAL_QUOTE_PUNCTUATION,
+                    Character.OTHER_PUNCTUATION,
+                    Character.DASH_PUNCTUATION -> true;
+            default -> false;
+        };
     }
 }

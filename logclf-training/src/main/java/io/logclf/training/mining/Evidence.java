@@ -1,8 +1,11 @@
 package io.logclf.training.mining;
 
+import io.logclf.training.opposites.Polarity;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Weighs whether a place in otherwise equal shapes holds values of a variable, or words that tell templates apart.
@@ -34,9 +37,14 @@ final class Evidence {
     /** For a word that stands, in several contexts, where something variable stands too: it is one more value. */
     private static final double BESIDE_VARIABLE = 2;
 
+    /** Among more values, a few that oppose each other are there by chance. */
+    private static final int MAX_DIVIDED = 64;
+
     private final Words words;
     private final Vocabulary vocabulary;
-    private final Map<Long, Double> weights = new HashMap<>();
+    private final Map<Long, Value> values = new HashMap<>();
+    private final Set<Long> turned = new HashSet<>();
+    private Polarity polarity = Polarity.NONE;
     private double needed;
     private long sketch;
     private boolean literals;
@@ -49,7 +57,9 @@ final class Evidence {
     }
 
     void reset() {
-        weights.clear();
+        values.clear();
+        turned.clear();
+        polarity = Polarity.NONE;
         needed = 0;
         sketch = 0;
         literals = true;
@@ -67,7 +77,19 @@ final class Evidence {
         variable |= varies;
         literals &= varies || isLiteral(shape, from, to, announced);
         double weight = varies ? VARIABLE + (isEnclosed(shape, from, to) ? ENCLOSED : 0) : weight(shape, from, to);
-        weights.merge(shape.hash(from, to), weight, Math::max);
+        values.merge(shape.hash(from, to), value(shape, from, to, weight), Value::heavier);
+    }
+
+    private Value value(Shape shape, int from, int to, double weight) {
+        int token = shape.tokens()[from];
+        if (to - from != 1 || !words.isWord(token)) {
+            return new Value(weight, Polarity.NONE, 0);
+        }
+        Polarity said = words.polarity(token);
+        polarity = polarity.with(said);
+        long base = words.withoutPrefix(token);
+        turned.add(base);
+        return new Value(weight, said, base);
     }
 
     /** Adds an entry of an index and all that share its key. */
@@ -78,10 +100,34 @@ final class Evidence {
     }
 
     boolean isEnough() {
-        if (weights.size() < 2 || needed == Double.POSITIVE_INFINITY) {
+        if (values.size() < 2 || needed == Double.POSITIVE_INFINITY) {
             return false;
         }
-        return literals || weights.values().stream().mapToDouble(w -> w).sum() >= threshold();
+        return literals || sum() >= threshold();
+    }
+
+    private double sum() {
+        double sum = 0;
+        for (Map.Entry<Long, Value> value : values.entrySet()) {
+            sum += isOpposed(value.getKey(), value.getValue()) ? 0 : value.getValue().weight;
+        }
+        return sum;
+    }
+
+    /** Tells whether the place holds the opposite of what stands there too: then it is no value, whatever the others are. */
+    boolean isOpposed(Shape shape, int from, int to) {
+        long hash = shape.hash(from, to);
+        Value value = values.get(hash);
+        return value != null && !literals && isOpposed(hash, value);
+    }
+
+    private boolean isOpposed(long hash, Value value) {
+        if (values.size() > MAX_DIVIDED) {
+            return false;
+        }
+        return value.said.opposes(polarity)
+                || (value.base != 0 && values.containsKey(value.base))
+                || (hash != 0 && turned.contains(hash));
     }
 
     /** Where something variable stands already, no more than a word's right to be there is in question. */
@@ -111,7 +157,7 @@ final class Evidence {
     private boolean isLiteral(Shape shape, int from, int to, boolean announced) {
         for (int i = from; i < to; i++) {
             int token = shape.tokens()[i];
-            boolean literal = words.isLiteral(token) || (announced && words.isSwitch(token));
+            boolean literal = announced && (words.isLiteral(token) || words.isSwitch(token));
             if (words.isWord(token) && !literal) {
                 return false;
             }
@@ -127,5 +173,13 @@ final class Evidence {
     private boolean isEnclosed(Shape shape, int from, int to) {
         char closer = from == 0 ? 0 : words.closer(shape.tokens()[from - 1]);
         return closer != 0 && to < shape.length() && words.is(shape.tokens()[to], closer);
+    }
+
+    /** @param base the hash of the word without a prefix that says the opposite; 0 if it has none */
+    private record Value(double weight, Polarity said, long base) {
+
+        Value heavier(Value other) {
+            return weight >= other.weight ? this : other;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.logclf.training.mining;
 
+import io.logclf.training.opposites.Script;
 import java.util.Arrays;
 
 /**
@@ -105,7 +106,7 @@ final class Lexer {
         int seen = 0;
         while (end < length) {
             byte kind = CharKind.of(chars[end]);
-            if ((kind & WORD) == 0 && isEnd(i, end, kind)) {
+            if (((kind & WORD) == 0 && isEnd(i, end, kind)) || isOtherScript(i, end)) {
                 break;
             }
             seen |= kind;
@@ -125,6 +126,11 @@ final class Lexer {
     /** Tells whether a word that starts at {@code from} ends before {@code i}. */
     private boolean isEnd(int from, int i, byte kind) {
         return ((kind & WORD_END) != 0 && !isApostrophe(i)) || isRun(from, i);
+    }
+
+    /** Where words are written together, a change of script ends one: digits and names stand amid Chinese without spaces. */
+    private boolean isOtherScript(int from, int i) {
+        return Script.unspaced(chars[i]) != Script.unspaced(chars[from]);
     }
 
     /** Returns the end of a form that goes on beyond the word, or 0 if there is none. */
@@ -198,7 +204,7 @@ final class Lexer {
     }
 
     private boolean isApostrophe(int i) {
-        return chars[i] == '\''
+        return (chars[i] == '\'' || chars[i] == '’')
                 && i > 0
                 && i + 1 < length
                 && CharKind.is(chars[i - 1], CharKind.LETTER)

@@ -51,8 +51,9 @@ final class Patterns {
             Arrays.stream(frequencies).distinct().forEach(least -> add(row, frequencies, least, patterns));
         }
         for (Pattern pattern : patterns.values()) {
-            if (pattern.rows.size() >= MIN_SHAPES && isEnough(pattern)) {
-                pattern.rows.forEach(row -> vary(row, pattern.free, marks));
+            Pattern kept = pattern.rows.size() < MIN_SHAPES ? pattern : withoutOpposites(pattern);
+            if (kept.rows.size() >= MIN_SHAPES && isEnough(kept)) {
+                kept.rows.forEach(row -> vary(row, kept.free, marks));
             }
         }
     }
@@ -75,6 +76,23 @@ final class Patterns {
         }
     }
 
+    private Pattern withoutOpposites(Pattern pattern) {
+        List<Row> rows = pattern.rows;
+        for (int i = 0; i < pattern.free.length; i++) {
+            if (pattern.free[i]) {
+                weigh(pattern.rows, i);
+                int place = i;
+                rows = rows.stream().filter(row -> !isOpposed(row, place)).toList();
+            }
+        }
+        return new Pattern(pattern.free, rows);
+    }
+
+    private boolean isOpposed(Row row, int place) {
+        int at = row.places[place];
+        return evidence.isOpposed(shapes.get(row.shape), at, at + 1);
+    }
+
     private boolean isEnough(Pattern pattern) {
         for (int i = 0; i < pattern.free.length; i++) {
             if (pattern.free[i] && !isEnough(pattern.rows, i)) {
@@ -85,12 +103,16 @@ final class Patterns {
     }
 
     private boolean isEnough(List<Row> rows, int place) {
+        weigh(rows, place);
+        return evidence.isEnough();
+    }
+
+    private void weigh(List<Row> rows, int place) {
         evidence.reset();
         for (Row row : rows) {
             int at = row.places[place];
             evidence.add(shapes.get(row.shape), at, at + 1);
         }
-        return evidence.isEnough();
     }
 
     private void vary(Row row, boolean[] free, Marks marks) {

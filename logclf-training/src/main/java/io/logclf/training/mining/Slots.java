@@ -32,15 +32,18 @@ final class Slots {
             evidence.reset();
             evidence.addAll(shapes, index, entry);
             if (evidence.isEnough()) {
-                vary(entry, marks);
+                vary(entry, evidence, marks);
             }
         });
     }
 
-    private void vary(int entry, Marks marks) {
+    private void vary(int entry, Evidence evidence, Marks marks) {
         for (int e = entry; e >= 0; e = index.next(e)) {
-            int shape = index.shape(e);
-            marks.vary(shape, shapes.get(shape).length(), index.from(e), index.to(e));
+            int number = index.shape(e);
+            Shape shape = shapes.get(number);
+            if (!evidence.isOpposed(shape, index.from(e), index.to(e))) {
+                marks.vary(number, shape.length(), index.from(e), index.to(e));
+            }
         }
     }
 

@@ -1,10 +1,14 @@
 package io.logclf.training.mining;
 
+import io.logclf.training.opposites.Inflection;
+import io.logclf.training.opposites.Opposites;
+import io.logclf.training.opposites.Polarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers for the constant parts of messages. A token is such a number, shifted by one; its lowest bit says that white
@@ -38,6 +42,7 @@ final class Words {
     private long[] hashes = new long[1 << 10];
     private int[] flags = new int[1 << 10];
     private char[] singles = new char[1 << 10];
+    private @Nullable Polarity[] polarities = new Polarity[1 << 10];
     private int[] table = new int[1 << 11];
 
     Words() {
@@ -120,6 +125,23 @@ final class Words {
         return (flags[number(token)] & IDENTIFIER) != 0;
     }
 
+    /** Returns the hash of a word without a prefix that says the opposite; 0 if it has none. */
+    long withoutPrefix(int token) {
+        String word = text(token);
+        String base = Inflection.withoutPrefix(word);
+        return base.length() == word.length() ? 0 : Hash.of(base.toCharArray(), 0, base.length());
+    }
+
+    /** Returns what a word says by itself. */
+    Polarity polarity(int token) {
+        Polarity known = polarities[number(token)];
+        if (known == null) {
+            known = isWord(token) ? Opposites.standard().of(text(token).toLowerCase(Locale.ROOT)) : Polarity.NONE;
+            polarities[number(token)] = known;
+        }
+        return known;
+    }
+
     /** Tells whether a token is that separator. */
     boolean is(int token, char separator) {
         return singles[number(token)] == separator;
@@ -160,6 +182,7 @@ final class Words {
             hashes = Arrays.copyOf(hashes, 2 * number);
             flags = Arrays.copyOf(flags, 2 * number);
             singles = Arrays.copyOf(singles, 2 * number);
+            polarities = Arrays.copyOf(polarities, 2 * number);
         }
         texts.add(text);
         hashes[number] = hash;

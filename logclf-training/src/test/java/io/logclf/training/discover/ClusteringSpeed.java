@@ -1,6 +1,8 @@
 package io.logclf.training.discover;
 
+import io.logclf.training.opposites.Wording;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Random;
 
@@ -25,7 +27,8 @@ final class ClusteringSpeed {
             int[] weights = new int[size];
             Arrays.fill(weights, 1);
             long start = System.nanoTime();
-            Clustering clustering = Clustering.of(vectors, weights, 0.3, 1);
+            Clustering clustering = Clustering.of(
+                    vectors, weights, Separation.of(Collections.nCopies(vectors.length, Wording.of(""))), 0.3, 1);
             System.out.printf(
                     Locale.ROOT,
                     "%,d vectors, %,d groups: %.1f s%n",

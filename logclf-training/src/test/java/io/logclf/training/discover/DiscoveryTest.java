@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.logclf.api.LogEntry;
+import io.logclf.api.Severity;
 import io.logclf.api.Verdict;
 import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
@@ -98,10 +99,36 @@ class DiscoveryTest {
         run(LOGS, 0.3, 1);
         assertThat(rows("groups.csv"))
                 .containsExactly(
-                        List.of("cluster", "rows", "templates", "example", "target_label"),
-                        List.of("1", "4", "2", "User 1 logged in", ""),
-                        List.of("2", "2", "1", "Backup 17 completed", ""),
-                        List.of("3", "1", "1", "a, \"quoted\"\n<script>", ""));
+                        List.of(
+                                "cluster",
+                                "rows",
+                                "templates",
+                                "example",
+                                "target_label",
+                                "sources",
+                                "severities",
+                                "examples"),
+                        List.of(
+                                "1",
+                                "4",
+                                "2",
+                                "User 1 logged in",
+                                "",
+                                "A; B",
+                                "",
+                                "3 x User 1 logged in\n1 x logged in: User"),
+                        List.of("2", "2", "1", "Backup 17 completed", "", "A", "", "2 x Backup 17 completed"),
+                        List.of("3", "1", "1", "a, \"quoted\"\n<script>", "", "B", "", "1 x a, \"quoted\" <script>"));
+    }
+
+    @Test
+    void groupsTellTheirSeverities() throws IOException {
+        List<LogEntry> entries = List.of(
+                new LogEntry("A", "Backup 17 completed", Severity.INFO),
+                new LogEntry("B", "Backup 18 completed", Severity.ERROR));
+        Discovery.builder(new WordsEncoder()).build().run(LogSource.of("two", entries), folder.resolve("out"));
+        assertThat(rows("groups.csv").get(1)).contains("A; B", "ERROR; INFO");
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("severities: ERROR, INFO");
     }
 
     @Test

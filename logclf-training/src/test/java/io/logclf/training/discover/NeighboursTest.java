@@ -2,8 +2,10 @@ package io.logclf.training.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.training.opposites.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -87,7 +89,12 @@ class NeighboursTest {
     @Test
     void noiseIsWhatHasTooFewMessagesAround() {
         float[][] vectors = {{1, 0}, {1, 0}, {0, 1}, {-1, 0}};
-        Clustering clustering = Clustering.of(vectors, new int[] {1, 1, 1, 9}, 0.3, 2);
+        Clustering clustering = Clustering.of(
+                vectors,
+                new int[] {1, 1, 1, 9},
+                Separation.of(Collections.nCopies(vectors.length, Wording.of(""))),
+                0.3,
+                2);
         int[] clusters = clustering.clusters();
         assertThat(clusters[0]).isEqualTo(clusters[1]).isNotEqualTo(clusters[3]).isNotNegative();
         assertThat(clusters[3]).isNotNegative();

@@ -1,0 +1,77 @@
+package io.logclf.training.opposites;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The words of {@code opposites.txt}, which says how it is written. Immutable. */
+final class Lexicon {
+
+    private static final String FILE = "opposites.txt";
+    private static final String COMMENT = "#";
+    private static final String NEGATIONS = "!";
+    private static final String WEAK = "~";
+
+    private final Map<String, Polarity> words = new HashMap<>();
+    private final Set<String> negations = new HashSet<>();
+    private long strong;
+    private int axes;
+
+    static Lexicon load() {
+        try (InputStream file = Lexicon.class.getResourceAsStream(FILE);
+                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+            Lexicon lexicon = new Lexicon();
+            lines.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith(COMMENT))
+                    .forEach(lexicon::add);
+            return lexicon;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the sides of a word as it is written there. */
+    Polarity polarity(String word) {
+        return words.getOrDefault(word, Polarity.NONE);
+    }
+
+    boolean isNegation(String word) {
+        return negations.contains(word);
+    }
+
+    Set<String> negations() {
+        return negations;
+    }
+
+    /** Returns the axes whose words oppose each other whatever else is said. */
+    long strong() {
+        return strong;
+    }
+
+    private void add(String line) {
+        if (line.startsWith(NEGATIONS)) {
+            negations.addAll(words(line.substring(1)));
+            return;
+        }
+        boolean weak = line.startsWith(WEAK);
+        int bar = line.indexOf('|');
+        long axis = 1L << axes++;
+        strong |= weak ? 0 : axis;
+        words(line.substring(weak ? 1 : 0, bar))
+                .forEach(word -> words.merge(word, new Polarity(axis, 0), Polarity::with));
+        words(line.substring(bar + 1)).forEach(word -> words.merge(word, new Polarity(0, axis), Polarity::with));
+    }
+
+    private static List<String> words(String side) {
+        return List.of(side.strip().split("\\s+", -1));
+    }
+}

@@ -1,0 +1,88 @@
+package io.logclf.training.opposites;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a template's constant words say, as far as it tells whether two templates may be taken for one. Immutable.
+ *
+ * @param words in lower case
+ * @param polarity on which sides it stands
+ * @param frame its words without those that say whether, and without small ones
+ * @param said on which sides its words stand each by itself
+ * @param negative whether an odd number of words turns it around
+ * @param foreign the words of scripts other than Latin, in their order
+ */
+public record Wording(
+        List<String> words, Polarity polarity, String frame, Polarity said, boolean negative, String foreign) {
+
+    /** Tells whether two wordings of one frame say the opposite. */
+    public boolean opposes(Wording other) {
+        return negative != other.negative || said.opposes(other.said);
+    }
+
+    private static final Set<String> FILLERS = Set.of(
+            "a", "an", "the", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does",
+            "did", "will", "would", "can", "could", "to", "for", "by", "with", "yet", "any", "at", "from", "into", "of",
+            "got", "get", "der", "die", "das", "wurde", "wird", "ist", "le", "la", "el", "los", "les", "est", "été",
+            "ha", "sido", "fue", "был", "была", "было");
+
+    /** The first axis is the outcome. */
+    private static final long OUTCOME = 1;
+
+    /** Reads a template's text, in which {@code <*>} and the like vary. */
+    public static Wording of(String template) {
+        List<String> words = words(template);
+        Opposites opposites = Opposites.standard();
+        StringBuilder frame = new StringBuilder();
+        StringBuilder foreign = new StringBuilder();
+        Polarity said = Polarity.NONE;
+        boolean negative = false;
+        boolean denied = false;
+        for (String word : words) {
+            if (Script.isForeign(word)) {
+                foreign.append(word).append(' ');
+            }
+            Polarity polarity = opposites.of(word);
+            said = said.with(polarity);
+            if (opposites.negates(word)) {
+                // One negation may be two words, as in ne ... pas.
+                negative ^= !denied;
+                denied = true;
+            } else if (!polarity.equals(Polarity.NONE)) {
+                negative ^= (polarity.right() & OUTCOME) != 0;
+            } else if (!FILLERS.contains(word)) {
+                String base = Inflection.withoutPrefix(word);
+                negative ^= base.length() < word.length();
+                frame.append(Inflection.stem(base)).append(' ');
+            }
+        }
+        return new Wording(words, opposites.of(words), frame.toString(), said.clear(), negative, foreign.toString());
+    }
+
+    private static List<String> words(String template) {
+        List<String> words = new ArrayList<>();
+        String text = template.replace("<*>", " ").replace('’', '\'').toLowerCase(Locale.ROOT);
+        int from = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean in = i < text.length() && isPart(text, i);
+            if (from >= 0 && (!in || Script.unspaced(text.charAt(i)) != Script.unspaced(text.charAt(from)))) {
+                words.add(text.substring(from, i));
+                from = -1;
+            }
+            if (in && from < 0) {
+                from = i;
+            }
+        }
+        return words;
+    }
+
+    private static boolean isPart(String text, int i) {
+        char c = text.charAt(i);
+        boolean letter = Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+        boolean between = i > 0 && i + 1 < text.length() && Character.isLetter(text.charAt(i - 1));
+        return letter || ((c == '\'' || c == '-') && between && Character.isLetter(text.charAt(i + 1)));
+    }
+}

@@ -1,0 +1,57 @@
+package io.logclf.training.mining;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OppositesInTemplatesTest {
+
+    private static final List<String> NAMES =
+            List.of("ada", "grace", "linus", "dennis", "barbara", "ken", "edsger", "tony");
+
+    @Test
+    void oppositesAmongManyValuesStayOut() {
+        List<String> messages = new ArrayList<>();
+        NAMES.forEach(name -> messages.add("the gate was " + name + " by hand"));
+        messages.add("the gate was locked by hand");
+        messages.add("the gate was unlocked by hand");
+        assertThat(Mined.from(messages).texts())
+                .containsExactly(
+                        "the gate was <*> by hand", "the gate was locked by hand", "the gate was unlocked by hand");
+    }
+
+    @Test
+    void numbersAmidChineseVaryAlone() {
+        assertThat(Mined.from("用户1001登录成功", "用户1002登录成功", "用户1001登录失败", "备份17完成")
+                        .texts())
+                .containsExactly("备份<*>完成", "用户<*>登录失败", "用户<*>登录成功");
+    }
+
+    @Test
+    void truthIsNoValueWhereNothingAnnouncesIt() {
+        assertThat(Mined.from("the flag was set to true by hand", "the flag was set to false by hand")
+                        .texts())
+                .hasSize(2);
+    }
+
+    @Test
+    void orderAndRepetitionChangeNothing() {
+        List<String> once = new ArrayList<>();
+        for (String name : NAMES) {
+            once.add("lamp of " + name + " switched on");
+            once.add("lamp of " + name + " switched off");
+            once.add("用户" + name + "登录成功");
+            once.add("用户" + name + "登录失败");
+        }
+        List<String> often = new ArrayList<>();
+        IntStream.range(0, 100).forEach(i -> often.addAll(once));
+        Collections.shuffle(often, new Random(3));
+        assertThat(Mined.from(once).texts()).hasSize(4);
+        assertThat(Mined.from(often).partition()).isEqualTo(Mined.from(once).partition());
+    }
+}

@@ -1,0 +1,45 @@
+package io.logclf.training.opposites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WordingTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Badge <*> granted, Badge <*> denied",
+        "Pump <*> is reachable, Pump <*> is unreachable",
+        "Invoice <*> was sent, Invoice <*> was not sent",
+        "Map <*> drawn, Map <*> couldn't be drawn",
+        "Read schema <*>, Failed to read schema <*>",
+        "Zug <*> gefunden, Zug <*> nicht gefunden",
+        "Servicio <*> activado, Servicio <*> desactivado",
+        "Pompe <*> activée, Pompe <*> désactivée",
+        "Насос <*> включен, Насос <*> выключен",
+        "泵 <*> 启动, 泵 <*> 停止",
+        "文件 <*> 可用, 文件 <*> 不可用"
+    })
+    void oppositesAreTold(String one, String other) {
+        Wording a = Wording.of(one);
+        Wording b = Wording.of(other);
+        boolean sameFrame = a.frame().equals(b.frame()) && a.opposes(b);
+        assertThat(a.polarity().opposes(b.polarity()) || sameFrame).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Badge <*> granted, Badge <*> accepted", "Job <*> finished, Job <*> has completed", "No errors, Success"
+    })
+    void whatSaysTheSameIsNotOpposed(String one, String other) {
+        assertThat(Wording.of(one).polarity().opposes(Wording.of(other).polarity()))
+                .isFalse();
+    }
+
+    @Test
+    void doubleNegationIsNone() {
+        assertThat(Wording.of("not unavailable").polarity())
+                .isEqualTo(Wording.of("available").polarity());
+    }
+}
