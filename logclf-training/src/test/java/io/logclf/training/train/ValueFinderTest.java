@@ -21,10 +21,19 @@ class ValueFinderTest {
     @Test
     void findsWhetherAValueIsZero() {
         for (int i = 0; i < 10; i++) {
+            add("32 sent, 0% lost in " + i + " ms", "Fine");
+            add("30 sent, " + (i + 1) + "% lost in 5 ms", "Error");
+        }
+        assertRule("<number> sent, <percent> lost in <duration>", new ValueRule(1, Kind.ZERO, List.of()));
+    }
+
+    @Test
+    void hasNothingToKeepWhereTheMaskTellsNoneFromSome() {
+        for (int i = 0; i < 10; i++) {
             add("32 passed, 0 failed in " + i + " ms", "Fine");
             add("30 passed, " + (i + 1) + " failed in 5 ms", "Error");
         }
-        assertRule("<number> passed, <number> failed in <duration>", new ValueRule(1, Kind.ZERO, List.of()));
+        assertThat(ValueFinder.find(entries).isEmpty()).isTrue();
     }
 
     @Test
@@ -67,10 +76,10 @@ class ValueFinderTest {
     @Test
     void aFewWrongLabelsChangeNothing() {
         for (int i = 0; i < 100; i++) {
-            add("exited with code 0 after " + i + " s", i == 50 ? "Failed" : "Fine");
-            add("exited with code 1 after " + i + " s", "Failed");
+            add("exited [0] after " + i + " s", i == 50 ? "Failed" : "Fine");
+            add("exited [1] after " + i + " s", "Failed");
         }
-        assertRule("exited with code <number> after <duration>", new ValueRule(0, Kind.ZERO, List.of()));
+        assertRule("exited [<number>] after <duration>", new ValueRule(0, Kind.ZERO, List.of()));
     }
 
     @Test
