@@ -30,7 +30,7 @@ final class Splitting {
         this.eps = eps;
     }
 
-    /** Returns the cluster of each vector, numbered anew where some were split. */
+    /** Returns the cluster of each vector; the parts of those that were split have new numbers. */
     int[] split(int[] clusters) {
         Map<Integer, List<Integer>> members = new LinkedHashMap<>();
         for (int i = 0; i < clusters.length; i++) {
