@@ -34,7 +34,7 @@ final class RuleSelection {
     /** What fewer rows have in common may be chance. */
     private static final int LEAST_ROWS = 10;
     /** The share of unseen messages that a pattern must match; a value on a list may be rare. */
-    private static final double MATCHED = 0.75;
+    private static final double MATCHED = 0.9;
 
     private RuleSelection() {}
 
