@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class Candidate {
 
     /** The most telling pattern first: where two match a message, the one that says more about it should decide. */
-    private static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingInt(c -> -letters(c.parts))
+    static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingInt(c -> -letters(c.parts))
             .thenComparing(c -> c.pattern)
             .thenComparing(c -> c.label.name());
 

@@ -51,7 +51,9 @@ public record InducedRules(List<Rule> rules, int withoutPattern, int rejected) {
         List<RuleGroup> all = Stream.concat(groups.stream(), others.stream()).toList();
         List<Candidate> candidates = Candidate.of(groups);
         Nearest nearest = new Nearest(all);
-        List<Candidate> kept = kept(candidates, new EventWords(all), new Overreach(all, nearest));
+        EventWords words = new EventWords(all);
+        List<Candidate> telling = candidates.stream().filter(words::areEnough).toList();
+        List<Candidate> kept = kept(telling, new Overreach(all, nearest, telling));
         RuleIds ids = new RuleIds();
         int used = candidates.stream()
                 .mapToInt(candidate -> candidate.groups().size())
@@ -62,19 +64,20 @@ public record InducedRules(List<Rule> rules, int withoutPattern, int rejected) {
                 candidates.size() - kept.size());
     }
 
-    /** Leaves out what says too little, narrows what overreaches, and leaves that out if it still does. */
-    private static List<Candidate> kept(List<Candidate> candidates, EventWords words, Overreach overreach) {
-        List<Candidate> telling = candidates.stream().filter(words::areEnough).toList();
-        BitSet wide = overreach.of(telling);
-        List<Candidate> narrowed = IntStream.range(0, telling.size())
-                .boxed()
-                .flatMap(i -> wide.get(i) ? telling.get(i).listed().stream() : Stream.of(telling.get(i)))
+    /** Narrows what overreaches, and leaves that out if it still does. */
+    private static List<Candidate> kept(List<Candidate> candidates, Overreach overreach) {
+        BitSet wide = overreach.of(candidates);
+        List<Candidate> narrowed = wide.stream()
+                .mapToObj(i -> candidates.get(i).listed())
+                .flatMap(Optional::stream)
                 .toList();
-        BitSet wrong = wide.isEmpty() ? wide : overreach.of(narrowed);
-        return IntStream.range(0, narrowed.size())
-                .filter(i -> !wrong.get(i))
-                .mapToObj(narrowed::get)
+        return Stream.concat(without(wide, candidates), without(overreach.of(narrowed), narrowed))
+                .sorted(Candidate.ORDER)
                 .toList();
+    }
+
+    private static Stream<Candidate> without(BitSet wrong, List<Candidate> candidates) {
+        return IntStream.range(0, candidates.size()).filter(i -> !wrong.get(i)).mapToObj(candidates::get);
     }
 
     private static Rule rule(Candidate candidate, RuleIds ids, Nearest nearest) {

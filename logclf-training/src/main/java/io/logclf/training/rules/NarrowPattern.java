@@ -12,6 +12,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The parts of a template with what its messages have where they vary, as a pattern that takes no more than the like of it. */
 final class NarrowPattern {
@@ -23,16 +27,16 @@ final class NarrowPattern {
     private static final String ENDS = "\"'()[]{}<>=,;|";
 
     private final List<Part> parts;
-    private final List<List<String>> values;
+    private final List<SortedMap<String, Long>> values;
 
-    private NarrowPattern(List<Part> parts, List<List<String>> values) {
+    private NarrowPattern(List<Part> parts, List<SortedMap<String, Long>> values) {
         this.parts = parts;
         this.values = values;
     }
 
     /** @param messages that the parts match; others have no say */
     static NarrowPattern of(List<Part> parts, Collection<String> messages) {
-        List<List<String>> values = new ArrayList<>();
+        List<SortedMap<String, Long>> values = new ArrayList<>();
         StringBuilder wide = new StringBuilder("^");
         for (Part part : parts) {
             if (part.isConstant()) {
@@ -40,7 +44,7 @@ final class NarrowPattern {
             } else {
                 wide.append("(?P<v").append(values.size()).append('>');
                 wide.append(Chars.pattern(part.chars(), part.optional())).append(')');
-                values.add(new ArrayList<>());
+                values.add(new TreeMap<>());
             }
         }
         if (!values.isEmpty()) {
@@ -49,17 +53,19 @@ final class NarrowPattern {
         return new NarrowPattern(parts, values);
     }
 
-    private static void read(String wide, Collection<String> messages, List<List<String>> values) {
+    private static void read(String wide, Collection<String> messages, List<SortedMap<String, Long>> values) {
+        Map<String, Long> counts =
+                messages.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         try (RegexClassifier regex = RegexClassifier.of(RuleSet.of(List.of(Rule.of("wide", "any", wide))))) {
-            for (String message : messages) {
+            counts.forEach((message, count) -> {
                 if (regex.classify(LogEntry.of(message)) instanceof Verdict.Decided decided
                         && decided.evidence() instanceof RuleMatch match) {
                     Map<String, String> captures = match.captures();
                     for (int i = 0; i < values.size(); i++) {
-                        values.get(i).add(captures.getOrDefault("v" + i, ""));
+                        values.get(i).merge(captures.getOrDefault("v" + i, ""), count, Long::sum);
                     }
                 }
-            }
+            });
         }
     }
 

@@ -1,10 +1,8 @@
 package io.logclf.training.rules;
 
 import io.logclf.api.text.Masker;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -21,29 +19,31 @@ final class Overreach {
     private final List<RuleGroup> all;
     private final Nearest nearest;
     private final Set<String> known = new HashSet<>();
-    private final List<String> background;
+    private final List<String> twists;
 
-    Overreach(List<RuleGroup> all, Nearest nearest) {
+    /** @param candidates whose messages are twisted */
+    Overreach(List<RuleGroup> all, Nearest nearest, List<Candidate> candidates) {
         this.all = all;
         this.nearest = nearest;
         all.stream()
                 .flatMap(group -> group.messages().stream())
                 .distinct()
                 .forEach(message -> known.add(masked(message)));
-        this.background = Background.messages().stream().filter(this::isUnknown).toList();
+        this.twists = Stream.concat(
+                        Background.messages().stream(),
+                        candidates.stream()
+                                .flatMap(this::messages)
+                                .distinct()
+                                .flatMap(message -> Twists.of(message).stream()))
+                .distinct()
+                .filter(this::isUnknown)
+                .toList();
     }
 
     /** Returns the places of those that overreach. */
     BitSet of(List<Candidate> candidates) {
         BitSet wrong = FalseMatches.of(candidates, all);
-        Set<String> twists = new LinkedHashSet<>(background);
-        candidates.stream()
-                .flatMap(this::messages)
-                .distinct()
-                .flatMap(message -> Twists.of(message).stream())
-                .filter(this::isUnknown)
-                .forEach(twists::add);
-        wrong.or(FalseMatches.in(new ArrayList<>(twists), candidates));
+        wrong.or(FalseMatches.in(twists, candidates));
         return wrong;
     }
 

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes a pattern of messages that share a form.
@@ -57,7 +58,7 @@ public final class RuleInduction {
     static Optional<List<Part>> parts(Collection<String> messages) {
         // Messages of one form have the same parts, so that a million of them cost no more than reading them.
         TreeMap<String, List<Part>> forms = new TreeMap<>();
-        for (String message : messages) {
+        for (String message : new TreeSet<>(messages)) {
             List<Part> parts = PartLexer.parts(message);
             forms.putIfAbsent(joined(parts), parts);
         }

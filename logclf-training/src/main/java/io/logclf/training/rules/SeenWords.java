@@ -1,9 +1,6 @@
 package io.logclf.training.rules;
 
-import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -33,9 +30,9 @@ final class SeenWords {
 
     private final SortedMap<String, Long> counts;
 
-    SeenWords(List<String> words) {
-        this.counts =
-                words.stream().collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+    /** @param counts how often each word was seen */
+    SeenWords(SortedMap<String, Long> counts) {
+        this.counts = counts;
     }
 
     /** Tells whether others are to be expected than those seen. */

@@ -3,6 +3,7 @@ package io.logclf.training.rules;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,17 +24,22 @@ final class SlotPattern {
     private static final Pattern BLANK = Pattern.compile("\\s*");
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_./%~+-]*");
 
-    private final List<String> values;
+    private final SortedMap<String, Long> values;
     private final boolean listed;
     private final SortedMap<String, Shape> shapes = new TreeMap<>();
 
-    /** @param listed whether only values that were seen are wanted */
-    SlotPattern(List<String> values, boolean listed) {
+    /**
+     * @param values how often each text was seen
+     * @param listed whether only values that were seen are wanted
+     */
+    SlotPattern(SortedMap<String, Long> values, boolean listed) {
         this.values = values;
         this.listed = listed;
-        values.stream().filter(value -> !value.isEmpty()).forEach(value -> {
-            Shape shape = new Shape(value);
-            shapes.merge(shape.key(), shape, Shape::with);
+        values.forEach((value, count) -> {
+            if (!value.isEmpty()) {
+                Shape shape = new Shape(value, count);
+                shapes.merge(shape.key(), shape, Shape::with);
+            }
         });
     }
 
@@ -51,7 +57,8 @@ final class SlotPattern {
      * @param inPath whether the beginning of a path is before it
      */
     Optional<String> text(boolean inPath) {
-        IntSummaryStatistics lengths = values.stream().mapToInt(String::length).summaryStatistics();
+        IntSummaryStatistics lengths =
+                values.keySet().stream().mapToInt(String::length).summaryStatistics();
         if (lengths.getMax() > MAX_VALUE) {
             return Optional.empty();
         }
@@ -66,7 +73,7 @@ final class SlotPattern {
     }
 
     private boolean all(Pattern form) {
-        return values.stream().allMatch(value -> form.matcher(value).matches());
+        return values.keySet().stream().allMatch(value -> form.matcher(value).matches());
     }
 
     private String alternatives(boolean optional) {
@@ -82,9 +89,9 @@ final class SlotPattern {
 
         private final List<String> constants = new ArrayList<>();
         private final List<Character> signs = new ArrayList<>();
-        private final List<List<String>> words = new ArrayList<>();
+        private final List<SortedMap<String, Long>> words = new ArrayList<>();
 
-        Shape(String value) {
+        Shape(String value, long count) {
             Matcher matcher = WORD.matcher(value);
             int end = 0;
             while (matcher.find()) {
@@ -92,7 +99,7 @@ final class SlotPattern {
                 if (sign != 0) {
                     constants.add(value.substring(end, matcher.start()));
                     signs.add(sign);
-                    words.add(new ArrayList<>(List.of(matcher.group())));
+                    words.add(new TreeMap<>(Map.of(matcher.group(), count)));
                     end = matcher.end();
                 }
             }
@@ -109,7 +116,8 @@ final class SlotPattern {
 
         Shape with(Shape other) {
             for (int i = 0; i < words.size(); i++) {
-                words.get(i).addAll(other.words.get(i));
+                SortedMap<String, Long> counts = words.get(i);
+                other.words.get(i).forEach((word, count) -> counts.merge(word, count, Long::sum));
             }
             return this;
         }
