@@ -12,19 +12,20 @@ import java.util.TreeMap;
 final class Candidate {
 
     /** The most telling pattern first: where two match a message, the one that says more about it should decide. */
-    private static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingInt(c -> -letters(c.parts))
+    static final Comparator<Candidate> ORDER = Comparator.<Candidate>comparingInt(c -> -letters(c.parts))
             .thenComparing(c -> c.pattern)
             .thenComparing(c -> c.label.name());
 
     private final Label label;
     private final String pattern;
     private final List<Part> parts;
-    private final List<RuleGroup> groups = new ArrayList<>();
+    private final List<RuleGroup> groups;
 
-    private Candidate(Label label, String pattern, List<Part> parts) {
+    private Candidate(Label label, String pattern, List<Part> parts, List<RuleGroup> groups) {
         this.label = label;
         this.pattern = pattern;
         this.parts = parts;
+        this.groups = groups;
     }
 
     /** Returns the candidates of all groups that have a pattern, in their order; groups with the same one share it. */
@@ -32,15 +33,22 @@ final class Candidate {
         Map<String, Candidate> candidates = new TreeMap<>();
         for (RuleGroup group : groups) {
             Optional<List<Part>> parts = RuleInduction.parts(group.messages());
-            parts.flatMap(RuleInduction::text)
+            parts.flatMap(all -> NarrowPattern.of(all, group.messages()).text(false))
                     .ifPresent(pattern -> candidates
                             .computeIfAbsent(
                                     group.label().name() + '\0' + pattern,
-                                    key -> new Candidate(group.label(), pattern, parts.get()))
+                                    key -> new Candidate(group.label(), pattern, parts.get(), new ArrayList<>()))
                             .groups
                             .add(group));
         }
         return candidates.values().stream().sorted(ORDER).toList();
+    }
+
+    /** Returns one that takes only values that were seen; empty if that is the same, or is too large for a rule. */
+    Optional<Candidate> listed() {
+        return narrow().text(true)
+                .filter(listed -> !listed.equals(pattern))
+                .map(listed -> new Candidate(label, listed, parts, groups));
     }
 
     Label label() {
@@ -58,6 +66,17 @@ final class Candidate {
     /** Returns the constant words in their order. */
     List<String> words() {
         return parts.stream().filter(Part::isWord).map(Part::text).toList();
+    }
+
+    /** Returns at how many places different plain words were seen. */
+    int wordSlots() {
+        return narrow().wordSlots();
+    }
+
+    private NarrowPattern narrow() {
+        return NarrowPattern.of(
+                parts,
+                groups.stream().flatMap(group -> group.messages().stream()).toList());
     }
 
     private static int letters(List<Part> parts) {

@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Finds the candidates that match a message of another label.
@@ -43,10 +44,18 @@ final class FalseMatches {
         return matches.wrong;
     }
 
+    /** Returns the places of the candidates that match one of some messages, which have no label. */
+    static BitSet in(List<String> messages, List<Candidate> candidates) {
+        FalseMatches matches = new FalseMatches(candidates, List.of());
+        matches.find(IntStream.range(0, candidates.size()).boxed().toList(), messages);
+        return matches.wrong;
+    }
+
     private void find(int digit, boolean set) {
         List<String> messages = groups.stream()
                 .filter(group -> has(group.label(), digit) != set)
                 .flatMap(group -> group.messages().stream())
+                .distinct()
                 .toList();
         List<Integer> tried = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
@@ -54,6 +63,12 @@ final class FalseMatches {
                 tried.add(i);
             }
         }
+        find(tried, messages);
+    }
+
+    private void find(List<Integer> candidatesTried, List<String> all) {
+        List<Integer> tried = new ArrayList<>(candidatesTried);
+        List<String> messages = all;
         // A wrong candidate may hide another one from a message, so those messages are tried again without it.
         while (!messages.isEmpty()) {
             tried.removeIf(wrong::get);

@@ -1,17 +1,18 @@
 package io.logclf.training.rules;
 
 import io.logclf.regex.Rule;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rules made of labelled messages: one for each group whose messages have a pattern that is found in no message of another
- * label.
+ * Rules made of labelled messages: one for each group whose messages have a pattern with enough constant words to name the event, and
+ * that is found in no message of another label, in no general log message, and in no twist of its own messages, such as a negation.
+ * Where it is, but is not with exactly the values that were seen, it has those.
  *
  * <p>Rules come in a fixed order, those with most constant text first, with ids of the label and the first constant words,
  * two or three examples that match, and the message of the nearest group of another label, if it shares a word, as one that
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  *
  * @param rules for {@link RuleFile#text} and {@link io.logclf.regex.RuleSet#of}
  * @param withoutPattern groups whose messages have too little in common
- * @param rejected patterns that are found in a message of another label
+ * @param rejected patterns that say too little, or are found where they should not be
  */
 public record InducedRules(List<Rule> rules, int withoutPattern, int rejected) {
 
@@ -47,21 +48,36 @@ public record InducedRules(List<Rule> rules, int withoutPattern, int rejected) {
      * @param others in which no rule of another label may be found
      */
     public static InducedRules of(List<RuleGroup> groups, List<RuleGroup> others) {
-        List<Candidate> candidates = Candidate.of(groups);
         List<RuleGroup> all = Stream.concat(groups.stream(), others.stream()).toList();
-        BitSet wrong = FalseMatches.of(candidates, all);
+        List<Candidate> candidates = Candidate.of(groups);
         Nearest nearest = new Nearest(all);
+        EventWords words = new EventWords(all);
+        List<Candidate> telling = candidates.stream().filter(words::areEnough).toList();
+        List<Candidate> kept = kept(telling, new Overreach(all, nearest, telling));
         RuleIds ids = new RuleIds();
-        List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            if (!wrong.get(i)) {
-                rules.add(rule(candidates.get(i), ids, nearest));
-            }
-        }
         int used = candidates.stream()
                 .mapToInt(candidate -> candidate.groups().size())
                 .sum();
-        return new InducedRules(rules, groups.size() - used, wrong.cardinality());
+        return new InducedRules(
+                kept.stream().map(candidate -> rule(candidate, ids, nearest)).toList(),
+                groups.size() - used,
+                candidates.size() - kept.size());
+    }
+
+    /** Narrows what overreaches, and leaves that out if it still does. */
+    private static List<Candidate> kept(List<Candidate> candidates, Overreach overreach) {
+        BitSet wide = overreach.of(candidates);
+        List<Candidate> narrowed = wide.stream()
+                .mapToObj(i -> candidates.get(i).listed())
+                .flatMap(Optional::stream)
+                .toList();
+        return Stream.concat(without(wide, candidates), without(overreach.of(narrowed), narrowed))
+                .sorted(Candidate.ORDER)
+                .toList();
+    }
+
+    private static Stream<Candidate> without(BitSet wrong, List<Candidate> candidates) {
+        return IntStream.range(0, candidates.size()).filter(i -> !wrong.get(i)).mapToObj(candidates::get);
     }
 
     private static Rule rule(Candidate candidate, RuleIds ids, Nearest nearest) {

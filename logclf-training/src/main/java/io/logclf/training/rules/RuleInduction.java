@@ -5,31 +5,34 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes a pattern of messages that share a form.
  *
  * <pre>{@code
- * RuleInduction.pattern(List.of("User 4711 logged in."));                       // ^User \d+ logged in\.$
- * RuleInduction.pattern(List.of("disk sda is full", "disk tmp is full"));       // ^disk \S+ is full$
- * RuleInduction.pattern(List.of("job done: ok", "job done: took too long"));    // ^job done: .+?$
+ * "User 4711 logged in.", "User 4712 logged in.", "User 15 logged in."     // ^User [1-9]\d{0,7} logged in\.$
+ * "disk sda is full", "disk tmp is full"                                   // ^disk (?:sda|tmp) is full$
+ * "job done: ok", "job done: in 3 s", "job done: in 7 s"                   // ^job done: (?:ok|in (?:3|7) s)$
  * }</pre>
  *
- * <p>Words, signs and spaces that all messages have in the same order are constant. What holds digits varies by its form, also
- * in a single message. Each part that varies becomes the narrowest of these that matches what was seen in it:
+ * <p>Words, signs and spaces that all messages have in the same order are constant. What holds digits varies by its form. A part
+ * that varies takes texts like those seen there, bounded in length:
  *
  * <table>
- * <caption>Patterns of parts that vary</caption>
- * <tr><td>{@code \d+}</td><td>digits</td></tr>
- * <tr><td>{@code [0-9.]+}</td><td>digits with the signs of numbers that were seen among them</td></tr>
- * <tr><td>{@code [0-9a-fA-F-]+}</td><td>hexadecimal numbers; the hyphen only if it was seen</td></tr>
- * <tr><td>{@code \w+}</td><td>letters and digits</td></tr>
- * <tr><td>{@code \S+}</td><td>one word each</td></tr>
- * <tr><td>{@code .+?}</td><td>different numbers of words; {@code [\s\S]+?} where line breaks were seen</td></tr>
+ * <caption>What parts that vary take</caption>
+ * <tr><th>seen</th><th>taken</th></tr>
+ * <tr><td>plain words</td><td>these words</td></tr>
+ * <tr><td>a few values again and again, or fewer than three</td><td>these values</td></tr>
+ * <tr><td>numbers, most of them once</td><td>numbers of up to twice as many digits; zero only if it was seen</td></tr>
+ * <tr><td>words with digits, hexadecimal numbers</td><td>words of such characters with a digit</td></tr>
+ * <tr><td>words with an {@code @}, an underscore or a dot within</td><td>words of such characters with that sign</td></tr>
+ * <tr><td>ends of paths, most of them once</td><td>characters of paths</td></tr>
+ * <tr><td>different numbers of words</td><td>each of the texts seen, with words of a form as above</td></tr>
  * </table>
  *
- * <p>with a star for the plus where one message has nothing at the place. The pattern has RE2 syntax, matches whole messages, and
- * all those it was made of. Of messages that are longer than 2,000 characters or 256 parts the rest varies.
+ * <p>The pattern has RE2 syntax, matches whole messages, and all those it was made of. There is none for messages that vary too much: by
+ * more than 64 texts at one place, or in what is behind 2,000 characters or 256 parts.
  */
 public final class RuleInduction {
 
@@ -38,24 +41,24 @@ public final class RuleInduction {
     private static final int MIN_LETTERS = 6;
     /** One word of so many letters is enough. */
     private static final int LONG_WORD = 8;
-    /** Below what rules may have, with some room. */
-    private static final int MAX_PATTERN = 8_000;
 
     private RuleInduction() {}
 
     /**
      * Returns a pattern that matches all messages; empty if they have less in common than two words with six letters or one
-     * word with eight, or if there are none. The order of the messages makes no difference.
+     * word with eight, if they vary too much, or if there are none. The order of the messages makes no difference, how often one is
+     * among them does: values that were seen again are expected to come again.
      */
     public static Optional<String> pattern(Collection<String> messages) {
-        return parts(messages).flatMap(RuleInduction::text);
+        return parts(messages)
+                .flatMap(parts -> NarrowPattern.of(parts, messages).text(false));
     }
 
     /** Returns the parts that the messages share; empty if those are too few. */
     static Optional<List<Part>> parts(Collection<String> messages) {
         // Messages of one form have the same parts, so that a million of them cost no more than reading them.
         TreeMap<String, List<Part>> forms = new TreeMap<>();
-        for (String message : messages) {
+        for (String message : new TreeSet<>(messages)) {
             List<Part> parts = PartLexer.parts(message);
             forms.putIfAbsent(joined(parts), parts);
         }
@@ -68,12 +71,6 @@ public final class RuleInduction {
             merged = Alignment.merge(merged, each.next());
         }
         return isEnough(merged) ? Optional.of(merged) : Optional.empty();
-    }
-
-    /** Returns the pattern of parts; empty if no rule may have one as long. */
-    static Optional<String> text(List<Part> parts) {
-        String pattern = "^" + joined(parts) + "$";
-        return pattern.length() > MAX_PATTERN ? Optional.empty() : Optional.of(pattern);
     }
 
     private static boolean isEnough(List<Part> parts) {
@@ -95,25 +92,11 @@ public final class RuleInduction {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
             if (part.isConstant()) {
-                quote(part.text(), text);
+                text.append(Quoted.of(part.text()));
             } else {
                 text.append(Chars.pattern(part.chars(), part.optional()));
             }
         }
         return text.toString();
-    }
-
-    private static void quote(String constant, StringBuilder text) {
-        constant.codePoints().forEach(c -> {
-            if ("\\.+*?()|[]{}^$".indexOf(c) >= 0) {
-                text.append('\\').appendCodePoint(c);
-            } else if (c == '\n' || c == '\t') {
-                text.append(c == '\n' ? "\\n" : "\\t");
-            } else if (Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-                text.append("\\x{").append(Integer.toHexString(c)).append('}');
-            } else {
-                text.appendCodePoint(c);
-            }
-        });
     }
 }

@@ -12,6 +12,7 @@ import io.logclf.training.rules.RuleGroup;
 import io.logclf.training.rules.RuleInduction;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,67 +21,87 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Rules for templates that are predictable: all rows have one label, there are enough of them, a pattern from half of the messages
- * matches the other half, and the pattern from all matches no message of another label. Masked entries are no material for a
- * pattern, but speak against a template that they give another label.
+ * Rules for templates that are predictable: no two rows of one text differ in their label, a label has enough rows, a pattern from half of
+ * its messages matches most of the other half, and the pattern from all matches no message of another label. A template of several
+ * labels can have a rule for each, if it has values that tell them apart. Masked entries are no material for a pattern, but speak against
+ * a template that they give another label.
  */
 final class RuleSelection {
 
     /** What fewer rows have in common may be chance. */
     private static final int LEAST_ROWS = 10;
+    /** The share of unseen messages that a pattern must match; a value on a list may be rare. */
+    private static final double MATCHED = 0.9;
 
     private RuleSelection() {}
 
     /** @param taken ids that no rule may have */
     static List<Rule> induce(List<TrainingText> texts, Set<String> taken, long seed) {
-        Map<Integer, List<LabelledEntry>> rowsByTemplate = new TreeMap<>();
-        texts.forEach(text -> rowsByTemplate
+        Map<Integer, List<TrainingText>> textsByTemplate = new TreeMap<>();
+        texts.forEach(text -> textsByTemplate
                 .computeIfAbsent(text.group(), template -> new ArrayList<>())
-                .addAll(text.entries()));
+                .add(text));
         List<RuleGroup> predictable = new ArrayList<>();
         List<RuleGroup> others = new ArrayList<>();
-        for (List<LabelledEntry> rows : rowsByTemplate.values()) {
-            List<LabelledEntry> asLogged =
-                    rows.stream().filter(row -> !row.masked()).toList();
-            List<RuleGroup> groups = groups(asLogged);
-            boolean holds = groups.size() == 1
-                    && asLogged.size() >= LEAST_ROWS
-                    && rows.stream().map(LabelledEntry::label).distinct().count() == 1
-                    && holds(groups.get(0).messages(), seed);
-            (holds ? predictable : others).addAll(groups);
+        for (List<TrainingText> template : textsByTemplate.values()) {
+            boolean clear = template.stream().allMatch(TrainingText::isUnanimous);
+            for (RuleGroup group : groups(template)) {
+                boolean holds = clear
+                        && group.messages().size() >= LEAST_ROWS
+                        && !isContradicted(group.label(), template)
+                        && holds(group.messages(), seed);
+                (holds ? predictable : others).add(group);
+            }
         }
         return InducedRules.of(predictable, others).rules().stream()
                 .map(rule -> taken.contains(rule.id()) ? renamed(rule) : rule)
                 .toList();
     }
 
-    /** The distinct messages of a template, by label. */
-    private static List<RuleGroup> groups(List<LabelledEntry> entries) {
-        Map<String, TreeSet<String>> messages = new TreeMap<>();
-        for (LabelledEntry entry : entries) {
-            messages.computeIfAbsent(entry.label().name(), label -> new TreeSet<>())
-                    .add(entry.entry().message());
-        }
+    /** The messages of a template as logged, by label. */
+    private static List<RuleGroup> groups(List<TrainingText> template) {
+        Map<String, List<String>> messages = new TreeMap<>();
+        entries(template)
+                .filter(entry -> !entry.masked())
+                .forEach(entry -> messages.computeIfAbsent(entry.label().name(), label -> new ArrayList<>())
+                        .add(entry.entry().message()));
         return messages.entrySet().stream()
-                .map(entry -> new RuleGroup(new Label(entry.getKey()), List.copyOf(entry.getValue())))
+                .map(entry -> new RuleGroup(
+                        new Label(entry.getKey()),
+                        entry.getValue().stream().sorted().toList()))
                 .toList();
     }
 
-    /** Tells whether a pattern made from half of the messages is found in the other half. */
+    private static boolean isContradicted(Label label, List<TrainingText> template) {
+        return entries(template)
+                .anyMatch(entry -> entry.masked() && !entry.label().equals(label));
+    }
+
+    private static Stream<LabelledEntry> entries(List<TrainingText> template) {
+        return template.stream().flatMap(text -> text.entries().stream());
+    }
+
+    /** Tells whether a pattern made from half of the distinct messages is found in most of the other half. */
     private static boolean holds(List<String> messages, long seed) {
-        List<String> shuffled = new ArrayList<>(messages);
+        List<String> shuffled = new ArrayList<>(new TreeSet<>(messages));
         Collections.shuffle(shuffled, new Random(seed));
         int half = (shuffled.size() + 1) / 2;
-        Optional<String> pattern = RuleInduction.pattern(shuffled.subList(0, half));
+        Set<String> first = new HashSet<>(shuffled.subList(0, half));
+        Optional<String> pattern =
+                RuleInduction.pattern(messages.stream().filter(first::contains).toList());
         if (pattern.isEmpty()) {
             return false;
         }
+        List<String> rest = shuffled.subList(half, shuffled.size());
         RuleSet rules = RuleSet.of(List.of(Rule.of("first half", "any", pattern.get())));
         try (RegexClassifier regex = RegexClassifier.of(rules)) {
-            return shuffled.subList(half, shuffled.size()).stream()
-                    .allMatch(message -> regex.classify(LogEntry.of("", message)) instanceof Verdict.Decided);
+            long found = rest.stream()
+                    .filter(message -> regex.classify(LogEntry.of(message)) instanceof Verdict.Decided)
+                    .count();
+            return found >= MATCHED * rest.size();
         }
     }
 

@@ -3,6 +3,7 @@ package io.logclf.training.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.google.re2j.Pattern;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
@@ -15,32 +16,43 @@ import org.junit.jupiter.api.Test;
 
 class InducedRulesTest {
 
-    private static final RuleGroup SESSION = group("User Action", "User User1 logged in.", "User User22 logged in.");
-    private static final RuleGroup BACKUP =
-            group("System", "Backup 17 completed in 3 s", "Backup 18 completed in 41 s");
+    private static final RuleGroup SESSION =
+            group("User Action", "User User1 logged in.", "User User22 logged in.", "User User303 logged in.");
+    private static final RuleGroup BACKUP = group(
+            "System", "Backup 17 completed in 3 s", "Backup 18 completed in 41 s", "Backup 419 completed in 56 s");
 
     @Test
     void makesARuleForEachGroup() {
         InducedRules induced = InducedRules.of(List.of(SESSION, BACKUP));
         assertThat(induced.rules())
                 .extracting(Rule::pattern)
-                .containsExactly("^Backup \\d+ completed in \\d+ s$", "^User User\\d+ logged in\\.$");
+                .containsExactly(
+                        "^Backup [1-9]\\d{0,5} completed in [1-9]\\d{0,5} s$", "^User User[1-9]\\d{0,5} logged in\\.$");
         assertThat(induced.rules())
                 .extracting(Rule::id)
                 .containsExactly("system-backup-completed-in-s", "user-action-user-user-logged-in");
         assertThat(induced.rules().get(1).examples().match())
-                .containsExactly("User User1 logged in.", "User User22 logged in.");
+                .containsExactly("User User1 logged in.", "User User22 logged in.", "User User303 logged in.");
         assertThat(induced.rules().get(1).examples().noMatch()).containsExactly("Backup 17 completed in 3 s");
         assertThat(induced.rejected()).isZero();
         assertThat(induced.withoutPattern()).isZero();
     }
 
     @Test
-    void rejectsWhatMatchesAMessageOfAnotherLabel() {
-        RuleGroup wide = group("Wide", "User alice logged in.", "User bob smith logged in.");
+    void narrowsToTheValuesSeenWhatMatchesAMessageOfAnotherLabel() {
+        RuleGroup other = group("Other", "User User5 logged in.", "User User67 logged in.", "User User890 logged in.");
+        InducedRules induced = InducedRules.of(List.of(SESSION, other));
+        assertThat(induced.rules())
+                .extracting(Rule::pattern)
+                .containsExactly("^User User(?:1|22|303) logged in\\.$", "^User User(?:5|67|890) logged in\\.$");
+    }
+
+    @Test
+    void rejectsWhatStillMatchesAMessageOfAnotherLabel() {
+        RuleGroup wide = group("Wide", "User User1 logged in.", "User User9 logged in.", "User User77 logged in.");
         InducedRules induced = InducedRules.of(List.of(wide, SESSION, BACKUP));
-        assertThat(induced.rules()).extracting(rule -> rule.label().name()).containsExactly("System", "User Action");
-        assertThat(induced.rejected()).isEqualTo(1);
+        assertThat(induced.rules()).extracting(rule -> rule.label().name()).containsExactly("System");
+        assertThat(induced.rejected()).isEqualTo(2);
     }
 
     /** All match the same message, so that one hides the others from a matcher that reports the first. */
@@ -48,29 +60,58 @@ class InducedRulesTest {
     void rejectsAllThatMatchTheSameMessage() {
         List<RuleGroup> groups = new ArrayList<>(List.of(BACKUP));
         for (int i = 0; i < 20; i++) {
-            String label = "L" + (char) ('a' + i);
-            groups.add(
-                    group(label, "Backup " + label + " completed in 3 s", "Backup 1 x completed in 3 s by " + label));
+            groups.add(group(
+                    "L" + (char) ('a' + i), "Kernel module zorbit loaded", "Kernel module zorbit " + (char) ('a' + i)));
         }
-        groups.add(group("Victim", "Backup 5 completed in 3 s by me"));
+        groups.add(group("Victim", "Kernel module zorbit loaded"));
         InducedRules induced = InducedRules.of(groups);
-        assertThat(induced.rejected()).isEqualTo(20);
-        assertThat(induced.rules()).extracting(rule -> rule.label().name()).containsExactly("Victim", "System");
+        assertThat(induced.rejected()).isEqualTo(21);
+        assertThat(induced.rules()).extracting(rule -> rule.label().name()).containsExactly("System");
     }
 
     @Test
     void groupsOfOneLabelMayMatchEachOther() {
-        RuleGroup wide = group("User Action", "User alice logged in.", "User bob smith logged in.");
-        InducedRules induced = InducedRules.of(List.of(wide, SESSION));
+        InducedRules induced = InducedRules.of(List.of(SESSION, group("User Action", "User User5 logged in.")));
         assertThat(induced.rules()).hasSize(2);
     }
 
     @Test
     void joinsGroupsWithTheSamePattern() {
-        InducedRules induced = InducedRules.of(List.of(SESSION, group("User Action", "User User5 logged in.")));
+        RuleGroup same =
+                group("User Action", "User User5 logged in.", "User User67 logged in.", "User User890 logged in.");
+        InducedRules induced = InducedRules.of(List.of(SESSION, same));
         assertThat(induced.rules()).hasSize(1);
         assertThat(induced.rules().get(0).examples().match()).hasSize(3);
         assertThat(induced.withoutPattern()).isZero();
+    }
+
+    @Test
+    void commonWordsDoNotTakeOtherWordsBeforeThem() {
+        RuleGroup attempts = group(
+                "Security Alert",
+                "Spoofed login attempt detected",
+                "Forged token attempt detected",
+                "Repeated phishing attempt detected",
+                "Hidden tampering attempt detected");
+        for (Rule rule : InducedRules.of(List.of(attempts, BACKUP)).rules()) {
+            assertThat(List.of("Automatic restart attempt detected", "No intrusion attempt detected"))
+                    .noneMatch(message ->
+                            Pattern.compile(rule.pattern()).matcher(message).find());
+        }
+    }
+
+    @Test
+    void rulesOfOppositesHoldTheValuesThatTellThemApart() {
+        RuleGroup good = group(
+                "Good", "Node n1 replicas 2/2 ready", "Node n7 replicas 2/2 ready", "Node n12 replicas 2/2 ready");
+        RuleGroup bad =
+                group("Bad", "Node n3 replicas 0/2 ready", "Node n8 replicas 0/2 ready", "Node n15 replicas 0/2 ready");
+        InducedRules induced = InducedRules.of(List.of(good, bad));
+        assertThat(induced.rules())
+                .extracting(Rule::pattern)
+                .satisfiesExactlyInAnyOrder(
+                        pattern -> assertThat(pattern).endsWith(" replicas 2/2 ready$"),
+                        pattern -> assertThat(pattern).endsWith(" replicas 0/2 ready$"));
     }
 
     @Test
