@@ -1,10 +1,9 @@
 package io.logclf.llm;
 
 import io.logclf.api.LogEntry;
-import io.logclf.api.text.Masker;
 import java.util.List;
 
-/** Makes questions of messages: secrets out, length bounded, variable parts masked. Immutable and safe for concurrent use. */
+/** Makes questions of messages: secrets out, length bounded, variable parts masked but for codes. Immutable and safe for concurrent use. */
 final class Questions {
 
     /** About 1,000 tokens. What a message is about stands at its beginning or its end. */
@@ -16,7 +15,7 @@ final class Questions {
     private final Redactor redactor;
     private final boolean templatesOnly;
     private final String promptHash;
-    private final Masker masker = Masker.standard();
+    private final Codes codes = new Codes();
 
     Questions(Redactor redactor, boolean templatesOnly, String promptHash) {
         this.redactor = redactor;
@@ -28,7 +27,7 @@ final class Questions {
         Redacted redacted = redactor.redact(entry.message());
         // First redacted, then cut: half a secret is none that a rule would know.
         String text = cut(redacted.text());
-        String masked = masker.mask(text);
+        String masked = codes.mask(text);
         return new Question(
                 Hash.of(List.of(promptHash, masked)),
                 entry.source(),

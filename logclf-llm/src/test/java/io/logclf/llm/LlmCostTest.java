@@ -77,6 +77,18 @@ class LlmCostTest {
     }
 
     @Test
+    void messagesWithOtherCodesAreAskedForApart() {
+        try (ModelServer server = Llms.server();
+                LlmClassifier stage = Llms.stage(server).build()) {
+            for (int i = 0; i < 30; i++) {
+                stage.classify(entry("user tool " + i + " exited with code "
+                        + List.of(0, 1, 137).get(i % 3)));
+            }
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
+    @Test
     void tenThousandLinesOfTwentyTemplatesCostTwoCallsInABatch() {
         try (ModelServer server = Llms.server();
                 LlmClassifier stage = Llms.stage(server).batchSize(10).build()) {

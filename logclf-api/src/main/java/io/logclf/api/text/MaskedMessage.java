@@ -7,7 +7,7 @@ import java.util.Objects;
  * A masked message together with what its placeholders stand for. Immutable.
  *
  * @param text what {@link Masker#mask} returns
- * @param values what was replaced, in the order of the text
+ * @param values what the placeholders stand for, in the order of the text
  */
 public record MaskedMessage(String text, List<Value> values) {
 
@@ -26,7 +26,7 @@ public record MaskedMessage(String text, List<Value> values) {
      *
      * @param start where the placeholder begins in the masked text
      * @param end where it ends
-     * @param original what stood in the message
+     * @param original what stood in the message: the placeholder itself, where the message was masked already
      */
     public record Value(int start, int end, String original) {
 
@@ -37,6 +37,11 @@ public record MaskedMessage(String text, List<Value> values) {
          */
         public Value {
             Objects.requireNonNull(original, "original");
+        }
+
+        /** Tells whether the message had the value, and not a placeholder. */
+        public boolean isKnown() {
+            return !Placeholder.isOne(original);
         }
     }
 }

@@ -20,6 +20,8 @@ enum Placeholder {
     URL("<url>"),
     PATH("<path>");
 
+    private static final Placeholder[] ALL = values();
+
     private final String text;
 
     Placeholder(String text) {
@@ -29,5 +31,20 @@ enum Placeholder {
     /** Returns the text that goes into the masked message. */
     String text() {
         return text;
+    }
+
+    static boolean isOne(String text) {
+        return text.startsWith("<") && text.length() == lengthAt(text, 0);
+    }
+
+    /** Returns how long the placeholder is that begins at {@code start}, or 0 if there is none; a date with a time is one. */
+    static int lengthAt(String text, int start) {
+        int length = 0;
+        for (Placeholder each : ALL) {
+            if (each.text.length() > length && text.startsWith(each.text, start)) {
+                length = each.text.length();
+            }
+        }
+        return length;
     }
 }

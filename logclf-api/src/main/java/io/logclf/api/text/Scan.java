@@ -2,6 +2,7 @@ package io.logclf.api.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,10 +61,31 @@ final class Scan {
         List<MaskedMessage.Value> values = new ArrayList<>();
         scan.values = values;
         try {
-            return new MaskedMessage(mask(message), values);
+            String masked = mask(message);
+            return new MaskedMessage(masked, message.indexOf('<') < 0 ? values : withPlaceholders(masked, values));
         } finally {
             scan.values = null;
         }
+    }
+
+    /** Adds what was a placeholder before, so that a value has the same number in a message and in the masked message. */
+    private static List<MaskedMessage.Value> withPlaceholders(String masked, List<MaskedMessage.Value> found) {
+        List<MaskedMessage.Value> all = new ArrayList<>();
+        Iterator<MaskedMessage.Value> rest = found.iterator();
+        MaskedMessage.@Nullable Value next = rest.hasNext() ? rest.next() : null;
+        int i = masked.indexOf('<');
+        while (i >= 0) {
+            int end = i + Math.max(1, Placeholder.lengthAt(masked, i));
+            if (next != null && next.start() == i) {
+                all.add(next);
+                end = next.end();
+                next = rest.hasNext() ? rest.next() : null;
+            } else if (end > i + 1) {
+                all.add(new MaskedMessage.Value(i, end, masked.substring(i, end)));
+            }
+            i = masked.indexOf('<', end);
+        }
+        return all;
     }
 
     private static boolean isWorthALook(int seen) {

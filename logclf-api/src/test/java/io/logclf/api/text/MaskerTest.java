@@ -26,6 +26,17 @@ class MaskerTest {
         assertThat(masker.mask("8 left")).isEqualTo("<number> left");
     }
 
+    @Test
+    void numbersTheValuesOfAMaskedMessageAsThoseOfTheMessage() {
+        MaskedMessage masked =
+                masker.maskKeepingValues("<number>/<number> of user<number> at <date> <time>, 45 % of <x>");
+
+        assertThat(masked.values().stream().map(MaskedMessage.Value::original))
+                .containsExactly("<number>", "<number>", "<number>", "<date> <time>", "45 %");
+        assertThat(masked.values().stream().map(MaskedMessage.Value::isKnown))
+                .containsExactly(false, false, false, false, true);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

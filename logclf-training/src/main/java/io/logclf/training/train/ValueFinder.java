@@ -1,8 +1,6 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Label;
-import io.logclf.api.text.MaskedMessage;
-import io.logclf.api.text.Masker;
 import io.logclf.head.KeptValues;
 import io.logclf.head.Normalizer;
 import io.logclf.head.ValueRule;
@@ -64,13 +62,11 @@ final class ValueFinder {
         List<ValuedRow> valued = new ArrayList<>();
         int most = 0;
         for (LabelledEntry row : rows) {
-            MaskedMessage masked =
-                    Masker.standard().maskKeepingValues(row.entry().message());
-            valued.add(new ValuedRow(masked, row.label()));
-            most = Math.max(most, masked.values().size());
+            ValuedRow values = ValuedRow.of(row);
+            valued.add(values);
+            most = Math.max(most, values.masked().values().size());
         }
         int count = most;
-        // A row that was masked before it was labelled has nothing to say.
         List<ValuedRow> whole = valued.stream()
                 .filter(row -> row.masked().values().size() == count)
                 .toList();
@@ -80,7 +76,8 @@ final class ValueFinder {
     }
 
     /** Tells whether nearly every row has the label of most rows of its own text, and more than one label is that of most. */
-    private static boolean tellsApart(ValueRule rule, List<ValuedRow> rows) {
+    private static boolean tellsApart(ValueRule rule, List<ValuedRow> whole) {
+        List<ValuedRow> rows = whole.stream().filter(row -> row.knows(rule)).toList();
         Map<String, List<Label>> byText = rows.stream()
                 .collect(Collectors.groupingBy(
                         row -> rule.text(row.masked()),
@@ -102,14 +99,6 @@ final class ValueFinder {
                         .filter(label -> label.getValue() >= ValueRules.LEAST_ROWS
                                 && label.getValue() > ValueRules.WRONG_LABELS * rows.size())
                         .allMatch(label -> given.contains(label.getKey()));
-    }
-
-    /** A row with the values of its message. */
-    record ValuedRow(MaskedMessage masked, Label label) {
-
-        String value(int number) {
-            return masked.values().get(number).original();
-        }
     }
 
     /** How many rows have which label; the first has most, of equal counts the first in the alphabet. */

@@ -4,7 +4,6 @@ import io.logclf.api.Label;
 import io.logclf.head.Numerals;
 import io.logclf.head.ValueRule;
 import io.logclf.head.ValueRule.Kind;
-import io.logclf.training.train.ValueFinder.ValuedRow;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,11 @@ final class ValueRules {
                 .flatMap(kind -> IntStream.range(0, count).boxed().flatMap(value -> rules(kind, value, count, rows)));
     }
 
-    private static Stream<ValueRule> rules(Kind kind, int value, int count, List<ValuedRow> rows) {
+    private static Stream<ValueRule> rules(Kind kind, int value, int count, List<ValuedRow> whole) {
+        List<ValuedRow> rows = whole.stream().filter(row -> row.knows(value)).toList();
+        if (rows.isEmpty()) {
+            return Stream.empty();
+        }
         List<String> distinct =
                 rows.stream().map(row -> row.value(value)).distinct().sorted().toList();
         return switch (kind) {

@@ -56,6 +56,27 @@ class ValueFinderTest {
     }
 
     @Test
+    void findsTheCodesThatMaskedRowsKept() {
+        for (int i = 0; i < 3; i++) {
+            addMasked("worker <number> exited with code 137", "Out of memory");
+            addMasked("worker <number> exited with code 143", "Stopped");
+        }
+        addMasked("worker <number> exited with code <number>", "Stopped");
+        add("worker 17 exited with code 137", "Out of memory");
+
+        assertRule("worker <number> exited with code <number>", new ValueRule(1, Kind.LISTED, List.of("137", "143")));
+    }
+
+    @Test
+    void doesNotTakeWhatWasMaskedForEqual() {
+        for (int i = 1; i < 10; i++) {
+            addMasked("<number>/<number> pods ready", "Fine");
+            add(i + "/" + (i + 2) + " pods ready", "Error");
+        }
+        assertThat(ValueFinder.find(entries).rules()).isEmpty();
+    }
+
+    @Test
     void findsTheValuesOfAList() {
         for (int i = 0; i < 20; i++) {
             add("EventID=4624 for user" + i, "Logon Success");
@@ -112,6 +133,11 @@ class ValueFinderTest {
 
     private void assertRule(String text, ValueRule rule) {
         assertThat(ValueFinder.find(entries)).isEqualTo(new KeptValues(Map.of(text, rule), Set.of()));
+    }
+
+    private void addMasked(String message, String label) {
+        entries.add(LabelledEntry.of(LogEntry.of("source", message), new Label(label))
+                .asMasked());
     }
 
     private void add(String message, String label) {
