@@ -154,12 +154,11 @@ final class TrainCommand implements Callable<Integer> {
         Metrics metrics = training.byTemplate();
         say(String.format(
                 Locale.ROOT,
-                "%d rows, %d labels, %d rules; on new templates %s decided, %s of that right",
+                "%d rows, %d labels, %d rules; %s",
                 labelled.entries().size() + answers.entries().size(),
                 training.trained().plans().size(),
                 training.trained().rules().size(),
-                percent(metrics.coverage()),
-                percent(metrics.accuracyOnDecided())));
+                onNewTemplates(metrics)));
         say(otherPromises(training.trained().promises()));
         training.remarks().forEach(remark -> say(Visible.of(remark)));
         if (!training.suspects().isEmpty()) {
@@ -182,8 +181,16 @@ final class TrainCommand implements Callable<Integer> {
                 + ", labelled rightly by n-grams and encoder alone: " + shares;
     }
 
-    private static String percent(OptionalDouble share) {
-        return share.isPresent() ? String.format(Locale.ROOT, "%.1f %%", 100 * share.getAsDouble()) : "none";
+    private static String onNewTemplates(Metrics metrics) {
+        OptionalDouble right = metrics.accuracyOnDecided();
+        if (right.isEmpty()) {
+            return "on new templates nothing is decided, as these rows do not tell how they would be labelled";
+        }
+        return String.format(
+                Locale.ROOT,
+                "on new templates %.1f %% decided, %.1f %% of that right",
+                100 * metrics.coverage().orElse(0),
+                100 * right.getAsDouble());
     }
 
     private void say(String line) {
