@@ -6,7 +6,7 @@ public enum AbstainReason {
     NO_MATCH,
     /** The best label stayed below its threshold. */
     LOW_CONFIDENCE,
-    /** The message is too far from everything the stage was trained on. */
+    /** The message is too far from everything the stage was trained on, or says the opposite of it. */
     UNFAMILIAR,
     /** The stage knows messages that have none of its labels, and this is most likely one of them. */
     NO_LABEL_FITS,

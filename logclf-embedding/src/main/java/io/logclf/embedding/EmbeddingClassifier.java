@@ -179,7 +179,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
                 confidence.unseenShare(trained.shared().ngrams().vocabulary(), features),
                 confidence.distance() == 0 ? 0 : trained.guard().distance(embedding),
                 labels -> new Neighbours(labels, trained.guard().nearest(embedding, NEAREST)));
-        return normalizer.kept().isUndecidable(normalized) ? decider.undecidable(verdict) : verdict;
+        return trained.shared().checked(normalized, verdict, decider);
     }
 
     /** Says what the stage is made of. Not safe for concurrent use. */

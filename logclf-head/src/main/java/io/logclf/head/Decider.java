@@ -93,18 +93,15 @@ public final class Decider {
     }
 
     /**
-     * Returns the verdict on a text whose label nothing tells, which is none unless the promise is to decide always.
+     * Returns the verdict where something other than the scores speaks against a decision: an abstention, unless the promise is to decide
+     * always.
      *
      * @param verdict what the scores alone say
+     * @param detail what speaks against it
      */
-    public Verdict undecidable(Verdict verdict) {
+    public Verdict against(Verdict verdict, AbstainReason reason, String detail) {
         boolean always = verdict instanceof Verdict.Decided decided && thresholds[labels.indexOf(decided.label())] == 0;
-        return always
-                ? verdict
-                : new Verdict.Abstained(
-                        AbstainReason.LOW_CONFIDENCE,
-                        "training gave this text several labels, and nothing in it tells which is right",
-                        verdict.alternatives());
+        return always ? verdict : new Verdict.Abstained(reason, detail, verdict.alternatives());
     }
 
     /** Returns the likeliest label, the first of several; never "none of these". */

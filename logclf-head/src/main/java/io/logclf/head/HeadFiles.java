@@ -2,6 +2,7 @@ package io.logclf.head;
 
 import io.logclf.api.Label;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ record HeadFiles(ModelFiles files) {
     private static final String FACTORS = "weights.factors";
     private static final String BIAS = "bias";
     private static final String WEIGHTS = "weights";
+    private static final String SIDES = "sides";
     private static final Set<String> KEYS = Set.of(
             "format",
             "normalizer",
@@ -33,6 +35,7 @@ record HeadFiles(ModelFiles files) {
             "temperature",
             "confidence",
             "thresholds",
+            SIDES,
             "tensorsCheck");
 
     static HeadFiles in(Path folder) {
@@ -57,11 +60,21 @@ record HeadFiles(ModelFiles files) {
                     new TrainedHead.Origin(
                             fields.string("normalizer"),
                             KeptFields.read(fields),
+                            sides(fields),
                             fields.string("trainingDataHash"),
                             fields.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE)));
         } catch (IllegalArgumentException e) {
             throw new ModelException(files.json() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static Sides sides(JsonFields fields) {
+        Map<Label, List<String>> names = new HashMap<>();
+        if (fields.has(SIDES)) {
+            JsonFields byLabel = fields.object(SIDES);
+            byLabel.keys().forEach(label -> names.put(new Label(label), byLabel.strings(label)));
+        }
+        return Sides.named(names);
     }
 
     private NgramHead ngrams(JsonFields fields, SafeTensors tensors) {
@@ -144,6 +157,9 @@ record HeadFiles(ModelFiles files) {
         fields.put("temperature", head.temperature());
         fields.put("confidence", DecisionFields.of(trained.confidence()));
         fields.put("thresholds", DecisionFields.of(trained.thresholds()));
+        if (!trained.origin().sides().names().isEmpty()) {
+            fields.put(SIDES, trained.origin().sides().names());
+        }
         return fields;
     }
 }

@@ -1,6 +1,8 @@
 package io.logclf.head;
 
+import io.logclf.api.AbstainReason;
 import io.logclf.api.Label;
+import io.logclf.api.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -39,10 +41,11 @@ public record TrainedHead(
      *
      * @param normalizer the id of the {@link Normalizer} that its messages went through
      * @param kept the normalizer's exceptions
+     * @param sides what the training messages of each label say, so that their opposites are not taken for them
      * @param trainingDataHash a hash over the training data; empty if unknown
      * @param seed the seed of everything random
      */
-    public record Origin(String normalizer, KeptValues kept, String trainingDataHash, long seed) {
+    public record Origin(String normalizer, KeptValues kept, Sides sides, String trainingDataHash, long seed) {
 
         /**
          * Checks that all parts are present.
@@ -52,12 +55,13 @@ public record TrainedHead(
         public Origin {
             Objects.requireNonNull(normalizer, "normalizer");
             Objects.requireNonNull(kept, "kept");
+            Objects.requireNonNull(sides, "sides");
             Objects.requireNonNull(trainingDataHash, "trainingDataHash");
         }
 
-        /** An origin whose normalizer has no exceptions. */
+        /** An origin whose normalizer has no exceptions, and of which no sides are known. */
         public Origin(String normalizer, String trainingDataHash, long seed) {
-            this(normalizer, KeptValues.NONE, trainingDataHash, seed);
+            this(normalizer, KeptValues.NONE, Sides.UNKNOWN, trainingDataHash, seed);
         }
     }
 
@@ -68,6 +72,33 @@ public record TrainedHead(
      */
     public Normalizer normalizer() {
         return Normalizer.of(origin.normalizer()).keeping(origin.kept());
+    }
+
+    /**
+     * Returns a stage's verdict after all that speaks against a decision but the scores: training gave the text several labels, or it says
+     * the opposite of what the label's messages say.
+     *
+     * @param text the normalized message
+     * @param verdict what the scores say
+     * @param decider the stage's
+     */
+    public Verdict checked(String text, Verdict verdict, Decider decider) {
+        if (origin.kept().isUndecidable(text)) {
+            return decider.against(
+                    verdict,
+                    AbstainReason.LOW_CONFIDENCE,
+                    "training gave this text several labels, and nothing in it tells which is right");
+        }
+        if (!(verdict instanceof Verdict.Decided decided)) {
+            return verdict;
+        }
+        return origin.sides()
+                .against(decided.label(), text)
+                .map(word -> decider.against(
+                        verdict,
+                        AbstainReason.UNFAMILIAR,
+                        "'" + word + "' is what no message of '" + decided.label() + "' says in training"))
+                .orElse(verdict);
     }
 
     /** Returns all labels in the order of scores, "none of these" among them if there is one. */

@@ -62,23 +62,26 @@ class TrainedHeadTest {
     }
 
     @Test
-    void valuesKeptAreReadBack() {
+    void valuesKeptAndSidesAreReadBack() {
         TrainedHead plain = Heads.trained(1);
         KeptValues kept = new KeptValues(
                 Map.of(
                         "b <number>", new ValueRule(0, ValueRule.Kind.LISTED, List.of("7", "9")),
                         "a <number>", new ValueRule(1, ValueRule.Kind.ZERO, List.of())),
                 Set.of("c"));
+        Sides sides = Sides.named(Map.of(plain.labels().get(0), List.of("fail", "not")));
         TrainedHead.Origin origin = plain.origin();
         new TrainedHead(
                         plain.ngrams(),
                         plain.none(),
                         plain.confidence(),
                         plain.thresholds(),
-                        new TrainedHead.Origin(origin.normalizer(), kept, origin.trainingDataHash(), origin.seed()))
+                        new TrainedHead.Origin(
+                                origin.normalizer(), kept, sides, origin.trainingDataHash(), origin.seed()))
                 .save(folder);
         TrainedHead loaded = TrainedHead.load(folder);
         assertThat(loaded.origin().kept()).isEqualTo(kept);
+        assertThat(loaded.origin().sides().names()).isEqualTo(sides.names());
         assertThat(loaded.normalizer().normalize("b 9")).isEqualTo("b 9");
     }
 

@@ -32,6 +32,7 @@ public final class LexicalClassifier implements LogClassifier {
 
     private static final double WRONG_LABELS = 0.01;
 
+    private final TrainedHead trained;
     private final NgramHead ngrams;
     private final Confidence confidence;
     private final Decider decider;
@@ -43,7 +44,7 @@ public final class LexicalClassifier implements LogClassifier {
     private volatile boolean closed;
 
     private LexicalClassifier(Builder builder) {
-        TrainedHead trained = builder.trained;
+        this.trained = builder.trained;
         this.ngrams = trained.ngrams();
         this.confidence = trained.confidence();
         double threshold = trained.thresholds().of(builder.promise);
@@ -83,7 +84,7 @@ public final class LexicalClassifier implements LogClassifier {
                 confidence.unseenShare(ngrams.vocabulary(), features),
                 0,
                 labels -> new WordWeights(labels, text, ngrams));
-        return normalizer.kept().isUndecidable(text) ? decider.undecidable(verdict) : verdict;
+        return trained.checked(text, verdict, decider);
     }
 
     private void count(Verdict verdict) {

@@ -1,8 +1,8 @@
 package io.logclf.training.discover;
 
-import io.logclf.training.opposites.Opposites;
-import io.logclf.training.opposites.Polarity;
-import io.logclf.training.opposites.Wording;
+import io.logclf.head.opposites.Opposites;
+import io.logclf.head.opposites.Polarity;
+import io.logclf.head.opposites.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.logclf.training.discover;
 
-import io.logclf.training.opposites.Polarity;
-import io.logclf.training.opposites.Wording;
+import io.logclf.head.opposites.Polarity;
+import io.logclf.head.opposites.Wording;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package io.logclf.training.mining;
 
-import io.logclf.training.opposites.Polarity;
+import io.logclf.head.opposites.Polarity;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

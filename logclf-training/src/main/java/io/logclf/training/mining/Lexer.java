@@ -1,6 +1,6 @@
 package io.logclf.training.mining;
 
-import io.logclf.training.opposites.Script;
+import io.logclf.head.opposites.Script;
 import java.util.Arrays;
 
 /**

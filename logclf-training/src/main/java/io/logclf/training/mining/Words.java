@@ -1,8 +1,8 @@
 package io.logclf.training.mining;
 
-import io.logclf.training.opposites.Inflection;
-import io.logclf.training.opposites.Opposites;
-import io.logclf.training.opposites.Polarity;
+import io.logclf.head.opposites.Inflection;
+import io.logclf.head.opposites.Opposites;
+import io.logclf.head.opposites.Polarity;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

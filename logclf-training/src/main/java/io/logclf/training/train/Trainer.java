@@ -8,6 +8,7 @@ import io.logclf.embedding.TextEncoder;
 import io.logclf.embedding.TrainingTemplate;
 import io.logclf.head.Ngrams;
 import io.logclf.head.Normalizer;
+import io.logclf.head.Sides;
 import io.logclf.head.TrainedHead;
 import io.logclf.lexical.RememberedTemplate;
 import io.logclf.lexical.TemplateMemory;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
 /**
  * Turns a training set into rules, a template memory, heads and exemplars, and decides for each label which of them fit
@@ -86,7 +88,11 @@ final class Trainer {
                 encoded,
                 headLabels,
                 new TrainedHead.Origin(
-                        set.normalizer().id(), set.normalizer().kept(), DataHash.of(set.entries()), options.seed()),
+                        set.normalizer().id(),
+                        set.normalizer().kept(),
+                        sides(texts),
+                        DataHash.of(set.entries()),
+                        options.seed()),
                 encoder.fingerprint(),
                 options,
                 executor);
@@ -101,6 +107,12 @@ final class Trainer {
                         .filter(plan -> !options.isNone(plan.label()))
                         .toList(),
                 new PromiseFigures(result.heldOut(), result.bySystem(), headLabels, result.head()));
+    }
+
+    private static Sides sides(List<TrainingText> texts) {
+        return Sides.of(texts.stream()
+                .collect(Collectors.groupingBy(
+                        TrainingText::label, Collectors.mapping(TrainingText::text, Collectors.toList()))));
     }
 
     /** What training saw with one label only. */

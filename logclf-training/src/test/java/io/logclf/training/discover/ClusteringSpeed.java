@@ -1,6 +1,6 @@
 package io.logclf.training.discover;
 
-import io.logclf.training.opposites.Wording;
+import io.logclf.head.opposites.Wording;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.logclf.training.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.logclf.training.opposites.Wording;
+import io.logclf.head.opposites.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.logclf.training.opposites;
+package io.logclf.head.opposites;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package io.logclf.training.opposites;
+package io.logclf.head.opposites;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

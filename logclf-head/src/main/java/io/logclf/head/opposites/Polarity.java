@@ -1,4 +1,4 @@
-package io.logclf.training.opposites;
+package io.logclf.head.opposites;
 
 /**
  * On which side of which axes a wording stands: a bit for each axis. Both sides of one may be there, and then it says nothing.
@@ -31,12 +31,23 @@ public record Polarity(long left, long right) {
         return ((left & other.right) | (right & other.left)) != 0;
     }
 
+    /** Returns what is said here and not there. */
+    public Polarity without(Polarity other) {
+        return new Polarity(left & ~other.left, right & ~other.right);
+    }
+
+    /** Returns what both say. */
+    public Polarity and(Polarity other) {
+        return new Polarity(left & other.left, right & other.right);
+    }
+
     /** Returns the part on these axes. */
     Polarity on(long axes) {
         return new Polarity(left & axes, right & axes);
     }
 
-    boolean isNone() {
+    /** Tells whether it is on no side. */
+    public boolean isNone() {
         return (left | right) == 0;
     }
 }

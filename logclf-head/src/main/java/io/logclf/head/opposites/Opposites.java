@@ -1,6 +1,8 @@
-package io.logclf.training.opposites;
+package io.logclf.head.opposites;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells on which side of what a wording stands: whether something succeeded or failed, is up or down, open or closed. Negations
@@ -14,7 +16,11 @@ public final class Opposites {
 
     private static final int LONGEST_PART = 5;
 
+    /** Logs say the same words again and again. A power of two. */
+    private static final int REMEMBERED = 1 << 13;
+
     private final Lexicon lexicon;
+    private final AtomicReferenceArray<@Nullable Read> remembered = new AtomicReferenceArray<>(REMEMBERED);
 
     private Opposites(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -27,6 +33,21 @@ public final class Opposites {
 
     /** Returns the sides of a word by itself, in lower case. */
     public Polarity of(String word) {
+        return read(word).polarity();
+    }
+
+    private Read read(String word) {
+        int place = (word.hashCode() ^ word.hashCode() >>> 16) & (REMEMBERED - 1);
+        Read last = remembered.get(place);
+        if (last != null && last.word().equals(word)) {
+            return last;
+        }
+        Read read = new Read(word, readPolarity(word), readNegation(word));
+        remembered.set(place, read);
+        return read;
+    }
+
+    private Polarity readPolarity(String word) {
         for (String base : Inflection.bases(word)) {
             Polarity polarity = lexicon.polarity(base);
             if (!polarity.isNone()) {
@@ -45,8 +66,21 @@ public final class Opposites {
         return Script.isUnspaced(word) ? ofParts(word) : Polarity.NONE;
     }
 
-    /** Returns the sides of words in their order, in lower case, on the axes that count whatever else is said. */
+    private boolean readNegation(String word) {
+        if (word.endsWith("n't") || word.endsWith("n’t") || lexicon.isNegation(word)) {
+            return true;
+        }
+        return Script.isUnspaced(word)
+                && lexicon.negations().stream().anyMatch(n -> Script.isUnspaced(n) && word.contains(n));
+    }
+
+    /** Returns the sides of words in their order, in lower case, on the axes that count whatever else is said; not those of which both are. */
     public Polarity of(List<String> words) {
+        return all(words).clear();
+    }
+
+    /** Returns the sides of words like {@link #of(List)}, also where both sides of an axis are. */
+    public Polarity all(List<String> words) {
         Polarity sum = Polarity.NONE;
         int negated = -1;
         for (int i = 0; i < words.size(); i++) {
@@ -62,16 +96,22 @@ public final class Opposites {
                 negated = turns ? negated : -1;
             }
         }
-        return sum.clear();
+        return sum;
     }
 
     /** Tells whether a word is one that negates: {@code not}, {@code can't}. */
     public boolean negates(String word) {
-        if (word.endsWith("n't") || word.endsWith("n’t") || lexicon.isNegation(word)) {
-            return true;
-        }
-        return Script.isUnspaced(word)
-                && lexicon.negations().stream().anyMatch(n -> Script.isUnspaced(n) && word.contains(n));
+        return read(word).negates();
+    }
+
+    /** Returns a word for each side, which {@link #named} knows: the first on its list. */
+    public List<String> names(Polarity polarity) {
+        return lexicon.names(polarity);
+    }
+
+    /** Returns the side of a name of {@link #names}; none of an unknown one. */
+    public Polarity named(String name) {
+        return lexicon.named(name);
     }
 
     private boolean isNegation(List<String> words, int i) {
@@ -102,4 +142,7 @@ public final class Opposites {
         }
         return sum;
     }
+
+    /** What a word says. */
+    private record Read(String word, Polarity polarity, boolean negates) {}
 }

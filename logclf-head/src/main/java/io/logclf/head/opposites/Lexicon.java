@@ -1,4 +1,4 @@
-package io.logclf.training.opposites;
+package io.logclf.head.opposites;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,8 +23,9 @@ final class Lexicon {
 
     private final Map<String, Polarity> words = new HashMap<>();
     private final Set<String> negations = new HashSet<>();
+    private final List<String> left = new ArrayList<>();
+    private final List<String> right = new ArrayList<>();
     private long strong;
-    private int axes;
 
     static Lexicon load() {
         try (InputStream file = Lexicon.class.getResourceAsStream(FILE);
@@ -57,6 +59,27 @@ final class Lexicon {
         return strong;
     }
 
+    /** Returns the first word of each side. */
+    List<String> names(Polarity polarity) {
+        List<String> names = new ArrayList<>();
+        for (int axis = 0; axis < left.size(); axis++) {
+            if ((polarity.left() >> axis & 1) != 0) {
+                names.add(left.get(axis));
+            }
+            if ((polarity.right() >> axis & 1) != 0) {
+                names.add(right.get(axis));
+            }
+        }
+        return names;
+    }
+
+    /** Returns the sides of a name. */
+    Polarity named(String name) {
+        int onLeft = left.indexOf(name);
+        int onRight = right.indexOf(name);
+        return new Polarity(onLeft < 0 ? 0 : 1L << onLeft, onRight < 0 ? 0 : 1L << onRight);
+    }
+
     private void add(String line) {
         if (line.startsWith(NEGATIONS)) {
             negations.addAll(words(line.substring(1)));
@@ -64,11 +87,14 @@ final class Lexicon {
         }
         boolean weak = line.startsWith(WEAK);
         int bar = line.indexOf('|');
-        long axis = 1L << axes++;
+        long axis = 1L << left.size();
         strong |= weak ? 0 : axis;
-        words(line.substring(weak ? 1 : 0, bar))
-                .forEach(word -> words.merge(word, new Polarity(axis, 0), Polarity::with));
-        words(line.substring(bar + 1)).forEach(word -> words.merge(word, new Polarity(0, axis), Polarity::with));
+        List<String> ofLeft = words(line.substring(weak ? 1 : 0, bar));
+        List<String> ofRight = words(line.substring(bar + 1));
+        left.add(ofLeft.get(0));
+        right.add(ofRight.get(0));
+        ofLeft.forEach(word -> words.merge(word, new Polarity(axis, 0), Polarity::with));
+        ofRight.forEach(word -> words.merge(word, new Polarity(0, axis), Polarity::with));
     }
 
     private static List<String> words(String side) {

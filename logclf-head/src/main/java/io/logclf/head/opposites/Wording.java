@@ -1,4 +1,4 @@
-package io.logclf.training.opposites;
+package io.logclf.head.opposites;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +28,8 @@ public record Wording(
             "did", "will", "would", "can", "could", "to", "for", "by", "with", "yet", "any", "at", "from", "into", "of",
             "got", "get", "der", "die", "das", "wurde", "wird", "ist", "le", "la", "el", "los", "les", "est", "été",
             "ha", "sido", "fue", "был", "была", "было");
+
+    private static final char FIRST_BEYOND_ASCII = 0x80;
 
     /** The first axis is the outcome. */
     private static final long OUTCOME = 1;
@@ -62,9 +64,10 @@ public record Wording(
         return new Wording(words, opposites.of(words), frame.toString(), said.clear(), negative, foreign.toString());
     }
 
-    private static List<String> words(String template) {
+    /** Returns the words of a text in lower case. */
+    public static List<String> words(String template) {
         List<String> words = new ArrayList<>();
-        String text = template.replace("<*>", " ").replace('’', '\'').toLowerCase(Locale.ROOT);
+        String text = template.replace('’', '\'').toLowerCase(Locale.ROOT);
         int from = -1;
         for (int i = 0; i <= text.length(); i++) {
             boolean in = i < text.length() && isPart(text, i);
@@ -81,8 +84,19 @@ public record Wording(
 
     private static boolean isPart(String text, int i) {
         char c = text.charAt(i);
-        boolean letter = Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
-        boolean between = i > 0 && i + 1 < text.length() && Character.isLetter(text.charAt(i - 1));
-        return letter || ((c == '\'' || c == '-') && between && Character.isLetter(text.charAt(i + 1)));
+        if (isLetter(c)) {
+            return true;
+        }
+        return c < FIRST_BEYOND_ASCII
+                ? (c == '\'' || c == '-')
+                        && i > 0
+                        && i + 1 < text.length()
+                        && isLetter(text.charAt(i - 1))
+                        && isLetter(text.charAt(i + 1))
+                : Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= FIRST_BEYOND_ASCII && Character.isLetter(c));
     }
 }
