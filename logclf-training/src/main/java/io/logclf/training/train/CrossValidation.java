@@ -96,7 +96,7 @@ final class CrossValidation {
                 .toList();
     }
 
-    private static List<Outcome> baseline(
+    private List<Outcome> baseline(
             List<LabelledEntry> entries, List<TrainingTemplate> rows, int[] foldOfEntry, int fold) {
         List<TrainingTemplate> known = Folds.part(rows, foldOfEntry, fold, false);
         if (known.stream().map(TrainingTemplate::label).distinct().count() < 2) {
@@ -112,14 +112,21 @@ final class CrossValidation {
             int best = IntStream.range(0, probabilities.length)
                     .reduce((a, b) -> probabilities[b] > probabilities[a] ? b : a)
                     .orElseThrow();
-            Label label = head.labels().get(best);
-            outcomes.add(
-                    probabilities[best] >= BASELINE_THRESHOLD
-                            ? Outcome.decided(heldEntries.get(i), "baseline", label, Math.min(1, probabilities[best]))
-                            : Outcome.abstained(
-                                    heldEntries.get(i), "baseline", AbstainReason.LOW_CONFIDENCE, "below one half"));
+            Outcome outcome = outcome(heldEntries.get(i), head.labels().get(best), Math.min(1, probabilities[best]));
+            if (!outcome.isRightlyUndecided(options.none())) {
+                outcomes.add(outcome);
+            }
         }
         return outcomes;
+    }
+
+    private Outcome outcome(LabelledEntry truth, Label label, double probability) {
+        if (options.isNone(label)) {
+            return Outcome.abstained(truth, "baseline", AbstainReason.NO_LABEL_FITS, "no label fits");
+        }
+        return probability >= BASELINE_THRESHOLD
+                ? Outcome.decided(truth, "baseline", label, probability)
+                : Outcome.abstained(truth, "baseline", AbstainReason.LOW_CONFIDENCE, "below one half");
     }
 
     private static List<Integer> folds() {

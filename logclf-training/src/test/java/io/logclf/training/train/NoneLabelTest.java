@@ -10,6 +10,7 @@ import io.logclf.api.Promise;
 import io.logclf.api.Verdict;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.training.LabelledEntry;
+import io.logclf.training.evaluate.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +104,21 @@ class NoneLabelTest {
                 .isBetween(
                         (long) MadeEntries.entries().size(),
                         (long) MadeEntries.entries().size() + noneEntries.size());
+    }
+
+    @Test
+    void isNoAnswerOfTheBaselineEither() {
+        List<LabelledEntry> all = new ArrayList<>(MadeEntries.entries());
+        all.addAll(noneEntries);
+        TrainingSet set = TrainingSet.of(all);
+        Trainer trainer = new Trainer(encoder, List.of(), OPTIONS, Runnable::run);
+
+        List<Outcome> baseline = new CrossValidation(trainer, encoder, set, OPTIONS, Runnable::run).baseline();
+
+        assertThat(baseline).isNotEmpty();
+        assertThat(baseline)
+                .noneMatch(outcome -> outcome.classification().label().equals(Optional.of(NONE)));
+        assertThat(baseline).noneMatch(outcome -> outcome.isRightlyUndecided(Optional.of(NONE)));
     }
 
     @Test
