@@ -18,7 +18,7 @@ import java.util.function.Function;
 final class Slots {
 
     // Far above what lists within lists need; a list that holds itself would go on for ever.
-    private static final int MAX_DEPTH = 10;
+    private static final int MAX_DEPTH = 64;
 
     private final Map<String, Function<Random, String>> made = SlotNumbers.byName();
     private final Map<String, List<List<TemplatePart>>> listed;

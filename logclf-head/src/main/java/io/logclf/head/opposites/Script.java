@@ -5,6 +5,9 @@ import java.lang.Character.UnicodeScript;
 /** Scripts, as far as they make a difference to where words end, and to whether an English encoder knows them. */
 public final class Script {
 
+    /** Han characters: Chinese, and Japanese Kanji. */
+    public static final int HAN = 4;
+
     /** What comes before is written with spaces. */
     private static final char FIRST_UNSPACED = 0x0E00;
 
@@ -28,7 +31,7 @@ public final class Script {
             return 3;
         }
         if ((c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || c == 0x3005) {
-            return 4;
+            return HAN;
         }
         return (c >= 0xAC00 && c <= 0xD7AF) || (c >= 0x1100 && c <= 0x11FF) ? 5 : 0;
     }

@@ -9,6 +9,7 @@ final class Report {
     private static final int MAX_GROUPS = 500;
     private static final int MAX_NOISE = 200;
     private static final int MAX_TEMPLATES = 6;
+    private static final int MAX_FOLDED = 500;
 
     private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1d2430; --soft: #5d6878; --line: #d9dee6; --page: #fff; --card: #f6f8fa;
@@ -41,7 +42,7 @@ final class Report {
             th:nth-child(1) { width: 64px; } th:nth-child(2), th:nth-child(3) { width: 84px; } th:nth-child(4) { width: 92px; }
             .dot { display: inline-block; width: 10px; height: 10px; border-radius: 50%; margin-right: 6px; }
             code { font: 12.5px/1.45 ui-monospace, monospace; overflow-wrap: anywhere; white-space: pre-wrap; display: block; }
-            code + code { margin-top: 4px; } .more { color: var(--soft); font-size: 13px; }
+            code + code { margin-top: 4px; } .more, summary { color: var(--soft); font-size: 13px; }
             @media (max-width: 640px) { th:nth-child(3), td:nth-child(3) { display: none; } }
             """;
 
@@ -151,16 +152,19 @@ final class Report {
     }
 
     private void messages(List<TemplateRows> templates, int limit) {
-        templates.stream()
-                .limit(limit)
-                .forEach(template -> html.append("<code>")
-                        .append(Html.text(template.examples().get(0)))
-                        .append("</code>"));
+        templates.stream().limit(limit).forEach(this::message);
         if (templates.size() > limit) {
-            html.append("<span class=\"more\">and ")
+            html.append("<details><summary>and ")
                     .append(Html.number(templates.size() - limit))
-                    .append(" more</span>");
+                    .append(" more</summary>");
+            templates.stream().skip(limit).limit(MAX_FOLDED).forEach(this::message);
+            html.append(templates.size() - limit > MAX_FOLDED ? "<span class=\"more\">and so on</span>" : "")
+                    .append("</details>");
         }
+    }
+
+    private void message(TemplateRows template) {
+        html.append("<code>").append(Html.text(template.examples().get(0))).append("</code>");
     }
 
     private void distances() {

@@ -16,7 +16,8 @@ import java.util.Set;
  *
  * <ul>
  *   <li>Their words stand on different sides of an axis (succeeded, failed), or they are of one frame and one is negated.
- *   <li>They differ in one word only, and few words stand there: what has few values and divides a template is no variable.
+ *   <li>They differ in one word only, or in up to three at one place of longer ones, and few wordings stand there: what has few values
+ *       and divides a template is no variable.
  *   <li>Their words of scripts other than Latin differ.
  * </ul>
  */
@@ -28,6 +29,8 @@ final class Separation {
     private static final int MAX_COMPARED = 64;
     /** Templates of fewer words have nothing in common when one differs. */
     private static final int MIN_WORDS = 2;
+    /** Of what differs at one place, if more stays than goes. */
+    private static final int MAX_STRETCH = 3;
 
     private final List<Wording> wordings;
     private final List<Set<Integer>> apart = new ArrayList<>();
@@ -88,36 +91,50 @@ final class Separation {
         Map<String, List<Place>> slots = new LinkedHashMap<>();
         for (int i = 0; i < wordings.size(); i++) {
             List<String> words = wordings.get(i).words();
-            for (int at = 0; at < words.size() && words.size() >= MIN_WORDS; at++) {
-                slots.computeIfAbsent(rest(words, at), key -> new ArrayList<>()).add(new Place(i, words.get(at)));
+            for (int from = 0; from < words.size() && words.size() >= MIN_WORDS; from++) {
+                int last = Math.min(words.size(), from + MAX_STRETCH);
+                for (int to = from + 1; to <= last && isLess(to - from, words.size()); to++) {
+                    slots.computeIfAbsent(rest(words, from, to), key -> new ArrayList<>())
+                            .add(new Place(i, List.copyOf(words.subList(from, to))));
+                }
             }
         }
         slots.values().forEach(this::slot);
+    }
+
+    private static boolean isLess(int stretch, int words) {
+        return stretch == 1 || 2 * stretch < words;
     }
 
     private void slot(List<Place> places) {
         if (places.size() < 2 || places.size() > MAX_COMPARED) {
             return;
         }
-        long values = places.stream().map(Place::word).distinct().count();
+        boolean few = places.stream().map(Place::words).distinct().count() <= MAX_VALUES;
         for (Place a : places) {
             for (Place b : places) {
-                if (!a.word.equals(b.word) && (values <= MAX_VALUES || oppose(a.word, b.word))) {
+                if (a.differsFrom(b) && (few || oppose(a.words, b.words))) {
                     apart.get(a.template).add(b.template);
                 }
             }
         }
     }
 
-    private static boolean oppose(String a, String b) {
-        Polarity one = Opposites.standard().of(a);
-        return one.opposes(Opposites.standard().of(b));
+    private static boolean oppose(List<String> a, List<String> b) {
+        Polarity one = Opposites.standard().of(a.get(0));
+        return a.size() + b.size() == 2 && one.opposes(Opposites.standard().of(b.get(0)));
     }
 
-    private static String rest(List<String> words, int at) {
-        return at + " " + String.join(" ", words.subList(0, at)) + "|"
-                + String.join(" ", words.subList(at + 1, words.size()));
+    private static String rest(List<String> words, int from, int to) {
+        return String.join(" ", words.subList(0, from)) + "|" + String.join(" ", words.subList(to, words.size()));
     }
 
-    private record Place(int template, String word) {}
+    private record Place(int template, List<String> words) {
+
+        /** Tells whether none of the words at either end is common to both: then no shorter place divides them. */
+        boolean differsFrom(Place other) {
+            return !words.get(0).equals(other.words.get(0))
+                    && !words.get(words.size() - 1).equals(other.words.get(other.words.size() - 1));
+        }
+    }
 }

@@ -128,9 +128,13 @@ final class Lexer {
         return ((kind & WORD_END) != 0 && !isApostrophe(i)) || isRun(from, i);
     }
 
-    /** Where words are written together, a change of script ends one: digits and names stand amid Chinese without spaces. */
+    /**
+     * Where words are written together, a change of script ends one: digits and names stand amid Chinese without spaces. A Han
+     * character is a word of its own, for nothing says where words of several end.
+     */
     private boolean isOtherScript(int from, int i) {
-        return Script.unspaced(chars[i]) != Script.unspaced(chars[from]);
+        int script = Script.unspaced(chars[i]);
+        return script != Script.unspaced(chars[from]) || (script == Script.HAN && i > from);
     }
 
     /** Returns the end of a form that goes on beyond the word, or 0 if there is none. */

@@ -38,6 +38,7 @@ final class Refinement {
             changed = apply(marks -> new Slots(words, shapes, vocabulary).find(marks));
             changed |= apply(marks -> new Patterns(words, shapes, vocabulary).find(marks));
             changed |= apply(this::knownValues);
+            changed |= apply(marks -> new LikelyValues(words, shapes, vocabulary).find(marks));
         }
     }
 
@@ -59,8 +60,8 @@ final class Refinement {
             boolean[] varying = marks.of(i);
             if (varying != null) {
                 Shape old = shapes.get(i);
-                know(old, varying);
                 Shape made = old.with(varying);
+                know(old, varying, made.key());
                 changed |= made.key() != old.key();
                 shapes.set(i, made);
             }
@@ -71,10 +72,10 @@ final class Refinement {
         return changed;
     }
 
-    private void know(Shape shape, boolean[] varying) {
+    private void know(Shape shape, boolean[] varying, long template) {
         for (int i = 0; i < varying.length; i++) {
-            if (varying[i] && words.isWord(shape.tokens()[i])) {
-                vocabulary.know(shape, i);
+            if (varying[i] && words.isWord(shape.tokens()[i]) && !words.isHan(shape.tokens()[i])) {
+                vocabulary.know(shape, i, template);
             }
         }
     }

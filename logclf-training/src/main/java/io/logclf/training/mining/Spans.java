@@ -3,6 +3,9 @@ package io.logclf.training.mining;
 /** Finds the stretches of a shape in which a value can stand. */
 final class Spans {
 
+    /** A name of a person has two to four. */
+    private static final int MAX_HAN = 4;
+
     private final Words words;
 
     Spans(Words words) {
@@ -25,6 +28,18 @@ final class Spans {
             int end = end(tokens, i);
             if (end > i + 2) {
                 consumer.accept(i + 1, end);
+            }
+            int last = endOfList(tokens, i);
+            if (last > i + 1) {
+                consumer.accept(i, last);
+            }
+            int han = endOfHan(tokens, i);
+            for (int to = i + 2; to <= han; to++) {
+                consumer.accept(i, to);
+            }
+            int name = endOfName(tokens, i);
+            if (name > i + 1) {
+                consumer.accept(i, name);
             }
         }
     }
@@ -52,6 +67,46 @@ final class Spans {
             }
         }
         return tokens.length;
+    }
+
+    /** Returns the end of the list that begins at {@code from}, each item of which is one token; 0 if none begins there. */
+    private int endOfList(int[] tokens, int from) {
+        if (!isItem(tokens, from) || (from > 0 && words.is(tokens[from - 1], ','))) {
+            return 0;
+        }
+        int end = from + 1;
+        while (end + 1 < tokens.length && words.is(tokens[end], ',') && isItem(tokens, end + 1)) {
+            end += 2;
+        }
+        return isItem(tokens, end) ? 0 : end;
+    }
+
+    /** Returns the end of the words that are written as names are and begin at {@code from}. */
+    private int endOfName(int[] tokens, int from) {
+        if (from == 0 || words.isName(tokens[from - 1])) {
+            return 0;
+        }
+        int end = from;
+        while (end < tokens.length && words.isName(tokens[end])) {
+            end++;
+        }
+        return end;
+    }
+
+    /** Returns the end of the longest name in Han characters that may begin at {@code from}. */
+    private int endOfHan(int[] tokens, int from) {
+        int end = from;
+        while (end < tokens.length
+                && end - from < MAX_HAN
+                && words.isHan(tokens[end])
+                && (end == from || !Words.isSpaced(tokens[end]))) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isItem(int[] tokens, int at) {
+        return at < tokens.length && (Words.isVariable(tokens[at]) || words.isWord(tokens[at]));
     }
 
     private boolean isEndOfAssigned(int token) {

@@ -8,8 +8,12 @@ import java.util.Set;
 /** What is known of words beyond one place: which were found to be values, and which follow one word in many contexts. */
 final class Vocabulary {
 
+    private static final int RECURRING = 2;
+    private static final int FREQUENT = 3;
+
     private final Words words;
-    private final Set<Long> values = new HashSet<>();
+    private final Map<Long, Integer> values = new HashMap<>();
+    private final Set<Long> templatesOfValues = new HashSet<>();
     private final Set<Long> places = new HashSet<>();
     private final Map<Long, Integer> contexts = new HashMap<>();
     private final Map<Long, Integer> variableContexts = new HashMap<>();
@@ -18,15 +22,32 @@ final class Vocabulary {
         this.words = words;
     }
 
-    /** Notes that a word was found to be a value where it stands. */
-    void know(Shape shape, int at) {
-        values.add(words.hash(shape.tokens()[at]));
+    /**
+     * Notes that a word was found to be a value where it stands.
+     *
+     * @param template what is equal for two shapes of one template
+     */
+    void know(Shape shape, int at, long template) {
+        long word = words.hash(shape.tokens()[at]);
+        if (templatesOfValues.add(Hash.mix(template) + word)) {
+            values.merge(word, 1, Integer::sum);
+        }
         places.add(place(shape, at));
     }
 
     /** Tells whether a word was found to be a value somewhere. */
     boolean isKnown(int token) {
-        return values.contains(words.hash(token));
+        return values.containsKey(words.hash(token));
+    }
+
+    /** Tells whether a word was found to be a value in several templates: then it is one wherever it stands. */
+    boolean isRecurring(int token) {
+        return values.getOrDefault(words.hash(token), 0) >= RECURRING;
+    }
+
+    /** Tells whether a word was found to be a value in so many templates that it needs no other beside it. */
+    boolean isFrequent(int token) {
+        return values.getOrDefault(words.hash(token), 0) >= FREQUENT;
     }
 
     /** Tells whether a word that was found to be a value somewhere stands where values were found. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,24 +19,7 @@ final class Words {
     /** The number of what varies. */
     static final int VARIABLE = 0;
 
-    private static final int SEPARATOR = 1;
-    private static final int BRACKET = 2;
-    private static final int KEPT = 4;
-    private static final int LITERAL = 8;
-    private static final int IDENTIFIER = 16;
-    private static final int CALENDAR = 32;
-    private static final int SWITCH = 64;
-    private static final int UNIT = 128;
-    private static final Set<String> LITERALS = Set.of("true", "false", "null", "none", "nil", "nan", "undefined");
-    private static final Set<String> SWITCHES = Set.of("on", "off", "yes", "no");
-    private static final Set<String> CALENDAR_WORDS = Set.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon", "tue", "wed",
-            "thu", "fri", "sat", "sun", "am", "pm", "utc", "gmt", "cet", "cest", "est", "edt", "cst", "cdt", "mst",
-            "mdt", "pst", "pdt");
-    private static final Set<String> UNITS = Set.of(
-            "ns", "us", "ms", "msec", "msecs", "s", "sec", "secs", "second", "seconds", "m", "min", "mins", "minute",
-            "minutes", "h", "hour", "hours", "d", "day", "days", "b", "byte", "bytes", "kb", "mb", "gb", "tb", "kib",
-            "mib", "gib", "tib", "k", "g", "hz", "khz", "mhz", "ghz");
+    private static final Pattern PARTS = Pattern.compile("[^\\p{L}']+|(?<=\\p{Ll})(?=\\p{Lu})");
 
     private final List<String> texts = new ArrayList<>();
     private long[] hashes = new long[1 << 10];
@@ -73,7 +56,7 @@ final class Words {
             slot = (slot + 1) & (table.length - 1);
         }
         String text = new String(chars, from, to - from);
-        int number = append(text, hash, kind(text));
+        int number = append(text, hash, WordKind.of(text));
         table[slot] = number;
         if (2 * texts.size() > table.length) {
             grow();
@@ -92,37 +75,63 @@ final class Words {
 
     /** Tells whether a token is neither variable nor a separator. */
     boolean isWord(int token) {
-        return !isVariable(token) && (flags[number(token)] & SEPARATOR) == 0;
+        return !isVariable(token) && (flags[number(token)] & WordKind.SEPARATOR) == 0;
     }
 
     /** Tells whether a token tells one template from another: a word, a bracket or an equals sign. */
     boolean tells(int token) {
-        return !isVariable(token) && (flags[number(token)] & (SEPARATOR | KEPT)) != SEPARATOR;
+        return !isVariable(token)
+                && (flags[number(token)] & (WordKind.SEPARATOR | WordKind.KEPT)) != WordKind.SEPARATOR;
     }
 
     /** Tells whether a word is a value where one is announced: {@code on}, {@code off}. */
     boolean isSwitch(int token) {
-        return (flags[number(token)] & SWITCH) != 0;
+        return (flags[number(token)] & WordKind.SWITCH) != 0;
     }
 
     /** Tells whether a word is the name of a day, a month or a time zone. */
     boolean isCalendar(int token) {
-        return (flags[number(token)] & CALENDAR) != 0;
+        return (flags[number(token)] & WordKind.CALENDAR) != 0;
     }
 
     /** Tells whether a word belongs to a number before it. */
     boolean isPartOfNumber(int token) {
-        return (flags[number(token)] & (UNIT | CALENDAR)) != 0;
+        return (flags[number(token)] & (WordKind.UNIT | WordKind.CALENDAR)) != 0;
     }
 
     /** Tells whether a word is a value in most programming languages: {@code true}, {@code null}. */
     boolean isLiteral(int token) {
-        return (flags[number(token)] & LITERAL) != 0;
+        return (flags[number(token)] & WordKind.LITERAL) != 0;
     }
 
     /** Tells whether a word looks like a name that a program or a user made up: {@code a.b}, {@code a_b}, {@code aB}. */
     boolean isIdentifier(int token) {
-        return (flags[number(token)] & IDENTIFIER) != 0;
+        return (flags[number(token)] & WordKind.IDENTIFIER) != 0;
+    }
+
+    /** Tells whether a word never is a value: it negates, or holds a sentence together. */
+    boolean isFunction(int token) {
+        return (flags[number(token)] & WordKind.FUNCTION) != 0;
+    }
+
+    /** Tells whether a word says that something is not so. */
+    boolean isNegation(int token) {
+        return (flags[number(token)] & WordKind.NEGATION) != 0;
+    }
+
+    /** Tells whether a word is a Han character, of which a value has several. */
+    boolean isHan(int token) {
+        return (flags[number(token)] & WordKind.HAN) != 0;
+    }
+
+    /** Tells whether a word is written as a name is: its first letter only is a capital. */
+    boolean isName(int token) {
+        return (flags[number(token)] & WordKind.NAME) != 0;
+    }
+
+    /** Tells whether a word is the name of a file, or the full name of a class or a package: {@code org.acme.Worker}. */
+    boolean isQualified(int token) {
+        return (flags[number(token)] & WordKind.QUALIFIED) != 0;
     }
 
     /** Returns the hash of a word without a prefix that says the opposite; 0 if it has none. */
@@ -136,10 +145,32 @@ final class Words {
     Polarity polarity(int token) {
         Polarity known = polarities[number(token)];
         if (known == null) {
-            known = isWord(token) ? Opposites.standard().of(text(token).toLowerCase(Locale.ROOT)) : Polarity.NONE;
+            known = isWord(token) ? said(text(token), isIdentifier(token)) : Polarity.NONE;
             polarities[number(token)] = known;
         }
         return known;
+    }
+
+    /** Returns what words that are written together say. */
+    Polarity polarity(int[] tokens, int from, int to) {
+        StringBuilder text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            text.append(text(tokens[i]));
+        }
+        return Opposites.standard().of(text.toString());
+    }
+
+    /** The parts of an identifier say what it says: {@code SCREEN_ON}, {@code linkDown}. */
+    private static Polarity said(String text, boolean identifier) {
+        Opposites opposites = Opposites.standard();
+        if (!identifier) {
+            return opposites.of(text.toLowerCase(Locale.ROOT));
+        }
+        Polarity said = Polarity.NONE;
+        for (String part : PARTS.split(text, -1)) {
+            said = said.with(opposites.of(part.toLowerCase(Locale.ROOT)));
+        }
+        return said.clear();
     }
 
     /** Tells whether a token is that separator. */
@@ -149,7 +180,7 @@ final class Words {
 
     /** Returns the separator that closes what {@code token} opens, or 0 if it opens nothing. */
     char closer(int token) {
-        if ((flags[number(token)] & BRACKET) == 0) {
+        if ((flags[number(token)] & WordKind.BRACKET) == 0) {
             return 0;
         }
         int open = "([{<\"'`".indexOf(singles[number(token)]);
@@ -158,7 +189,7 @@ final class Words {
 
     /** Returns 1 for an opening bracket, -1 for a closing one. */
     int depth(int token) {
-        if ((flags[number(token)] & (BRACKET | KEPT)) != (BRACKET | KEPT)) {
+        if ((flags[number(token)] & (WordKind.BRACKET | WordKind.KEPT)) != (WordKind.BRACKET | WordKind.KEPT)) {
             return 0;
         }
         return closer(token) == 0 ? -1 : 1;
@@ -187,7 +218,7 @@ final class Words {
         texts.add(text);
         hashes[number] = hash;
         flags[number] = kind;
-        singles[number] = (kind & SEPARATOR) != 0 && text.length() == 1 ? text.charAt(0) : 0;
+        singles[number] = (kind & WordKind.SEPARATOR) != 0 && text.length() == 1 ? text.charAt(0) : 0;
         return number;
     }
 
@@ -213,38 +244,5 @@ final class Words {
             }
         }
         return true;
-    }
-
-    private static int kind(String text) {
-        boolean letters = false;
-        boolean joints = false;
-        boolean hump = false;
-        for (int i = 0; i < text.length(); i++) {
-            byte kind = CharKind.of(text.charAt(i));
-            letters |= (kind & CharKind.LETTER) != 0;
-            joints |= (kind & CharKind.JOINT) != 0;
-            hump |= i > 0
-                    && (kind & CharKind.UPPER) != 0
-                    && (CharKind.of(text.charAt(i - 1)) & (CharKind.LETTER | CharKind.UPPER)) == CharKind.LETTER;
-        }
-        if (!letters) {
-            return SEPARATOR | separator(text);
-        }
-        if (joints || hump) {
-            return IDENTIFIER;
-        }
-        String lower = text.toLowerCase(Locale.ROOT);
-        return (LITERALS.contains(lower) ? LITERAL : 0)
-                | (SWITCHES.contains(lower) ? SWITCH : 0)
-                | (CALENDAR_WORDS.contains(lower) ? CALENDAR : 0)
-                | (UNITS.contains(lower) ? UNIT : 0);
-    }
-
-    private static int separator(String text) {
-        if (text.length() > 1) {
-            return 0;
-        }
-        int bracket = "([{<>}])".contains(text) ? BRACKET | KEPT : "\"'`".contains(text) ? BRACKET : 0;
-        return text.equals("=") ? KEPT : bracket;
     }
 }

@@ -30,6 +30,7 @@ class OppositesInGroupsTest {
                 "Train % arrived at the depot|Train % departed from the depot",
                 "Parcel % delivered|Parcel % returned",
                 "Guest % was told|Guest % was not told",
+                "Lid % was bolted by the staff|Lid % was left ajar by the staff",
                 "用户%登录成功|用户%登录失败|备份%完成",
                 "Дверь % открыта|Дверь % закрыта",
                 "ドア%が開きました|ドア%が閉まりました",

@@ -26,6 +26,39 @@ class OppositesInTemplatesTest {
     }
 
     @Test
+    void oppositesAmongAHundredValuesStayOut() {
+        List<String> messages = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String name = "" + (char) ('a' + i / 10) + (char) ('k' + i % 10) + "sen";
+            messages.add("the gate was " + name + " by hand");
+        }
+        messages.add("the gate was locked by hand");
+        messages.add("the gate was unlocked by hand");
+        assertThat(Mined.from(messages).texts())
+                .containsExactly(
+                        "the gate was <*> by hand", "the gate was locked by hand", "the gate was unlocked by hand");
+    }
+
+    @Test
+    void negationsAreNoValues() {
+        List<String> messages = new ArrayList<>();
+        IntStream.range(0, 9).forEach(i -> messages.add("gate " + i + " answers"));
+        IntStream.range(0, 9).forEach(i -> messages.add("gate " + i + " never answers"));
+        assertThat(Mined.from(messages).texts()).containsExactly("gate <*> answers", "gate <*> never answers");
+    }
+
+    @Test
+    void namesAmidChineseVaryAlone() {
+        List<String> messages = new ArrayList<>();
+        for (String name : List.of("张三", "李四", "王五", "赵六", "钱七", "欧阳娜娜", "孙小明")) {
+            messages.add("用户" + name + "登录成功");
+            messages.add("用户" + name + "登录失败");
+        }
+        messages.add("备份完成");
+        assertThat(Mined.from(messages).texts()).containsExactly("备份完成", "用户<*>登录失败", "用户<*>登录成功");
+    }
+
+    @Test
     void numbersAmidChineseVaryAlone() {
         assertThat(Mined.from("用户1001登录成功", "用户1002登录成功", "用户1001登录失败", "备份17完成")
                         .texts())

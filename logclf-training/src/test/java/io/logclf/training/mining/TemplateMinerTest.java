@@ -95,6 +95,30 @@ class TemplateMinerTest {
     }
 
     @Test
+    void listsOfWordsAreValuesOfAnyLength() {
+        assertThat(Mined.from(
+                                "flowers in the window: rose",
+                                "flowers in the window: rose, tulip",
+                                "flowers in the window: lily, aster, poppy",
+                                "flowers in the window: daisy, lily",
+                                "flowers in the window: tulip, aster, rose, iris",
+                                "flowers in the window: iris, aster",
+                                "flowers in the window: aster")
+                        .texts())
+                .containsExactly("flowers in the window: <*>");
+    }
+
+    @Test
+    void namesOfSeveralWordsAreValues() {
+        List<String> messages =
+                List.of("Ada", "Grace Hopper", "Edsger Wybe Dijkstra", "Ken Thompson", "Dennis Ritchie", "Linus")
+                        .stream()
+                        .map(name -> "parcel brought by " + name + " this morning")
+                        .toList();
+        assertThat(Mined.from(messages).texts()).containsExactly("parcel brought by <*> this morning");
+    }
+
+    @Test
     void emptyAndFilledBracketsAreOneTemplateButNoBracketsAreAnother() {
         Mined mined =
                 Mined.from("sent 5 parts (7 large) to shelf", "sent 5 parts () to shelf", "sent 5 parts to shelf");
