@@ -1,7 +1,7 @@
 package io.logclf.training.mining;
 
-import io.logclf.training.opposites.Opposites;
-import io.logclf.training.opposites.Polarity;
+import io.logclf.head.opposites.Opposites;
+import io.logclf.head.opposites.Polarity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.logclf.training.mining;
 
-import io.logclf.training.opposites.Opposites;
-import io.logclf.training.opposites.Script;
+import io.logclf.head.opposites.Opposites;
+import io.logclf.head.opposites.Script;
 import java.util.Locale;
 import java.util.Set;
 
