@@ -36,6 +36,6 @@ final class CsvLogRow extends LogRow {
 
     @Override
     public List<String> carried() {
-        return carried.stream().map(column -> column.cell(row)).toList();
+        return carried.stream().map(column -> Utf8.replaced(column.cell(row))).toList();
     }
 }

@@ -67,8 +67,15 @@ final class Utf8 {
 
     /** Returns the text with the usual sign in place of each byte that was no text. */
     static String replaced(String text) {
+        int first = 0;
+        while (first < text.length() && !isEscaped(text, first)) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
         StringBuilder replaced = new StringBuilder(text);
-        for (int at = 0; at < text.length(); at++) {
+        for (int at = first; at < text.length(); at++) {
             if (isEscaped(text, at)) {
                 replaced.setCharAt(at, REPLACEMENT);
             }

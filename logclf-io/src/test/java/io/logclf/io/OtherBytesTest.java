@@ -51,6 +51,18 @@ class OtherBytesTest {
     }
 
     @Test
+    void areReplacedInWhatIsCarried() throws IOException {
+        LogReader.Builder options =
+                LogReader.builder(LogFormat.CSV).tolerance(Tolerance.LENIENT).carry(List.of("id"));
+        byte[] table = latin("id,log_message\n\u00e4\u00e4,x\n1,y\n");
+        try (LogReader reader = options.read(new ByteArrayInputStream(table), "logs")) {
+            assertThat(Logs.rest(reader))
+                    .extracting(LogRow::carried)
+                    .containsExactly(List.of("\uFFFD\uFFFD"), List.of("1"));
+        }
+    }
+
+    @Test
     void doNotHideWrongQuotes() throws IOException {
         try (LogReader reader = reader(latin("source,log_message\nA,\"\u00e4 \"x\" y\"\nB,z\n"), Tolerance.LENIENT)) {
             assertThat(Logs.entries(reader)).containsExactly(LogEntry.of("A", "\uFFFD \"x\" y"), LogEntry.of("B", "z"));

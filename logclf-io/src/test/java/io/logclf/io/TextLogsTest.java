@@ -39,6 +39,18 @@ class TextLogsTest {
     }
 
     @Test
+    void readsContainersThatHaveNamesOfTheirOwn() throws IOException {
+        String log = "api  | 2024-03-01T10:15:02Z INFO a\ndb   | b\napi  | 2024-03-01T10:15:03Z ERROR c\n";
+        try (LogReader reader = Logs.reader(LogFormat.AUTO, log)) {
+            assertThat(Logs.entries(reader))
+                    .containsExactly(
+                            new LogEntry("api", "a", Severity.INFO),
+                            LogEntry.of("db", "b"),
+                            new LogEntry("api", "c", Severity.ERROR));
+        }
+    }
+
+    @Test
     void readsTheLinesOfSeveralContainers() throws IOException {
         String log = "web-1  | 2024-03-01 10:15:02 ERROR it failed\nweb-1  | java.io.IOException: x\n"
                 + "db-1   | {\"msg\":\"ready\",\"logger\":\"shop\"}\nweb-1  | \tat a.b(C.java:1)\nweb    | plain text\n";

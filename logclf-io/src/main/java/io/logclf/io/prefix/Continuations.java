@@ -123,13 +123,15 @@ public final class Continuations implements LineJoiner {
         }
         contentStart = AnsiBytes.skip(bytes, contentStart, end);
         boolean other = started && container != entryContainer;
-        boolean belongs =
-                (started && !other) ? continues(bytes, contentStart, end) : isInside(bytes, contentStart, end);
+        boolean begins = !started && startsWith(PYTHON, bytes, contentStart, end);
+        boolean belongs = (started && !other)
+                ? continues(bytes, contentStart, end)
+                : isInside(bytes, contentStart, end) && !begins;
         boolean continues = joined || (belongs && !other);
         orphan = belongs && other;
         if (!continues) {
             entryContainer = container;
-            trace = startsWith(PANIC, bytes, contentStart, end) ? Trace.GO : Trace.NONE;
+            trace = begins ? Trace.PYTHON : startsWith(PANIC, bytes, contentStart, end) ? Trace.GO : Trace.NONE;
             lines = 0;
             // Where every line has a prefix, one that names an exception may be a message by itself.
             boolean alone = single || (wrapped && contentStart != start);

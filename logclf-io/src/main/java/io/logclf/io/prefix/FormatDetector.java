@@ -91,9 +91,21 @@ final class FormatDetector {
                 found.add(candidate.format());
             }
         }
+        if (found.isEmpty() && isOfContainer(text)) {
+            found.add(LineFormat.COMPOSE);
+        }
         weak += found.remove(LineFormat.WINSTON) ? 1 : 0;
         found.forEach(format -> counts.merge(format, 1, Integer::sum));
         known += found.isEmpty() ? 0 : 1;
         specific += found.stream().anyMatch(LineFormat::isSpecific) ? 1 : 0;
+    }
+
+    /** Tells whether a prefix stands behind what may be the name of a container. */
+    private static boolean isOfContainer(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int name = ContainerName.of(bytes, 0, bytes.length).end();
+        return name > 0
+                && ofLine(new String(bytes, name, bytes.length - name, StandardCharsets.UTF_8))
+                        .isPresent();
     }
 }

@@ -83,6 +83,7 @@ public enum LineFormat {
     RUBY(
             "Ruby log",
             "{letter}, [{time} #{digits}] {level} -- {text}:~",
+            "A, [{time} #{digits}] ANY -- {text}:~",
             "{time} pid={digits} tid={word} ?(class={source} )?(jid={word} )?(elapsed={word} ){LEVEL}: "),
     /** java.util.logging in two lines: time, class and method, then the level and the message. */
     JUL("java.util.logging", "{jultime} {name} {word}^"),
@@ -138,6 +139,7 @@ public enum LineFormat {
             "{time} [{text}] {level} {name} : ",
             "{time} {level} [{text}] {name} : ",
             "{time} - {level} [{text}] - ",
+            "{time} [{text}] - {level} [{text}] - ",
             "{time} {level} [{name}] ({text}\\) ",
             "[{time}][{level}~][{name}~]~?([{text}] )",
             "{time} {digits} {level} {class}: ",

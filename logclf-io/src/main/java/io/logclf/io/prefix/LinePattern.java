@@ -147,12 +147,13 @@ final class LinePattern {
             };
         }
 
-        /** The character that comes next if it is sure to come. */
+        /** The character that comes next if it is sure to come, perhaps behind blanks, which end a piece as well. */
         private char next() {
-            if (at >= pattern.length() || "{?~^)".indexOf(pattern.charAt(at)) >= 0) {
+            int next = pattern.startsWith("~", at) ? at + 1 : at;
+            if (next >= pattern.length() || "{?~^)".indexOf(pattern.charAt(next)) >= 0) {
                 return BLANK;
             }
-            return pattern.charAt(at) == '\\' ? pattern.charAt(at + 1) : pattern.charAt(at);
+            return pattern.charAt(next) == '\\' ? pattern.charAt(next + 1) : pattern.charAt(next);
         }
     }
 }

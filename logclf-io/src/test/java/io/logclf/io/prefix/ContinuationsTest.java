@@ -99,6 +99,16 @@ class ContinuationsTest {
     }
 
     @Test
+    void beginsAnEntryWithAPythonTrace() {
+        Continuations continuations = new Continuations(LineFormat.TIME);
+        byte[] first = "Traceback (most recent call last):".getBytes(StandardCharsets.UTF_8);
+        assertThat(continuations.next(first, 0, first.length)).isFalse();
+        assertThat(entries(
+                        LineFormat.LEVEL, "Traceback (most recent call last):\n  File \"a.py\"\nshop.Stop\nINFO a\n"))
+                .containsExactly(3, 1);
+    }
+
+    @Test
     void keepsAGoPanicTogether() {
         assertThat(entries(LineFormat.TIME, """
                         2024/03/01 10:15:02 it works
