@@ -129,6 +129,9 @@ final class DiscoverCommand implements Callable<Integer> {
                     .listener(progress)
                     .build()
                     .run(log, output);
+            if (!quiet) {
+                log.description().ifPresent(found -> terminal.err().println(log.name() + ": read as: " + found));
+            }
             log.remarks().forEach(remark -> terminal.err().println(log.name() + ": " + remark));
             return summary;
         } finally {

@@ -2,7 +2,6 @@ package io.logclf.app;
 
 import io.logclf.api.LogclfException;
 import io.logclf.bundle.Bundle;
-import io.logclf.training.LabelledCsv;
 import io.logclf.training.LabelledEntries;
 import io.logclf.training.ResultFolder;
 import io.logclf.training.evaluate.BundleEvaluation;
@@ -38,7 +37,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(arity = "1..*", paramLabel = "LABELLED", description = "CSV or JSON lines with labelled messages.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "LABELLED",
+            description = "CSV or JSON with labelled messages, or lines with a label and a tab in front.")
     private List<Path> files = List.of();
 
     @Option(names = "--bundle", paramLabel = "DIR", required = true, description = "Bundle to measure.")
@@ -55,7 +57,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Path output = Path.of("");
 
     @Mixin
-    private LabelledColumns columns = new LabelledColumns();
+    private LabelledInput reading = new LabelledInput();
 
     @Option(
             names = "--protect-formulas",
@@ -87,7 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
             }
         }
         Bundle loaded = decide.applied(Bundle.load(bundle));
-        BundleEvaluation evaluation = run(loaded, LabelledCsv.read(files, columns.names()));
+        BundleEvaluation evaluation = run(loaded, reading.read(files, terminal, quiet));
         evaluation.write(folder, protectFormulas);
         if (!quiet) {
             new EvaluationSummary(evaluation, System.nanoTime() - start).print(terminal.err());

@@ -41,7 +41,8 @@ final class FormatOption {
     @Option(
             names = "--lenient",
             description =
-                    "Read a table whose quotes are wrong line by line where they are, with a warning and a count.")
+                    "Read a table whose quotes are wrong line by line where they are, and keep its bytes that are not UTF-8, with a"
+                            + " warning and a count.")
     private boolean lenient;
 
     @Option(

@@ -128,6 +128,7 @@ public final class Main {
     private static String option(InputException.Fault fault, CommandLine command) {
         boolean format = command.getCommandSpec().findOption("--format") != null;
         return switch (fault) {
+            case ENCODING -> format ? ", or keep such bytes with --lenient" : "";
             case QUOTES -> format ? ", or read such rows line by line with --lenient" : "";
             case ROWS_IN_CELL -> format ? ", or say what they are: rows with --lenient, one cell with --strict" : "";
             case DELIMITER -> format ? " with --delimiter" : "";

@@ -4,7 +4,6 @@ import io.logclf.api.Label;
 import io.logclf.bundle.Bundle;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.regex.Rule;
-import io.logclf.training.LabelledCsv;
 import io.logclf.training.LabelledEntries;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.ReviewedAnswers;
@@ -53,7 +52,7 @@ final class TrainCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "LABELLED",
             description =
-                    "CSV or JSON lines with labelled messages (rows without a label are left out), or a folder from 'logclf"
+                    "CSV or JSON with labelled messages, or lines with a label and a tab in front (rows without a label are left out), or a folder from 'logclf"
                             + " discover' with labels filled in in its groups.csv.")
     private List<Path> inputs = List.of();
 
@@ -97,7 +96,7 @@ final class TrainCommand implements Callable<Integer> {
     private Optional<String> none = Optional.empty();
 
     @Mixin
-    private LabelledColumns columns = new LabelledColumns();
+    private LabelledInput reading = new LabelledInput();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -113,7 +112,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingOptions options = options();
         Bundle.requireReplaceable(output);
         List<Rule> handWritten = rules.isPresent() ? RuleFiles.load(rules.get()).rules() : List.of();
-        LabelledEntries labelled = LabelledCsv.read(inputs, columns.names());
+        LabelledEntries labelled = reading.read(inputs, terminal, quiet);
         ReviewedAnswers answers = ReviewedAnswers.read(reviewed);
         List<LabelledEntry> entries = new ArrayList<>(labelled.entries());
         entries.addAll(answers.entries());

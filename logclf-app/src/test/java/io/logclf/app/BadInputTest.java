@@ -149,7 +149,7 @@ class BadInputTest {
                         (GOOD + "B,é\n").getBytes(StandardCharsets.ISO_8859_1),
                         "IN:3: byte 0xE9"
                                 + " is not UTF-8; convert the file from the encoding it has, for example: iconv -f ISO-8859-1"
-                                + " -t UTF-8"),
+                                + " -t UTF-8, or keep such bytes with --lenient"),
                 new BadFile(
                         "label there already", "csv", "source,log_message,target_label\nA,b,c\n", "IN: " + hasLabel),
                 new BadFile(

@@ -102,6 +102,35 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void readsWhatClassifyReads() throws IOException {
+        Path carets = input("carets.txt", "text^truth\nbob logged in^Login\n");
+        Cli.Result result =
+                evaluate(carets, "--format=csv", "--delimiter=^", "--message-column=text", "--label-column=truth");
+        assertThat(result.err()).contains(carets + ": read as: CSV; '^' between the cells\n");
+        assertThat(output.resolve("metrics.json")).content().contains("\"rows\": 1,", "\"accuracy\": 1.0,");
+    }
+
+    @Test
+    void readsWrongQuotesIfLenientAndSaysSo() throws IOException {
+        Path quotes = input("in.csv", "log_message,target_label\n\"bob \"x\" logged in\",Login\nit failed,Failure\n");
+        assertThat(evaluate(quotes, "--quiet").err())
+                .isEqualTo("logclf: " + quotes
+                        + ":2: text follows the quote that closes a cell; double the quotes that belong"
+                        + " to the text, or read such rows line by line with --lenient\n");
+        assertThat(evaluate(quotes, "--quiet", "--lenient").err())
+                .isEqualTo(quotes + ": 1 row with wrong quotes was read line by line, in line 2\n");
+        assertThat(output.resolve("metrics.json")).content().contains("\"rows\": 2,");
+    }
+
+    @Test
+    void leavesOutWhatIsNoJsonOnlyIfLenient() throws IOException {
+        Path json = input("in.jsonl", "{\"msg\":\"bob logged in\",\"label\":\"Login\"}\n{\"msg\":\n");
+        assertThat(evaluate(json, "--quiet").err()).contains(json + ":2: the line is not one JSON object");
+        assertThat(evaluate(json, "--quiet", "--lenient").err()).contains("1 row is no JSON object");
+        assertThat(output.resolve("metrics.json")).content().contains("\"rows\": 1,");
+    }
+
+    @Test
     void namesLabelsThatTheBundleDoesNotKnow() throws IOException {
         Cli.Result result = evaluate(
                 input("in.csv", "source,log_message,target_label\nA,bob logged in,Strange\nA,it failed,Login\n"));

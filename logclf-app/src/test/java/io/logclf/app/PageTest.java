@@ -103,6 +103,8 @@ class PageTest {
         browser = driver.orElseThrow();
         browser.manage().window().setSize(DESKTOP);
         browser.get(server.orElseThrow().address.resolve("/").toString());
+        // What the test before has left there.
+        browser.manage().logs().get(LogType.BROWSER);
     }
 
     @Test
@@ -178,6 +180,44 @@ class PageTest {
         assertThat(id("progress").isDisplayed()).isFalse();
         upload(SAMPLE);
         assertThat(id("file-error").isDisplayed()).isFalse();
+    }
+
+    @Test
+    void tellsHowAFileWasReadAndWhatWasNoticed() throws IOException {
+        Path log =
+                Files.writeString(folder.resolve("app.log"), "2024-03-01 10:15:02 [main] WARN c.e.Shop - it failed\n");
+        upload(log);
+        assertThat(text("remarks")).isEqualTo("Read as: logback or log4j log; time, severity, logger");
+        Path json = Files.writeString(folder.resolve("app.jsonl"), "{\"message\":\"it failed\"}\n{\"message\":\n");
+        upload(json);
+        await(() -> text("remarks").contains("1 row is no JSON object"));
+    }
+
+    @Test
+    void showsTheMessagesOfATableWhateverTheirColumnIsCalled() throws IOException {
+        upload(Files.writeString(folder.resolve("usual.csv"), "id,msg,app\n1,it failed,Shop\n"));
+        assertThat(shownRows().get(0)).startsWith("Shop", "it failed");
+        choose(
+                Files.writeString(
+                        folder.resolve("events.csv"),
+                        "Level,Date and Time,Source,Event ID,Task Category\nError,3/1/2024 10:15:02 AM,disk,11,None,it failed\n"));
+        await(() -> text("summary").contains("events.csv"));
+        assertThat(shownRows().get(0)).startsWith("disk", "it failed");
+        assertNothingWentWrong();
+    }
+
+    @Test
+    void readsAFileAsItIsTold() throws IOException {
+        Path quotes = Files.writeString(folder.resolve("quotes.csv"), "Nachricht\n\"say \"x\" failed\"\n");
+        choose(quotes);
+        await(() -> id("file-error").isDisplayed());
+        id("message-column").sendKeys("Nachricht");
+        id("lenient").click();
+        new Select(id("format")).selectByVisibleText("csv");
+        upload(quotes);
+        assertThat(text("remarks")).contains("1 row with wrong quotes was read line by line");
+        assertThat(text("count")).isEqualTo("1 of 1 rows");
+        assertThat(shownRows().get(0).get(1)).isEqualTo("say \"x\" failed");
     }
 
     @Test

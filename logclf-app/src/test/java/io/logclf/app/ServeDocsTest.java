@@ -3,6 +3,7 @@ package io.logclf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.logclf.io.LogFormat;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +67,20 @@ class ServeDocsTest {
                 assertThat(page).contains(path + "`");
             }
         }
+    }
+
+    @Test
+    void describesAndOffersTheFormatsThatThereAre() throws IOException {
+        Path resources = ROOT.resolve("logclf-server/src/main/resources/io/logclf/server");
+        String description = Files.readString(resources.resolve("docs/openapi.json"));
+        List<String> names = LogFormat.names();
+        assertThat(description.replaceAll("\\s+", ""))
+                .contains("\"enum\":[\"" + String.join("\",\"", names) + "\"],\"default\":\"auto\"");
+        assertThat(Files.readString(resources.resolve("page/index.html")).replaceAll("\\s+", ""))
+                .contains(names.stream()
+                        .skip(1)
+                        .map(name -> "<option>" + name + "</option>")
+                        .collect(Collectors.joining()));
     }
 
     private static List<String> commands() throws IOException {

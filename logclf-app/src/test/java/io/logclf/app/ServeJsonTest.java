@@ -172,6 +172,19 @@ class ServeJsonTest {
     }
 
     @Test
+    void takesTheParametersOfTheCommandLine() {
+        String table = "when;Nachricht\n1;it failed\n";
+        assertThat(text(server.send(server.to(CLASSIFY + "?messageColumn=Nachricht&format=csv")
+                        .header("Content-Type", "text/csv")
+                        .POST(BodyPublishers.ofString(table)))))
+                .contains("\"message\":\"it failed\"");
+        assertThat(text(server.send(server.to(CLASSIFY + "?messageColumn=note&sourceColumn=from")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"note\":\"it failed\",\"message\":\"x\",\"from\":\"A\"}")))))
+                .contains("\"source\":\"A\"", "\"message\":\"it failed\"");
+    }
+
+    @Test
     void refusesMoreRequestsThanItMayRun() throws Exception {
         GatedStage stage = new GatedStage();
         try (LiveServer gated = LiveServer.ofStage(stage, folder, options -> options.maxRequests(1))) {

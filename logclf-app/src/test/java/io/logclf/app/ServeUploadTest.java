@@ -134,7 +134,7 @@ class ServeUploadTest {
                 .matches("\\{\"id\":\"" + id + "\",\"rows\":3,\"decidedByStage\":\\{\"regex\":2},\"undecided\":1,"
                         + "\"abstentions\":\\{\"regex: NO_MATCH\":1},"
                         + "\"labels\":\\{\"Failure\":1,\"Login\":1,\"Unclassified\":1},"
-                        + "\"millis\":\\d+,\"finished\":true,\"complete\":true,\"remarks\":\\[]}");
+                        + "\"millis\":\\d+,\"finished\":true,\"complete\":true,\"readAs\":null,\"remarks\":\\[]}");
         assertThat(server.get("/v1/classifications/other").statusCode()).isEqualTo(404);
     }
 
@@ -172,6 +172,30 @@ class ServeUploadTest {
         assertThat(text(response))
                 .isEqualTo("time,severity,source,log_message,target_label\n"
                         + "2024-03-01 10:15:02,WARN,c.e.Shop,it failed,Failure\n");
+    }
+
+    @Test
+    void readsAFileAsTheParametersSayAndTellsHow() {
+        String log = "2024-03-01 10:15:02 [main] WARN c.e.Shop - it failed\n";
+        assertThat(text(server.uploadLog("/classify/?format=lines&source=A", "app.log", log)))
+                .endsWith("\n,,A,2024-03-01 10:15:02 [main] WARN c.e.Shop - it failed,Failure\n");
+        HttpResponse<byte[]> answer = server.uploadLog("/classify/", "app.log", log);
+        String id = answer.headers().firstValue("X-Classification-Id").orElseThrow();
+        assertThat(text(server.get("/v1/classifications/" + id)))
+                .contains("\"readAs\":\"logback or log4j log; time, severity, logger\"");
+        assertThat(text(server.upload("/classify/?format=x", log))).contains("the parameter format: expected one of");
+        assertThat(text(server.upload("/classify/?lenient=true&strict=true", log)))
+                .contains("exclude each other");
+    }
+
+    @Test
+    void namesTheParameterThatHelps() {
+        assertThat(text(server.upload("/classify/", HEADER + "A,say \"x\"\nB,\"y\" z\n")))
+                .contains("logs.csv:3: ", "line by line with lenient=true");
+        assertThat(text(server.upload("/classify/", "a,b\n1,2\n"))).contains("with the parameter messageColumn");
+        assertThat(text(server.upload(
+                        "/classify/", HEADER.replace("log_message", "log_message,target_label") + "A,x,y\n")))
+                .contains("with overwrite=true");
     }
 
     @Test

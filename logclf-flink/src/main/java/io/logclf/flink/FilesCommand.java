@@ -54,7 +54,9 @@ final class FilesCommand implements JobCommand {
 
     @Option(
             names = "--lenient",
-            description = "Read a table whose quotes are wrong line by line where they are, with a warning in the log.")
+            description =
+                    "Read a table whose quotes are wrong line by line where they are, and one with bytes that are not UTF-8,"
+                            + " with a warning in the log.")
     private boolean lenient;
 
     @Option(

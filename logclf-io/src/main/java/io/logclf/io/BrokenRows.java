@@ -9,13 +9,15 @@ import java.util.function.Function;
 final class BrokenRows {
 
     private final char delimiter;
+    private final OtherBytes otherBytes;
     private final Function<Portion, ParsedRows<CsvRow>> splitter;
     private final RowCount count = new RowCount();
     private volatile int columns;
 
-    /** @param splitter splits portions without such lines, and finds bytes that are no text */
-    BrokenRows(char delimiter, Function<Portion, ParsedRows<CsvRow>> splitter) {
+    /** @param splitter splits portions without such lines */
+    BrokenRows(char delimiter, OtherBytes otherBytes, Function<Portion, ParsedRows<CsvRow>> splitter) {
         this.delimiter = delimiter;
+        this.otherBytes = otherBytes;
         this.splitter = splitter;
     }
 
@@ -41,10 +43,7 @@ final class BrokenRows {
             line += portion.breaks(from, broken);
             from = lineEnd(portion, broken);
             CharBuffer text = CharBuffer.allocate(from - broken);
-            if (Utf8.decode(portion.bytes(), broken, from, text) < from - broken) {
-                return new ParsedRows<>(
-                        rows, splitter.apply(portion.part(broken, from, line)).problem());
-            }
+            otherBytes.decode(portion, broken, from, line, text);
             String read = text.flip().toString().replaceFirst("\r?\n$", "");
             rows.add(new CsvRow(line, new BrokenLine(read, delimiter, columns(rows)).cells()));
             count.add(line++);

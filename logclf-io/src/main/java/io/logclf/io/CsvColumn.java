@@ -51,6 +51,11 @@ public final class CsvColumn {
         return found.size() == 1 ? Optional.of(new CsvColumn(name, found.get(0))) : Optional.empty();
     }
 
+    /** The column behind those that the header names. */
+    static CsvColumn behindHeader(CsvReader reader) {
+        return new CsvColumn("", reader.header().size());
+    }
+
     static boolean isAbsent(CsvReader reader, String name) {
         return places(reader, name).isEmpty();
     }

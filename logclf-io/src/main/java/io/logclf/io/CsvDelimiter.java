@@ -14,13 +14,17 @@ final class CsvDelimiter {
 
     private CsvDelimiter() {}
 
-    /** Finds it; a comma where the header has one column only. */
-    static char of(HeadInput in) {
+    /**
+     * Finds it; a comma where the header has one column only.
+     *
+     * @param names columns that the header is expected to have
+     */
+    static char of(HeadInput in, List<String> names) {
         char[] text = in.text().toCharArray();
         char best = STANDARD;
         Fit bestFit = Fit.NONE;
         for (char delimiter : USUAL) {
-            Fit fit = Fit.of(new CsvGrammar(text, text.length, delimiter).rows(MOST_ROWS));
+            Fit fit = Fit.of(new CsvGrammar(text, text.length, delimiter).rows(MOST_ROWS), names);
             if (fit.isBetterThan(bestFit)) {
                 best = delimiter;
                 bestFit = fit;
@@ -57,29 +61,35 @@ final class CsvDelimiter {
     /**
      * How well a delimiter fits.
      *
+     * @param named how many of the expected columns the header has
      * @param message whether the header has a column that is usually called so
      * @param alike the share of the rows that have as many cells as the header
      */
-    private record Fit(int columns, boolean message, double alike) {
+    private record Fit(long named, int columns, boolean message, double alike) {
 
-        static final Fit NONE = new Fit(1, false, 0.0);
+        static final Fit NONE = new Fit(0, 1, false, 0.0);
 
-        static Fit of(List<List<String>> table) {
+        static Fit of(List<List<String>> table, List<String> names) {
             List<List<String>> rows =
                     table.stream().filter(row -> !row.isEmpty()).toList();
             if (rows.isEmpty()) {
                 return NONE;
             }
-            List<String> header = rows.get(0);
+            List<String> header = rows.get(0).stream().map(String::strip).toList();
             long alike =
                     rows.stream().filter(row -> row.size() == header.size()).count();
             return new Fit(
+                    names.stream().filter(header::contains).count(),
                     header.size(),
-                    header.stream().map(String::strip).anyMatch(UsualNames.columns(UsualNames.MESSAGES)::contains),
+                    EventTable.isHeader(header)
+                            || header.stream().anyMatch(UsualNames.columns(UsualNames.MESSAGES)::contains),
                     (double) alike / rows.size());
         }
 
         boolean isBetterThan(Fit other) {
+            if (named != other.named) {
+                return named > other.named;
+            }
             if (columns == 1 || other.columns == 1) {
                 return columns > other.columns;
             }

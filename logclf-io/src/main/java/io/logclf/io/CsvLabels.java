@@ -9,21 +9,31 @@ final class CsvLabels implements RowLabels {
 
     private final LabelColumns columns;
     private final CsvText csv;
+    private final OtherBytes otherBytes;
 
-    CsvLabels(LabelColumns columns, CsvText csv) {
+    /** @param otherBytes what the input has that is not UTF-8 */
+    CsvLabels(LabelColumns columns, CsvText csv, OtherBytes otherBytes) {
         this.columns = columns;
         this.csv = csv;
+        this.otherBytes = otherBytes;
     }
 
     @Override
     public void appendHeader(LabelText out) {
-        csv.append(columns.header(), out.text());
+        append(columns.header(), out);
     }
 
     @Override
     public void append(LogRow row, Optional<Classification> classification, LabelText out) {
         CsvRow table = ((CsvLogRow) row).row();
         List<String> cells = classification.isPresent() ? columns.label(table, classification.get()) : table.cells();
+        append(cells, out);
+    }
+
+    private void append(List<String> cells, LabelText out) {
         csv.append(cells, out.text());
+        if (otherBytes.isAny()) {
+            out.encodeAny();
+        }
     }
 }

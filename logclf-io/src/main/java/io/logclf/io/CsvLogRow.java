@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 final class CsvLogRow extends LogRow {
 
     private final CsvRow row;
+    private final String time;
+    private final String label;
     private final List<CsvColumn> carried;
 
-    CsvLogRow(CsvRow row, @Nullable LogEntry entry, List<CsvColumn> carried) {
+    CsvLogRow(CsvRow row, @Nullable LogEntry entry, String time, String label, List<CsvColumn> carried) {
         super(row.line(), entry);
         this.row = row;
+        this.time = time;
+        this.label = label;
         this.carried = carried;
     }
 
@@ -21,7 +25,17 @@ final class CsvLogRow extends LogRow {
     }
 
     @Override
+    public String time() {
+        return time;
+    }
+
+    @Override
+    public String label() {
+        return label;
+    }
+
+    @Override
     public List<String> carried() {
-        return carried.stream().map(column -> column.cell(row)).toList();
+        return carried.stream().map(column -> Utf8.replaced(column.cell(row))).toList();
     }
 }

@@ -1,8 +1,10 @@
 package io.logclf.io;
 
+import io.logclf.api.LogEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /** Tables whose rows are log entries. */
@@ -10,22 +12,34 @@ final class CsvLogs implements RowFormat {
 
     private final CsvReader reader;
     private final EntryColumns columns;
+    private final Optional<CsvColumn> label;
     private final List<CsvColumn> carried;
     private final RowCount longRows = new RowCount();
 
-    private CsvLogs(CsvReader reader, EntryColumns columns, List<CsvColumn> carried) {
+    private CsvLogs(CsvReader reader, EntryColumns columns, Optional<CsvColumn> label, List<CsvColumn> carried) {
         this.reader = reader;
         this.columns = columns;
+        this.label = label;
         this.carried = carried;
     }
 
-    static CsvLogs of(CsvReader reader, String source, String message, String severity, List<String> carried) {
+    static CsvLogs of(CsvReader reader, LogReader.Builder options) {
         return new CsvLogs(
                 reader,
-                EntryColumns.of(reader, source, message, severity),
-                carried.stream()
+                EntryColumns.of(reader, options.sourceName, options.messageNames.get(0), options.severityName),
+                label(reader, options.labels),
+                options.carried.stream()
                         .map(name -> CsvColumn.required(reader, name, "carried"))
                         .toList());
+    }
+
+    /** The first of the names that the header has. */
+    private static Optional<CsvColumn> label(CsvReader reader, List<String> names) {
+        return names.stream()
+                .filter(name -> !CsvColumn.isAbsent(reader, name))
+                .findFirst()
+                .or(() -> names.stream().findFirst())
+                .map(name -> CsvColumn.required(reader, name, "label"));
     }
 
     @Override
@@ -46,14 +60,20 @@ final class CsvLogs implements RowFormat {
                         .explain(options.explain)
                         .fallback(options.fallback)
                         .build(),
-                new CsvText(reader.delimiter(), reader.lineSeparator(), options.protectFormulas));
+                new CsvText(reader.delimiter(), reader.lineSeparator(), options.protectFormulas),
+                reader.otherBytes());
     }
 
     @Override
     public Optional<String> description() {
-        return reader.delimiter() == CsvDelimiter.STANDARD
-                ? Optional.empty()
-                : Optional.of("CSV; " + CsvDelimiter.name(reader.delimiter()) + " between the cells");
+        StringJoiner found = new StringJoiner("; ", "CSV; ", "").setEmptyValue("");
+        if (reader.delimiter() != CsvDelimiter.STANDARD) {
+            found.add(CsvDelimiter.name(reader.delimiter()) + " between the cells");
+        }
+        if (columns.count(reader) > reader.header().size()) {
+            found.add("the description behind the columns of the Event Viewer is the message");
+        }
+        return Optional.of(found.toString()).filter(text -> !text.isEmpty());
     }
 
     @Override
@@ -67,12 +87,25 @@ final class CsvLogs implements RowFormat {
 
     ParsedRows<LogRow> rows(ParsedRows<CsvRow> table) {
         List<LogRow> rows = new ArrayList<>(table.rows().size());
+        int most = columns.count(reader);
         for (CsvRow row : table.rows()) {
-            if (row.cells().size() > reader.header().size()) {
+            if (row.cells().size() > most) {
                 longRows.add(row.line());
             }
-            rows.add(new CsvLogRow(row, row.isBlank() ? null : columns.entry(row), carried));
+            rows.add(new CsvLogRow(
+                    row,
+                    row.isBlank() ? null : entry(row),
+                    columns.time(row),
+                    label.map(column -> column.cell(row).strip()).orElse(""),
+                    carried));
         }
         return new ParsedRows<>(rows, table.problem());
+    }
+
+    private LogEntry entry(CsvRow row) {
+        LogEntry entry = columns.entry(row);
+        return reader.otherBytes().isAny()
+                ? new LogEntry(Utf8.replaced(entry.source()), Utf8.replaced(entry.message()), entry.severity())
+                : entry;
     }
 }

@@ -70,25 +70,33 @@ public final class CsvReader implements Closeable {
      * @throws IOException if reading fails
      */
     public static CsvReader of(InputStream in, String name) throws IOException {
-        return of(in, name, Optional.empty(), Tolerance.USUAL);
+        Objects.requireNonNull(in, "in");
+        Objects.requireNonNull(name, "name");
+        return of(in, name, Optional.empty(), Tolerance.USUAL, List.of());
     }
 
-    /** @param delimiter what separates cells; empty to find it */
-    static CsvReader of(InputStream in, String name, Optional<Character> delimiter, Tolerance tolerance)
+    /**
+     * Reads the header.
+     *
+     * @param delimiter what separates cells; empty to find it
+     * @param columns names that the header is expected to have, which help to find it
+     */
+    static CsvReader of(
+            InputStream in, String name, Optional<Character> delimiter, Tolerance tolerance, List<String> columns)
             throws IOException {
         Limits limits = Limits.forHeap(Runtime.getRuntime().maxMemory());
-        return new CsvReader(in, name, delimiter, tolerance, limits);
+        HeadInput head = HeadInput.of(in, name);
+        char found = delimiter.isPresent() ? delimiter.get() : CsvDelimiter.of(head, columns);
+        return new CsvReader(head, name, found, tolerance, limits);
     }
 
-    CsvReader(InputStream in, String name, Optional<Character> delimiter, Tolerance tolerance, Limits limits)
-            throws IOException {
-        this.in = Objects.requireNonNull(in, "in");
-        this.name = Objects.requireNonNull(name, "name");
-        HeadInput head = HeadInput.of(in, name);
-        this.delimiter = delimiter.isPresent() ? delimiter.get() : CsvDelimiter.of(head);
-        cutter = new CsvCutter(name, this.delimiter, tolerance, limits);
-        portions = new PortionReader(name, head, cutter, limits, true);
-        splitter = new CsvSplitter(name, this.delimiter, limits);
+    CsvReader(InputStream in, String name, char delimiter, Tolerance tolerance, Limits limits) throws IOException {
+        this.in = in;
+        this.name = name;
+        this.delimiter = delimiter;
+        cutter = new CsvCutter(name, delimiter, tolerance, limits);
+        portions = new PortionReader(name, in, cutter, limits, true);
+        splitter = new CsvSplitter(name, delimiter, tolerance == Tolerance.LENIENT, limits);
         rows = RowIterator.of(portions, splitter::split);
         header = readHeader();
         splitter.broken().columns(header.size());
@@ -142,7 +150,7 @@ public final class CsvReader implements Closeable {
         }
     }
 
-    /** Returns remarks on the quotes in the rows read so far. */
+    /** Returns remarks on the rows read so far. */
     List<String> remarks() {
         Optional<String> broken = splitter.broken()
                 .count()
@@ -150,7 +158,16 @@ public final class CsvReader implements Closeable {
         Optional<String> suspects = cutter.suspects()
                 .remark("quoted cell has lines that look like rows", "quoted cells have lines that look like rows")
                 .map(remark -> remark + "; is a quote not closed?");
-        return Stream.concat(broken.stream(), suspects.stream()).toList();
+        Optional<String> bytes = otherBytes()
+                .lines()
+                .remark(
+                        "line has bytes that are not UTF-8 and stay as they are",
+                        "lines have bytes that are not UTF-8 and stay as they are");
+        return Stream.of(broken, suspects, bytes).flatMap(Optional::stream).toList();
+    }
+
+    OtherBytes otherBytes() {
+        return splitter.otherBytes();
     }
 
     PortionReader portions() {

@@ -15,24 +15,33 @@ final class CsvSplitter {
 
     private final String name;
     private final char delimiter;
+    private final boolean lenient;
     private final Limits limits;
+    private final OtherBytes otherBytes = new OtherBytes();
     private final UnivocityRows lfRows;
     private final UnivocityRows crLfRows;
 
     private final BrokenRows broken;
 
-    CsvSplitter(String name, char delimiter, Limits limits) {
+    /** @param lenient whether bytes that are not UTF-8 are kept, and no error */
+    CsvSplitter(String name, char delimiter, boolean lenient, Limits limits) {
         this.name = name;
         this.delimiter = delimiter;
+        this.lenient = lenient;
         this.limits = limits;
         lfRows = new UnivocityRows(delimiter, "\n", limits);
         crLfRows = new UnivocityRows(delimiter, "\r\n", limits);
-        broken = new BrokenRows(delimiter, this::splitWhole);
+        broken = new BrokenRows(delimiter, otherBytes, this::splitWhole);
     }
 
     /** What rows with wrong quotes are split by. */
     BrokenRows broken() {
         return broken;
+    }
+
+    /** What was met that is not UTF-8. */
+    OtherBytes otherBytes() {
+        return otherBytes;
     }
 
     ParsedRows<CsvRow> split(Portion portion) {
@@ -45,11 +54,15 @@ final class CsvSplitter {
         // One more for the line end that the last row may lack, and one for its CR.
         CharBuffer text = CharBuffer.allocate(portion.end() - start + 2);
         int decoded = Utf8.decode(bytes, start, portion.end(), text);
-        if (decoded < portion.end() - start) {
-            return upTo(portion, start + decoded);
+        int bad = start + decoded;
+        if (bad < portion.end() && !lenient) {
+            return upTo(portion, bad);
+        }
+        if (bad < portion.end()) {
+            otherBytes.decode(portion, bad, portion.end(), portion.lineAt(bad), text);
         }
         InputException problem = portion.problem();
-        if (problem != null) {
+        if (problem != null && !lenient) {
             CharBuffer rest = CharBuffer.allocate(portion.tail() - portion.end());
             int valid = Utf8.decode(bytes, portion.end(), portion.tail(), rest);
             // The last character may be there in part only, if the problem was found before more was read.
@@ -106,20 +119,19 @@ final class CsvSplitter {
     }
 
     private InputException notUtf8(Portion portion, int bad) {
-        return new InputException(
-                name, portion.lineAt(bad), notUtf8(portion.bytes(), portion.start(), portion.tail(), bad));
-    }
-
-    private static String notUtf8(byte[] bytes, int start, int end, int bad) {
-        for (int i = start; i < end; i++) {
+        byte[] bytes = portion.bytes();
+        long line = portion.lineAt(bad);
+        for (int i = portion.start(); i < portion.tail(); i++) {
             if (bytes[i] == 0) {
-                return "looks like a binary file, expected CSV text in UTF-8; check that it is the right file";
+                String binary = "looks like a binary file, expected CSV text in UTF-8; check that it is the right file";
+                return new InputException(name, line, binary);
             }
         }
-        return String.format(
+        String problem = String.format(
                 Locale.ROOT,
                 "byte 0x%02X is not UTF-8; convert the file from the encoding it has, for example:"
                         + " iconv -f ISO-8859-1 -t UTF-8",
                 bytes[bad]);
+        return new InputException(name, line, problem, InputException.Fault.ENCODING);
     }
 }

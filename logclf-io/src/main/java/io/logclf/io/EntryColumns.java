@@ -23,11 +23,14 @@ public final class EntryColumns {
     private final Optional<CsvColumn> source;
     private final CsvColumn message;
     private final Optional<CsvColumn> severity;
+    private final Optional<CsvColumn> time;
 
-    private EntryColumns(Optional<CsvColumn> source, CsvColumn message, Optional<CsvColumn> severity) {
+    private EntryColumns(
+            Optional<CsvColumn> source, CsvColumn message, Optional<CsvColumn> severity, Optional<CsvColumn> time) {
         this.source = source;
         this.message = message;
         this.severity = severity;
+        this.time = time;
     }
 
     /**
@@ -50,8 +53,7 @@ public final class EntryColumns {
     }
 
     static EntryColumns of(CsvReader reader, String sourceColumn, String messageColumn, String severityColumn) {
-        Optional<CsvColumn> message =
-                messageColumn.equals(MESSAGE) ? other(reader, MESSAGE, UsualNames.MESSAGES) : Optional.empty();
+        Optional<CsvColumn> message = messageColumn.equals(MESSAGE) ? usualMessage(reader) : Optional.empty();
         boolean noSource = sourceColumn.equals(SOURCE) && CsvColumn.isAbsent(reader, SOURCE);
         Optional<CsvColumn> source = noSource
                 ? other(reader, SOURCE, UsualNames.SOURCES)
@@ -61,14 +63,22 @@ public final class EntryColumns {
         return new EntryColumns(
                 source,
                 message.orElseGet(() -> CsvColumn.required(reader, messageColumn, "message")),
-                severity.or(() -> CsvColumn.single(reader, severityColumn)));
+                severity.or(() -> CsvColumn.single(reader, severityColumn)),
+                first(reader, UsualNames.TIMES));
+    }
+
+    private static Optional<CsvColumn> usualMessage(CsvReader reader) {
+        Optional<CsvColumn> usual = other(reader, MESSAGE, UsualNames.MESSAGES);
+        List<String> header = reader.header().stream().map(String::strip).toList();
+        return usual.isEmpty() && EventTable.isHeader(header) ? Optional.of(CsvColumn.behindHeader(reader)) : usual;
     }
 
     /** Finds a column that is usually called so where the standard one is absent. */
     private static Optional<CsvColumn> other(CsvReader reader, String standard, List<String> usual) {
-        if (!CsvColumn.isAbsent(reader, standard)) {
-            return Optional.empty();
-        }
+        return CsvColumn.isAbsent(reader, standard) ? first(reader, usual) : Optional.empty();
+    }
+
+    private static Optional<CsvColumn> first(CsvReader reader, List<String> usual) {
         return UsualNames.columns(usual).stream()
                 .flatMap(name -> CsvColumn.single(reader, name).stream())
                 .findFirst();
@@ -80,5 +90,15 @@ public final class EntryColumns {
                 source.map(column -> column.cell(row)).orElse(""),
                 message.cell(row),
                 severity.map(column -> Severities.of(column.cell(row))).orElse(Severity.UNKNOWN));
+    }
+
+    /** Returns the row's time as it stands there; empty text where there is no such column. */
+    String time(CsvRow row) {
+        return time.map(column -> column.cell(row)).orElse("");
+    }
+
+    /** Returns how many cells a row has that is complete. */
+    int count(CsvReader reader) {
+        return Math.max(reader.header().size(), message.index() + 1);
     }
 }

@@ -2,6 +2,7 @@ package io.logclf.io;
 
 import io.logclf.io.prefix.LineParser;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,7 +18,8 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
     /** What programs call columns. */
     private static final Pattern COLUMN = Pattern.compile("\\p{Alpha}[\\w .@-]{0,40}");
 
-    static FormatGuess of(HeadInput in, String name, List<String> messageNames) {
+    /** @param given names of columns or fields that are not the standard ones */
+    static FormatGuess of(HeadInput in, String name, List<String> messageNames, List<String> given) {
         List<String> lines = in.lines().stream().filter(line -> !line.isBlank()).toList();
         Optional<LogFormat> json = JsonGuess.of(lines);
         LogFormat named = LogFormat.ofName(name);
@@ -32,13 +34,13 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
         if (json.isPresent()) {
             return new FormatGuess(json.get(), Optional.empty());
         }
-        if (!lines.isEmpty() && EventLines.isBeginning(lines.get(0))) {
+        if (!lines.isEmpty() && EventLines.areEvents(lines)) {
             return new FormatGuess(LogFormat.WINDOWS_EVENT, Optional.empty());
         }
         if (isW3c(lines)) {
             return new FormatGuess(LogFormat.W3C, Optional.empty());
         }
-        if (lines.isEmpty() ? !log : isTable(lines, messageNames, log)) {
+        if (lines.isEmpty() ? !log : isTable(lines, messageNames, given, log)) {
             return new FormatGuess(LogFormat.CSV, Optional.empty());
         }
         return new FormatGuess(LogFormat.LINES, LineParser.detect(lines));
@@ -51,8 +53,12 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
                 .anyMatch(line -> line.matches(W3cFields.DIRECTIVE + "\\s*\\S+\\s+\\S.*"));
     }
 
-    private static boolean isTable(List<String> lines, List<String> messageNames, boolean log) {
-        return isHeader(lines, CsvDelimiter.STANDARD, messageNames, log)
+    private static boolean isTable(List<String> lines, List<String> messageNames, List<String> given, boolean log) {
+        boolean named = CsvDelimiter.USUAL.stream()
+                .map(delimiter -> cells(lines.get(0), delimiter))
+                .anyMatch(columns -> !Collections.disjoint(columns, given));
+        return named
+                || isHeader(lines, CsvDelimiter.STANDARD, messageNames, log)
                 || CsvDelimiter.USUAL.stream().anyMatch(delimiter -> isHeader(lines, delimiter, messageNames, true));
     }
 
@@ -63,7 +69,7 @@ record FormatGuess(LogFormat format, Optional<LineParser> parser) {
      */
     private static boolean isHeader(List<String> lines, char delimiter, List<String> messageNames, boolean certain) {
         List<String> columns = cells(lines.get(0), delimiter);
-        boolean message = columns.stream().anyMatch(messageNames::contains);
+        boolean message = EventTable.isHeader(columns) || columns.stream().anyMatch(messageNames::contains);
         boolean names = columns.size() > 1
                 && columns.stream().allMatch(column -> COLUMN.matcher(column).matches());
         boolean table = lines.size() == 1 || cells(lines.get(1), delimiter).size() >= columns.size();

@@ -29,8 +29,8 @@ final class FormatOpening {
     LogReader open(InputStream in, LogFormat format) throws IOException {
         return switch (format.name()) {
             case "auto" -> guessed(HeadInput.of(in, name));
-            case "csv" -> table(CsvReader.of(in, name, options.delimiter, options.tolerance));
-            case "jsonl" -> rows(in, new LineCutter(name, limits), json(format, description(in)));
+            case "csv" -> table(CsvReader.of(in, name, options.delimiter, options.tolerance, options.given()));
+            case "jsonl" -> jsonLines(HeadInput.of(in, name), json(format, description(in)));
             case "json" -> rows(in, new JsonCutter(name, limits), json(format, objectDescription(in)));
             case "w3c" -> rows(in, new W3cCutter(name, limits), new W3cLogs(options.source, options.carried));
             case "windows-event" ->
@@ -44,13 +44,12 @@ final class FormatOpening {
     }
 
     private LogReader guessed(HeadInput in) throws IOException {
-        FormatGuess guess = FormatGuess.of(in, name, fields().messages());
+        FormatGuess guess = FormatGuess.of(in, name, fields().messages(), options.given());
         return guess.parser().isPresent() ? text(in, guess.parser().get()) : open(in, guess.format());
     }
 
     private LogReader table(CsvReader reader) {
-        CsvLogs logs = CsvLogs.of(
-                reader, options.sourceName, options.messageNames.get(0), options.severityName, options.carried);
+        CsvLogs logs = CsvLogs.of(reader, options);
         return new LogReader(reader.name(), reader.portions(), logs, logs.rows(reader.parsed()));
     }
 
@@ -61,13 +60,27 @@ final class FormatOpening {
                 new TextLogs(parser, options.source, options.carried));
     }
 
+    private LogReader jsonLines(HeadInput in, JsonLogs json) {
+        return first(in).filter(fields()::isDocker).isPresent()
+                ? rows(in, new EntryCutter(name, limits, new DockerLines()), new DockerLogs(json))
+                : rows(in, new LineCutter(name, limits), json);
+    }
+
     private LogReader rows(InputStream in, RowCutter cutter, RowFormat format) {
         PortionReader portions = new PortionReader(name, in, cutter, limits, false);
         return new LogReader(name, portions, format, new ParsedRows<>(List.of(), null));
     }
 
     private JsonLogs json(LogFormat format, Optional<String> description) {
-        return new JsonLogs(name, format, fields(), options.carried, options.tolerance, description);
+        boolean strict = !options.labels.isEmpty() && options.tolerance == Tolerance.USUAL;
+        return new JsonLogs(
+                name,
+                format,
+                fields(),
+                options.carried,
+                options.labels,
+                strict ? Tolerance.STRICT : options.tolerance,
+                description);
     }
 
     private JsonFields fields() {
@@ -75,13 +88,12 @@ final class FormatOpening {
     }
 
     private Optional<String> description(InputStream in) {
-        return in instanceof HeadInput head
-                ? head.lines().stream()
-                        .filter(line -> !line.isBlank())
-                        .findFirst()
-                        .flatMap(JsonLine::ifObject)
-                        .flatMap(fields()::description)
-                : Optional.empty();
+        return in instanceof HeadInput head ? first(head).flatMap(fields()::description) : Optional.empty();
+    }
+
+    /** The object in the first line. */
+    private static Optional<JsonLine> first(HeadInput in) {
+        return in.lines().stream().filter(line -> !line.isBlank()).findFirst().flatMap(JsonLine::ifObject);
     }
 
     /** Tells that each line is not an object of its own, and the fields of the first object. */

@@ -23,6 +23,8 @@ public final class InputException extends LogclfException {
         CONTENT,
         /** The lines do not look like the format. */
         FORMAT,
+        /** A table has bytes that are not UTF-8. */
+        ENCODING,
         /** Quotes of a table are wrong: where its rows end is not clear. */
         QUOTES,
         /** A quoted cell of a table holds many lines that look like rows. */

@@ -100,7 +100,7 @@ final class JsonCutter implements RowCutter {
         Level open = levels.peek();
         boolean complete = open == null && !inText;
         int start = complete ? end : open == null || open.array ? cut : Math.max(cut, open.start);
-        places.add(new JsonPlace(number++, open == null || open.array ? line : open.line, cut, start, end, ""));
+        places.add(new JsonPlace(number++, open == null || open.array ? line : open.line, cut, start, end, "", false));
         cut = end;
         return null;
     }
@@ -180,6 +180,7 @@ final class JsonCutter implements RowCutter {
                     && UsualNames.MESSAGES.contains(level.key);
         } else if (SOURCES.contains(level.key)) {
             level.source = string(bytes, textStart, end);
+            level.raw = true;
         }
     }
 
@@ -230,7 +231,7 @@ final class JsonCutter implements RowCutter {
         }
         levels.pop();
         if (!array && !level.holds) {
-            places.add(new JsonPlace(number++, level.line, cut, level.start, at, level.source()));
+            places.add(new JsonPlace(number++, level.line, cut, level.start, at, level.source(), level.raw()));
             cut = at;
         }
     }
@@ -258,6 +259,9 @@ final class JsonCutter implements RowCutter {
         private String key = "";
         private String source = "";
         private boolean hasMessage;
+        /** Whether it holds lines as programs wrote them. */
+        private boolean raw;
+
         /** Whether it is no row, as there are others in it. */
         private boolean holds;
 
@@ -266,6 +270,10 @@ final class JsonCutter implements RowCutter {
             this.array = array;
             this.start = start;
             this.line = line;
+        }
+
+        boolean raw() {
+            return raw || (parent != null && parent.raw());
         }
 
         String source() {

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 record JsonFields(List<String> messages, List<String> severities, List<String> sources) {
 
-    private static final String DOCKER_MESSAGE = "log";
+    static final String DOCKER_MESSAGE = "log";
     private static final String DOCKER_STREAM = "stream";
     private static final LineParser LINES = LineParser.of(LineFormat.CRI);
     private static final String PYTHON_NUMBER = "levelno";
@@ -49,7 +49,17 @@ record JsonFields(List<String> messages, List<String> severities, List<String> s
         }
         String message = AnsiText.plain(name.flatMap(json::value).orElse(""));
         LogEntry entry = new LogEntry(source(json), message, severity(json));
-        return Optional.of(name.get().equals(DOCKER_MESSAGE) && json.has(DOCKER_STREAM) ? unwrapped(entry) : entry);
+        return Optional.of(isDocker(json) || isCloudWatch(json) ? unwrapped(entry) : entry);
+    }
+
+    /** Tells whether the object has a line that CloudWatch keeps. */
+    private boolean isCloudWatch(JsonLine json) {
+        return messageName(json).equals(Optional.of("@message")) || json.has("ingestionTime");
+    }
+
+    /** Tells whether the object has a line that Docker keeps. */
+    boolean isDocker(JsonLine json) {
+        return messageName(json).equals(Optional.of(DOCKER_MESSAGE)) && json.has(DOCKER_STREAM);
     }
 
     /** The entry that a line is which a program has written as JSON and a collector has put a prefix to; empty if it is none. */
@@ -57,12 +67,15 @@ record JsonFields(List<String> messages, List<String> severities, List<String> s
         return JsonLine.ifObject(line).flatMap(USUAL::entry);
     }
 
-    private static LogEntry unwrapped(LogEntry entry) {
+    /** The entry without the prefix that its message may have. */
+    static LogEntry unwrapped(LogEntry entry) {
         String line = entry.message().stripTrailing();
-        return wrapped(line)
-                .orElseGet(() -> LINES.parse(line)
-                        .map(ParsedLine::entry)
-                        .orElse(new LogEntry(entry.source(), line, entry.severity())));
+        LogEntry inner = wrapped(line)
+                .orElseGet(() -> LINES.parse(line).map(ParsedLine::entry).orElse(LogEntry.of(line)));
+        return new LogEntry(
+                inner.source().isEmpty() ? entry.source() : inner.source(),
+                inner.message(),
+                inner.severity() == Severity.UNKNOWN ? entry.severity() : inner.severity());
     }
 
     /** The time as it stands there; empty where there is none. */

@@ -27,13 +27,15 @@ final class JsonLabels implements RowLabels {
             kept.writeTo(out);
             return;
         }
-        JsonLine json = ((JsonRow) row).json();
+        JsonRow object = (JsonRow) row;
+        JsonLine json = object.json();
         out.text()
-                .append(((JsonRow) row).before())
+                .append(object.before())
                 .append(
                         classification.isPresent()
                                 ? json.with(fields(row.line(), json, classification.get()))
-                                : json.text());
+                                : json.text())
+                .append(object.after());
     }
 
     /** By field: its value as JSON. */

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,9 @@ final class JsonLine {
                     .build())
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
+
+    /** What journald writes as an array of bytes if it has control characters, such as colours, or is no UTF-8. */
+    private static final String BYTES = "MESSAGE";
 
     /** How deep the objects are whose values are read. */
     private static final int MOST_DEPTH = 3;
@@ -78,6 +83,8 @@ final class JsonLine {
                     values.put(field, parser.getText());
                 } else if (value == JsonToken.START_OBJECT) {
                     nested(parser, field, 1, values);
+                } else if (value == JsonToken.START_ARRAY && field.equals(BYTES)) {
+                    text(parser).ifPresent(found -> values.put(field, found));
                 } else {
                     parser.skipChildren();
                 }
@@ -106,6 +113,22 @@ final class JsonLine {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Reads an array of bytes as text; empty if it holds anything else. */
+    private static Optional<String> text(JsonParser parser) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean numbers = true;
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                    && parser.getNumberType() == JsonParser.NumberType.INT) {
+                bytes.write(parser.getIntValue());
+            } else {
+                numbers = false;
+                parser.skipChildren();
+            }
+        }
+        return numbers ? Optional.of(bytes.toString(StandardCharsets.UTF_8)) : Optional.empty();
     }
 
     /** Reads the values of an object inside, under their names with dots, unless the object outside has such a name itself. */

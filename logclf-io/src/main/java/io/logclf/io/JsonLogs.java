@@ -18,6 +18,7 @@ final class JsonLogs implements RowFormat {
     private final LogFormat kind;
     private final JsonFields fields;
     private final List<String> carried;
+    private final List<String> labels;
     private final Tolerance tolerance;
     private final Optional<String> description;
     private final RowCount broken = new RowCount();
@@ -29,12 +30,14 @@ final class JsonLogs implements RowFormat {
             LogFormat kind,
             JsonFields fields,
             List<String> carried,
+            List<String> labels,
             Tolerance tolerance,
             Optional<String> description) {
         this.inputName = inputName;
         this.kind = kind;
         this.fields = fields;
         this.carried = carried;
+        this.labels = labels;
         this.tolerance = tolerance;
         this.description = description;
     }
@@ -102,7 +105,7 @@ final class JsonLogs implements RowFormat {
     private static List<JsonPlace> lines(Portion portion) {
         List<JsonPlace> places = new ArrayList<>();
         new Lines(portion)
-                .forEach((line, start, end) -> places.add(new JsonPlace(line - 1, line, start, start, end, "")));
+                .forEach((line, start, end) -> places.add(new JsonPlace(line - 1, line, start, start, end, "", false)));
         return places;
     }
 
@@ -110,11 +113,13 @@ final class JsonLogs implements RowFormat {
         String before = text(place.line(), bytes, place.from(), place.start());
         String text = text(place.line(), bytes, place.start(), place.end());
         if (text.isBlank() && (text.isEmpty() || kind.equals(LogFormat.JSONL))) {
-            return new JsonRow(place.line(), before, JsonLine.blank(text), null, "", carried);
+            return new JsonRow(place.line(), before, JsonLine.blank(text), null, "", carried, labels);
         }
         JsonLine json = json(place.line(), text);
         LogEntry entry = fields.entry(json).orElseThrow(() -> noMessage(place.line()));
-        return new JsonRow(place.line(), before, json, sourced(entry, place.source()), fields.time(json), carried);
+        LogEntry read = place.raw() ? JsonFields.unwrapped(entry) : entry;
+        return new JsonRow(
+                place.line(), before, json, sourced(read, place.source()), fields.time(json), carried, labels);
     }
 
     private static LogEntry sourced(LogEntry entry, String source) {

@@ -9,5 +9,6 @@ package io.logclf.io;
  * @param start where the object begins
  * @param end where it ends, and the row; {@code start} if the row has no object
  * @param source what the objects around it say about its source; empty if they say nothing
+ * @param raw whether the message is a line as a program wrote it, which may have a prefix
  */
-record JsonPlace(long number, long line, int from, int start, int end, String source) {}
+record JsonPlace(long number, long line, int from, int start, int end, String source, boolean raw) {}

@@ -36,6 +36,12 @@ final class LabelText {
         }
     }
 
+    /** Turns text into bytes, in which bytes that were not UTF-8 in the input are as they were. */
+    void encodeAny() {
+        Utf8.encodeAny(text, bytes);
+        text.setLength(0);
+    }
+
     /** Turns text into bytes, so that whoever writes them need not. */
     void encode() {
         if (text.length() > 0) {

@@ -112,12 +112,18 @@ public final class LogReader implements Closeable {
     /** Collects the options. Not safe for concurrent use. */
     public static final class Builder {
 
+        private static final List<String> STANDARD_NAMES = Stream.concat(
+                        Stream.of(EntryColumns.SOURCE, EntryColumns.MESSAGE, EntryColumns.SEVERITY),
+                        UsualNames.LABELS.stream())
+                .toList();
+
         private final LogFormat format;
         String source = "";
         String sourceName = EntryColumns.SOURCE;
         List<String> messageNames = List.of(EntryColumns.MESSAGE);
         String severityName = EntryColumns.SEVERITY;
         List<String> carried = List.of();
+        List<String> labels = List.of();
         Tolerance tolerance = Tolerance.USUAL;
         Optional<Character> delimiter = Optional.empty();
         long maxBytes = Long.MAX_VALUE;
@@ -165,6 +171,24 @@ public final class LogReader implements Closeable {
         public Builder carry(List<String> names) {
             this.carried = List.copyOf(names);
             return this;
+        }
+
+        /**
+         * Sets the column or field with the right label, which {@link LogRow#label} returns; defaults to none. In place of {@value
+         * LabelColumns#LABEL}, it may be called {@code label}. A table must have it. As a label that is lost would change what is learned or
+         * measured, what is no JSON object is an error unless the reader is {@link Tolerance#LENIENT}.
+         */
+        public Builder label(String name) {
+            this.labels = name.equals(LabelColumns.LABEL) ? UsualNames.LABELS : List.of(name);
+            return this;
+        }
+
+        /** Names of columns or fields that were given, and are not the standard ones. */
+        List<String> given() {
+            return Stream.of(messageNames, List.of(sourceName, severityName), labels)
+                    .flatMap(List::stream)
+                    .filter(name -> !STANDARD_NAMES.contains(name))
+                    .toList();
         }
 
         /** Sets what becomes of rows that are not their format; defaults to {@link Tolerance#USUAL}. */

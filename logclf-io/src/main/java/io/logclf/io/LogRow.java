@@ -29,8 +29,13 @@ public abstract sealed class LogRow permits CsvLogRow, JsonRow, PlainRow {
         return Optional.ofNullable(entry);
     }
 
-    /** Returns the time as it stands in the row; empty where there is none, or in a table, which keeps it anyway. */
+    /** Returns the time as it stands in the row; empty where there is none. */
     public String time() {
+        return "";
+    }
+
+    /** Returns the label of the column or field that {@link LogReader.Builder#label} names; empty where there is none. */
+    public String label() {
         return "";
     }
 

@@ -92,7 +92,7 @@ public final class RecordReader {
         Optional<JsonLine> object = JsonLine.ifObject(record.stripLeading());
         return object.flatMap(fields::entry).map(entry -> {
             JsonLine json = object.get();
-            JsonRow row = new JsonRow(1, "", json, entry, fields.time(json), carried);
+            JsonRow row = new JsonRow(1, "", json, entry, fields.time(json), carried, List.of());
             return new LogRecord(entry, row.time(), fields.description(json).orElse("JSON"), true, row.carried());
         });
     }
@@ -101,7 +101,7 @@ public final class RecordReader {
     private Optional<LogRecord> text(String record) {
         int end = record.indexOf('\n');
         String first = end < 0 ? record : record.substring(0, end);
-        if (EventLines.isBeginning(first)) {
+        if (EventLines.areEvents(record.lines().toList())) {
             return text(events, "Windows event", record);
         }
         return LineFormat.ofLine(first)

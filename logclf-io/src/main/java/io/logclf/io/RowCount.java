@@ -14,6 +14,10 @@ final class RowCount {
         firstLine.accumulateAndGet(line, Math::min);
     }
 
+    boolean isAny() {
+        return count.get() > 0;
+    }
+
     /**
      * Returns a remark, such as {@code 3 rows are odd, the first in line 7}; empty if nothing was counted.
      *

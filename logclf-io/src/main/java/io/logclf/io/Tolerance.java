@@ -12,6 +12,9 @@ public enum Tolerance {
      * error, as nobody can say where its rows end.
      */
     USUAL,
-    /** Besides, a row of a table whose quotes are wrong is read line by line, and told of and counted. */
+    /**
+     * Besides, a row of a table whose quotes are wrong is read line by line, and bytes of a table that are not UTF-8 stay as they are; both
+     * are told of and counted.
+     */
     LENIENT
 }

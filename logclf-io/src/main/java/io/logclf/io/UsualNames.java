@@ -45,6 +45,8 @@ final class UsualNames {
             "loglevel",
             "logLevel",
             "LogLevel",
+            "LevelDisplayName",
+            "EntryType",
             "Level",
             "lvl",
             "severityText",
@@ -57,6 +59,9 @@ final class UsualNames {
             "SeverityNumber",
             "jsonPayload.level",
             "s");
+
+    /** GELF's, which is the last that tells where an entry is from. */
+    private static final String HOST = "host";
 
     static final List<String> SOURCES = List.of(
             EntryColumns.SOURCE,
@@ -77,8 +82,16 @@ final class UsualNames {
             "app",
             "application",
             "program",
+            "ProviderName",
+            "Source",
+            "jsonPayload.logger",
+            "_logger",
+            "_app",
+            "kubernetes.container_name",
+            "resource.labels.container_name",
             "name",
-            "c");
+            "c",
+            HOST);
 
     static final List<String> TIMES = List.of(
             "time",
@@ -92,7 +105,12 @@ final class UsualNames {
             "date",
             "timeUnixNano",
             "__REALTIME_TIMESTAMP",
+            "TimeCreated",
+            "TimeGenerated",
+            "Date and Time",
             "t.$date");
+
+    static final List<String> LABELS = List.of(LabelColumns.LABEL, "label");
 
     /** What is short or general names other things where there are columns. */
     private static final int SHORTEST_COLUMN = 3;
@@ -102,7 +120,7 @@ final class UsualNames {
     /** Returns those of the names that a table may have as columns. */
     static List<String> columns(List<String> names) {
         return names.stream()
-                .filter(name -> name.length() >= SHORTEST_COLUMN && !name.equals("name"))
+                .filter(name -> name.length() >= SHORTEST_COLUMN && !name.equals("name") && !name.equals(HOST))
                 .toList();
     }
 }

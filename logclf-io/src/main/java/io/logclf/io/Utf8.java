@@ -1,13 +1,22 @@
 package io.logclf.io;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.IntConsumer;
 
-/** Strict UTF-8. */
+/** UTF-8, strict, or with other bytes between that are kept. */
 final class Utf8 {
+
+    /** What a byte that is not UTF-8 becomes: a low surrogate, which never stands alone in decoded text. */
+    private static final int ESCAPE = 0xDC00;
+
+    private static final int FIRST_ESCAPED = 0xDC80;
+    private static final int LAST_ESCAPED = 0xDCFF;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Utf8() {}
 
@@ -25,6 +34,58 @@ final class Utf8 {
                 .onUnmappableCharacter(CodingErrorAction.REPORT)
                 .decode(in, out, true);
         return result.isError() ? in.position() - start : end - start;
+    }
+
+    /**
+     * Decodes all. A byte that is not UTF-8 becomes a lone surrogate that {@link #encodeAny} turns back into the byte.
+     *
+     * @param out has room for as many characters as there are bytes
+     * @param bad is told where such bytes are, in order
+     */
+    static void decodeAny(byte[] bytes, int start, int end, CharBuffer out, IntConsumer bad) {
+        int at = start + decode(bytes, start, end, out);
+        while (at < end) {
+            bad.accept(at);
+            out.put((char) (ESCAPE | (bytes[at] & 0xFF)));
+            at++;
+            at += decode(bytes, at, end, out);
+        }
+    }
+
+    /** Writes text as UTF-8, and bytes that were no text as they were. */
+    static void encodeAny(CharSequence text, ByteArrayOutputStream out) {
+        int from = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (isEscaped(text, at)) {
+                out.writeBytes(text.subSequence(from, at).toString().getBytes(StandardCharsets.UTF_8));
+                out.write(text.charAt(at) & 0xFF);
+                from = at + 1;
+            }
+        }
+        out.writeBytes(text.subSequence(from, text.length()).toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the text with the usual sign in place of each byte that was no text. */
+    static String replaced(String text) {
+        int first = 0;
+        while (first < text.length() && !isEscaped(text, first)) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder replaced = new StringBuilder(text);
+        for (int at = first; at < text.length(); at++) {
+            if (isEscaped(text, at)) {
+                replaced.setCharAt(at, REPLACEMENT);
+            }
+        }
+        return replaced.toString();
+    }
+
+    private static boolean isEscaped(CharSequence text, int at) {
+        char c = text.charAt(at);
+        return c >= FIRST_ESCAPED && c <= LAST_ESCAPED && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
     /** Counts the characters of a text as Java counts them: those beyond the basic plane are two. */

@@ -41,6 +41,26 @@ class CsvDelimiterTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`Zeit, lokal;Nachricht/1, 2;x`,;",
+                "`Größe, Art|Nachricht|c,d/1|x|2,3`,`|`",
+                "`a;b,Nachricht,c/1;2,3,4`,`,`",
+                "`message,x;Nachricht/1,2;3`,;",
+            })
+    void isTheOneWithWhichTheNamedColumnIsThere(String text, char delimiter) throws IOException {
+        LogReader.Builder builder = LogReader.builder(LogFormat.AUTO).messageName("Nachricht");
+        String table = text.replace('/', '\n');
+        try (LogReader reader = Logs.reader(builder, table)) {
+            assertThat(reader.kind()).isEqualTo(LogFormat.CSV);
+            assertThat(Logs.rest(reader)).hasSize(1);
+        }
+        assertThat(Logs.labelled(builder, table).lines().findFirst().orElseThrow())
+                .endsWith(delimiter + "target_label");
+    }
+
+    @ParameterizedTest
     @ValueSource(chars = {',', ';', '\t', '|', '^'})
     void staysInTheOutput(char delimiter) throws IOException {
         String table = "id;source;log_message\n1;A;\"it; failed\"\n2;;\"a, b\tc|d^e\"\n;;\n\n3;B\n";

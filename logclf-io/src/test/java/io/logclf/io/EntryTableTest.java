@@ -44,6 +44,9 @@ class EntryTableTest {
         assertThat(labelled(
                         "{\"ts\":1.5,\"level\":\"warn\",\"msg\":\"x\",\"logger\":\"shop\"}\n", LogFormat.CSV, false))
                 .isEqualTo("time,severity,source,log_message,target_label\n1.5,WARN,shop,x,Failure\n");
+        assertThat(labelled("timestamp,level,message\n1.5,warn,x\n", LogFormat.JSONL, false))
+                .isEqualTo(
+                        "{\"time\":\"1.5\",\"severity\":\"WARN\",\"log_message\":\"x\",\"target_label\":\"Failure\"}\n");
         assertThat(labelled("source,log_message\nA,\"x \"\"y\"\"\"\n", LogFormat.JSONL, false))
                 .isEqualTo("{\"source\":\"A\",\"log_message\":\"x \\\"y\\\"\",\"target_label\":\"Failure\"}\n");
     }

@@ -93,6 +93,71 @@ class EventLogsTest {
     }
 
     @Test
+    void readsAllPropertiesOfPowerShellWithTheMessageFirst() throws IOException {
+        String events = """
+
+                Message          : The driver detected
+                                   a controller error.
+
+                                   See the details.
+                Id               : 11
+                Level            : 2
+                ProviderName     : disk
+                TimeCreated      : 3/1/2024 10:15:02 AM
+                LevelDisplayName : Error
+
+                Message          : The service: started.
+                Id               : 7036
+                Level            : 4
+                ProviderName     : spooler
+                LevelDisplayName :
+
+                """;
+        try (LogReader reader = Logs.reader(LogFormat.AUTO, events)) {
+            List<LogRow> rows = Logs.rest(reader);
+            assertThat(rows.get(1).time()).isEqualTo("3/1/2024 10:15:02 AM");
+            assertThat(rows.stream().flatMap(row -> row.entry().stream()))
+                    .containsExactly(
+                            new LogEntry("disk", "The driver detected a controller error.", Severity.ERROR),
+                            new LogEntry("spooler", "The service: started.", Severity.INFO));
+        }
+    }
+
+    @Test
+    void readsWhatGetEventLogLists() throws IOException {
+        String events = """
+                Index         : 88
+                EntryType     : Warning
+                InstanceId    : 1014
+                Message       : Name resolution timed out:
+                                no server.
+                Source        : DNS
+                TimeGenerated : 3/1/2024 10:15:02 AM
+
+                Index         : 89
+                EntryType     : Error
+                InstanceId    : 11
+                Message       : Disk is full.
+                Source        : disk
+                """;
+        try (LogReader reader = Logs.reader(LogFormat.AUTO, events)) {
+            assertThat(Logs.entries(reader))
+                    .containsExactly(
+                            new LogEntry("DNS", "Name resolution timed out: no server.", Severity.WARN),
+                            new LogEntry("disk", "Disk is full.", Severity.ERROR));
+        }
+        assertThat(Logs.labelled(LogFormat.AUTO, events, false)).isEqualTo(events.replace("Index ", "Failure\tIndex "));
+    }
+
+    @Test
+    void takesNoOtherListForEvents() throws IOException {
+        String list = "Name    : shop\nMessage : hello\nSource  : kim\n";
+        try (LogReader reader = Logs.reader(LogFormat.AUTO, list)) {
+            assertThat(reader.description()).isEmpty();
+        }
+    }
+
+    @Test
     void leavesAnEventWithoutADescriptionAlone() throws IOException {
         String event = "Event[0]\n  Source: disk\n";
         assertThat(Logs.labelled(LogFormat.AUTO, event, false)).isEqualTo(event);

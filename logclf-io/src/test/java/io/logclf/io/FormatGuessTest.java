@@ -62,6 +62,6 @@ class FormatGuessTest {
 
     private static FormatGuess guess(String name, String text) throws IOException {
         HeadInput in = HeadInput.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name);
-        return FormatGuess.of(in, name, List.of("log_message"));
+        return FormatGuess.of(in, name, List.of("log_message"), List.of());
     }
 }

@@ -84,7 +84,7 @@ class JsonFieldsTest {
                         "GELF",
                         "{\"version\":\"1.1\",\"host\":\"h\",\"short_message\":\"a\",\"full_message\":\"a\\nb\",\"level\":3}",
                         Severity.ERROR,
-                        "",
+                        "h",
                         "a"),
                 new Line(
                         "journald",
@@ -146,6 +146,30 @@ class JsonFieldsTest {
                         "{\"log\":\"{\\\"level\\\":\\\"error\\\",\\\"msg\\\":\\\"a\\\"}\\n\",\"stream\":\"stdout\"}",
                         Severity.ERROR,
                         "",
+                        "a"),
+                new Line(
+                        "journald with control characters",
+                        "{\"MESSAGE\":[27,91,51,49,109,97],\"PRIORITY\":\"4\",\"_COMM\":\"x\"}",
+                        Severity.WARN,
+                        "",
+                        "a"),
+                new Line(
+                        "CloudWatch Logs Insights with a prefix",
+                        "{\"@timestamp\":\"2024-03-01 10:15:02.123\",\"@message\":\"10:15:02 [main] ERROR c.Shop - a\\n\"}",
+                        Severity.ERROR,
+                        "c.Shop",
+                        "a"),
+                new Line(
+                        "Fluent Bit in Kubernetes",
+                        "{\"stream\":\"stdout\",\"log\":\"a\\n\",\"kubernetes\":{\"container_name\":\"web\"}}",
+                        Severity.UNKNOWN,
+                        "web",
+                        "a"),
+                new Line(
+                        "PowerShell",
+                        "{\"Message\":\"a\",\"Level\":2,\"LevelDisplayName\":\"Error\",\"ProviderName\":\"disk\"}",
+                        Severity.ERROR,
+                        "disk",
                         "a"),
                 new Line("colours", "{\"message\":\"\\u001b[31ma\\u001b[0m\"}", Severity.UNKNOWN, "", "a"));
     }

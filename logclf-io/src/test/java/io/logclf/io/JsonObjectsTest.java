@@ -93,8 +93,9 @@ class JsonObjectsTest {
     @Test
     void findsTheEventsOfCloudWatchAndOfOtherLists() throws IOException {
         String subscription = "{\"messageType\":\"DATA_MESSAGE\",\"logGroup\":\"shop\",\"logEvents\":"
-                + "[{\"id\":\"1\",\"timestamp\":17,\"message\":\"a\"},{\"id\":\"2\",\"message\":\"b\"}]}";
-        assertThat(entries(subscription)).containsExactly(LogEntry.of("shop", "a"), LogEntry.of("shop", "b"));
+                + "[{\"id\":\"1\",\"timestamp\":17,\"message\":\"a\"},{\"id\":\"2\",\"message\":\"10:15:02 WARN b\\n\"}]}";
+        assertThat(entries(subscription))
+                .containsExactly(LogEntry.of("shop", "a"), new LogEntry("shop", "b", Severity.WARN));
         assertThat(entries("{\n \"events\": [\n  {\"message\":\"a\"}\n ],\n \"nextToken\": \"x\"\n}\n"))
                 .containsExactly(LogEntry.of("a"));
         assertThat(entries("{\n \"kind\": \"List\",\n \"items\": [\n  {\n \"message\": \"a\"}\n ]\n}\n"))

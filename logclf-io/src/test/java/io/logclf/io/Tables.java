@@ -28,11 +28,7 @@ final class Tables {
     static CsvReader smallReader(String text, char delimiter, Tolerance tolerance) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new CsvReader(
-                new ByteArrayInputStream(bytes),
-                "logs.csv",
-                Optional.of(delimiter),
-                tolerance,
-                new Limits(64, 1000, 4000, 5));
+                new ByteArrayInputStream(bytes), "logs.csv", delimiter, tolerance, new Limits(64, 1000, 4000, 5));
     }
 
     static List<CsvRow> rest(CsvReader reader) throws IOException {

@@ -29,6 +29,44 @@ class TextLogsTest {
             """;
 
     @Test
+    void readsJsonInALogThatChangesItsFormat() throws IOException {
+        String log = "2024-03-01 10:15:02 INFO a\n2024-03-01 10:15:03 INFO b\n"
+                + "{\"level\":\"error\",\"msg\":\"c\",\"logger\":\"shop\"}\nMar  1 10:15:02 web7 sshd[1]: d\n";
+        try (LogReader reader = Logs.reader(LogFormat.AUTO, log)) {
+            assertThat(Logs.entries(reader).subList(2, 4))
+                    .containsExactly(new LogEntry("shop", "c", Severity.ERROR), LogEntry.of("sshd", "d"));
+        }
+    }
+
+    @Test
+    void readsContainersThatHaveNamesOfTheirOwn() throws IOException {
+        String log = "api  | 2024-03-01T10:15:02Z INFO a\ndb   | b\napi  | 2024-03-01T10:15:03Z ERROR c\n";
+        try (LogReader reader = Logs.reader(LogFormat.AUTO, log)) {
+            assertThat(Logs.entries(reader))
+                    .containsExactly(
+                            new LogEntry("api", "a", Severity.INFO),
+                            LogEntry.of("db", "b"),
+                            new LogEntry("api", "c", Severity.ERROR));
+        }
+    }
+
+    @Test
+    void readsTheLinesOfSeveralContainers() throws IOException {
+        String log = "web-1  | 2024-03-01 10:15:02 ERROR it failed\nweb-1  | java.io.IOException: x\n"
+                + "db-1   | {\"msg\":\"ready\",\"logger\":\"shop\"}\nweb-1  | \tat a.b(C.java:1)\nweb    | plain text\n";
+        try (LogReader reader = Logs.reader(LogFormat.AUTO, log)) {
+            List<LogRow> rows = Logs.rest(reader);
+            assertThat(rows).hasSize(4);
+            assertThat(rows.get(2).entry()).isEmpty();
+            assertThat(rows.stream().flatMap(row -> row.entry().stream()))
+                    .containsExactly(
+                            new LogEntry("web-1", "it failed\njava.io.IOException: x", Severity.ERROR),
+                            LogEntry.of("db-1", "ready"),
+                            LogEntry.of("web", "plain text"));
+        }
+    }
+
+    @Test
     void takesSeverityAndSourceFromThePrefix() throws IOException {
         try (LogReader reader = Logs.reader(LogFormat.AUTO, BOOT)) {
             assertThat(reader.description()).hasValue("Spring Boot log; time, severity, logger");

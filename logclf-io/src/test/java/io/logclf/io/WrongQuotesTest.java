@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,17 +125,6 @@ class WrongQuotesTest {
         assertThat(rows(text, 64)).hasSize(2_001);
     }
 
-    @Test
-    void namesTheLineOfABadByteBehindThem() throws IOException {
-        byte[] latin1 = (HEADER + "A,\"x\" y\nB,z\nC,\"caf\u00e9\" y\n").getBytes(StandardCharsets.ISO_8859_1);
-        LogReader.Builder builder = LogReader.builder(LogFormat.CSV).tolerance(Tolerance.LENIENT);
-        try (LogReader reader = builder.read(new ByteArrayInputStream(latin1), "logs")) {
-            assertThat(reader.read()).isPresent();
-            assertThat(reader.read()).isPresent();
-            assertThatThrownBy(reader::read).hasMessageStartingWith("logs:4: byte 0xE9 is not UTF-8");
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
     void readsStackTracesInCells(Tolerance tolerance) throws IOException {
@@ -203,7 +191,7 @@ class WrongQuotesTest {
         try (CsvReader reader = new CsvReader(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                 "logs",
-                Optional.of(','),
+                ',',
                 Tolerance.LENIENT,
                 new Limits(64, 1000, 4000, bufferBytes))) {
             rows.addAll(Tables.rest(reader));

@@ -7,6 +7,7 @@ import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.logclf.io.LogFormat;
+import io.logclf.io.RecordReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
@@ -47,7 +48,8 @@ final class EntriesHandler implements Handler {
         } else if (TEXTS.contains(type)) {
             lines.answer(ctx, LogFormat.AUTO, answer);
         } else if (type.equals(JSON)) {
-            permits.run(() -> answer(ctx, answer));
+            RecordReader records = ReadOptions.of(ctx, MAX_JSON_BYTES).records();
+            permits.run(() -> answer(ctx, records, answer));
         } else {
             throw Problem.of(
                     415,
@@ -55,10 +57,10 @@ final class EntriesHandler implements Handler {
         }
     }
 
-    private void answer(Context ctx, JsonAnswer answer) throws IOException {
+    private void answer(Context ctx, RecordReader records, JsonAnswer answer) throws IOException {
         byte[] body =
                 LimitedInput.of(ctx.req(), "the JSON body", MAX_JSON_BYTES).readAllBytes();
-        JsonEntries entries = JsonEntries.parse(body, 1);
+        JsonEntries entries = JsonEntries.parse(body, records, 1);
         if (entries.single()) {
             LogEntry entry = entries.entries().get(0);
             Classification classification = pipeline.classify(entry);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.logclf.api.LogEntry;
-import io.logclf.io.LogFormat;
 import io.logclf.io.LogRecord;
 import io.logclf.io.RecordReader;
 import java.io.IOException;
@@ -21,17 +20,16 @@ import java.util.List;
  */
 record JsonEntries(List<LogEntry> entries, boolean single) {
 
-    private static final RecordReader RECORDS = RecordReader.of(LogFormat.JSONL);
-
     /**
      * Reads an object or an array of objects.
      *
+     * @param records reads an object
      * @param line the line of the first byte in its file; 1 if it is a file of its own
      * @throws Problem with status 400 if it is neither
      */
-    static JsonEntries parse(byte[] bytes, long line) throws IOException {
+    static JsonEntries parse(byte[] bytes, RecordReader records, long line) throws IOException {
         try (JsonParser json = Json.parser(bytes)) {
-            JsonEntries entries = entries(json, bytes, line);
+            JsonEntries entries = entries(json, bytes, records, line);
             if (json.nextToken() != null) {
                 throw problem(
                         "there is more after the end; for several entries give an array, or one a line as"
@@ -49,10 +47,11 @@ record JsonEntries(List<LogEntry> entries, boolean single) {
         }
     }
 
-    private static JsonEntries entries(JsonParser json, byte[] bytes, long line) throws IOException {
+    private static JsonEntries entries(JsonParser json, byte[] bytes, RecordReader records, long line)
+            throws IOException {
         JsonToken first = json.nextToken();
         if (first == JsonToken.START_OBJECT) {
-            return new JsonEntries(List.of(entry(json, bytes, line)), true);
+            return new JsonEntries(List.of(entry(json, bytes, records, line)), true);
         }
         if (first != JsonToken.START_ARRAY) {
             throw problem("expected an object {\"source\", \"message\"} or an array of such objects", json, line);
@@ -66,17 +65,17 @@ record JsonEntries(List<LogEntry> entries, boolean single) {
                         json,
                         line);
             }
-            entries.add(entry(json, bytes, line));
+            entries.add(entry(json, bytes, records, line));
         }
         return new JsonEntries(entries, false);
     }
 
     /** Takes the bytes of the object on which the parser stands, which then stands at its end. */
-    private static LogEntry entry(JsonParser json, byte[] bytes, long line) throws IOException {
+    private static LogEntry entry(JsonParser json, byte[] bytes, RecordReader records, long line) throws IOException {
         int start = (int) json.currentTokenLocation().getByteOffset();
         json.skipChildren();
         int end = (int) json.currentLocation().getByteOffset();
-        LogRecord record = RECORDS.read(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+        LogRecord record = records.read(new String(bytes, start, end - start, StandardCharsets.UTF_8));
         if (!record.isJson()) {
             throw problem(
                     "an entry has no text in the field 'message' (or 'log_message', or what others usually call it); add"

@@ -40,7 +40,7 @@ final class LineAnswers {
     void answer(Context ctx, LogFormat format, JsonAnswer answer) throws IOException {
         ReadOptions options = ReadOptions.of(ctx, maxBytes);
         LogReader.Builder reader = options.reader(format);
-        if (!options.lenient()) {
+        if (options.tolerance() == Tolerance.USUAL) {
             // So that there is an answer for every line: answers have no numbers.
             reader.tolerance(Tolerance.STRICT);
         }

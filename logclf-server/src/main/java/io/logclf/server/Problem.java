@@ -49,7 +49,22 @@ final class Problem extends RuntimeException {
     /** What is wrong with an input, or that it is too large once it is unpacked. */
     static Problem of(InputException e) {
         int status = e.fault() == InputException.Fault.TOO_LARGE ? 413 : 400;
-        return inLine(status, Objects.toString(e.getMessage(), "not as expected"), e.line());
+        return inLine(status, Objects.toString(e.getMessage(), "not as expected") + parameter(e.fault()), e.line());
+    }
+
+    /** Which parameter helps. */
+    private static String parameter(InputException.Fault fault) {
+        return switch (fault) {
+            case ENCODING -> ", or keep such bytes with lenient=true";
+            case QUOTES -> ", or read such rows line by line with lenient=true";
+            case ROWS_IN_CELL -> ", or say what they are: rows with lenient=true, one cell with strict=true";
+            case DELIMITER -> " with the parameter delimiter";
+            case SOURCE_NAME -> " with the parameter sourceColumn";
+            case MESSAGE_NAME -> " with the parameter messageColumn";
+            case LABEL_PRESENT -> " with overwrite=true";
+            case FORMAT -> ", or another format with the parameter format";
+            case CONTENT, TOO_LARGE, OTHER_NAME -> "";
+        };
     }
 
     static Problem tooLarge(String what, long maxBytes) {

@@ -10,27 +10,22 @@ import java.util.Objects;
  * How a file is read and labelled: the answer is a table, whatever the file is.
  *
  * @param reading how it is read
- * @param sourceColumn column with the source
- * @param messageColumn column with the message
  * @param explain whether confidence, stage and evidence are added
  * @param overwrite whether columns of the same names are replaced; refused otherwise
  */
-record TableOptions(
-        ReadOptions reading, String sourceColumn, String messageColumn, boolean explain, boolean overwrite) {
+record TableOptions(ReadOptions reading, boolean explain, boolean overwrite) {
 
     /**
-     * Checks for nulls.
+     * Checks for null.
      *
-     * @throws NullPointerException if a name is null
+     * @throws NullPointerException if {@code reading} is null
      */
     TableOptions {
         Objects.requireNonNull(reading, "reading");
-        Objects.requireNonNull(sourceColumn, "sourceColumn");
-        Objects.requireNonNull(messageColumn, "messageColumn");
     }
 
     LogReader.Builder reader() {
-        return reading.reader(LogFormat.AUTO).sourceName(sourceColumn).messageName(messageColumn);
+        return reading.reader(LogFormat.AUTO);
     }
 
     LabelWriter writer(LogReader reader, OutputStream out) {

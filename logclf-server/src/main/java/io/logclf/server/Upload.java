@@ -8,6 +8,7 @@ import io.logclf.io.LabelColumns;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -24,6 +25,7 @@ final class Upload {
     private long undecided;
     private long nanos = -1;
     private boolean complete;
+    private Optional<String> readAs = Optional.empty();
     private List<String> remarks = List.of();
 
     String id() {
@@ -40,8 +42,13 @@ final class Upload {
         }
     }
 
-    /** Sets what the reader has to say about the file. */
-    synchronized void remarks(List<String> lines) {
+    /**
+     * Sets what the reader has to say about the file.
+     *
+     * @param description what it was found to be; empty if it is what its name says
+     */
+    synchronized void tell(Optional<String> description, List<String> lines) {
+        readAs = description;
         remarks = List.copyOf(lines);
     }
 
@@ -66,6 +73,11 @@ final class Upload {
             json.writeNumberField("millis", (nanos < 0 ? System.nanoTime() - start : nanos) / 1_000_000);
             json.writeBooleanField("finished", nanos >= 0);
             json.writeBooleanField("complete", complete);
+            if (readAs.isPresent()) {
+                json.writeStringField("readAs", readAs.get());
+            } else {
+                json.writeNullField("readAs");
+            }
             json.writeArrayFieldStart("remarks");
             for (String remark : remarks) {
                 json.writeString(remark);

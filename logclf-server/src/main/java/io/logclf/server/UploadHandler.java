@@ -3,7 +3,6 @@ package io.logclf.server;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.logclf.api.ClassificationPipeline;
-import io.logclf.io.EntryColumns;
 import io.logclf.io.InputException;
 import io.logclf.io.LabelJob;
 import io.logclf.io.LogReader;
@@ -99,16 +98,12 @@ final class UploadHandler implements Handler {
             LabelJob.of(pipeline, reader, options.writer(reader, out))
                     .listener(classifications -> classifications.forEach(upload::add))
                     .run(workers.executor(), workers.threads());
-            upload.remarks(reader.remarks());
+            upload.tell(reader.description(), reader.remarks());
         }
     }
 
     private TableOptions options(Context ctx) {
         return new TableOptions(
-                ReadOptions.of(ctx, maxBytes),
-                Parameters.text(ctx, "sourceColumn", EntryColumns.SOURCE),
-                Parameters.text(ctx, "messageColumn", EntryColumns.MESSAGE),
-                Parameters.flag(ctx, "explain"),
-                Parameters.flag(ctx, "overwrite"));
+                ReadOptions.of(ctx, maxBytes), Parameters.flag(ctx, "explain"), Parameters.flag(ctx, "overwrite"));
     }
 }

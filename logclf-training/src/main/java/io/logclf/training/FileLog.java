@@ -18,6 +18,7 @@ public final class FileLog implements LogSource {
 
     private final Path file;
     private final LogReader.Builder reader;
+    private volatile Optional<String> description = Optional.empty();
     private volatile List<String> remarks = List.of();
 
     private FileLog(Path file, LogReader.Builder reader) {
@@ -56,6 +57,11 @@ public final class FileLog implements LogSource {
     @Override
     public String title() {
         return String.valueOf(file.getFileName());
+    }
+
+    /** Returns the {@link LogReader#description description} of the reader that was closed last. */
+    public Optional<String> description() {
+        return description;
     }
 
     /** Returns {@link LogReader#remarks remarks} of the reader that was closed last. */
@@ -104,6 +110,7 @@ public final class FileLog implements LogSource {
         }
 
         void close() {
+            log.description = reader.description();
             log.remarks = reader.remarks();
             try {
                 reader.close();

@@ -2,13 +2,12 @@ package io.logclf.training;
 
 import io.logclf.api.FileException;
 import io.logclf.api.Label;
-import io.logclf.io.CsvColumn;
-import io.logclf.io.CsvReader;
-import io.logclf.io.CsvRow;
+import io.logclf.api.LogEntry;
 import io.logclf.io.EntryColumns;
 import io.logclf.io.LabelColumns;
 import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
+import io.logclf.io.LogRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +22,6 @@ import java.util.Optional;
  * front, as {@code classify} writes them. Rows without a label are left out and counted.
  */
 public final class LabelledCsv {
-
-    private static final String USUAL_LABEL = "label";
 
     private LabelledCsv() {}
 
@@ -45,86 +42,81 @@ public final class LabelledCsv {
             Objects.requireNonNull(message, "message");
             Objects.requireNonNull(label, "label");
         }
-
-        /** The names that the label may have, the first that is there counts. */
-        List<String> labels() {
-            return label.equals(LabelColumns.LABEL) ? List.of(label, USUAL_LABEL) : List.of(label);
-        }
     }
 
     /**
      * Reads files, one after the other. A folder is read by {@link LabelledGroups}, whose columns have names of their own.
      *
-     * @throws io.logclf.io.InputException if one is no CSV or lacks a column
+     * @throws io.logclf.io.InputException if one has no labelled entries that can be read, or lacks a column
      * @throws TrainingException if no row has a label
      * @throws FileException if a file cannot be read
      */
     public static LabelledEntries read(List<Path> files, Columns columns) {
-        List<LabelledEntry> entries = new ArrayList<>();
-        long unlabelled = 0;
-        for (Path file : files) {
-            LabelledEntries read = readOne(file, columns);
-            entries.addAll(read.entries());
-            unlabelled += read.unlabelled();
-        }
-        if (entries.isEmpty()) {
-            throw new TrainingException(
-                    files.get(0) + ": no row has a label; fill the column '" + columns.label() + "'");
-        }
-        return new LabelledEntries(entries, unlabelled);
+        LogReader.Builder reader =
+                LogReader.builder(LogFormat.AUTO).sourceName(columns.source()).messageName(columns.message());
+        return read(files, reader, columns.label());
     }
 
-    private static LabelledEntries readOne(Path file, Columns columns) {
+    /**
+     * Reads files as {@link #read(List, Columns)} does, in a format and with a tolerance of the caller's choice.
+     *
+     * @param reader opens each file, and must not be changed any more
+     * @param label the name of the label's column or field
+     */
+    public static LabelledEntries read(List<Path> files, LogReader.Builder reader, String label) {
+        List<LabelledEntry> entries = new ArrayList<>();
+        long unlabelled = 0;
+        List<String> descriptions = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        for (Path file : files) {
+            LabelledEntries read = readOne(file, reader.label(label));
+            entries.addAll(read.entries());
+            unlabelled += read.unlabelled();
+            descriptions.addAll(read.descriptions());
+            remarks.addAll(read.remarks());
+        }
+        if (entries.isEmpty()) {
+            throw new TrainingException(files.get(0) + ": no row has a label; fill the column '" + label + "'");
+        }
+        return new LabelledEntries(entries, unlabelled, descriptions, remarks);
+    }
+
+    private static LabelledEntries readOne(Path file, LogReader.Builder options) {
         if (Files.isDirectory(file)) {
             return LabelledGroups.read(file);
         }
-        return switch (kind(file).name()) {
-            case "jsonl", "json" -> LabelledJson.read(file, columns);
-            case "lines" -> LabelledLines.read(file);
-            default -> read(file, columns);
-        };
-    }
-
-    /** What a file is by its name, or else by its first lines, for which it is opened; a pipe could not be opened again. */
-    private static LogFormat kind(Path file) {
-        LogFormat named = LogFormat.ofName(file.toString());
-        if (!named.equals(LogFormat.AUTO) || !Files.isRegularFile(file)) {
-            return named;
-        }
-        try (LogReader reader = LogReader.builder(LogFormat.AUTO).open(file)) {
-            return reader.kind();
+        try (LogReader reader = options.open(file)) {
+            if (!reader.kind().equals(LogFormat.LINES)) {
+                return rows(file, reader);
+            }
         } catch (IOException e) {
             throw FileException.reading(file, e);
         }
+        if (!Files.isRegularFile(file)) {
+            throw new TrainingException(
+                    file + ": is no regular file, and plain lines with labels are read twice; save it to a file first");
+        }
+        return LabelledLines.read(file);
     }
 
-    private static LabelledEntries read(Path file, Columns columns) {
+    private static LabelledEntries rows(Path file, LogReader reader) throws IOException {
         List<LabelledEntry> entries = new ArrayList<>();
         long unlabelled = 0;
-        try (CsvReader reader = CsvReader.open(file)) {
-            EntryColumns entry = EntryColumns.of(reader, columns.source(), columns.message());
-            CsvColumn label = label(reader, columns);
-            for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
-                String name = label.cell(row.get()).strip();
-                if (!name.isEmpty()) {
-                    entries.add(LabelledEntry.of(entry.entry(row.get()), new Label(name))
-                            .at(new Place(file, row.get().line())));
-                } else if (!row.get().isBlank()) {
-                    unlabelled++;
-                }
-            }
-        } catch (IOException e) {
-            throw FileException.reading(file, e);
-        }
-        return new LabelledEntries(entries, unlabelled);
-    }
-
-    private static CsvColumn label(CsvReader reader, Columns columns) {
-        for (String name : columns.labels()) {
-            if (reader.header().stream().map(String::strip).anyMatch(name::equals)) {
-                return CsvColumn.required(reader, name, "label");
+        for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+            Optional<LogEntry> entry = row.get().entry();
+            String label = row.get().label();
+            if (entry.isPresent() && !label.isEmpty()) {
+                entries.add(LabelledEntry.of(entry.get(), new Label(label))
+                        .at(new Place(file, row.get().line())));
+            } else if (entry.isPresent()) {
+                unlabelled++;
             }
         }
-        return CsvColumn.required(reader, columns.label(), "label");
+        return new LabelledEntries(
+                entries,
+                unlabelled,
+                reader.description().map(found -> file + ": read as: " + found).stream()
+                        .toList(),
+                reader.remarks().stream().map(remark -> file + ": " + remark).toList());
     }
 }

@@ -7,15 +7,25 @@ import java.util.List;
  *
  * @param entries in the order of the files and of their rows
  * @param unlabelled how many rows had no label, and were left out
+ * @param descriptions what files were found to be where that is not plain, each one line with the file's name for the person who gave it
+ * @param remarks what there is to say about the rows of files, likewise
  */
-public record LabelledEntries(List<LabelledEntry> entries, long unlabelled) {
+public record LabelledEntries(
+        List<LabelledEntry> entries, long unlabelled, List<String> descriptions, List<String> remarks) {
 
     /**
-     * Copies the list.
+     * Copies the lists.
      *
      * @throws NullPointerException if an element is null
      */
     public LabelledEntries {
         entries = List.copyOf(entries);
+        descriptions = List.copyOf(descriptions);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Makes entries of a file about which nothing is to be said. */
+    public LabelledEntries(List<LabelledEntry> entries, long unlabelled) {
+        this(entries, unlabelled, List.of(), List.of());
     }
 }

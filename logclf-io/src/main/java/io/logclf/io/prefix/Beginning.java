@@ -84,8 +84,10 @@ final class Beginning {
             case "bsdtime", "jultime" -> addTime(false, rest);
             case "digits", "status", "day" -> addEach(DIGITS);
             case "LEVEL" -> addEach(LEVELS);
+            case "lower" -> addEach(LEVELS.toLowerCase(Locale.ROOT));
             case "letter" -> addEach(LETTERS);
             case "level" -> addEach(LEVELS + LEVELS.toLowerCase(Locale.ROOT));
+            case "container" -> addEach(CAPITALS + CAPITALS.toLowerCase(Locale.ROOT) + DIGITS);
             case "pri" -> addEach("<");
             case "pair" -> addEach(CAPITALS + CAPITALS.toLowerCase(Locale.ROOT) + DIGITS + "_.-@/");
             default -> any = true;

@@ -18,17 +18,22 @@ final class Blocks {
             case "day" -> Blocks::day;
             case "level" -> (cursor, at) -> level(cursor, at, false);
             case "LEVEL" -> (cursor, at) -> level(cursor, at, true);
+            case "lower" -> Blocks::lowerLevel;
+            case "importance" -> Blocks::importance;
+            case "separator" -> Blocks::separator;
             case "letter" -> Blocks::letter;
             case "pri" -> Blocks::priority;
             case "sign" -> Blocks::sign;
             case "status" -> Blocks::status;
             case "digits" -> Blocks::digits;
             case "word" -> (cursor, at) -> word(cursor.text, at, next);
-            case "host" -> (cursor, at) -> source(cursor, at, word(cursor.text, at, next));
+            case "host" -> (cursor, at) -> source(cursor, at, host(cursor.text, at, next));
             case "program" -> (cursor, at) -> source(cursor, at, Names.programEnd(cursor.text, at));
             case "name" -> (cursor, at) -> source(cursor, at, Names.end(cursor.text, at, next));
             case "class" -> (cursor, at) -> source(cursor, at, Names.structuredEnd(cursor.text, at, next, 1));
             case "dotted" -> (cursor, at) -> source(cursor, at, Names.structuredEnd(cursor.text, at, next, 2));
+            case "container" -> (cursor, at) -> source(cursor, at, ContainerName.end(cursor.text, at, true));
+            case "service" -> (cursor, at) -> source(cursor, at, ContainerName.end(cursor.text, at, false));
             case "file" -> (cursor, at) -> Names.fileEnd(cursor.text, at, next);
             case "text" -> (cursor, at) -> until(cursor.text, at, next);
             case "field" -> (cursor, at) -> field(cursor.text, at, next);
@@ -77,6 +82,33 @@ final class Blocks {
         }
         cursor.severity = word.severity();
         return word.end();
+    }
+
+    /** A level's name in small letters, as winston writes it. */
+    private static int lowerLevel(Cursor cursor, int at) {
+        boolean lower = at < cursor.text.length() && cursor.text.charAt(at) >= 'a';
+        return lower ? level(cursor, at, false) : -1;
+    }
+
+    /** The severity of an event in ArcSight's format: 0 to 10, or one of four words. */
+    private static int importance(Cursor cursor, int at) {
+        int end = word(cursor.text, at, '|');
+        if (end > 0) {
+            cursor.severity = switch (cursor.text.substring(at, end)) {
+                case "0", "1", "2", "3", "Low" -> Severity.INFO;
+                case "4", "5", "6", "Medium" -> Severity.WARN;
+                case "7", "8", "High" -> Severity.ERROR;
+                case "9", "10", "Very-High" -> Severity.FATAL;
+                default -> cursor.severity;
+            };
+        }
+        return end;
+    }
+
+    /** What QRadar's second format has between attributes: a sign, or its code in hexadecimal digits. */
+    private static int separator(Cursor cursor, int at) {
+        int end = field(cursor.text, at, '|');
+        return end > at && (end == at + 1 || cursor.text.substring(at, end).matches("0?x\\p{XDigit}{1,4}")) ? end : -1;
     }
 
     /** The first letter of a level, as glog, Ruby and MongoDB write it. */
@@ -149,6 +181,12 @@ final class Blocks {
         cursor.messageStart = at;
         cursor.messageStop = end;
         return end;
+    }
+
+    /** A word that is no program's name, which a colon would follow. */
+    private static int host(String text, int at, char next) {
+        int end = word(text, at, next);
+        return end > 0 && text.charAt(end - 1) == ':' ? -1 : end;
     }
 
     /** All up to a blank or the character that comes next, one at least. */

@@ -20,10 +20,15 @@ public final class Continuations implements LineJoiner {
             "The above exception was the direct cause",
             "goroutine ",
             "created by ",
-            "[signal ");
+            "[signal ",
+            "Stack trace:",
+            "[stacktrace]");
     private static final byte[] PYTHON = bytes("Traceback (most recent call last):");
     private static final byte[] CAUSED = bytes("Caused by: ");
     private static final byte[] INNER = bytes("---> ");
+    private static final byte[] ERROR = bytes("Error: ");
+    private static final byte[] NODE_CAUSE = bytes("[cause]: ");
+    private static final byte[] RUBY = bytes(".rb:");
     private static final byte[] AT = bytes("at ");
     private static final byte[] EXIT = bytes("exit status ");
     private static final byte[] GO = bytes("goroutine ");
@@ -31,7 +36,15 @@ public final class Continuations implements LineJoiner {
     private static final byte[] PANIC = bytes("panic: ");
 
     private final boolean wrapped;
+    /** Whether the names of containers stand before lines. */
+    private final boolean named;
+    /** Whether a runtime keeps each line by itself, so that one that names an exception may be a message. */
+    private final boolean single;
+
     private final boolean twoLines;
+    /** Whether programs for Node.js log so, whose errors often have no other name than that. */
+    private final boolean nodeJs;
+
     private final boolean paddedLevels;
     private boolean started;
     private int lines;
@@ -41,6 +54,11 @@ public final class Continuations implements LineJoiner {
     private byte partial;
 
     private boolean joined;
+    private boolean orphan;
+    /** The container of the line that was taken last, and of the entry's first line. */
+    private int container;
+
+    private int entryContainer;
     /** Whether the entry's first line may have an exception below it that is not indented. */
     private boolean mayThrow = true;
 
@@ -55,10 +73,21 @@ public final class Continuations implements LineJoiner {
 
     /** Makes one for a log in this format. */
     public Continuations(LineFormat format) {
-        Objects.requireNonNull(format, "format");
-        this.wrapped = format == LineFormat.CRI || format == LineFormat.TIME;
+        this(Objects.requireNonNull(format, "format"), false);
+    }
+
+    private Continuations(LineFormat format, boolean single) {
+        this.single = single;
+        this.named = format == LineFormat.COMPOSE;
+        this.wrapped = format == LineFormat.CRI || format == LineFormat.TIME || named;
         this.twoLines = format == LineFormat.JUL;
+        this.nodeJs = format == LineFormat.NODE || format == LineFormat.WINSTON || format == LineFormat.TIME_LEVEL;
         this.paddedLevels = wrapped || format == LineFormat.LEVEL || format == LineFormat.TIME_LEVEL;
+    }
+
+    /** Makes one for the lines that a program in a container wrote, of which the runtime has taken its prefix off. */
+    public static Continuations ofContainer() {
+        return new Continuations(LineFormat.LEVEL, true);
     }
 
     @Override
@@ -79,6 +108,11 @@ public final class Continuations implements LineJoiner {
         return joined;
     }
 
+    /** Tells whether the line that was taken last is part of an entry that another container's lines stand between. */
+    public boolean isOrphan() {
+        return orphan;
+    }
+
     /** {@inheritDoc} Without an entry before it, tells whether it can only be part of one, such as the rest of a trace in a rotated file. */
     @Override
     public boolean next(byte[] bytes, int start, int end) {
@@ -87,13 +121,21 @@ public final class Continuations implements LineJoiner {
         if (wrapped) {
             unwrap(bytes, start, end);
         }
-        boolean continues =
-                joined || (started ? continues(bytes, contentStart, end) : isInside(bytes, contentStart, end));
+        contentStart = AnsiBytes.skip(bytes, contentStart, end);
+        boolean other = started && container != entryContainer;
+        boolean begins = !started && startsWith(PYTHON, bytes, contentStart, end);
+        boolean belongs = (started && !other)
+                ? continues(bytes, contentStart, end)
+                : isInside(bytes, contentStart, end) && !begins;
+        boolean continues = joined || (belongs && !other);
+        orphan = belongs && other;
         if (!continues) {
-            trace = startsWith(PANIC, bytes, contentStart, end) ? Trace.GO : Trace.NONE;
+            entryContainer = container;
+            trace = begins ? Trace.PYTHON : startsWith(PANIC, bytes, contentStart, end) ? Trace.GO : Trace.NONE;
             lines = 0;
             // Where every line has a prefix, one that names an exception may be a message by itself.
-            mayThrow = !wrapped || contentStart == start || beginsWithTime(bytes, contentStart, end);
+            boolean alone = single || (wrapped && contentStart != start);
+            mayThrow = !alone || beginsWithTime(bytes, contentStart, end);
         }
         started = true;
         lines++;
@@ -101,9 +143,11 @@ public final class Continuations implements LineJoiner {
     }
 
     private void unwrap(byte[] bytes, int start, int end) {
-        WrapperPrefix prefix = WrapperPrefix.of(bytes, start, end);
+        ContainerName name = named ? ContainerName.of(bytes, start, end) : new ContainerName(start, 0);
+        WrapperPrefix prefix = WrapperPrefix.of(bytes, name.end(), end);
+        container = name.key();
         contentStart = prefix.end();
-        joined = partial != 0 && prefix.stream() == partial;
+        joined = partial != 0 && prefix.stream() == partial && container == entryContainer;
         partial = prefix.partial() ? prefix.stream() : 0;
     }
 
@@ -119,7 +163,7 @@ public final class Continuations implements LineJoiner {
         if (twoLines && lines == 1 && isLevel(bytes, start, end)) {
             return true;
         }
-        if (end - start <= 3 && (first == '}' || first == ']' || first == ')')) {
+        if (end - start <= 3 && (first == '}' || first == ']' || first == ')' || first == '"')) {
             return true;
         }
         if (trace == Trace.GO) {
@@ -130,7 +174,10 @@ public final class Continuations implements LineJoiner {
             trace = Trace.PYTHON_END;
             return true;
         }
-        return isFrame(bytes, start, end) || (mayThrow && isException(bytes, start, end));
+        return isFrame(bytes, start, end)
+                || isNumbered(bytes, start, end)
+                || isRuby(bytes, start, end)
+                || (mayThrow && (isException(bytes, start, end) || (nodeJs && startsWith(ERROR, bytes, start, end))));
     }
 
     /** Tells whether a line can only be part of an entry, whatever stands before it. */
@@ -174,6 +221,8 @@ public final class Continuations implements LineJoiner {
         return at < end
                 && (startsWith(CAUSED, bytes, at, end)
                         || startsWith(INNER, bytes, at, end)
+                        || startsWith(NODE_CAUSE, bytes, at, end)
+                        || startsWith(ERROR, bytes, at, end)
                         || isException(bytes, at, end));
     }
 
@@ -183,11 +232,32 @@ public final class Continuations implements LineJoiner {
         while (at < end && (isName(bytes[at]) || bytes[at] == '.' || bytes[at] == '$')) {
             at++;
         }
-        boolean complete = at == end || (bytes[at] == ':' && (at + 1 == end || bytes[at + 1] == ' '));
-        return complete
+        boolean colon = at < end && bytes[at] == ':' && (at + 1 == end || bytes[at + 1] == ' ');
+        // Node.js tells a code behind the name.
+        boolean code = at + 1 < end && bytes[at] == ' ' && bytes[at + 1] == '[';
+        return (at == end || colon || code)
                 && (endsWith("Exception", bytes, start, at)
                         || endsWith("Error", bytes, start, at)
                         || endsWith("Throwable", bytes, start, at));
+    }
+
+    /** A frame of PHP: a number and a sign before it. */
+    private static boolean isNumbered(byte[] bytes, int start, int end) {
+        return end - start > 3 && bytes[start] == '#' && bytes[start + 1] >= '0' && bytes[start + 1] <= '9';
+    }
+
+    /** A frame of Ruby, or the place and the exception that its trace begins with. */
+    private static boolean isRuby(byte[] bytes, int start, int end) {
+        byte last = bytes[end - 1];
+        if (last != '\'' && last != ')') {
+            return false;
+        }
+        for (int at = start; at + RUBY.length <= end && bytes[at] != ' '; at++) {
+            if (startsWith(RUBY, bytes, at, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A frame of Java or .NET whose indent was taken away. */

@@ -1,6 +1,7 @@
 package io.logclf.io.prefix;
 
 import io.logclf.api.Severity;
+import java.util.Map;
 
 /**
  * A word that {@link Severity#of} knows, PostgreSQL's DEBUG1 to DEBUG5 besides.
@@ -12,6 +13,19 @@ record LevelWord(int end, boolean upper, Severity severity) {
 
     private static final int SHORTEST = 3;
     private static final int LONGEST = 13;
+
+    /**
+     * What only some programs write: MySQL's word, which in capitals begins sentences, and those of logrus, all of four letters. A message
+     * that begins with {@code http:} is one of Go's server.
+     */
+    private static final Map<String, Severity> OTHERS = Map.of(
+            "Note", Severity.INFO,
+            "TRAC", Severity.TRACE,
+            "DEBU", Severity.DEBUG,
+            "ERRO", Severity.ERROR,
+            "FATA", Severity.FATAL,
+            "PANI", Severity.FATAL,
+            "http", Severity.UNKNOWN);
 
     /** No such word. */
     static final LevelWord NONE = new LevelWord(-1, false, Severity.UNKNOWN);
@@ -35,8 +49,7 @@ record LevelWord(int end, boolean upper, Severity severity) {
             return NONE;
         }
         String name = text.substring(at, end);
-        // MySQL's word, which in capitals begins sentences.
-        Severity severity = name.equals("Note") ? Severity.INFO : Severity.of(name);
+        Severity severity = OTHERS.getOrDefault(name, Severity.of(name));
         boolean known = severity != Severity.UNKNOWN && (digit == end || severity == Severity.DEBUG);
         return known ? new LevelWord(digit, upper, severity) : NONE;
     }

@@ -18,9 +18,12 @@ import java.util.StringJoiner;
  */
 public final class LineParser {
 
-    private static final PatternIndex INSIDE = inside(LineFormat.ACCESS);
+    private static final PatternIndex INSIDE = inside(LineFormat.ACCESS, LineFormat.WINSTON);
     /** Programs that log by syslog begin messages with a level's name that is part of them. */
-    private static final PatternIndex INSIDE_SYSLOG = inside(LineFormat.ACCESS, LineFormat.LEVEL);
+    private static final PatternIndex INSIDE_SYSLOG = inside(LineFormat.ACCESS, LineFormat.LEVEL, LineFormat.WINSTON);
+
+    /** A container's name, the runtime's prefix and one of a collector. */
+    private static final int MOST_WRAPPERS = 3;
 
     private final LineFormat format;
     private final PatternIndex index;
@@ -73,12 +76,16 @@ public final class LineParser {
     }
 
     private Optional<ParsedLine> parse(String text, int start) {
-        Cursor cursor = new Cursor(text);
+        return parse(index, new Cursor(text), start, MOST_WRAPPERS);
+    }
+
+    /** @param wrappers how many more may stand before a message */
+    private static Optional<ParsedLine> parse(PatternIndex index, Cursor cursor, int start, int wrappers) {
         for (PatternIndex.Entry candidate : index.candidates(cursor, start)) {
             Optional<ParsedLine> parsed = candidate.parse(cursor, start);
             if (parsed.isPresent()) {
-                return candidate.format().wraps()
-                        ? parsed.map(outer -> unwrapped(candidate.format(), cursor, outer))
+                return wrappers > 0 && candidate.format().wraps()
+                        ? parsed.map(outer -> unwrapped(candidate.format(), cursor, outer, wrappers - 1))
                         : parsed;
             }
         }
@@ -86,16 +93,13 @@ public final class LineParser {
     }
 
     /** Reads the message once more, which is the rest of the line. */
-    private static ParsedLine unwrapped(LineFormat wrapper, Cursor cursor, ParsedLine outer) {
+    private static ParsedLine unwrapped(LineFormat wrapper, Cursor cursor, ParsedLine outer, int wrappers) {
         int start = cursor.text.length() - outer.message().length();
         PatternIndex inside = wrapper == LineFormat.SYSLOG ? INSIDE_SYSLOG : INSIDE;
-        for (PatternIndex.Entry candidate : inside.candidates(cursor, start)) {
-            Optional<ParsedLine> inner = candidate.parse(cursor, start);
-            if (inner.isPresent()) {
-                return outer.around(inner.get());
-            }
-        }
-        return outer;
+        return parse(inside, cursor, start, wrappers)
+                .map(outer::around)
+                .map(line -> wrapper == LineFormat.COMPOSE ? line.from(outer.source()) : line)
+                .orElse(outer);
     }
 
     /** What may stand behind a wrapper: a line of an access log stays whole there. */
@@ -116,7 +120,7 @@ public final class LineParser {
                 order.add(other);
             }
         }
-        PatternIndex index = new PatternIndex(order);
+        PatternIndex index = new PatternIndex(order, format);
         return new LineParser(format, index, describe(new LineParser(format, index, ""), lines));
     }
 

@@ -11,12 +11,15 @@ import java.util.Optional;
  * <table>
  * <caption>How a pattern is written</caption>
  * <tr><td>{@code {time}}</td><td>a time in any usual form; {@code {bsdtime}} only with the name of a month</td></tr>
- * <tr><td>{@code {level}}</td><td>a severity's name; {@code {LEVEL}} only in capitals; {@code {letter}} its first letter</td></tr>
- * <tr><td>{@code {pri}}, {@code {sign}}, {@code {status}}</td><td>syslog's priority, Redis's sign, a status of HTTP: severities as well
- * </td></tr>
+ * <tr><td>{@code {level}}</td><td>a severity's name; {@code {LEVEL}} only in capitals, {@code {lower}} in small letters; {@code {letter}}
+ * its first letter</td></tr>
+ * <tr><td>{@code {pri}}, {@code {sign}}, {@code {status}}, {@code {importance}}</td><td>syslog's priority, Redis's sign, a status of HTTP,
+ * CEF's severity: severities as well</td></tr>
  * <tr><td>{@code {name}}</td><td>a logger; {@code {class}} only with a joint such as a dot or a capital inside, {@code {dotted}} with two;
  * {@code {program}}, {@code {host}}, {@code {source}}: other sources, the last in the pattern counts</td></tr>
- * <tr><td>{@code {word}}, {@code {digits}}, {@code {file}}, {@code {data}}</td><td>are skipped</td></tr>
+ * <tr><td>{@code {container}}, {@code {service}}</td><td>the name of a container as the source, with a number at its end or without</td></tr>
+ * <tr><td>{@code {word}}, {@code {digits}}, {@code {file}}, {@code {data}},
+ * {@code {separator}}</td><td>are skipped</td></tr>
  * <tr><td>{@code {text}}, {@code {field}}</td><td>all up to the next character of the pattern, skipped</td></tr>
  * <tr><td>{@code {message}}</td><td>all up to the next character of the pattern is the message, and not the rest of the line</td></tr>
  * <tr><td>{@code {kept}}</td><td>all up to the next character of the pattern, put before the message</td></tr>
@@ -24,6 +27,7 @@ import java.util.Optional;
  * <tr><td>{@code ~}</td><td>blanks and tabs, or nothing</td></tr>
  * <tr><td>{@code ?(...)}</td><td>may be absent</td></tr>
  * <tr><td>{@code ^}</td><td>the end of the line</td></tr>
+ * <tr><td>{@code !} at the beginning</td><td>only for lines of files that are found to have the format</td></tr>
  * <tr><td>all else</td><td>itself; a backslash makes it so of the signs above</td></tr>
  * </table>
  */
@@ -143,12 +147,13 @@ final class LinePattern {
             };
         }
 
-        /** The character that comes next if it is sure to come. */
+        /** The character that comes next if it is sure to come, perhaps behind blanks, which end a piece as well. */
         private char next() {
-            if (at >= pattern.length() || "{?~^)".indexOf(pattern.charAt(at)) >= 0) {
+            int next = pattern.startsWith("~", at) ? at + 1 : at;
+            if (next >= pattern.length() || "{?~^)".indexOf(pattern.charAt(next)) >= 0) {
                 return BLANK;
             }
-            return pattern.charAt(at) == '\\' ? pattern.charAt(at + 1) : pattern.charAt(at);
+            return pattern.charAt(next) == '\\' ? pattern.charAt(next + 1) : pattern.charAt(next);
         }
     }
 }

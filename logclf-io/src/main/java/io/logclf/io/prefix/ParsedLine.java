@@ -36,6 +36,11 @@ public record ParsedLine(String time, Severity severity, String source, String m
         return new ParsedLine(time, severity, source, message);
     }
 
+    /** Returns the line with another source. */
+    ParsedLine from(String source) {
+        return new ParsedLine(time, severity, source, message);
+    }
+
     /** Returns what is to be classified. */
     public LogEntry entry() {
         return new LogEntry(source, message, severity);

@@ -23,7 +23,14 @@ final class PatternIndex {
     private final Entry[][] byNextToNamedTime;
 
     PatternIndex(List<LineFormat> formats) {
-        List<Entry> all = formats.stream().flatMap(Entry::of).toList();
+        this(formats, null);
+    }
+
+    /** @param own the format of the file, of which the patterns count that are for such files only */
+    PatternIndex(List<LineFormat> formats, @Nullable LineFormat own) {
+        List<Entry> all = formats.stream()
+                .flatMap(format -> Entry.of(format, format == own))
+                .toList();
         byFirst = new Entry[SLOTS][];
         byNextToDigitTime = new Entry[SLOTS][];
         byNextToNamedTime = new Entry[SLOTS][];
@@ -64,11 +71,10 @@ final class PatternIndex {
             Beginning beginning,
             @Nullable LinePattern pattern) {
 
-        private static Stream<Entry> of(LineFormat format) {
+        private static Stream<Entry> of(LineFormat format, boolean own) {
             return format == LineFormat.LOGFMT
                     ? Stream.of(new Entry(format, new Beginning("{pair}"), null))
-                    : format.patterns().stream()
-                            .map(text -> new Entry(format, new Beginning(text), LinePattern.of(text)));
+                    : format.patterns(own).map(text -> new Entry(format, new Beginning(text), LinePattern.of(text)));
         }
 
         /** Returns the line without its prefix from the given place on; empty if it has another. */

@@ -27,8 +27,13 @@ final class TimeScanner {
         "##/M/####",
         "## M ####",
         "# M ####",
+        "## M",
+        "######",
         "####-M-##"
     };
+
+    /** Those that are no date by themselves, and need seconds behind them. */
+    private static final Set<String> SHORT_DATES = Set.of("## M", "######");
 
     /** By date: how many digits it begins with. */
     private static final int[] DATE_DIGITS =
@@ -59,18 +64,31 @@ final class TimeScanner {
         for (int i = 0; i < DATES.length; i++) {
             int end = DATE_DIGITS[i] == digits ? masked(DATES[i], text, at) : -1;
             if (end > 0 && end < text.length()) {
-                int clock = clock(text, dateEnd(text, end), true);
+                int clock = clock(text, dateEnd(text, end), !SHORT_DATES.contains(DATES[i]));
                 if (clock > 0) {
                     return zoned(text, clock);
                 }
             }
         }
-        int compact = masked("###### ######", text, at);
+        int compact = compact(text, at);
         if (compact > 0) {
             return compact;
         }
         int clock = clock(text, at, false);
-        return clock > 0 ? zoned(text, clock) : epoch(text, at);
+        return clock > 0 ? zoned(text, clock) : Math.max(kitchen(text, at), epoch(text, at));
+    }
+
+    /** Without signs between the digits: {@code 250708 220144}, {@code 20250708T220144Z}. */
+    private static int compact(String text, int at) {
+        int end = Math.max(masked("########T######", text, at), masked("###### ######", text, at));
+        return end > 0 ? zoned(text, end) : -1;
+    }
+
+    /** A time of day as Go calls it the kitchen's: {@code 3:04PM}. */
+    private static int kitchen(String text, int at) {
+        int hours = skipDigits(text, at, 2);
+        int end = hours > at && isPair(text, hours) ? hours + 3 : -1;
+        return end > 0 && (wordAt(text, end, "AM") || wordAt(text, end, "PM")) ? end + 2 : -1;
     }
 
     /** Skips what separates a date from its time of day. */

@@ -43,6 +43,72 @@ class ContinuationsTest {
     }
 
     @Test
+    void keepsTheTracesOfPhpAndRubyTogether() {
+        assertThat(entries(LineFormat.PHP, """
+                        [01-Mar-2024 10:15:02 UTC] PHP Fatal error:  Uncaught Exception: x in /shop/a.php:3
+                        Stack trace:
+                        #0 /shop/b.php(12): run()
+                        #1 {main}
+                          thrown in /shop/a.php on line 3
+                        [01-Mar-2024 10:15:03 UTC] PHP Notice:  odd
+                        """)).containsExactly(5, 1);
+        assertThat(entries(LineFormat.RUBY, """
+                        F, [2024-03-01T10:15:02.123456 #12] FATAL -- : it failed
+                        app/cart.rb:12:in `total': no stock (StockError)
+                        app/carts.rb:4:in `show'
+                        I, [2024-03-01T10:15:02.123456 #12]  INFO -- : it works
+                        """)).containsExactly(3, 1);
+    }
+
+    @Test
+    void knowsTheErrorsOfNodeJs() {
+        assertThat(entries(LineFormat.TIME_LEVEL, """
+                        2024-03-01T10:15:02.123Z error: it failed
+                        Error: no stock
+                            at run (/shop/a.js:3:9)
+                        2024-03-01T10:15:03.123Z error: it failed again
+                        TypeError [ERR_INVALID_ARG_TYPE]: no path
+                            at run (/shop/a.js:3:9) {
+                          [cause]: Error: x
+                        }
+                        """)).containsExactly(3, 5);
+    }
+
+    @Test
+    void keepsTheTraceOfAContainerTogether() {
+        assertThat(entries(LineFormat.COMPOSE, """
+                        web-1  | 2024-03-01 10:15:02 ERROR it failed
+                        web-1  | com.example.StockException: no stock
+                        web-1  | \tat com.example.Shop.run(Shop.java:12)
+                        db-1   | ready
+                        web-1  | \t... 3 more
+                        db-1   | ready
+                        """)).containsExactly(3, 1, 1, 1);
+    }
+
+    @Test
+    void tellsWhatTheLinesOfOtherContainersStandBetween() {
+        Continuations continuations = new Continuations(LineFormat.COMPOSE);
+        List<Boolean> orphans = new ArrayList<>();
+        for (String line : List.of("web-1 | it failed", "db-1  | ready", "web-1 | \tat c.e.Shop.run(Shop.java:12)")) {
+            byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+            continuations.next(bytes, 0, bytes.length);
+            orphans.add(continuations.isOrphan());
+        }
+        assertThat(orphans).containsExactly(false, false, true);
+    }
+
+    @Test
+    void beginsAnEntryWithAPythonTrace() {
+        Continuations continuations = new Continuations(LineFormat.TIME);
+        byte[] first = "Traceback (most recent call last):".getBytes(StandardCharsets.UTF_8);
+        assertThat(continuations.next(first, 0, first.length)).isFalse();
+        assertThat(entries(
+                        LineFormat.LEVEL, "Traceback (most recent call last):\n  File \"a.py\"\nshop.Stop\nINFO a\n"))
+                .containsExactly(3, 1);
+    }
+
+    @Test
     void keepsAGoPanicTogether() {
         assertThat(entries(LineFormat.TIME, """
                         2024/03/01 10:15:02 it works
@@ -121,9 +187,11 @@ class ContinuationsTest {
                         "Caused by: java.io.IOException: x",
                         "ValueError: x",
                         " ---> System.IO.IOException: x",
-                        "java.lang.StackOverflowError"))
+                        "java.lang.StackOverflowError",
+                        "Error: x",
+                        "  [cause]: Error: x"))
                 .allMatch(ContinuationsTest::isCause);
-        assertThat(List.of("\tat a.b(C.java:1)", "Error: x", "it failed: an Exception", ""))
+        assertThat(List.of("\tat a.b(C.java:1)", "Error", "it failed: an Exception", ""))
                 .noneMatch(ContinuationsTest::isCause);
     }
 

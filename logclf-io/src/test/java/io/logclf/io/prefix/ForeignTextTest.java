@@ -52,6 +52,13 @@ class ForeignTextTest {
                 "1. Take eggs.\n2. Beat them: hard.\n3. Serve.",
                 "q: 12 + 13\na: 25\nq: 2 * 3\na: 6",
                 "lorem ipsum dolor sit amet\nconsectetur adipiscing elit",
+                "warning: unused variable\n --> src/main.rs:2:9\nerror[E0382]: use of moved value\nerror: aborting",
+                "info: this is\nhelp\nusage: x [options]\nerror: none",
+                "item-1 | 3\nitem-2 | 4\nitem-3 | 5",
+                "12 May 10:30 dentist\n13 May 11:00 school",
+                "#1 wake up\n#2 get up\n#3 eat",
+                "main.c: In function 'main':\nmain.c:3:5: error: expected ';'\nmake: *** [main.o] Error 1",
+                "Name    : shop\nMessage : hello\nSource  : kim",
                 "10 PRINT \"INFO\"\n20 GOTO 10");
     }
 

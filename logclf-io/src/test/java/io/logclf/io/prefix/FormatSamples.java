@@ -21,7 +21,9 @@ final class FormatSamples {
     private FormatSamples() {}
 
     static Stream<Sample> all() {
-        return Stream.of(java(), syslog(), servers(), languages(), general()).flatMap(List::stream);
+        return Stream.concat(
+                Stream.of(java(), syslog(), servers(), languages(), general()).flatMap(List::stream),
+                FormatVariants.all());
     }
 
     private static List<Sample> java() {
@@ -203,13 +205,13 @@ final class FormatSamples {
                 of(
                         CEF,
                         "CEF:0|Example|Wall|1.0|100|worm stopped|10|src=10.0.0.1",
-                        Severity.UNKNOWN,
+                        Severity.FATAL,
                         "Wall",
                         "worm stopped"),
                 of(
                         CEF,
                         "Mar  1 02:14:15 shop1 CEF:0|Example|Wall|1.0|100|a \\| b|10|src=10.0.0.1",
-                        Severity.UNKNOWN,
+                        Severity.FATAL,
                         "Wall",
                         "a \\| b"),
                 of(
@@ -230,7 +232,7 @@ final class FormatSamples {
                         "Mar  1 02:14:15 shop1 LEEF:2.0|Example|Wall|1|login|^|usr=a^res=ok",
                         Severity.UNKNOWN,
                         "Wall",
-                        "login ^|usr=a^res=ok"),
+                        "login usr=a^res=ok"),
                 of(LEEF, "<13>Mar  1 02:14:15 shop1 LEEF:1.0|Example|Wall|1|7|", Severity.INFO, "Wall", "7 "));
     }
 

@@ -44,39 +44,43 @@ export async function classify(source, message) {
   return JSON.parse(body);
 }
 
-/** How many rows of an upload have been labelled so far; undefined if that cannot be told. */
-async function rowsOf(id) {
+/** What is known of an upload: the rows labelled so far, and in the end what it was read as; empty if that cannot be told. */
+async function countsOf(id) {
   try {
     const response = await fetch(`/v1/classifications/${encodeURIComponent(id)}`, { headers: headers() });
-    return response.ok ? (await response.json()).rows : undefined;
+    return response.ok ? await response.json() : {};
   } catch {
-    return undefined;
+    return {};
   }
 }
 
 /**
- * Uploads a CSV file.
+ * Uploads a file.
  *
+ * @param reading how it is read: parameters of the API by their names; empty ones do not count
  * @param told of the upload's share with sent(share), and of rows labelled with labelled(rows)
- * @returns the promise of the labelled CSV as a blob, and a function that cancels
+ * @returns the promise of the labelled CSV as a blob with what is known of it, and a function that cancels
  */
-export function upload(file, told) {
+export function upload(file, reading, told) {
+  const given = Object.entries(reading).filter(([, value]) => value);
+  const query = new URLSearchParams([["explain", "true"], ...given]);
   const request = new XMLHttpRequest();
   let poll;
   const done = new Promise((resolve, reject) => {
-    request.open("POST", "/classify/?explain=true");
+    request.open("POST", `/classify/?${query}`);
     Object.entries(headers()).forEach(([name, value]) => request.setRequestHeader(name, value));
     request.responseType = "blob";
     request.upload.onprogress = (event) => told.sent(event.lengthComputable ? event.loaded / event.total : undefined);
     request.onreadystatechange = () => {
       const id = request.readyState === XMLHttpRequest.HEADERS_RECEIVED && request.getResponseHeader("X-Classification-Id");
       if (id) {
-        poll = setInterval(async () => told.labelled(await rowsOf(id)), 1000);
+        poll = setInterval(async () => told.labelled((await countsOf(id)).rows), 1000);
       }
     };
     request.onload = async () => {
       if (request.status === 200) {
-        resolve(request.response);
+        const counts = await countsOf(request.getResponseHeader("X-Classification-Id"));
+        resolve({ blob: request.response, counts });
       } else {
         reject(new Problem(request.status, await request.response.text()));
       }

@@ -34,21 +34,27 @@ async function classifyFile(file) {
   byId("file-error").hidden = true;
   clear();
   const start = performance.now();
-  const own = upload(file, {
+  const reading = {
+    format: byId("format").value,
+    messageColumn: byId("message-column").value.trim(),
+    lenient: byId("lenient").checked,
+  };
+  const own = upload(file, reading, {
     sent: (share) => progress(share === 1 ? "Checking the file" : `Sending ${file.name}`, share === 1 ? undefined : share),
     labelled: (rows) => progress(rows === undefined ? "Classifying" : `${format.format(rows)} rows classified`),
   });
   running = own;
   progress(`Sending ${file.name}`, 0);
   try {
-    const blob = await own.done;
+    const { blob, counts } = await own.done;
     const seconds = (performance.now() - start) / 1000;
     if (running === own) {
-      await show(blob, file.name, seconds);
+      await show(blob, counts, reading.messageColumn, file.name, seconds);
     }
   } catch (error) {
     if (error.name !== "AbortError" && running === own) {
       fail("file-error", error, () => classifyFile(file));
+      byId("reading").open = true;
     }
   } finally {
     if (running === own) {

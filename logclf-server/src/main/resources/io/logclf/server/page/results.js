@@ -15,12 +15,19 @@ let shown = [];
 let page = 0;
 let address;
 
+/** What tables usually call the message and the source: the first that is there counts. */
+const MESSAGES = ["log_message", "message", "msg", "Message", "@message", "log", "text"];
+const SOURCES = ["source", "logger", "component", "service", "app", "ProviderName", "Source"];
+
 /** Where each column of the answer is; of several with one name, the last is the server's. */
-function columnsOf(header) {
+function columnsOf(header, messageColumn) {
   const at = (name) => header.lastIndexOf(name);
+  const first = (names) => header.indexOf(names.find((name) => header.includes(name)));
+  const message = first(messageColumn ? [messageColumn] : MESSAGES);
   return {
-    source: header.indexOf("source"),
-    message: header.indexOf("log_message"),
+    source: first(SOURCES),
+    // The Event Viewer has no name for its last column, which the label's stand before.
+    message: message < 0 ? header.length : message,
     label: at("target_label"),
     confidence: at("confidence"),
     stage: at("stage"),
@@ -30,12 +37,12 @@ function columnsOf(header) {
   };
 }
 
-async function read(blob) {
+async function read(blob, messageColumn) {
   const result = { rows: [], all: 0, labels: new Map(), stages: new Map() };
   let columns;
   const parser = new CsvParser((cells) => {
     if (!columns) {
-      columns = columnsOf(cells);
+      columns = columnsOf(cells, messageColumn);
       return;
     }
     const cell = (name) => cells[columns[name]] ?? "";
@@ -136,9 +143,21 @@ function turn(by) {
   byId("results-heading").focus();
 }
 
-/** Shows a labelled CSV. */
-export async function show(blob, fileName, seconds) {
-  const result = await read(blob);
+/** Shows what the file was read as, and what was noticed on the way. */
+function tell({ readAs, remarks = [] }) {
+  const lines = [...(readAs ? [`Read as: ${readAs}`] : []), ...remarks];
+  byId("remarks").replaceChildren(...lines.map((text) => element("li", { text })));
+  byId("remarks").hidden = lines.length === 0;
+}
+
+/**
+ * Shows a labelled CSV, and what the server knows of it.
+ *
+ * @param messageColumn the column with the message; empty for one that is usually called so
+ */
+export async function show(blob, counts, messageColumn, fileName, seconds) {
+  const result = await read(blob, messageColumn);
+  tell(counts);
   rows = result.rows;
   const isUnlabelled = (label) => !result.rows.some((row) => row.label === label && row.stage !== UNDECIDED);
   drawBars(byId("label-chart"), bars(result.labels, result.all, isUnlabelled), Math.max(0, ...result.labels.values()));

@@ -1,0 +1,36 @@
+package io.logclf.app;
+
+import io.logclf.io.LabelColumns;
+import io.logclf.training.LabelledCsv;
+import io.logclf.training.LabelledEntries;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How files with labelled entries are read. */
+final class LabelledInput {
+
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    @Mixin
+    private final FieldNames names = new FieldNames();
+
+    @Option(
+            names = "--label-column",
+            paramLabel = "NAME",
+            defaultValue = LabelColumns.LABEL,
+            description = "Column or field with the right label; ${DEFAULT-VALUE} by default.")
+    private String label = LabelColumns.LABEL;
+
+    /** Reads the files; says on standard error what they were found to be, unless quiet, and what is odd about them. */
+    LabelledEntries read(List<Path> files, Terminal terminal, boolean quiet) {
+        LabelledEntries entries = LabelledCsv.read(files, format.reader(names), label);
+        if (!quiet) {
+            entries.descriptions().forEach(terminal.err()::println);
+        }
+        entries.remarks().forEach(terminal.err()::println);
+        return entries;
+    }
+}
