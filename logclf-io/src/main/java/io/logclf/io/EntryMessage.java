@@ -2,10 +2,10 @@ package io.logclf.io;
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
-import io.logclf.io.prefix.Continuations;
 import io.logclf.io.prefix.LineFormat;
 import io.logclf.io.prefix.LineParser;
 import io.logclf.io.prefix.ParsedLine;
+import io.logclf.io.prefix.TraceLines;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +52,7 @@ final class EntryMessage {
         ParsedLine first = head;
         if (first != null && first.message().isEmpty()) {
             head = parser.follow(first, TextLine.text(bytes, from, stop));
-        } else if (first != null && Continuations.isCause(bytes, from, stop)) {
+        } else if (first != null && TraceLines.isCause(bytes, from, stop)) {
             cause = TextLine.text(bytes, from, stop).strip();
         }
     }

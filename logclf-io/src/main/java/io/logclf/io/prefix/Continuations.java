@@ -1,6 +1,5 @@
 package io.logclf.io.prefix;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -9,31 +8,11 @@ import java.util.Objects;
  */
 public final class Continuations implements LineJoiner {
 
-    private static final byte[][] STARTS = starts(
-            "Caused by: ",
-            "Suppressed: ",
-            "... ",
-            "---> ",
-            "--- End of ",
-            "Traceback (most recent call last):",
-            "During handling of the above exception",
-            "The above exception was the direct cause",
-            "goroutine ",
-            "created by ",
-            "[signal ",
-            "Stack trace:",
-            "[stacktrace]");
-    private static final byte[] PYTHON = bytes("Traceback (most recent call last):");
-    private static final byte[] CAUSED = bytes("Caused by: ");
-    private static final byte[] INNER = bytes("---> ");
-    private static final byte[] ERROR = bytes("Error: ");
-    private static final byte[] NODE_CAUSE = bytes("[cause]: ");
-    private static final byte[] RUBY = bytes(".rb:");
-    private static final byte[] AT = bytes("at ");
-    private static final byte[] EXIT = bytes("exit status ");
-    private static final byte[] GO = bytes("goroutine ");
-    private static final byte[] SIGNAL = bytes("[signal ");
-    private static final byte[] PANIC = bytes("panic: ");
+    private static final byte[] ERROR = TraceLines.bytes("Error: ");
+    private static final byte[] EXIT = TraceLines.bytes("exit status ");
+    private static final byte[] GO = TraceLines.bytes("goroutine ");
+    private static final byte[] SIGNAL = TraceLines.bytes("[signal ");
+    private static final byte[] PANIC = TraceLines.bytes("panic: ");
 
     private final boolean wrapped;
     /** Whether the names of containers stand before lines. */
@@ -123,7 +102,7 @@ public final class Continuations implements LineJoiner {
         }
         contentStart = AnsiBytes.skip(bytes, contentStart, end);
         boolean other = started && container != entryContainer;
-        boolean begins = !started && startsWith(PYTHON, bytes, contentStart, end);
+        boolean begins = !started && TraceLines.isPython(bytes, contentStart, end);
         boolean belongs = (started && !other)
                 ? continues(bytes, contentStart, end)
                 : isInside(bytes, contentStart, end) && !begins;
@@ -131,7 +110,9 @@ public final class Continuations implements LineJoiner {
         orphan = belongs && other;
         if (!continues) {
             entryContainer = container;
-            trace = begins ? Trace.PYTHON : startsWith(PANIC, bytes, contentStart, end) ? Trace.GO : Trace.NONE;
+            trace = begins
+                    ? Trace.PYTHON
+                    : TraceLines.startsWith(PANIC, bytes, contentStart, end) ? Trace.GO : Trace.NONE;
             lines = 0;
             // Where every line has a prefix, one that names an exception may be a message by itself.
             boolean alone = single || (wrapped && contentStart != start);
@@ -167,17 +148,19 @@ public final class Continuations implements LineJoiner {
             return true;
         }
         if (trace == Trace.GO) {
-            return bytes[end - 1] == ')' || startsWith(EXIT, bytes, start, end);
+            return bytes[end - 1] == ')' || TraceLines.startsWith(EXIT, bytes, start, end);
         }
         if (trace == Trace.PYTHON) {
             // What is not indented behind the frames is the exception, and the end of the trace.
             trace = Trace.PYTHON_END;
             return true;
         }
-        return isFrame(bytes, start, end)
-                || isNumbered(bytes, start, end)
-                || isRuby(bytes, start, end)
-                || (mayThrow && (isException(bytes, start, end) || (nodeJs && startsWith(ERROR, bytes, start, end))));
+        return TraceLines.isFrame(bytes, start, end)
+                || TraceLines.isNumbered(bytes, start, end)
+                || TraceLines.isRuby(bytes, start, end)
+                || (mayThrow
+                        && (TraceLines.isException(bytes, start, end)
+                                || (nodeJs && TraceLines.startsWith(ERROR, bytes, start, end))));
     }
 
     /** Tells whether a line can only be part of an entry, whatever stands before it. */
@@ -188,81 +171,15 @@ public final class Continuations implements LineJoiner {
         if (bytes[start] == ' ' || bytes[start] == '\t') {
             return !(paddedLevels && isPaddedLevel(bytes, start, end));
         }
-        for (byte[] word : STARTS) {
-            if (startsWith(word, bytes, start, end)) {
-                return true;
-            }
-        }
-        return false;
+        return TraceLines.begins(bytes, start, end);
     }
 
     private void note(byte[] bytes, int start, int end) {
-        if (startsWith(PYTHON, bytes, start, end)) {
+        if (TraceLines.isPython(bytes, start, end)) {
             trace = Trace.PYTHON;
-        } else if (startsWith(GO, bytes, start, end) || startsWith(SIGNAL, bytes, start, end)) {
+        } else if (TraceLines.startsWith(GO, bytes, start, end) || TraceLines.startsWith(SIGNAL, bytes, start, end)) {
             trace = Trace.GO;
         }
-    }
-
-    /** Tells whether a line is indented. */
-    static boolean isIndented(String line) {
-        return !line.isEmpty() && TimeScanner.isBlank(line.charAt(0));
-    }
-
-    /**
-     * Tells whether a line says which exception a trace is of, such as {@code Caused by: java.io.IOException: no space} or
-     * {@code ValueError: bad}.
-     */
-    public static boolean isCause(byte[] bytes, int start, int end) {
-        int at = start;
-        while (at < end && (bytes[at] == ' ' || bytes[at] == '\t')) {
-            at++;
-        }
-        return at < end
-                && (startsWith(CAUSED, bytes, at, end)
-                        || startsWith(INNER, bytes, at, end)
-                        || startsWith(NODE_CAUSE, bytes, at, end)
-                        || startsWith(ERROR, bytes, at, end)
-                        || isException(bytes, at, end));
-    }
-
-    /** A name that ends as those of exceptions do, and then a colon or the end of the line. */
-    private static boolean isException(byte[] bytes, int start, int end) {
-        int at = start;
-        while (at < end && (isName(bytes[at]) || bytes[at] == '.' || bytes[at] == '$')) {
-            at++;
-        }
-        boolean colon = at < end && bytes[at] == ':' && (at + 1 == end || bytes[at + 1] == ' ');
-        // Node.js tells a code behind the name.
-        boolean code = at + 1 < end && bytes[at] == ' ' && bytes[at + 1] == '[';
-        return (at == end || colon || code)
-                && (endsWith("Exception", bytes, start, at)
-                        || endsWith("Error", bytes, start, at)
-                        || endsWith("Throwable", bytes, start, at));
-    }
-
-    /** A frame of PHP: a number and a sign before it. */
-    private static boolean isNumbered(byte[] bytes, int start, int end) {
-        return end - start > 3 && bytes[start] == '#' && bytes[start + 1] >= '0' && bytes[start + 1] <= '9';
-    }
-
-    /** A frame of Ruby, or the place and the exception that its trace begins with. */
-    private static boolean isRuby(byte[] bytes, int start, int end) {
-        byte last = bytes[end - 1];
-        if (last != '\'' && last != ')') {
-            return false;
-        }
-        for (int at = start; at + RUBY.length <= end && bytes[at] != ' '; at++) {
-            if (startsWith(RUBY, bytes, at, end)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A frame of Java or .NET whose indent was taken away. */
-    private static boolean isFrame(byte[] bytes, int start, int end) {
-        return startsWith(AT, bytes, start, end) && bytes[end - 1] == ')';
     }
 
     /** Tells whether a program has put a prefix of its own to a line: date or time of day, perhaps in a bracket. */
@@ -301,45 +218,8 @@ public final class Continuations implements LineJoiner {
         return at > start && at + 1 < end && bytes[at] == ':' && bytes[at + 1] == ' ';
     }
 
-    private static boolean isName(byte b) {
-        return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_';
-    }
-
-    private static boolean startsWith(byte[] word, byte[] bytes, int start, int end) {
-        if (end - start < word.length || bytes[start] != word[0]) {
-            return false;
-        }
-        for (int i = 1; i < word.length; i++) {
-            if (bytes[start + i] != word[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether a name ends so, and is longer: {@code Error} alone is a word. */
-    private static boolean endsWith(String word, byte[] bytes, int start, int end) {
-        int offset = end - word.length();
-        if (offset <= start) {
-            return false;
-        }
-        for (int i = 0; i < word.length(); i++) {
-            if (bytes[offset + i] != word.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static byte[][] starts(String... words) {
-        byte[][] starts = new byte[words.length][];
-        for (int i = 0; i < words.length; i++) {
-            starts[i] = bytes(words[i]);
-        }
-        return starts;
-    }
-
-    private static byte[] bytes(String word) {
-        return word.getBytes(StandardCharsets.US_ASCII);
+    /** Tells whether a line is indented. */
+    static boolean isIndented(String line) {
+        return !line.isEmpty() && TimeScanner.isBlank(line.charAt(0));
     }
 }

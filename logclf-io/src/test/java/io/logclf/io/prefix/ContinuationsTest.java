@@ -109,6 +109,15 @@ class ContinuationsTest {
     }
 
     @Test
+    void takesAPythonTraceInOneLineForAMessage() {
+        assertThat(entries(LineFormat.CRI, """
+                        2024-03-01T10:15:02.123Z stdout F 11 jobs started
+                        2024-03-01T10:15:02.124Z stdout F Traceback (most recent call last):\\n  File "a.py"\\nKeyError: 'x'
+                        2024-03-01T10:15:02.125Z stdout F 11 jobs started
+                        """)).containsExactly(1, 1, 1);
+    }
+
+    @Test
     void keepsAGoPanicTogether() {
         assertThat(entries(LineFormat.TIME, """
                         2024/03/01 10:15:02 it works
@@ -197,7 +206,7 @@ class ContinuationsTest {
 
     private static boolean isCause(String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        return Continuations.isCause(bytes, 0, bytes.length);
+        return TraceLines.isCause(bytes, 0, bytes.length);
     }
 
     /** The number of lines of each entry. */
