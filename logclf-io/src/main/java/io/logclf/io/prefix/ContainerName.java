@@ -14,7 +14,7 @@ record ContainerName(int end, int key) {
     /** Finds the name before a line, colours or not. */
     static ContainerName of(byte[] bytes, int start, int end) {
         int name = AnsiBytes.skip(bytes, start, end);
-        boolean pod = startsWithPod(bytes, name, end);
+        boolean pod = TraceLines.startsWith(POD, bytes, name, end);
         int at = name;
         while (at < end && (pod ? bytes[at] != ']' : isPart(bytes[at]))) {
             at++;
@@ -57,15 +57,6 @@ record ContainerName(int end, int key) {
     /** Tells whether two blanks stand before the bar, or more than one word behind it. */
     private static boolean isLine(String text, int end) {
         return text.startsWith("  ", end) || text.strip().indexOf(' ', text.indexOf("| ", end) + 2) > 0;
-    }
-
-    private static boolean startsWithPod(byte[] bytes, int at, int end) {
-        for (int i = 0; i < POD.length; i++) {
-            if (at + i >= end || bytes[at + i] != POD[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static boolean isPart(byte b) {
