@@ -149,14 +149,14 @@ class GrokTest {
         String expanded = Grok.expand("^%{" + name + ":x}$");
         LazyDfa dfa = RegexParser.parse(expanded, new RegexFlags(false, false, false))
                 .flatMap(Nfa::of)
-                .map(LazyDfa::new)
+                .map(LazyDfa::of)
                 .orElseThrow();
         assertThat(matched)
-                .allSatisfy(text ->
-                        assertThat(dfa.find(text.toCharArray())).as(text).isEqualTo(LazyDfa.Found.YES));
+                .allSatisfy(
+                        text -> assertThat(Rules.matching(dfa, text)).as(text).isNotEmpty());
         assertThat(notMatched)
-                .allSatisfy(text ->
-                        assertThat(dfa.find(text.toCharArray())).as(text).isEqualTo(LazyDfa.Found.NO));
+                .allSatisfy(
+                        text -> assertThat(Rules.matching(dfa, text)).as(text).isEmpty());
     }
 
     static Stream<Arguments> names() {
