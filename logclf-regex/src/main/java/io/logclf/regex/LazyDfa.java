@@ -61,29 +61,46 @@ final class LazyDfa {
     }
 
     /**
-     * Returns the rules that match, ascending; all up to the first that is for all entries. {@link #UNKNOWN} if that takes more ways than are
-     * known and may be looked for, or more states than there may be.
+     * Returns the rules that match, ascending; all up to the first that is for all entries. {@link #UNKNOWN} if that takes ways that are
+     * not known.
+     */
+    int[] matching(char[] text) {
+        Tables known = tables();
+        int end = known.classes.count();
+        int state = START;
+        for (int i = 0; ; i++) {
+            int to = known.way(state, i < text.length ? known.column(text[i]) : end);
+            state = to & STATE;
+            if (to == NONE || (to & SETTLED) != 0) {
+                return state == NONE ? UNKNOWN : answer(known, state);
+            }
+        }
+    }
+
+    /**
+     * As {@link #matching(char[])}, after a look for the ways that are not known. {@link #UNKNOWN} if that takes more ways than may be looked
+     * for, or more states than there may be.
      *
      * @param newWays how many ways may be looked for
      */
     int[] matching(char[] text, int newWays) {
-        Tables tables = tables();
-        int end = tables.classes.count();
+        Tables known = tables();
+        int end = known.classes.count();
         int left = newWays;
         int state = START;
         for (int i = 0; ; i++) {
-            int column = i < text.length ? tables.column(text[i]) : end;
-            int to = tables.way(state, column);
+            int column = i < text.length ? known.column(text[i]) : end;
+            int to = known.way(state, column);
             if (to == NONE) {
                 if (left-- <= 0) {
                     return UNKNOWN;
                 }
                 to = find(state, column);
-                tables = tables();
+                known = tables();
             }
             state = to & STATE;
             if ((to & SETTLED) != 0) {
-                return state == NONE ? UNKNOWN : answer(tables, state);
+                return state == NONE ? UNKNOWN : answer(known, state);
             }
         }
     }
