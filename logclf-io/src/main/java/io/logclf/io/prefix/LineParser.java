@@ -27,11 +27,13 @@ public final class LineParser {
 
     private final LineFormat format;
     private final PatternIndex index;
+    private final PatternIndex inside;
     private final String description;
 
-    private LineParser(LineFormat format, PatternIndex index, String description) {
+    private LineParser(LineFormat format, PatternIndex index, PatternIndex inside, String description) {
         this.format = format;
         this.index = index;
+        this.inside = inside;
         this.description = description;
     }
 
@@ -80,7 +82,7 @@ public final class LineParser {
     }
 
     /** @param wrappers how many more may stand before a message */
-    private static Optional<ParsedLine> parse(PatternIndex index, Cursor cursor, int start, int wrappers) {
+    private Optional<ParsedLine> parse(PatternIndex index, Cursor cursor, int start, int wrappers) {
         for (PatternIndex.Entry candidate : index.candidates(cursor, start)) {
             Optional<ParsedLine> parsed = candidate.parse(cursor, start);
             if (parsed.isPresent()) {
@@ -93,10 +95,9 @@ public final class LineParser {
     }
 
     /** Reads the message once more, which is the rest of the line. */
-    private static ParsedLine unwrapped(LineFormat wrapper, Cursor cursor, ParsedLine outer, int wrappers) {
+    private ParsedLine unwrapped(LineFormat wrapper, Cursor cursor, ParsedLine outer, int wrappers) {
         int start = cursor.text.length() - outer.message().length();
-        PatternIndex inside = wrapper == LineFormat.SYSLOG ? INSIDE_SYSLOG : INSIDE;
-        return parse(inside, cursor, start, wrappers)
+        return parse(wrapper == LineFormat.SYSLOG ? INSIDE_SYSLOG : inside, cursor, start, wrappers)
                 .map(outer::around)
                 .map(line -> wrapper == LineFormat.COMPOSE ? line.from(outer.source()) : line)
                 .orElse(outer);
@@ -104,9 +105,32 @@ public final class LineParser {
 
     /** What may stand behind a wrapper: a line of an access log stays whole there. */
     private static PatternIndex inside(LineFormat... without) {
+        return new PatternIndex(insideFormats(without));
+    }
+
+    private static List<LineFormat> insideFormats(LineFormat... without) {
         List<LineFormat> formats = new ArrayList<>(List.of(LineFormat.values()));
         formats.removeAll(List.of(without));
-        return new PatternIndex(formats);
+        return formats;
+    }
+
+    /** What stands behind a wrapper in these lines, first, if that is specific: of all formats, many begin with a time. */
+    private static PatternIndex inside(LineParser wrapper, List<String> lines) {
+        if (!wrapper.format.wraps() || lines.isEmpty()) {
+            return INSIDE;
+        }
+        List<String> messages = lines.stream()
+                .map(AnsiText::plain)
+                .flatMap(text -> wrapper.parse(wrapper.index, new Cursor(text), 0, 0).stream())
+                .map(ParsedLine::message)
+                .toList();
+        List<LineFormat> order = insideFormats(LineFormat.ACCESS, LineFormat.WINSTON);
+        Optional<LineFormat> found = new FormatDetector(messages)
+                .format()
+                .filter(LineFormat::isSpecific)
+                .filter(order::remove);
+        found.ifPresent(first -> order.add(0, first));
+        return found.isPresent() ? new PatternIndex(order) : INSIDE;
     }
 
     private static LineParser of(LineFormat format, List<String> lines) {
@@ -121,7 +145,8 @@ public final class LineParser {
             }
         }
         PatternIndex index = new PatternIndex(order, format);
-        return new LineParser(format, index, describe(new LineParser(format, index, ""), lines));
+        LineParser plain = new LineParser(format, index, INSIDE, "");
+        return new LineParser(format, index, inside(plain, lines), describe(plain, lines));
     }
 
     private static String describe(LineParser parser, List<String> lines) {

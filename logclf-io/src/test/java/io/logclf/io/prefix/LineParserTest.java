@@ -34,6 +34,24 @@ class LineParserTest {
     }
 
     @Test
+    void readsWhatOtherProgramsWriteBehindTheSameWrapper() {
+        String wrapper = "2024-03-01T10:15:02.123456789Z stdout F ";
+        String usual = wrapper + "2024-03-01 10:15:02,123 INFO  [main] c.e.Orders - shipped";
+        LineParser parser = LineParser.detect(Collections.nCopies(9, usual)).orElseThrow();
+        for (String line : List.of(
+                usual,
+                wrapper + "2024-03-01T10:15:02.224Z  INFO 1 --- [shop] [main] c.e.Orders : shipped",
+                wrapper + "2024-03-01 10:15:02,123 - c.e.Orders - INFO - shipped",
+                wrapper + "time=2024-03-01T10:15:02Z level=INFO logger=c.e.Orders msg=shipped",
+                wrapper + "INFO:c.e.Orders:shipped")) {
+            ParsedLine parsed = parser.parse(line).orElseThrow();
+            assertThat(List.of(parsed.severity(), parsed.source(), parsed.message()))
+                    .as(line)
+                    .containsExactly(Severity.INFO, "c.e.Orders", "shipped");
+        }
+    }
+
+    @Test
     void takesOffWhatItKnowsOfAPrefixThatIsUnknownInPart() {
         LineParser parser = LineParser.of(LineFormat.SPRING_BOOT);
         assertThat(parser.parse("2024-03-01T10:15:02.123Z  WARN 1 -- main: odd"))
