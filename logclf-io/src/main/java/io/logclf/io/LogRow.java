@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class LogRow permits CsvLogRow, JsonRow, PlainRow {
 
     private final long line;
-    private final @Nullable LogEntry entry;
+    private final Optional<LogEntry> entry;
 
     LogRow(long line, @Nullable LogEntry entry) {
         this.line = line;
-        this.entry = entry;
+        this.entry = Optional.ofNullable(entry);
     }
 
     /** Returns the line of the input where the row begins, counted from 1. */
@@ -26,7 +26,7 @@ public abstract sealed class LogRow permits CsvLogRow, JsonRow, PlainRow {
 
     /** Returns what is to be classified; empty for a row without a message, such as an empty line. */
     public final Optional<LogEntry> entry() {
-        return Optional.ofNullable(entry);
+        return entry;
     }
 
     /** Returns the time as it stands in the row; empty where there is none. */

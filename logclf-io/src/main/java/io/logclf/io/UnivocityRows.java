@@ -15,6 +15,9 @@ final class UnivocityRows {
     /** Few, since univocity clears an array of this size whenever it begins. */
     static final int MAX_COLUMNS = 512;
 
+    /** univocity makes a new buffer whenever it begins: one for a thousand rows would be twice as large as these. */
+    private static final int MOST_BUFFER_CHARS = 1 << 13;
+
     private final String lineSeparator;
     private final CsvParserSettings settings;
     /** A parser is for one thread at a time, and its arrays are large. */
@@ -86,7 +89,7 @@ final class UnivocityRows {
         // CsvCutter enforces the limits with the line they were met on.
         settings.setMaxCharsPerColumn(-1);
         settings.setMaxColumns(MAX_COLUMNS);
-        settings.setInputBufferSize(limits.bufferBytes());
+        settings.setInputBufferSize(Math.min(limits.bufferBytes(), MOST_BUFFER_CHARS));
         // A fixed header keeps univocity from entering the names of the first row in its static cache.
         settings.setHeaders("-");
         settings.setErrorContentLength(0);
