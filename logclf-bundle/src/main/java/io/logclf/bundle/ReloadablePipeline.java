@@ -196,6 +196,17 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         if (closed) {
             return;
         }
+        try {
+            loadIfChanged();
+        } catch (RuntimeException | Error e) {
+            // What leaves here ends the watching, and nobody is told.
+            if (!closed) {
+                refuse(e.getClass().getName(), e);
+            }
+        }
+    }
+
+    private void loadIfChanged() {
         BundleState now = BundleState.of(folder);
         boolean stoodStill = now.equals(seen);
         seen = now;
@@ -211,10 +222,6 @@ public final class ReloadablePipeline implements ClassificationPipeline {
             refuse(e.summary(), e);
         } catch (FileException e) {
             refuse(String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException | LinkageError e) {
-            if (!closed) {
-                refuse(e.getClass().getName(), e);
-            }
         }
     }
 
@@ -238,7 +245,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     private void leave(Generation generation) {
         try {
             generation.leave();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The pipeline before of the bundle {} could not be closed", folder, e);
         }
     }

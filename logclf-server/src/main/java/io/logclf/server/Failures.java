@@ -1,14 +1,19 @@
 package io.logclf.server;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +36,33 @@ final class Failures {
         this.routes = routes;
     }
 
-    void handle(Exception failure, Context ctx) {
+    /** Makes an error of a handler an exception, which {@link #handle} is given: an answer that an error ends must not look whole. */
+    static Handler guarded(Handler handler) {
+        return ctx -> {
+            try {
+                handler.handle(ctx);
+            } catch (Error e) {
+                if (ctx.res().isCommitted()) {
+                    // Before anything that may need memory.
+                    breakOff(ctx);
+                }
+                throw new Failed(e);
+            }
+        };
+    }
+
+    /** What handlers throw besides exceptions: out of memory, a stack too deep, a class that is missing. */
+    private static final class Failed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failed(Error error) {
+            super(null, error, false, false);
+        }
+    }
+
+    void handle(Exception thrown, Context ctx) {
+        Throwable failure = thrown instanceof Failed failed ? Objects.requireNonNull(failed.getCause()) : thrown;
         HttpServletResponse response = ctx.res();
         if (response.isCommitted()) {
             logBug(failure);
@@ -58,7 +89,7 @@ final class Failures {
         }
     }
 
-    private static Problem problem(Exception failure) {
+    private static Problem problem(Throwable failure) {
         if (failure instanceof Problem problem) {
             return problem;
         }
@@ -76,6 +107,12 @@ final class Failures {
             return Problem.of(500, "the request could not be read or stored; try again");
         }
         logBug(failure);
+        if (failure instanceof OutOfMemoryError) {
+            return Problem.of(
+                            503,
+                            "the server has too little memory for this at the moment; try again, or send less at once")
+                    .header("Retry-After", "5");
+        }
         return Problem.of(500, "this is a bug in logclf; the server's log says where");
     }
 
@@ -88,7 +125,7 @@ final class Failures {
     }
 
     /** Messages of exceptions may quote a log message, places in the code do not. */
-    private static void logBug(Exception failure) {
+    private static void logBug(Throwable failure) {
         if (failure instanceof IOException) {
             LOG.debug("The client has gone", failure);
             return;
@@ -114,12 +151,22 @@ final class Failures {
         }
     }
 
-    /** Closes the connection before the end mark of the answer, so that no client takes it for whole. */
+    /**
+     * Resets the connection before the end of the answer, so that no client takes it for whole; where the end is marked by nothing but
+     * the end of the connection, closing it would.
+     */
     private static void breakOff(Context ctx) {
-        ServletContextRequest.getServletContextRequest(ctx.req())
+        EndPoint endPoint = ServletContextRequest.getServletContextRequest(ctx.req())
                 .getConnectionMetaData()
                 .getConnection()
-                .getEndPoint()
-                .close();
+                .getEndPoint();
+        if (endPoint.getTransport() instanceof SocketChannel channel) {
+            try {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            } catch (IOException e) {
+                LOG.debug("The connection is closed already", e);
+            }
+        }
+        endPoint.close();
     }
 }

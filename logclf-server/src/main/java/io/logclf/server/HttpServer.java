@@ -91,10 +91,10 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
         Failures failures = new Failures(routes);
         config.routes.before(guard);
         for (Route route : routes) {
-            Handler handler = ctx -> {
+            Handler handler = Failures.guarded(ctx -> {
                 ctx.attribute(Metrics.ENDPOINT, route.path());
                 route.handler().handle(ctx);
-            };
+            });
             config.routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.path(), handler);
             if (route.method().equals("GET")) {
                 config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
