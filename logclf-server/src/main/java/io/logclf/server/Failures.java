@@ -5,14 +5,16 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +29,9 @@ final class Failures {
 
     /** A client that is still sending would not see the answer; up to this much is read for its sake. */
     private static final long MAX_DRAINED_BYTES = 32 << 20;
+
+    private static final Duration DRAINING = Duration.ofSeconds(1);
+    private static final int DRAIN_PAUSE_MILLIS = 5;
 
     private static final String PROBLEM_JSON = "application/problem+json";
 
@@ -51,16 +56,6 @@ final class Failures {
         };
     }
 
-    /** What handlers throw besides exceptions: out of memory, a stack too deep, a class that is missing. */
-    private static final class Failed extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Failed(Error error) {
-            super(null, error, false, false);
-        }
-    }
-
     void handle(Exception thrown, Context ctx) {
         Throwable failure = thrown instanceof Failed failed ? Objects.requireNonNull(failed.getCause()) : thrown;
         HttpServletResponse response = ctx.res();
@@ -71,12 +66,15 @@ final class Failures {
             return;
         }
         Problem problem = problem(failure);
+        boolean brokenOff = failure instanceof BrokenOffException;
         response.resetBuffer();
         response.setHeader("Content-Disposition", null);
         response.setHeader(UploadHandler.ID_HEADER, null);
         problem.headers().forEach(response::setHeader);
-        drain(ctx);
-        ctx.attribute(Metrics.STATUS, problem.status());
+        if (!brokenOff) {
+            drain(ctx);
+        }
+        ctx.attribute(Metrics.STATUS, brokenOff ? BROKEN_OFF : problem.status());
         ctx.status(problem.status());
         ctx.contentType(PROBLEM_JSON);
         ctx.result(problem.json().getBytes(StandardCharsets.UTF_8));
@@ -98,6 +96,10 @@ final class Failures {
         }
         if (failure instanceof HttpException malformed && malformed.getCode() < 500) {
             return Problem.of(malformed.getCode(), "the request is not valid HTTP; check how the client builds it");
+        }
+        if (failure instanceof BrokenOffException) {
+            LOG.debug("A client has gone", failure);
+            return Problem.of(400, "the request ends early; send it again");
         }
         if (failure instanceof IOException) {
             LOG.warn(
@@ -140,14 +142,28 @@ final class Failures {
         if (ctx.header("Expect") != null) {
             return;
         }
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = ctx.req().getInputStream()) {
-            long left = MAX_DRAINED_BYTES;
-            for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
-                left -= n;
+        try {
+            drain(ServletContextRequest.getServletContextRequest(ctx.req()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Never waits for a byte longer than a moment, since a slow client would keep the thread. */
+    private static void drain(Content.Source body) throws InterruptedException {
+        long left = MAX_DRAINED_BYTES;
+        long end = System.nanoTime() + DRAINING.toNanos();
+        while (left > 0 && System.nanoTime() < end) {
+            Content.Chunk chunk = body.read();
+            if (chunk == null) {
+                TimeUnit.MILLISECONDS.sleep(DRAIN_PAUSE_MILLIS);
+                continue;
             }
-        } catch (IOException e) {
-            LOG.debug("The rest of a request could not be read", e);
+            left -= chunk.remaining();
+            chunk.release();
+            if (chunk.isLast()) {
+                return;
+            }
         }
     }
 
@@ -168,5 +184,15 @@ final class Failures {
             }
         }
         endPoint.close();
+    }
+
+    /** What handlers throw besides exceptions: out of memory, a stack too deep, a class that is missing. */
+    private static final class Failed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failed(Error error) {
+            super(null, error, false, false);
+        }
     }
 }
