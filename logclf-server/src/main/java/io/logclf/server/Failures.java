@@ -16,6 +16,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,13 +110,18 @@ final class Failures {
             return Problem.of(500, "the request could not be read or stored; try again");
         }
         logBug(failure);
-        if (failure instanceof OutOfMemoryError) {
+        if (isOutOfMemory(failure)) {
             return Problem.of(
                             503,
                             "the server has too little memory for this at the moment; try again, or send less at once")
                     .header("Retry-After", "5");
         }
         return Problem.of(500, "this is a bug in logclf; the server's log says where");
+    }
+
+    /** Libraries wrap what they cannot handle. */
+    private static boolean isOutOfMemory(@Nullable Throwable failure) {
+        return failure instanceof OutOfMemoryError || (failure != null && isOutOfMemory(failure.getCause()));
     }
 
     private Problem noRoute(Context ctx) {

@@ -59,7 +59,9 @@ final class LineAnswers {
             try (LimitedInput in = bodies.open(ctx.req(), "the upload", maxBytes)) {
                 in.transferTo(spool.out());
             }
-            share.add(check(spool, format));
+            share.atLeast(spool.longestLine());
+            // A cell of many lines is longer than each of them.
+            share.atLeast(check(spool, format));
             ctx.contentType("application/x-ndjson");
             JsonGenerator json = Json.generator(ctx.res().getOutputStream());
             Batch batch = new Batch(json, answer);

@@ -55,6 +55,16 @@ final class MemoryBudget {
             }
         }
 
+        /**
+         * Makes it as large as the rows of a file need.
+         *
+         * @param row the length of the longest; none is longer than what may be held in memory, or the file is refused
+         * @throws Problem with status 503 if that does not fit
+         */
+        void atLeast(long row) {
+            add(Math.max(0, Math.min(row, EntriesHandler.MAX_JSON_BYTES) - bytes));
+        }
+
         @Override
         public void close() {
             used.addAndGet(-bytes);

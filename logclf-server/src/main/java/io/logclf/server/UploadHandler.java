@@ -67,7 +67,9 @@ final class UploadHandler implements Handler {
             try (LimitedInput in = bodies.open(ctx.req(), "the upload", maxBytes)) {
                 name = FileName.shown(MultipartFile.copy(in, type, spool));
             }
-            share.add(check(name, spool, options));
+            share.atLeast(spool.longestLine());
+            // A cell of many lines is longer than each of them.
+            share.atLeast(check(name, spool, options));
             answer(ctx, name, spool, options);
         }
     }

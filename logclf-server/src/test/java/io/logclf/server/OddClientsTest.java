@@ -29,6 +29,7 @@ class OddClientsTest {
     @TempDir
     Path folder;
 
+    private final MemoryBudget memory = new MemoryBudget(10_000);
     private LogServer server;
 
     private void start(Duration bodyWindow) throws IOException {
@@ -39,7 +40,7 @@ class OddClientsTest {
                 .maxRequests(2)
                 .maxUploads(2)
                 .bodyWindow(bodyWindow)
-                .memory(new MemoryBudget(10_000))
+                .memory(memory)
                 .build()
                 .start();
     }
@@ -152,14 +153,27 @@ class OddClientsTest {
             assertThat(readAll(first)).startsWith("HTTP/1.1 200 ");
         }
         awaitMetric("logclf_bodies_bytes 0.0");
+        String rows = "source,log_message\nA," + "x".repeat(9_000) + "\n".repeat(5_000);
+        assertThat(post("text/csv", rows)).as("long rows, alone").startsWith("HTTP/1.1 200 ");
+        try (MemoryBudget.Share others = memory.share()) {
+            others.add(2_000);
+            assertThat(post("text/csv", rows)).startsWith("HTTP/1.1 503 ").contains("Retry-After: 2");
+            assertThat(post("text/csv", "source,log_message\n" + "A,x\n".repeat(5_000)))
+                    .as("many rows are no long rows")
+                    .startsWith("HTTP/1.1 200 ");
+        }
         assertThat(json("{\"message\":\"" + "y".repeat(40_000) + "\"}"))
                 .as("alone")
                 .startsWith("HTTP/1.1 200 ");
     }
 
     private String json(String body) throws IOException {
-        return raw("POST /v1/classify HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + TOKEN
-                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+        return post("application/json", body);
+    }
+
+    private String post(String type, String body) throws IOException {
+        return raw("POST /v1/classify HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + TOKEN + "Content-Type: "
+                + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     private void awaitMetric(String text) throws IOException {
