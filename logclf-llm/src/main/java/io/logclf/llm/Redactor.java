@@ -137,12 +137,13 @@ public final class Redactor {
             } catch (RuleSetException e) {
                 throw refusal(name, e.problems().get(0).message(), e);
             } catch (PatternSyntaxException | IllegalArgumentException e) {
-                throw refusal(name, e.getMessage() + "; the syntax is RE2's, without look-around", e);
+                throw refusal(name, String.valueOf(e.getMessage()), e);
             }
         }
 
         private static IllegalArgumentException refusal(String name, String problem, Exception e) {
-            return new IllegalArgumentException("redaction rule '" + name + "': " + problem, e);
+            return new IllegalArgumentException(
+                    "redaction rule '" + name + "': " + problem + "; the syntax is RE2's, without look-around", e);
         }
 
         /**
