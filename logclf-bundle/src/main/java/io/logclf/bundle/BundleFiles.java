@@ -14,6 +14,7 @@ import java.util.Map;
 /** What a bundle may consist of: files and folders, and links that stay inside it. */
 final class BundleFiles {
 
+    private static final long MOST = 256L << 20;
     /** Bytes by the end of a name, of what is read into memory: many times what a large bundle has. */
     private static final Map<String, Long> LIMITS = Map.of(
             PipelineFile.NAME,
@@ -23,9 +24,9 @@ final class BundleFiles {
             ".json",
             64L << 20,
             ".jsonl",
-            256L << 20,
+            MOST,
             ".safetensors",
-            256L << 20);
+            MOST);
 
     private BundleFiles() {}
 
@@ -88,6 +89,17 @@ final class BundleFiles {
         long limit = limit(file.getFileName().toString());
         if (attributes.isRegularFile() && attributes.size() > limit) {
             throw new StageLoadException(file + ": has " + attributes.size() + " bytes; it may have " + limit);
+        }
+    }
+
+    /**
+     * Checks that a file that is named by a setting, and may have any name, is no larger than what a stage reads into memory.
+     *
+     * @throws StageLoadException if it is
+     */
+    static void requireReadable(Path file) {
+        if (file.toFile().length() > MOST) {
+            throw new StageLoadException(file + ": has " + file.toFile().length() + " bytes; it may have " + MOST);
         }
     }
 

@@ -35,6 +35,7 @@ record StageFolder(
         if (!Files.isRegularFile(file)) {
             throw new StageLoadException(file + ": no such file; the stage " + YamlSettings.quoted(name) + " needs it");
         }
+        BundleFiles.requireReadable(file);
         return file;
     }
 

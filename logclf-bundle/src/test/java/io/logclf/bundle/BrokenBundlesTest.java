@@ -211,6 +211,12 @@ class BrokenBundlesTest {
             Files.delete(file);
             Bundles.write(folder, "format: 1", "stages: [regex]");
         }
+        Path other = folder.resolve("other");
+        try (RandomAccessFile sparse = new RandomAccessFile(other.toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+        }
+        Bundles.write(folder, "format: 1", "stages: [regex]", "regex: {file: other}");
+        assertThat(refusal().getMessage()).startsWith(other + ": has 3221225472 bytes; it may have ");
         Bundles.write(folder, "format: 1", "stages: [regex]", "x: '" + "y".repeat(8 << 20) + "'");
         assertThat(refusal().getMessage()).contains("pipeline.yaml: has ").hasLineCount(1);
     }
