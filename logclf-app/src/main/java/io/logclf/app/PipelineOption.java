@@ -3,6 +3,7 @@ package io.logclf.app;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogclfException;
 import io.logclf.api.PipelineListener;
+import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.ReloadablePipeline;
@@ -10,6 +11,7 @@ import io.logclf.regex.RegexClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Mixin;
@@ -30,6 +32,13 @@ final class PipelineOption {
     @Option(names = "--rules", paramLabel = "FILE", description = "Rule file, in place of a bundle.")
     private Optional<Path> rules = Optional.empty();
 
+    @Option(
+            names = "--allow",
+            paramLabel = "PERMISSION",
+            description = "What the bundle may do beyond its folder, such as host:localhost:11434, env:API_KEY or"
+                    + " path:FOLDER; may be given again. LOGCLF_ALLOW in the environment does the same, with commas.")
+    private List<String> allowed = List.of();
+
     @Mixin
     private PromiseOption decide = new PromiseOption();
 
@@ -41,7 +50,8 @@ final class PipelineOption {
     ClassificationPipeline pipeline(StageProvider... own) throws IOException {
         return isRules()
                 ? ofRules(rules.orElseThrow()).build()
-                : decide.applied(Bundle.load(folder(bundle), own)).pipeline();
+                : decide.applied(Bundle.load(folder(bundle), permissions(), own))
+                        .pipeline();
     }
 
     /**
@@ -58,8 +68,9 @@ final class PipelineOption {
             }
             return ofRules(rules.orElseThrow()).listener(listener).build();
         }
-        ReloadablePipeline.Builder builder =
-                ReloadablePipeline.builder(folder(bundle)).listener(listener);
+        ReloadablePipeline.Builder builder = ReloadablePipeline.builder(folder(bundle))
+                .permissions(permissions())
+                .listener(listener);
         decide.promise().ifPresent(builder::promise);
         return watch.orElse(UnaryOperator.identity()).apply(builder).build();
     }
@@ -84,6 +95,14 @@ final class PipelineOption {
             throw new UsageException("--decide is for trained stages, and --rules has none");
         }
         return rules.isPresent();
+    }
+
+    private Permissions permissions() {
+        try {
+            return Permissions.ofEnvironment().and(Permissions.of(allowed));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--allow: " + e.getMessage());
+        }
     }
 
     private static ClassificationPipeline.Builder ofRules(Path file) throws IOException {

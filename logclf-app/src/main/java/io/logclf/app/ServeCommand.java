@@ -186,6 +186,11 @@ final class ServeCommand implements Callable<Integer> {
                     .println("logclf: the bundle cannot be used, and the one before stays in use: " + e.summary());
         } catch (IllegalStateException e) {
             terminal.err().println("logclf: nothing is loaded anew: " + e.getMessage());
+        } catch (RuntimeException | Error e) {
+            // On the thread of a signal, where nobody else would tell.
+            terminal.err()
+                    .println("logclf: the bundle cannot be used, and the one before stays in use: "
+                            + e.getClass().getName());
         }
     }
 

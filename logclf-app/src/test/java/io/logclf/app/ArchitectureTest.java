@@ -46,7 +46,8 @@ class ArchitectureTest {
             Map.entry("head", Set.of("api")),
             Map.entry("lexical", Set.of("api", "head")),
             Map.entry("embedding", Set.of("api", "head")),
-            Map.entry("llm", Set.of("api")),
+            // One guard for all patterns that bundles bring along.
+            Map.entry("llm", Set.of("api", "regex")),
             Map.entry("io", Set.of("api")),
             Map.entry("bundle", Set.of("api")),
             Map.entry("testkit", Set.of("api")),

@@ -146,7 +146,17 @@ class LlmLearningTest {
     }
 
     private static Cli.Result classify(Path bundle, String csv) {
-        return Cli.runOn(csv, "classify", "--bundle", bundle.toString(), "--quiet", "--explain");
+        return Cli.runOn(
+                csv,
+                "classify",
+                "--bundle",
+                bundle.toString(),
+                "--quiet",
+                "--explain",
+                "--allow",
+                "host:127.0.0.1",
+                "--allow",
+                "path:" + bundle.getParent());
     }
 
     /** Label and stage of each row. */

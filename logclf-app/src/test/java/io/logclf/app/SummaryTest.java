@@ -34,8 +34,15 @@ class SummaryTest {
                 stages: [{type: llm, name: ask}]
                 ask: {provider: ollama, baseUrl: "http://127.0.0.1:9", model: m, maxRetries: 0, labels: {A: a, B: b}}
                 """);
-        Cli.Result result =
-                Cli.runOn("nothing known\n", "classify", "--bundle", folder.toString(), "--format", "lines");
+        Cli.Result result = Cli.runOn(
+                "nothing known\n",
+                "classify",
+                "--bundle",
+                folder.toString(),
+                "--format",
+                "lines",
+                "--allow",
+                "host:127.0.0.1");
         assertThat(result.err())
                 .contains("Unclassified")
                 .contains("ask: UNAVAILABLE")

@@ -1,10 +1,13 @@
 package io.logclf.bench;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.spi.Permissions;
 import io.logclf.bundle.Bundle;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Opens bundles with nothing but the stage {@code llm}. */
 final class LlmBundle {
@@ -21,6 +24,8 @@ final class LlmBundle {
                                         + "\nmodel: test\nlabels: {User Action: a person did something, Error: something failed}\n"
                                         + settings)
                                 .indent(2));
-        return Bundle.load(folder).pipeline();
+        return Bundle.load(
+                        folder, Permissions.of(List.of("host:" + URI.create(url).getHost())))
+                .pipeline();
     }
 }

@@ -4,6 +4,7 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.FileException;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.Promise;
+import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageProvider;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,13 +40,21 @@ public final class Bundle {
     /** In place of what {@code pipeline.yaml} says. */
     private final Optional<Promise> promise;
 
+    private final Permissions permissions;
+
     private Bundle(
-            Path folder, Providers providers, List<String> stages, Set<String> types, Optional<Promise> promise) {
+            Path folder,
+            Providers providers,
+            List<String> stages,
+            Set<String> types,
+            Optional<Promise> promise,
+            Permissions permissions) {
         this.folder = folder;
         this.providers = providers;
         this.stages = stages;
         this.types = types;
         this.promise = promise;
+        this.permissions = permissions;
     }
 
     /**
@@ -56,27 +65,40 @@ public final class Bundle {
      * @throws BundleException if {@code pipeline.yaml} is missing or not valid, or a stage has no provider
      */
     public static Bundle load(Path folder, StageProvider... own) {
-        return load(folder, Providers.find(List.of(own)));
+        return load(folder, Permissions.ofEnvironment(), own);
     }
 
-    static Bundle load(Path folder, Providers providers) {
+    /**
+     * Reads and checks a bundle that may do more than {@link #load(Path, StageProvider...)} allows by itself.
+     *
+     * @param permissions what its pipelines may do beyond the folder, in place of what the environment variable {@value
+     *     Permissions#VARIABLE} says
+     * @param own providers to use in place of those on the class path, for types they share
+     * @throws BundleException if {@code pipeline.yaml} is missing or not valid, or a stage has no provider
+     */
+    public static Bundle load(Path folder, Permissions permissions, StageProvider... own) {
+        return load(folder, Providers.find(List.of(own)), permissions);
+    }
+
+    static Bundle load(Path folder, Providers providers, Permissions permissions) {
         Objects.requireNonNull(folder, "folder");
         return consistent(folder, () -> {
-                    StageOpener opener = opener(folder, providers);
+                    StageOpener opener = opener(folder, providers, permissions);
                     List<PipelineFile.Stage> stages = opener.file().stages();
                     return new Bundle(
                             folder,
                             providers,
                             stages.stream().map(PipelineFile.Stage::name).toList(),
                             stages.stream().map(PipelineFile.Stage::type).collect(Collectors.toUnmodifiableSet()),
-                            Optional.empty());
+                            Optional.empty(),
+                            permissions);
                 })
                 .value();
     }
 
     /** Returns a bundle whose pipelines keep this promise, whatever {@code pipeline.yaml} says under {@code decide}. */
     public Bundle withPromise(Promise other) {
-        return new Bundle(folder, providers, stages, types, Optional.of(other));
+        return new Bundle(folder, providers, stages, types, Optional.of(other), permissions);
     }
 
     /** Returns the folder, as it was given. */
@@ -109,7 +131,7 @@ public final class Bundle {
 
     /** Opens a pipeline, and tells the state of the folder that it is of. */
     Read<ClassificationPipeline> open(List<PipelineListener> listeners) {
-        return consistent(folder, () -> opener(folder, providers).pipeline(promise, listeners));
+        return consistent(folder, () -> opener(folder, providers, permissions).pipeline(promise, listeners));
     }
 
     /**
@@ -146,11 +168,11 @@ public final class Bundle {
         }
     }
 
-    private static StageOpener opener(Path folder, Providers providers) {
+    private static StageOpener opener(Path folder, Providers providers, Permissions permissions) {
         if (!Files.isDirectory(folder)) {
             throw BundleSave.absent(folder);
         }
-        StageOpener opener = StageOpener.in(folder, providers);
+        StageOpener opener = StageOpener.in(folder, providers, permissions);
         opener.requireProviders();
         return opener;
     }

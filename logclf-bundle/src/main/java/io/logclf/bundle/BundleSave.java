@@ -1,5 +1,6 @@
 package io.logclf.bundle;
 
+import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageLoadException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -215,7 +216,7 @@ final class BundleSave {
 
     private void tryOut(Path fresh) {
         try {
-            StageOpener.in(fresh, providers).tryOut();
+            StageOpener.in(fresh, providers, Permissions.ALL).tryOut();
         } catch (BundleException e) {
             throw e.replacing(fresh.toString(), target.toString());
         }

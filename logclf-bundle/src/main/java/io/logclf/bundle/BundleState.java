@@ -50,7 +50,7 @@ record BundleState(String hash) {
         return new BundleState(hash(files.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static boolean isHidden(Path file) {
+    static boolean isHidden(Path file) {
         return file.getFileName() != null && file.getFileName().toString().startsWith(".");
     }
 

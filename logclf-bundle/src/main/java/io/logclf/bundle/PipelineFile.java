@@ -29,6 +29,9 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
     static final String NAME = "pipeline.yaml";
 
     static final int FORMAT = 1;
+    /** Each may hold an encoder. */
+    private static final int MAX_STAGES = 100;
+
     private static final String FORMAT_KEY = "format";
     static final String PROMISE = "decide";
     private static final String STAGES = "stages";
@@ -98,6 +101,9 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
         }
         if (stages.isEmpty()) {
             throw root.refusal(STAGES, "must list at least one stage, as in [regex]");
+        }
+        if (stages.size() > MAX_STAGES) {
+            throw root.refusal(STAGES, "must list at most " + MAX_STAGES + " stages: " + stages.size());
         }
         return List.copyOf(stages.values());
     }

@@ -6,6 +6,7 @@ import io.logclf.api.FileException;
 import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.Promise;
+import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageProvider;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     private final Path folder;
     private final Providers providers;
     private final Optional<Promise> promise;
+    private final Permissions permissions;
     private final List<PipelineListener> listeners;
     /** Held while a bundle is loaded. */
     private final ReentrantLock reloading = new ReentrantLock();
@@ -65,6 +67,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         this.folder = builder.folder;
         this.providers = Providers.find(builder.providers);
         this.promise = builder.promise;
+        this.permissions = builder.permissions.orElseGet(Permissions::ofEnvironment);
         this.listeners = List.copyOf(builder.listeners);
         Bundle.Read<ClassificationPipeline> first = open();
         this.current = new Generation(first.value(), counts);
@@ -163,7 +166,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     }
 
     private Bundle.Read<ClassificationPipeline> open() {
-        Bundle bundle = Bundle.load(folder, providers);
+        Bundle bundle = Bundle.load(folder, providers, permissions);
         return promise.map(bundle::withPromise).orElse(bundle).open(listeners);
     }
 
@@ -196,6 +199,17 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         if (closed) {
             return;
         }
+        try {
+            loadIfChanged();
+        } catch (RuntimeException | Error e) {
+            // What leaves here ends the watching, and nobody is told.
+            if (!closed) {
+                refuse(e.getClass().getName(), e);
+            }
+        }
+    }
+
+    private void loadIfChanged() {
         BundleState now = BundleState.of(folder);
         boolean stoodStill = now.equals(seen);
         seen = now;
@@ -211,10 +225,6 @@ public final class ReloadablePipeline implements ClassificationPipeline {
             refuse(e.summary(), e);
         } catch (FileException e) {
             refuse(String.valueOf(e.getMessage()), e);
-        } catch (RuntimeException | LinkageError e) {
-            if (!closed) {
-                refuse(e.getClass().getName(), e);
-            }
         }
     }
 
@@ -238,7 +248,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     private void leave(Generation generation) {
         try {
             generation.leave();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The pipeline before of the bundle {} could not be closed", folder, e);
         }
     }
@@ -256,6 +266,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         private final List<PipelineListener> listeners = new ArrayList<>();
         private final List<StageProvider> providers = new ArrayList<>();
         private Optional<Promise> promise = Optional.empty();
+        private Optional<Permissions> permissions = Optional.empty();
         private Optional<ScheduledExecutorService> executor = Optional.empty();
         private Duration interval = Duration.ZERO;
 
@@ -266,6 +277,15 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         /** Sets how sure trained stages must be; defaults to what {@code pipeline.yaml} says under {@code decide}. */
         public Builder promise(Promise promise) {
             this.promise = Optional.of(promise);
+            return this;
+        }
+
+        /**
+         * Sets what bundles may do beyond their folder; defaults to what the environment variable {@value Permissions#VARIABLE}
+         * says.
+         */
+        public Builder permissions(Permissions permissions) {
+            this.permissions = Optional.of(permissions);
             return this;
         }
 

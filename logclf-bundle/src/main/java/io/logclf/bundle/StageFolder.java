@@ -2,10 +2,12 @@ package io.logclf.bundle;
 
 import io.logclf.api.MessageVectors;
 import io.logclf.api.Promise;
+import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import java.util.function.Consumer;
  * A stage's part of the bundle in a folder.
  *
  * @param promise how sure the stage must be
+ * @param permissions what it may do outside the folder
  * @param owner takes what is to be closed after the stage
  */
 record StageFolder(
@@ -22,16 +25,32 @@ record StageFolder(
         StageSettings settings,
         Optional<MessageVectors> vectors,
         Promise promise,
+        Permissions permissions,
         Consumer<AutoCloseable> owner)
         implements StageSource {
 
     @Override
     public Path file(String fileName) {
-        Path file = folder.resolve(fileName);
+        Path file = path(fileName);
         if (!Files.isRegularFile(file)) {
             throw new StageLoadException(file + ": no such file; the stage " + YamlSettings.quoted(name) + " needs it");
         }
+        BundleFiles.requireReadable(file);
         return file;
+    }
+
+    @Override
+    public Path path(String fileName) {
+        try {
+            Path path = folder.resolve(fileName);
+            BundleFiles.requireInside(path, folder, permissions);
+            return path;
+        } catch (InvalidPathException e) {
+            throw new StageLoadException(
+                    folder + ": the stage " + YamlSettings.quoted(name) + " names " + YamlSettings.quoted(fileName)
+                            + ", which is no name of a file",
+                    e);
+        }
     }
 
     @Override

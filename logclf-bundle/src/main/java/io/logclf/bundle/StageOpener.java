@@ -5,6 +5,7 @@ import io.logclf.api.LogClassifier;
 import io.logclf.api.MessageVectors;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.Promise;
+import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageProvider;
 import java.nio.file.Path;
@@ -23,11 +24,13 @@ final class StageOpener {
     private final Path folder;
     private final PipelineFile file;
     private final Providers providers;
+    private final Permissions permissions;
 
-    private StageOpener(Path folder, PipelineFile file, Providers providers) {
+    private StageOpener(Path folder, PipelineFile file, Providers providers, Permissions permissions) {
         this.folder = folder;
         this.file = file;
         this.providers = providers;
+        this.permissions = permissions;
     }
 
     /**
@@ -35,9 +38,10 @@ final class StageOpener {
      *
      * @throws BundleException if it cannot be used
      */
-    static StageOpener in(Path folder, Providers providers) {
+    static StageOpener in(Path folder, Providers providers, Permissions permissions) {
         try {
-            return new StageOpener(folder, PipelineFile.in(folder), providers);
+            BundleFiles.check(folder, permissions);
+            return new StageOpener(folder, PipelineFile.in(folder), providers, permissions);
         } catch (StageLoadException e) {
             throw new BundleException(e);
         }
@@ -110,10 +114,10 @@ final class StageOpener {
                 .filter(MessageVectors.class::isInstance)
                 .map(MessageVectors.class::cast)
                 .findFirst();
-        LogClassifier classifier = Objects.requireNonNull(
-                provider.open(
-                        new StageFolder(stage.name(), folder, stage.settings(), vectors, promise, opened.owned()::add)),
-                () -> provider.getClass() + " opened nothing");
+        StageFolder source = new StageFolder(
+                stage.name(), folder, stage.settings(), vectors, promise, permissions, opened.owned()::add);
+        LogClassifier classifier =
+                Objects.requireNonNull(provider.open(source), () -> provider.getClass() + " opened nothing");
         opened.stages().add(classifier);
         return classifier;
     }

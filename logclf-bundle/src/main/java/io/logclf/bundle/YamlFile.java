@@ -36,6 +36,7 @@ final class YamlFile {
      */
     static YamlSettings read(Path file) {
         try {
+            BundleFiles.requireBounded(file);
             return parse(file, Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             throw new StageLoadException(

@@ -3,12 +3,18 @@ package io.logclf.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageLoadException;
 import io.logclf.regex.RuleSetException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -182,6 +188,95 @@ class BrokenBundlesTest {
                 folder.resolve("pipeline.yaml"), "? \"a\\nb" + "c".repeat(500) + "\"\n: 1\nformat: 1\nstages: [regex]");
         assertThat(refusal().getMessage())
                 .contains("pipeline.yaml:1", "'a bccc", "…'")
+                .hasLineCount(1);
+    }
+
+    @Test
+    @Timeout(20)
+    void whatHasNoEndIsRefusedUnread() throws Exception {
+        Bundles.write(folder, "format: 1", "stages: [regex]");
+        for (String name : List.of("rules.yaml", "pipeline.yaml", "head.json", "memory.jsonl", "x.safetensors")) {
+            Path file = folder.resolve(name);
+            try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+                sparse.setLength(3L << 30);
+            }
+            assertThat(refusal().getMessage()).startsWith(file + ": has 3221225472 bytes; it may have ");
+            Files.delete(file);
+            Files.createSymbolicLink(file, Path.of("/dev/zero"));
+            assertThat(refusal()).hasMessage("%s: is a pipe or a device; a bundle has files and folders", file);
+            Files.delete(file);
+            assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                    .isZero();
+            assertThat(refusal()).hasMessage("%s: is a pipe or a device; a bundle has files and folders", file);
+            Files.delete(file);
+            Bundles.write(folder, "format: 1", "stages: [regex]");
+        }
+        Path other = folder.resolve("other");
+        try (RandomAccessFile sparse = new RandomAccessFile(other.toFile(), "rw")) {
+            sparse.setLength(3L << 30);
+        }
+        Bundles.write(folder, "format: 1", "stages: [regex]", "regex: {file: other}");
+        assertThat(refusal().getMessage()).startsWith(other + ": has 3221225472 bytes; it may have ");
+        Bundles.write(folder, "format: 1", "stages: [regex]", "x: '" + "y".repeat(8 << 20) + "'");
+        assertThat(refusal().getMessage()).contains("pipeline.yaml: has ").hasLineCount(1);
+    }
+
+    @Test
+    void moreStagesThanAnyoneNeedsAreRefused() {
+        String stages = IntStream.range(0, 2_000)
+                .mapToObj(i -> "{type: regex, name: r" + i + "}")
+                .collect(Collectors.joining(", ", "stages: [", "]"));
+        Bundles.write(folder, "format: 1", stages);
+        assertThat(refusal())
+                .hasMessage("%s:2: 'stages' must list at most 100 stages: 2000", folder.resolve("pipeline.yaml"));
+    }
+
+    @Test
+    void nothingOutsideTheBundleIsReadUnlessItIsAllowed(@TempDir Path elsewhere) throws IOException {
+        Path secret = Files.writeString(elsewhere.resolve("secret"), "root:secret:0\n");
+        Path inside = Files.createDirectory(folder.resolve("sub"));
+        Files.createSymbolicLink(inside.resolve("link"), secret);
+        Files.createSymbolicLink(folder.resolve(".hidden"), secret);
+        Bundles.write(folder, "format: 1", "stages: [regex]");
+        assertThat(refusal().getMessage())
+                .startsWith(inside.resolve("link") + ": lies outside the bundle, or is a link that leads out of it")
+                .contains("LOGCLF_ALLOW=path:")
+                .hasLineCount(1);
+        Files.delete(inside.resolve("link"));
+        for (String file : List.of(
+                "../" + elsewhere.getFileName() + "/secret",
+                secret.toString(),
+                "sub/../../" + elsewhere.getFileName() + "/secret",
+                ".hidden",
+                "/etc/passwd",
+                "../none")) {
+            Bundles.write(folder, "format: 1", "stages: [regex]", "regex: {file: '" + file + "'}");
+            assertThat(refusal().getMessage())
+                    .contains("lies outside the bundle")
+                    .doesNotContain("root:")
+                    .hasLineCount(1);
+        }
+        Path rules = Files.writeString(elsewhere.resolve("rules.yaml"), Bundles.RULES);
+        Bundles.write(folder, "format: 1", "stages: [regex]", "regex: {file: '" + rules + "'}");
+        Permissions permissions = Permissions.of(List.of("path:" + elsewhere));
+        Bundle.load(folder, permissions).pipeline().close();
+    }
+
+    @Test
+    void linksInsideTheBundleAreFollowed() throws IOException {
+        Bundles.write(folder, "format: 1", "stages: [regex]");
+        Path data = Files.createDirectory(folder.resolve("..data-1"));
+        Files.move(folder.resolve("rules.yaml"), data.resolve("rules.yaml"));
+        Files.createSymbolicLink(folder.resolve("..data"), data.getFileName());
+        Files.createSymbolicLink(folder.resolve("rules.yaml"), Path.of("..data", "rules.yaml"));
+        Bundle.load(folder).pipeline().close();
+    }
+
+    @Test
+    void aNameThatIsNoneIsRefused() {
+        Bundles.write(folder, "format: 1", "stages: [regex]", "regex: {file: \"a\\0b\"}");
+        assertThat(refusal().getMessage())
+                .contains("the stage 'regex' names ", "no name of a file")
                 .hasLineCount(1);
     }
 

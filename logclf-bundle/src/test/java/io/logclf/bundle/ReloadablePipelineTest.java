@@ -48,6 +48,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 @Timeout(60)
@@ -472,8 +474,19 @@ class ReloadablePipelineTest {
         }
     }
 
-    @Test
-    void aProviderThatThrowsIsLoggedAndWatchingGoesOn() throws IOException {
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                IllegalArgumentException.class,
+                StackOverflowError.class,
+                OutOfMemoryError.class,
+                NoClassDefFoundError.class,
+                AssertionError.class
+            })
+    void aProviderThatThrowsIsLoggedAndWatchingGoesOn(Class<? extends Throwable> failure) throws Exception {
+        Throwable secret = failure.getSimpleName().equals("AssertionError")
+                ? new AssertionError("secret")
+                : failure.getConstructor(String.class).newInstance("secret");
         Bundles.write(folder, "format: 1", "stages: [own]");
         List<FakeClassifier> opened = new ArrayList<>();
         AtomicBoolean broken = new AtomicBoolean();
@@ -486,7 +499,7 @@ class ReloadablePipelineTest {
             @Override
             public FakeClassifier open(StageSource source) {
                 if (broken.get()) {
-                    throw new IllegalArgumentException("secret");
+                    throw sneaky(secret);
                 }
                 FakeClassifier stage = FakeClassifier.abstaining(AbstainReason.NO_MATCH);
                 opened.add(stage);
@@ -503,7 +516,7 @@ class ReloadablePipelineTest {
             watcher.look();
             watcher.look();
             watcher.look();
-            assertThat(errors()).hasSize(1).allMatch(error -> error.endsWith(": java.lang.IllegalArgumentException"));
+            assertThat(errors()).hasSize(1).allMatch(error -> error.endsWith(": " + failure.getName()));
             assertThat(pipeline.classify("", "").label()).isEmpty();
             broken.set(false);
             Bundles.write(folder, "format: 1", "stages: [own] # third");
@@ -572,6 +585,11 @@ class ReloadablePipelineTest {
 
     private static Keywords first() {
         return KeywordStageProvider.OPENED.element();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
+        throw (T) failure;
     }
 
     private void save(String label) throws IOException {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * {@code embedding.safetensors}. The pipeline owns the encoder. Settings, all optional:
  *
  * <ul>
- *   <li>{@code encoder}: the folder of an encoder, relative to the bundle; without it, the all-MiniLM-L6-v2 on the class path
+ *   <li>{@code encoder}: the folder of an encoder, relative to the bundle and in it unless the operator allows another; without it, the all-MiniLM-L6-v2 on the class path
  *       that the head was trained with.
  *   <li>{@code thresholds}: by label, the lowest confidence at which it is decided, from 0 to 1 (never), in place of the
  *       promise's.
@@ -64,8 +64,7 @@ public final class EmbeddingStageProvider implements StageProvider {
                 settings.wholeNumber("cacheMegabytes", 0, MAX_CACHE_MEGABYTES).orElse(DEFAULT_CACHE_MEGABYTES);
         try {
             EmbeddingHead trained = head(source);
-            TextEncoder encoder = folder.<TextEncoder>map(
-                            path -> OnnxTextEncoder.load(source.folder().resolve(path)))
+            TextEncoder encoder = folder.<TextEncoder>map(path -> OnnxTextEncoder.load(source.path(path)))
                     .orElseGet(() -> miniLm(trained, json));
             source.owns(encoder);
             EmbeddingClassifier.Builder builder = EmbeddingClassifier.builder(encoder, trained)

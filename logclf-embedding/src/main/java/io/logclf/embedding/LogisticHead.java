@@ -124,7 +124,8 @@ public final class LogisticHead {
          * @throws IllegalArgumentException unless it is positive and finite
          */
         public Builder temperature(double temperature) {
-            if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
+            // Scores divided by less may be infinite.
+            if (!(temperature >= 1e-9 && temperature < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("temperature must be positive and finite: " + temperature);
             }
             this.temperature = temperature;

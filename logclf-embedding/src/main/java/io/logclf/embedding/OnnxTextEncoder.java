@@ -230,7 +230,7 @@ public final class OnnxTextEncoder implements TextEncoder {
     }
 
     private Tokenizer.Tokens tokenize(String text) {
-        Tokenizer.Tokens tokens = tokenizer.tokenize(Utf16.wellFormed(text));
+        Tokenizer.Tokens tokens = tokenizer.tokenize(text);
         if (tokens.truncated()) {
             truncated.increment();
         }

@@ -6,6 +6,7 @@ import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import ai.djl.util.Utils;
 import io.logclf.head.JsonFields;
 import io.logclf.head.ModelException;
+import io.logclf.head.TextStart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,12 +23,16 @@ final class Tokenizer implements AutoCloseable {
         }
     }
 
+    private static final int UNCUT_CHARS = 1 << 12;
+
     private final HuggingFaceTokenizer tokenizer;
     private final long largestId;
+    private final int maxTokens;
 
-    private Tokenizer(HuggingFaceTokenizer tokenizer, long largestId) {
+    private Tokenizer(HuggingFaceTokenizer tokenizer, long largestId, int maxTokens) {
         this.tokenizer = tokenizer;
         this.largestId = largestId;
+        this.maxTokens = maxTokens;
     }
 
     /**
@@ -47,7 +52,8 @@ final class Tokenizer implements AutoCloseable {
                 Integer.toString(maxTokens));
         long largestId = largestId(json, name);
         try {
-            return new Tokenizer(HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options), largestId);
+            return new Tokenizer(
+                    HuggingFaceTokenizer.newInstance(new ByteArrayInputStream(json), options), largestId, maxTokens);
         } catch (IOException e) {
             throw new ModelException(name + ": cannot be read as a tokenizer: " + e.getMessage(), e);
         } catch (UnsatisfiedLinkError
@@ -66,9 +72,11 @@ final class Tokenizer implements AutoCloseable {
         }
     }
 
-    /** @param text without lone surrogates */
+    /** Reads a text; of one that is much longer than its tokens may be only the beginning. */
     Tokens tokenize(String text) {
-        Encoding encoding = tokenizer.encode(text, true, false);
+        // The native code would make tokens of the whole text first, some 200 bytes of memory for each character.
+        String read = TextStart.of(text, UNCUT_CHARS, maxTokens);
+        Encoding encoding = tokenizer.encode(Utf16.wellFormed(read), true, false);
         return new Tokens(
                 encoding.getIds(), encoding.getAttentionMask(), encoding.getTypeIds(), encoding.exceedMaxLength());
     }

@@ -13,6 +13,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.MessageVectors;
 import io.logclf.api.Promise;
 import io.logclf.api.Verdict;
+import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
@@ -177,6 +178,16 @@ class EmbeddingStageProviderTest {
         }
 
         @Override
+        public Path path(String name) {
+            return source.path(name);
+        }
+
+        @Override
+        public Permissions permissions() {
+            return source.permissions();
+        }
+
+        @Override
         public Optional<MessageVectors> vectors() {
             return source.vectors();
         }
@@ -253,8 +264,9 @@ class EmbeddingStageProviderTest {
         try (TextEncoder loaded = OnnxTextEncoder.load(folder)) {
             other = Heads.of(loaded);
         }
-        try (ClassificationPipeline pipeline =
-                Bundle.load(saved(other, Map.of("encoder", "../encoder"))).pipeline()) {
+        try (ClassificationPipeline pipeline = Bundle.load(
+                        saved(other, Map.of("encoder", "../encoder")), Permissions.of(List.of("path:" + folder)))
+                .pipeline()) {
             assertThat(pipeline.classify("", "User 99 logged in.").labelOr("none"))
                     .isEqualTo("User Action");
         }
@@ -338,7 +350,7 @@ class EmbeddingStageProviderTest {
 
     private void assertRefused(EmbeddingHead head, Map<String, ?> settings, String message) throws IOException {
         Path folder = saved(head, settings);
-        Bundle bundle = Bundle.load(folder);
+        Bundle bundle = Bundle.load(folder, Permissions.of(List.of("path:" + parent)));
         assertThatExceptionOfType(BundleException.class)
                 .isThrownBy(bundle::pipeline)
                 .withMessageStartingWith(folder + message);

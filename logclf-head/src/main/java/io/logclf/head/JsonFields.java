@@ -101,10 +101,14 @@ public final class JsonFields {
         throw refusal(key, "must be a string: " + value(key));
     }
 
-    /** Returns a number. */
+    /** Returns a number from -1e12 to 1e12. */
     public double number(String key) {
-        if (value(key) instanceof JsonTree.Numeral number) {
-            return Double.parseDouble(number.text());
+        if (value(key) instanceof JsonTree.Numeral text) {
+            double number = Double.parseDouble(text.text());
+            if (!(Math.abs(number) <= SafeTensors.MAX_VALUE)) {
+                throw refusal(key, "must be a number from -1e12 to 1e12: " + text);
+            }
+            return number;
         }
         throw refusal(key, "must be a number: " + value(key));
     }

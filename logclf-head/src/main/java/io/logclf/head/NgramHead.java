@@ -53,7 +53,8 @@ public final class NgramHead {
         if (labels.size() < 2 || new HashSet<>(labels).size() != labels.size()) {
             throw new IllegalArgumentException("labels must be two or more, and all different: " + labels);
         }
-        if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
+        // Scores divided by less may be infinite.
+        if (!(temperature >= 1e-9 && temperature < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("temperature must be positive and finite: " + temperature);
         }
     }

@@ -10,8 +10,15 @@ import java.util.Objects;
  * <p>The standard normalizer masks a message, so that messages of one template become one text, and gives encoders bare words for
  * placeholders ({@code number} for {@code <number>}): the brackets tell an encoder nothing, and are two tokens of
  * three. {@code docs/performance.md} has what both are worth.
+ *
+ * <p>Of a text of more than {@value #MAX_CHARS} characters only the beginning is left, as {@link TextStart} cuts it: more than n-grams and
+ * sentence encoders read.
  */
 public final class Normalizer {
+
+    private static final int MAX_CHARS = 1 << 13;
+    /** As many as sentence encoders read, 512, of three each: a placeholder is three until its brackets are gone. */
+    private static final int TOKENS = 3 * 512;
 
     private static final Normalizer STANDARD = new Normalizer(Masker.standard().id() + "-words", true, KeptValues.NONE);
     private static final Normalizer NONE = new Normalizer("none", false, KeptValues.NONE);
@@ -69,9 +76,10 @@ public final class Normalizer {
 
     /** Returns the text that a message has in common with others like it; equal texts have equal verdicts. */
     public String normalize(String message) {
-        if (!masks) {
-            return message;
-        }
+        return TextStart.of(masks ? masked(message) : message, MAX_CHARS, TOKENS);
+    }
+
+    private String masked(String message) {
         String masked = Masker.standard().mask(message);
         ValueRule rule = kept.rules().get(masked);
         return rule == null ? masked : rule.text(Masker.standard().maskKeepingValues(message));

@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -15,6 +18,9 @@ import java.util.Map;
  * Immutable.
  */
 public final class SafeTensors {
+
+    /** Sums of products of such numbers are numbers yet, and no weight of any use is as large. */
+    static final float MAX_VALUE = 1e12f;
 
     private static final String METADATA = "__metadata__";
     /** Values begin at a multiple of this, as the format's own writers have it. */
@@ -49,7 +55,22 @@ public final class SafeTensors {
                 tensors.put(name, tensor(name, header.object(name), data, file));
             }
         }
+        requireApart(tensors, file);
         return new SafeTensors(file, tensors);
+    }
+
+    /** A few bytes must not become gigabytes of tensors. */
+    private static void requireApart(Map<String, Tensor> tensors, Path file) {
+        List<Map.Entry<String, Tensor>> inOrder = new ArrayList<>(tensors.entrySet());
+        inOrder.sort(Comparator.comparingInt(tensor -> tensor.getValue().start()));
+        for (int i = 1; i < inOrder.size(); i++) {
+            if (inOrder.get(i).getValue().start()
+                    < inOrder.get(i - 1).getValue().end()) {
+                throw new ModelException(
+                        file + ": tensors '" + inOrder.get(i - 1).getKey() + "' and '"
+                                + inOrder.get(i).getKey() + "' share bytes");
+            }
+        }
     }
 
     /** Returns a writer without tensors. */
@@ -60,13 +81,13 @@ public final class SafeTensors {
     /**
      * Returns a tensor of 32-bit floats of a certain shape, row after row; a vector is one row.
      *
-     * @throws ModelException if it is not there, has another type or shape, or holds something other than finite numbers
+     * @throws ModelException if it is not there, has another type or shape, or holds something other than numbers from -1e12 to 1e12
      */
     public float[] floats(String name, int rows, int columns) {
         float[] values = new float[Math.multiplyExact(rows, columns)];
         data(name, Type.F32, rows, columns).asFloatBuffer().get(values);
         for (int i = 0; i < values.length; i++) {
-            if (!Float.isFinite(values[i])) {
+            if (!(Math.abs(values[i]) <= MAX_VALUE)) {
                 throw new ModelException(file + ": tensor '" + name + "' has " + values[i] + " in row " + i / columns
                         + ", column " + i % columns);
             }
@@ -130,10 +151,15 @@ public final class SafeTensors {
             throw new ModelException(file + ": tensor '" + name + "' of " + rows + " x " + columns
                     + " values does not fit its " + size + " bytes");
         }
-        return new Tensor(type, (int) rows, (int) columns, data.slice((int) offsets[0], (int) size));
+        return new Tensor(type, (int) rows, (int) columns, (int) offsets[0], data.slice((int) offsets[0], (int) size));
     }
 
-    private record Tensor(Type type, int rows, int columns, ByteBuffer data) {}
+    private record Tensor(Type type, int rows, int columns, int start, ByteBuffer data) {
+
+        int end() {
+            return start + data.capacity();
+        }
+    }
 
     private enum Type {
         F32(4),

@@ -51,6 +51,22 @@ class JsonFieldsTest {
     }
 
     @Test
+    void numbersBeyondReasonAreRefusedAtOnce() {
+        for (String number : new String[] {"1e999999999", "-1e999999999", "1e99999999999", "1e-999999999"}) {
+            JsonFields fields = JsonFields.parse("{\"seed\": " + number + "}", "file.json");
+            assertThatExceptionOfType(ModelException.class)
+                    .isThrownBy(() -> fields.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE))
+                    .withMessage("file.json: 'seed' must be a whole number: " + number);
+        }
+        for (String number : new String[] {"1e999999999", "-1e13"}) {
+            JsonFields fields = JsonFields.parse("{\"weight\": " + number + "}", "file.json");
+            assertThatExceptionOfType(ModelException.class)
+                    .isThrownBy(() -> fields.number("weight"))
+                    .withMessage("file.json: 'weight' must be a number from -1e12 to 1e12: " + number);
+        }
+    }
+
+    @Test
     void unknownKeysAreRefused() {
         FIELDS.object("below").requireOnly(Set.of("key", "other"));
         assertRefused(

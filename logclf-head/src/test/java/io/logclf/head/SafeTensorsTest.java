@@ -63,6 +63,29 @@ class SafeTensorsTest {
     }
 
     @Test
+    void valuesWhoseSumsWouldBeInfiniteAreRefused() {
+        for (float value : new float[] {3.4e38f, -1e13f, Float.POSITIVE_INFINITY}) {
+            SafeTensors read = read(header("F32", "[1,2]", "[0,8]"), 1, value);
+            assertThatExceptionOfType(ModelException.class)
+                    .isThrownBy(() -> read.floats("a", 1, 2))
+                    .withMessage(FILE + ": tensor 'a' has " + value + " in row 0, column 1");
+        }
+    }
+
+    @Test
+    void tensorsOverTheSameBytesAreRefused() {
+        for (String other : new String[] {"[0,8]", "[0,4]", "[4,8]"}) {
+            String shape = other.equals("[0,8]") ? "[2]" : "[1]";
+            String two = header("F32", "[1,2]", "[0,8]")
+                    .replaceFirst(
+                            "}$", ",\"b\":{\"dtype\":\"F32\",\"shape\":" + shape + ",\"data_offsets\":" + other + "}}");
+            assertThatExceptionOfType(ModelException.class)
+                    .isThrownBy(() -> read(two, 1, 2))
+                    .withMessage(FILE + ": tensors 'a' and 'b' share bytes");
+        }
+    }
+
+    @Test
     void metadataAndOrderOfOtherWritersAreUnderstood() {
         SafeTensors read = read(
                 "{\"b\":{\"shape\":[1],\"data_offsets\":[4,8],\"dtype\":\"F32\"},"

@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
+import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
@@ -21,7 +22,7 @@ import java.util.function.UnaryOperator;
 /**
  * Opens stages of the type {@code llm}: a model behind an OpenAI-compatible server or Ollama, with the bundle's {@code
  * exemplars.jsonl} if there is one. Opening calls nobody. Paths are relative to the bundle and lead
- * out of it. Settings:
+ * out of it. What a bundle names here of servers, variables and paths, the operator must allow: {@link Permissions}. Settings:
  *
  * <ul>
  *   <li>{@code provider}: {@code openai} for every server that speaks its chat completions, or {@code ollama}; needed.
@@ -66,7 +67,7 @@ public final class LlmStageProvider implements StageProvider {
     public LogClassifier open(StageSource source) {
         StageSettings settings = source.settings();
         Duration timeout = duration(settings, "timeout").orElse(Duration.ofSeconds(30));
-        ChatModel model = Models.of(settings, timeout, environment, clock);
+        ChatModel model = Models.of(settings, source.permissions(), timeout, environment, clock);
         List<Exemplar> exemplars = ExemplarFile.in(source.folder());
         List<LabelDescription> labels = labels(settings, exemplars);
         LlmClassifierBuilder builder =
@@ -91,13 +92,25 @@ public final class LlmStageProvider implements StageProvider {
             try {
                 Path path = folder.resolve(text).normalize();
                 if (!path.startsWith(folder)) {
-                    return path;
+                    return allowed(source, key, path);
                 }
             } catch (InvalidPathException e) {
                 // Said below.
             }
             throw source.settings().refusal(key, "must be a file outside the bundle, such as ../" + key + ".jsonl");
         });
+    }
+
+    private static Path allowed(StageSource source, String key, Path path) {
+        if (source.permissions().mayUse(path)) {
+            return path;
+        }
+        Path folder = path.getParent();
+        throw source.settings()
+                .refusal(
+                        key,
+                        "is a file outside the bundle, which a bundle cannot allow itself"
+                                + Permissions.remedyForFolder(folder == null ? path : folder));
     }
 
     private LogClassifier opened(LlmClassifierBuilder builder, StageSource source) {

@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.ollama.OllamaChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,19 +20,25 @@ final class Models {
 
     private static final String OPENAI = "openai";
     private static final String OLLAMA = "ollama";
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
     private static final double NO_CHANCE = 0;
 
     private Models() {}
 
     static ChatModel of(
-            StageSettings settings, Duration timeout, UnaryOperator<Optional<String>> environment, Clock clock) {
+            StageSettings settings,
+            Permissions permissions,
+            Duration timeout,
+            UnaryOperator<Optional<String>> environment,
+            Clock clock) {
         String provider = needed(settings, "provider");
         if (!Set.of(OPENAI, OLLAMA).contains(provider)) {
             throw settings.refusal("provider", "must be " + OPENAI + " or " + OLLAMA + ": '" + provider + "'");
         }
-        String baseUrl = baseUrl(settings);
+        String baseUrl = baseUrl(settings, permissions);
         String model = needed(settings, "model");
-        Optional<String> key = key(settings, environment);
+        Optional<String> key = key(settings, permissions, environment);
         boolean schema = settings.flag("jsonSchema").orElse(true);
         PlainHttpClientBuilder http = new PlainHttpClientBuilder(clock);
         return provider.equals(OPENAI)
@@ -91,12 +98,13 @@ final class Models {
                 .orElseThrow(() -> settings.refusal(key, "is missing: the stage asks no server that is not named"));
     }
 
-    private static String baseUrl(StageSettings settings) {
+    private static String baseUrl(StageSettings settings, Permissions permissions) {
         String text = needed(settings, "baseUrl");
         try {
             URI uri = new URI(text);
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
             if (http && uri.getHost() != null && uri.getUserInfo() == null && uri.getQuery() == null) {
+                requireAllowed(uri, settings, permissions);
                 return text;
             }
         } catch (URISyntaxException e) {
@@ -106,13 +114,31 @@ final class Models {
                 "baseUrl", "must be an address such as http://localhost:11434, without user or password");
     }
 
-    private static Optional<String> key(StageSettings settings, UnaryOperator<Optional<String>> environment) {
+    private static void requireAllowed(URI uri, StageSettings settings, Permissions permissions) {
+        int usual = "https".equals(uri.getScheme()) ? HTTPS_PORT : HTTP_PORT;
+        int port = uri.getPort() < 0 ? usual : uri.getPort();
+        if (!permissions.mayCall(uri.getHost(), port)) {
+            throw settings.refusal(
+                    "baseUrl",
+                    "names the server " + uri.getHost() + ":" + port + ", which a bundle cannot allow itself to call"
+                            + Permissions.remedyForHost(uri.getHost(), port));
+        }
+    }
+
+    private static Optional<String> key(
+            StageSettings settings, Permissions permissions, UnaryOperator<Optional<String>> environment) {
         if (settings.text("apiKey").isPresent()) {
             throw settings.refusal(
                     "apiKey",
                     "does not belong in a file: put the key in an environment variable and name that as 'apiKeyEnv'");
         }
         Optional<String> name = settings.text("apiKeyEnv");
+        if (name.isPresent() && !permissions.mayRead(name.get())) {
+            throw settings.refusal(
+                    "apiKeyEnv",
+                    "names an environment variable, which a bundle cannot allow itself to read"
+                            + Permissions.remedyForVariable(name.get()));
+        }
         Optional<String> key = environment.apply(name).filter(value -> !value.isBlank());
         if (name.isPresent() && key.isEmpty()) {
             throw settings.refusal(

@@ -2,6 +2,8 @@ package io.logclf.llm;
 
 import io.logclf.api.LogEntry;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Makes questions of messages: secrets out, length bounded, variable parts masked but for codes. Immutable and safe for concurrent use. */
 final class Questions {
@@ -10,6 +12,10 @@ final class Questions {
     private static final int MAX_CHARS = 4_000;
 
     private static final int TAIL_CHARS = 1_000;
+    private static final int HEAD_CHARS = MAX_CHARS - TAIL_CHARS;
+    /** How much further both ends are looked at for secrets: longer than any secret without white space in it, such as a key in PEM. */
+    private static final int MARGIN = 16_000;
+
     private static final String CUT = " [...] ";
 
     private final Redactor redactor;
@@ -24,9 +30,8 @@ final class Questions {
     }
 
     Question of(LogEntry entry) {
-        Redacted redacted = redactor.redact(entry.message());
-        // First redacted, then cut: half a secret is none that a rule would know.
-        String text = cut(redacted.text());
+        Redacted redacted = redacted(entry.message());
+        String text = redacted.text();
         String masked = codes.mask(text);
         return new Question(
                 Hash.of(List.of(promptHash, masked)),
@@ -36,10 +41,28 @@ final class Questions {
                 redacted.total());
     }
 
-    private static String cut(String text) {
-        if (text.length() <= MAX_CHARS) {
-            return text;
+    /** Returns what of a message may be sent. First redacted, then cut: half a secret is none that a rule would know. */
+    private Redacted redacted(String message) {
+        if (message.length() <= MAX_CHARS + 2 * MARGIN) {
+            Redacted whole = redactor.redact(message);
+            String text = whole.text();
+            return text.length() <= MAX_CHARS ? whole : new Redacted(cut(text, text), whole.counts());
         }
-        return text.substring(0, MAX_CHARS - TAIL_CHARS) + CUT + text.substring(text.length() - TAIL_CHARS);
+        int end = message.length() - TAIL_CHARS - MARGIN;
+        while (end < message.length() && !Character.isWhitespace(message.charAt(end))) {
+            // The rest of a word may be the rest of a secret.
+            end++;
+        }
+        Redacted head = redactor.redact(message.substring(0, HEAD_CHARS + MARGIN));
+        Redacted tail = redactor.redact(message.substring(end));
+        Map<String, Integer> counts = new TreeMap<>(head.counts());
+        tail.counts().forEach((rule, count) -> counts.merge(rule, count, Integer::sum));
+        return new Redacted(cut(head.text(), tail.text()), counts);
+    }
+
+    private static String cut(String head, String tail) {
+        return head.substring(0, Math.min(HEAD_CHARS, head.length()))
+                + CUT
+                + tail.substring(Math.max(0, tail.length() - TAIL_CHARS));
     }
 }

@@ -2,6 +2,9 @@ package io.logclf.llm;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.logclf.regex.Rule;
+import io.logclf.regex.RuleSet;
+import io.logclf.regex.RuleSetException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -107,7 +110,8 @@ public final class Redactor {
          *     with a letter first
          * @param pattern of RE2's syntax, which is matched in linear time; if it has groups, the first one is the secret, and
          *     all that it matches otherwise; a match of nothing is none
-         * @throws IllegalArgumentException if the name has another form or the pattern is not of that syntax
+         * @throws IllegalArgumentException if the name has another form, the pattern is not of that syntax, or it is too large or nested too
+         *     deep for a pattern of a rule file
          */
         public Builder rule(String name, String pattern) {
             Objects.requireNonNull(name, "name");
@@ -120,16 +124,26 @@ public final class Redactor {
                 throw new IllegalArgumentException("name '" + name + "' of a redaction rule must be 1 to "
                         + LONGEST_NAME + " of a-z, 0-9 and -, with a letter first");
             }
-            try {
-                rules.add(new RedactionRule(name, new PatternFinder(Pattern.compile(pattern))));
-            } catch (PatternSyntaxException e) {
-                throw new IllegalArgumentException(
-                        "redaction rule '" + name + "': " + e.getMessage()
-                                + "; the syntax is RE2's, without look-around",
-                        e);
-            }
+            rules.add(new RedactionRule(name, new PatternFinder(compiled(name, pattern))));
             names.add(name);
             return this;
+        }
+
+        private static Pattern compiled(String name, String pattern) {
+            try {
+                // The guard of the rules: it refuses what would keep RE2/J busy for ever, or use up memory or stack.
+                RuleSet.of(List.of(Rule.of(name, name, pattern)));
+                return Pattern.compile(pattern);
+            } catch (RuleSetException e) {
+                throw refusal(name, e.problems().get(0).message(), e);
+            } catch (PatternSyntaxException | IllegalArgumentException e) {
+                throw refusal(name, String.valueOf(e.getMessage()), e);
+            }
+        }
+
+        private static IllegalArgumentException refusal(String name, String problem, Exception e) {
+            return new IllegalArgumentException(
+                    "redaction rule '" + name + "': " + problem + "; the syntax is RE2's, without look-around", e);
         }
 
         /**

@@ -137,14 +137,34 @@ class LlmPromptTest {
 
     @Test
     void longMessageIsSentWithItsBeginningAndItsEnd() {
-        String sent = asked(Llms.stage(server), "begin " + "x".repeat(100_000) + " the end")
-                .messages()
-                .get(1);
-        assertThat(sent)
-                .startsWith("begin xxx")
-                .endsWith("xxx the end")
-                .contains("x [...] x")
-                .hasSizeLessThan(4_100);
+        for (int words : new int[] {2_000, 50_000, 2_000_000}) {
+            String sent = asked(Llms.stage(server), "begin " + "x ".repeat(words) + "the end")
+                    .messages()
+                    .get(1);
+            assertThat(sent)
+                    .startsWith("begin x x")
+                    .endsWith("x x the end")
+                    .contains(" [...] ")
+                    .hasSizeBetween(3_900, 4_100);
+        }
+    }
+
+    @Test
+    void ofALongMessageNoHalfSecretIsSent() {
+        String words = "word ".repeat(20_000);
+        for (String secret : List.of(
+                "password=" + "s3cr".repeat(10_000),
+                "{\"token\": \"" + "s3cr".repeat(5_000) + "\"}",
+                "-----BEGIN PRIVATE KEY-----\n" + ("s3cr".repeat(16) + "\n").repeat(200)
+                        + "-----END PRIVATE KEY-----")) {
+            for (int before : new int[] {0, 600, 3_590, 20_000}) {
+                for (String after : List.of("", " the end", words.substring(0, 900), words)) {
+                    String message = words.repeat(2).substring(0, 5 * before) + secret + after;
+                    String sent = asked(Llms.stage(server), message).messages().get(1);
+                    assertThat(sent).as("%s after %d", after, before).doesNotContain("s3cr");
+                }
+            }
+        }
     }
 
     @Test

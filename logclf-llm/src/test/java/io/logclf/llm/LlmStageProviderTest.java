@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.spi.Permissions;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.BundleException;
 import io.logclf.testkit.ModelReply;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -33,9 +35,12 @@ class LlmStageProviderTest {
     private Path parent;
 
     private Path folder;
+    private Permissions permissions;
 
     @BeforeEach
     void makeFolder() throws IOException {
+        permissions = Permissions.of(List.of(
+                "host:127.0.0.1", "host:localhost", "env:TEST_KEY", "env:EMPTY", "env:NO_SUCH", "path:" + parent));
         folder = Files.createDirectory(parent.resolve("bundle"));
     }
 
@@ -49,6 +54,7 @@ class LlmStageProviderTest {
         Map<String, String> environment = Map.of("TEST_KEY", " sk-from-environment\n", "EMPTY", "");
         return Bundle.load(
                 folder,
+                permissions,
                 new LlmStageProvider(
                         name -> name.flatMap(n -> Optional.ofNullable(environment.get(n))), Clock.systemUTC()));
     }
@@ -182,6 +188,44 @@ class LlmStageProviderTest {
         assertRefused("temperature: 1", ":7: ", "temperature");
     }
 
+    @Test
+    void whatLiesOutsideTheOperatorMustAllow() throws IOException {
+        Files.writeString(folder.resolve("exemplars.jsonl"), EXEMPLARS);
+        String port = server.openAiUrl().replaceFirst(".*:(\\d+).*", "$1");
+        permissions = Permissions.NONE;
+        assertRefused("timeout: 1s", ":5: 'llm.baseUrl' ", "--allow host:127.0.0.1:" + port);
+        permissions = Permissions.of(List.of("host:127.0.0.1:1", "host:127.0.0", "host:example.org"));
+        assertRefused("timeout: 1s", ":5: 'llm.baseUrl' ", "LOGCLF_ALLOW=host:127.0.0.1:" + port);
+        permissions = Permissions.of(List.of("host:127.0.0.1:" + port, "env:OTHER", "path:" + folder));
+        assertRefused("apiKeyEnv: TEST_KEY", ":7: 'llm.apiKeyEnv' ", "--allow env:TEST_KEY");
+        for (String path : List.of("../answers.jsonl", parent + "/answers.jsonl", "../bundle2/../answers.jsonl")) {
+            assertRefused("cacheFile: " + path, ":7: 'llm.cacheFile' ", "--allow path:" + parent);
+            assertRefused("review: " + path, ":7: 'llm.review' ", "--allow path:" + parent);
+        }
+        assertThat(parent.resolve("answers.jsonl")).doesNotExist();
+        Files.createSymbolicLink(parent.resolve("link"), Files.createDirectory(parent.resolve("elsewhere")));
+        permissions = Permissions.of(List.of("host:127.0.0.1", "path:" + parent.resolve("allowed")));
+        assertRefused("review: ../link/review.jsonl", ":7: 'llm.review' ", "--allow path:");
+        permissions = Permissions.of(List.of("host:127.0.0.1", "path:" + parent.resolve("link")));
+        bundle(openAi("review: ../elsewhere/review.jsonl")).pipeline().close();
+    }
+
+    @Test
+    void patternsOfRedactionAreGuardedAsThoseOfRules() throws IOException {
+        Files.writeString(folder.resolve("exemplars.jsonl"), EXEMPLARS);
+        for (String pattern : List.of(
+                "(?i)[\\x{1C80}]",
+                "(?i:[\\x{1C80}-\\x{1C88}]+)",
+                "(?i)\u1c85",
+                "(".repeat(20_000) + "a" + ")".repeat(20_000),
+                "[".repeat(20_000),
+                "((((a{1000}){1000}){1000}){1000})",
+                "a|".repeat(50_000),
+                "(?=a)")) {
+            assertRefused("redact: {x: '" + pattern + "'}", ":7: ", "'llm.redact.x' must be a pattern");
+        }
+    }
+
     private void assertRefused(String line, String place, String remedy) throws IOException {
         Bundle bundle = bundle(openAi(line));
         assertThatExceptionOfType(BundleException.class)
@@ -240,7 +284,7 @@ class LlmStageProviderTest {
         Files.writeString(
                 folder.resolve("pipeline.yaml"),
                 "format: 1\nstages: [llm]\nllm:\n" + openAi("").indent(2));
-        try (ClassificationPipeline pipeline = Bundle.load(folder).pipeline()) {
+        try (ClassificationPipeline pipeline = Bundle.load(folder, permissions).pipeline()) {
             assertThat(said(pipeline, "user")).isEqualTo("User Action");
         }
     }

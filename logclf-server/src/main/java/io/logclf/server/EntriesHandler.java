@@ -27,11 +27,13 @@ final class EntriesHandler implements Handler {
     private static final int CHUNK_ENTRIES = 500;
 
     private final ClassificationPipeline pipeline;
+    private final Bodies bodies;
     private final Permits permits;
     private final LineAnswers lines;
 
-    EntriesHandler(ClassificationPipeline pipeline, Permits permits, LineAnswers lines) {
+    EntriesHandler(ClassificationPipeline pipeline, Bodies bodies, Permits permits, LineAnswers lines) {
         this.pipeline = pipeline;
+        this.bodies = bodies;
         this.permits = permits;
         this.lines = lines;
     }
@@ -49,7 +51,11 @@ final class EntriesHandler implements Handler {
             lines.answer(ctx, LogFormat.AUTO, answer);
         } else if (type.equals(JSON)) {
             RecordReader records = ReadOptions.of(ctx, MAX_JSON_BYTES).records();
-            permits.run(() -> answer(ctx, records, answer));
+            permits.run(() -> {
+                try (MemoryBudget.Share share = bodies.memory().share()) {
+                    answer(ctx, records, answer, share);
+                }
+            });
         } else {
             throw Problem.of(
                     415,
@@ -57,9 +63,12 @@ final class EntriesHandler implements Handler {
         }
     }
 
-    private void answer(Context ctx, RecordReader records, JsonAnswer answer) throws IOException {
-        byte[] body =
-                LimitedInput.of(ctx.req(), "the JSON body", MAX_JSON_BYTES).readAllBytes();
+    private void answer(Context ctx, RecordReader records, JsonAnswer answer, MemoryBudget.Share share)
+            throws IOException {
+        byte[] body;
+        try (LimitedInput in = bodies.open(ctx.req(), "the JSON body", MAX_JSON_BYTES)) {
+            body = in.readAll(share);
+        }
         JsonEntries entries = JsonEntries.parse(body, records, 1);
         if (entries.single()) {
             LogEntry entry = entries.entries().get(0);

@@ -1,14 +1,22 @@
 package io.logclf.server;
 
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +31,9 @@ final class Failures {
     /** A client that is still sending would not see the answer; up to this much is read for its sake. */
     private static final long MAX_DRAINED_BYTES = 32 << 20;
 
+    private static final Duration DRAINING = Duration.ofSeconds(1);
+    private static final int DRAIN_PAUSE_MILLIS = 5;
+
     private static final String PROBLEM_JSON = "application/problem+json";
 
     private final List<Route> routes;
@@ -31,7 +42,23 @@ final class Failures {
         this.routes = routes;
     }
 
-    void handle(Exception failure, Context ctx) {
+    /** Makes an error of a handler an exception, which {@link #handle} is given: an answer that an error ends must not look whole. */
+    static Handler guarded(Handler handler) {
+        return ctx -> {
+            try {
+                handler.handle(ctx);
+            } catch (Error e) {
+                if (ctx.res().isCommitted()) {
+                    // Before anything that may need memory.
+                    breakOff(ctx);
+                }
+                throw new Failed(e);
+            }
+        };
+    }
+
+    void handle(Exception thrown, Context ctx) {
+        Throwable failure = thrown instanceof Failed failed ? Objects.requireNonNull(failed.getCause()) : thrown;
         HttpServletResponse response = ctx.res();
         if (response.isCommitted()) {
             logBug(failure);
@@ -40,12 +67,15 @@ final class Failures {
             return;
         }
         Problem problem = problem(failure);
+        boolean brokenOff = failure instanceof BrokenOffException;
         response.resetBuffer();
         response.setHeader("Content-Disposition", null);
         response.setHeader(UploadHandler.ID_HEADER, null);
         problem.headers().forEach(response::setHeader);
-        drain(ctx);
-        ctx.attribute(Metrics.STATUS, problem.status());
+        if (!brokenOff) {
+            drain(ctx);
+        }
+        ctx.attribute(Metrics.STATUS, brokenOff ? BROKEN_OFF : problem.status());
         ctx.status(problem.status());
         ctx.contentType(PROBLEM_JSON);
         ctx.result(problem.json().getBytes(StandardCharsets.UTF_8));
@@ -58,7 +88,7 @@ final class Failures {
         }
     }
 
-    private static Problem problem(Exception failure) {
+    private static Problem problem(Throwable failure) {
         if (failure instanceof Problem problem) {
             return problem;
         }
@@ -68,6 +98,10 @@ final class Failures {
         if (failure instanceof HttpException malformed && malformed.getCode() < 500) {
             return Problem.of(malformed.getCode(), "the request is not valid HTTP; check how the client builds it");
         }
+        if (failure instanceof BrokenOffException) {
+            LOG.debug("A client has gone", failure);
+            return Problem.of(400, "the request ends early; send it again");
+        }
         if (failure instanceof IOException) {
             LOG.warn(
                     "A request could not be read or stored: {}",
@@ -76,7 +110,18 @@ final class Failures {
             return Problem.of(500, "the request could not be read or stored; try again");
         }
         logBug(failure);
+        if (isOutOfMemory(failure)) {
+            return Problem.of(
+                            503,
+                            "the server has too little memory for this at the moment; try again, or send less at once")
+                    .header("Retry-After", "5");
+        }
         return Problem.of(500, "this is a bug in logclf; the server's log says where");
+    }
+
+    /** Libraries wrap what they cannot handle. */
+    private static boolean isOutOfMemory(@Nullable Throwable failure) {
+        return failure instanceof OutOfMemoryError || (failure != null && isOutOfMemory(failure.getCause()));
     }
 
     private Problem noRoute(Context ctx) {
@@ -88,7 +133,7 @@ final class Failures {
     }
 
     /** Messages of exceptions may quote a log message, places in the code do not. */
-    private static void logBug(Exception failure) {
+    private static void logBug(Throwable failure) {
         if (failure instanceof IOException) {
             LOG.debug("The client has gone", failure);
             return;
@@ -103,23 +148,57 @@ final class Failures {
         if (ctx.header("Expect") != null) {
             return;
         }
-        byte[] buffer = new byte[1 << 16];
-        try (InputStream in = ctx.req().getInputStream()) {
-            long left = MAX_DRAINED_BYTES;
-            for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
-                left -= n;
-            }
-        } catch (IOException e) {
-            LOG.debug("The rest of a request could not be read", e);
+        try {
+            drain(ServletContextRequest.getServletContextRequest(ctx.req()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    /** Closes the connection before the end mark of the answer, so that no client takes it for whole. */
+    /** Never waits for a byte longer than a moment, since a slow client would keep the thread. */
+    private static void drain(Content.Source body) throws InterruptedException {
+        long left = MAX_DRAINED_BYTES;
+        long end = System.nanoTime() + DRAINING.toNanos();
+        while (left > 0 && System.nanoTime() < end) {
+            Content.Chunk chunk = body.read();
+            if (chunk == null) {
+                TimeUnit.MILLISECONDS.sleep(DRAIN_PAUSE_MILLIS);
+                continue;
+            }
+            left -= chunk.remaining();
+            chunk.release();
+            if (chunk.isLast()) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Resets the connection before the end of the answer, so that no client takes it for whole; where the end is marked by nothing but
+     * the end of the connection, closing it would.
+     */
     private static void breakOff(Context ctx) {
-        ServletContextRequest.getServletContextRequest(ctx.req())
+        EndPoint endPoint = ServletContextRequest.getServletContextRequest(ctx.req())
                 .getConnectionMetaData()
                 .getConnection()
-                .getEndPoint()
-                .close();
+                .getEndPoint();
+        if (endPoint.getTransport() instanceof SocketChannel channel) {
+            try {
+                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            } catch (IOException e) {
+                LOG.debug("The connection is closed already", e);
+            }
+        }
+        endPoint.close();
+    }
+
+    /** What handlers throw besides exceptions: out of memory, a stack too deep, a class that is missing. */
+    private static final class Failed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Failed(Error error) {
+            super(null, error, false, false);
+        }
     }
 }

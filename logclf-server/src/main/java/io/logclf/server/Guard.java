@@ -31,7 +31,7 @@ final class Guard implements Handler {
 
     @Override
     public void handle(Context ctx) {
-        setHeaders(ctx);
+        SafeHeaders.set(ctx::header);
         checkHost(ctx.header("Host"));
         boolean allowedOrigin = checkOrigin(ctx);
         if (allowedOrigin
@@ -44,17 +44,6 @@ final class Guard implements Handler {
             return;
         }
         checkToken(ctx);
-    }
-
-    private static void setHeaders(Context ctx) {
-        ctx.header(
-                "Content-Security-Policy",
-                "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("X-Frame-Options", "DENY");
-        ctx.header("Referrer-Policy", "no-referrer");
-        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        ctx.header("Cache-Control", "no-store");
     }
 
     /**

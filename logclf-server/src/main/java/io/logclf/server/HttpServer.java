@@ -34,6 +34,9 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
     /** For what takes no time, and what only gets told that the server is busy. */
     private static final int SPARE_THREADS = 40;
 
+    /** Of the spare ones, those that Jetty itself needs, and those that tell of health and metrics whatever else goes on. */
+    private static final int OWN_THREADS = 20;
+
     /** What waits for a thread is bounded by them; more must wait for one of them to close. */
     private static final int MAX_CONNECTIONS = 1_024;
 
@@ -71,6 +74,7 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(stopLimit.toMillis());
             server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
+            server.insertHandler(new FrontDoor(busyThreads + SPARE_THREADS - OWN_THREADS));
             server.insertHandler(new GracefulHandler());
             server.setErrorHandler(HttpServer::error);
         });
@@ -91,10 +95,10 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
         Failures failures = new Failures(routes);
         config.routes.before(guard);
         for (Route route : routes) {
-            Handler handler = ctx -> {
+            Handler handler = Failures.guarded(ctx -> {
                 ctx.attribute(Metrics.ENDPOINT, route.path());
                 route.handler().handle(ctx);
-            };
+            });
             config.routes.addHttpHandler(HandlerType.findOrCreate(route.method()), route.path(), handler);
             if (route.method().equals("GET")) {
                 config.routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
@@ -105,11 +109,11 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
     }
 
     /** What Jetty itself refuses, before any handler: a request that is not HTTP, or comes while the server stops. */
-    private static boolean error(Request request, Response response, Callback callback) {
+    static boolean error(Request request, Response response, Callback callback) {
         int status = Math.max(response.getStatus(), 400);
         String detail = status == 503 ? "the server is stopping or busy; try again" : "the request is not valid HTTP";
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        SafeHeaders.set(response.getHeaders()::put);
         if (status == 503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
         }

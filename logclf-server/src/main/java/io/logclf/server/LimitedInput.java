@@ -1,34 +1,25 @@
 package io.logclf.server;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of a request, which ends with a {@link Problem} of status 413 if it is too large. */
+/**
+ * The body of a request, which ends with a {@link Problem} of status 413 if it is too large, and with {@link BrokenOffException} if the
+ * client goes away or is too slow. Closing it leaves the connection open.
+ */
 final class LimitedInput extends FilterInputStream {
 
     private final String what;
     private final long max;
+    private final LeastRate rate;
     private long count;
 
-    private LimitedInput(InputStream in, String what, long max) {
+    LimitedInput(InputStream in, String what, long max, LeastRate rate) {
         super(in);
         this.what = what;
         this.max = max;
-    }
-
-    /**
-     * Begins to read a body.
-     *
-     * @param what what errors call it
-     * @throws Problem if the client announces too much already; then a client that asked first is not told to send
-     */
-    static LimitedInput of(HttpServletRequest request, String what, long max) throws IOException {
-        if (request.getContentLengthLong() > max) {
-            throw Problem.tooLarge(what, max);
-        }
-        return new LimitedInput(request.getInputStream(), what, max);
+        this.rate = rate;
     }
 
     @Override
@@ -39,11 +30,39 @@ final class LimitedInput extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int n = super.read(bytes, offset, length);
-        count += Math.max(n, 0);
+        int n;
+        try {
+            n = super.read(bytes, offset, length);
+        } catch (IOException e) {
+            throw new BrokenOffException(e);
+        }
+        if (n < 0) {
+            close();
+            return n;
+        }
+        rate.read(n);
+        count += n;
         if (count > max) {
             throw Problem.tooLarge(what, max);
         }
         return n;
+    }
+
+    /** Reads to the end; each byte counts in {@code share} before it is kept. */
+    byte[] readAll(MemoryBudget.Share share) throws IOException {
+        return new FilterInputStream(this) {
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                int n = super.read(bytes, offset, length);
+                share.add(Math.max(n, 0));
+                return n;
+            }
+        }.readAllBytes();
+    }
+
+    /** Ends the watch over the client's rate. */
+    @Override
+    public void close() {
+        rate.close();
     }
 }

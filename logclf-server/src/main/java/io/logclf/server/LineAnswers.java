@@ -26,12 +26,14 @@ final class LineAnswers {
     private static final int CHUNK_CHARS = 1 << 18;
 
     private final ClassificationPipeline pipeline;
+    private final Bodies bodies;
     private final SpoolFolder folder;
     private final Permits permits;
     private final long maxBytes;
 
-    LineAnswers(ClassificationPipeline pipeline, SpoolFolder folder, Permits permits, long maxBytes) {
+    LineAnswers(ClassificationPipeline pipeline, Bodies bodies, SpoolFolder folder, Permits permits, long maxBytes) {
         this.pipeline = pipeline;
+        this.bodies = bodies;
         this.folder = folder;
         this.permits = permits;
         this.maxBytes = maxBytes;
@@ -44,13 +46,22 @@ final class LineAnswers {
             // So that there is an answer for every line: answers have no numbers.
             reader.tolerance(Tolerance.STRICT);
         }
-        permits.run(() -> spoolAndAnswer(ctx, reader, answer));
+        permits.run(() -> {
+            try (MemoryBudget.Share share = bodies.memory().share()) {
+                spoolAndAnswer(ctx, reader, answer, share);
+            }
+        });
     }
 
-    private void spoolAndAnswer(Context ctx, LogReader.Builder format, JsonAnswer answer) throws IOException {
+    private void spoolAndAnswer(Context ctx, LogReader.Builder format, JsonAnswer answer, MemoryBudget.Share share)
+            throws IOException {
         try (Spool spool = folder.newSpool()) {
-            LimitedInput.of(ctx.req(), "the upload", maxBytes).transferTo(spool.out());
-            check(spool, format);
+            try (LimitedInput in = bodies.open(ctx.req(), "the upload", maxBytes)) {
+                in.transferTo(spool.out());
+            }
+            share.atLeast(spool.longestLine());
+            // A cell of many lines is longer than each of them.
+            share.atLeast(check(spool, format));
             ctx.contentType("application/x-ndjson");
             JsonGenerator json = Json.generator(ctx.res().getOutputStream());
             Batch batch = new Batch(json, answer);
@@ -60,9 +71,15 @@ final class LineAnswers {
         }
     }
 
-    private static void check(Spool spool, LogReader.Builder format) throws IOException {
+    /** Returns the length of the longest message. */
+    private static int check(Spool spool, LogReader.Builder format) throws IOException {
+        int[] longest = new int[1];
         try {
-            read(spool, format, entry -> {});
+            read(
+                    spool,
+                    format,
+                    entry -> longest[0] = Math.max(longest[0], entry.message().length()));
+            return longest[0];
         } catch (InputException e) {
             throw Problem.of(e);
         }

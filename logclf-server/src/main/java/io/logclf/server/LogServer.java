@@ -57,12 +57,14 @@ public final class LogServer implements Closeable {
         Permits requests = new Permits("requests", options.maxRequests, 1);
         RecentUploads recent = new RecentUploads();
         Workers workers = new Workers(executor, options.threads);
-        LineAnswers lines = new LineAnswers(pipeline, spools, uploads, options.maxUploadBytes);
+        Bodies bodies = new Bodies(options.bodyWindow, options.memory);
+        LineAnswers lines = new LineAnswers(pipeline, bodies, spools, uploads, options.maxUploadBytes);
         metrics.gauge("logclf.uploads.running", "Uploads under way", uploads::inUse);
+        metrics.gauge("logclf.bodies.bytes", "Bytes of bodies in memory now", options.memory::used);
         metrics.gauge("logclf.uploads.spooled", "Uploads that are kept on disk now", spools::open);
         Endpoints endpoints = new Endpoints(
-                new UploadHandler(pipeline, spools, recent, workers, uploads, options.maxUploadBytes),
-                new EntriesHandler(pipeline, requests, lines),
+                new UploadHandler(pipeline, bodies, spools, recent, workers, uploads, options.maxUploadBytes),
+                new EntriesHandler(pipeline, bodies, requests, lines),
                 recent,
                 readiness,
                 () -> metrics.scrape(pipeline.counters()),
@@ -148,6 +150,8 @@ public final class LogServer implements Closeable {
         private int maxRequests = 128;
         private int threads = Runtime.getRuntime().availableProcessors();
         private Duration stopLimit = Duration.ofSeconds(30);
+        private Duration bodyWindow = Bodies.WINDOW;
+        private MemoryBudget memory = MemoryBudget.ofHeap(EntriesHandler.MAX_JSON_BYTES);
         private Path spoolParent = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
 
         private Builder(PipelineSource source) {
@@ -243,6 +247,18 @@ public final class LogServer implements Closeable {
         /** Sets the folder in which a folder for uploads is made; that of the system for temporary files by default. */
         public Builder spoolParent(Path folder) {
             this.spoolParent = Objects.requireNonNull(folder, "folder");
+            return this;
+        }
+
+        /** Sets the time in which a client must send {@link Bodies#LEAST_BYTES} of a body. */
+        Builder bodyWindow(Duration window) {
+            this.bodyWindow = window;
+            return this;
+        }
+
+        /** Sets how many bytes of bodies may be in memory. */
+        Builder memory(MemoryBudget budget) {
+            this.memory = budget;
             return this;
         }
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartCompliance;
 import org.eclipse.jetty.io.Content;
@@ -16,8 +14,6 @@ final class MultipartFile implements MultiPart.Parser.Listener {
 
     static final String FIELD = "file";
 
-    private static final Pattern PARAMETER = Pattern.compile(
-            ";\\s*(name|filename)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]*))", Pattern.CASE_INSENSITIVE);
     private static final int MAX_PARTS = 100;
 
     private final Spool spool;
@@ -93,16 +89,49 @@ final class MultipartFile implements MultiPart.Parser.Listener {
         if (!name.equalsIgnoreCase("Content-Disposition")) {
             return;
         }
-        Matcher parameter = PARAMETER.matcher(value);
-        while (parameter.find()) {
-            String quoted = parameter.group(2);
-            String text = quoted == null ? parameter.group(3) : quoted.replaceAll("\\\\(.)", "$1");
-            if (parameter.group(1).equalsIgnoreCase("name")) {
-                fieldName = text;
-            } else {
-                fileName = text;
+        fieldName = parameter(value, "name");
+        fileName = parameter(value, "filename");
+    }
+
+    /** Returns the value of a parameter; an empty one if it is not there. By hand, since a regex needs a stack as deep as it is long. */
+    private static String parameter(String header, String wanted) {
+        int at = header.indexOf(';');
+        while (at >= 0 && at < header.length()) {
+            int equals = header.indexOf('=', at);
+            if (equals < 0) {
+                return "";
+            }
+            String name = header.substring(at + 1, equals).strip();
+            StringBuilder value = new StringBuilder();
+            at = value(header, equals + 1, value);
+            if (name.equalsIgnoreCase(wanted)) {
+                return value.toString();
             }
         }
+        return "";
+    }
+
+    /** Appends the value that begins here, quoted or not, and returns where its parameter ends. */
+    private static int value(String header, int start, StringBuilder value) {
+        int i = start;
+        while (i < header.length() && Character.isWhitespace(header.charAt(i))) {
+            i++;
+        }
+        boolean quoted = i < header.length() && header.charAt(i) == '"';
+        if (quoted) {
+            for (i++; i < header.length() && header.charAt(i) != '"'; i++) {
+                if (header.charAt(i) == '\\' && i + 1 < header.length()) {
+                    i++;
+                }
+                value.append(header.charAt(i));
+            }
+        }
+        int end = header.indexOf(';', i);
+        end = end < 0 ? header.length() : end;
+        if (!quoted) {
+            value.append(header.substring(i, end).strip());
+        }
+        return end;
     }
 
     @Override

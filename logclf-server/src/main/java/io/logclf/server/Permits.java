@@ -26,7 +26,7 @@ final class Permits {
      */
     void run(Work work) throws IOException {
         if (!free.tryAcquire()) {
-            throw Problem.busy("the server works on " + max + " " + what, retrySeconds);
+            throw Problem.busy("the server works on " + max + " " + what + " at once", retrySeconds);
         }
         try {
             work.run();

@@ -75,8 +75,7 @@ final class Problem extends RuntimeException {
     }
 
     static Problem busy(String what, int seconds) {
-        return of(503, what + " at once; try again in " + seconds + " s")
-                .header("Retry-After", Integer.toString(seconds));
+        return of(503, what + "; try again in " + seconds + " s").header("Retry-After", Integer.toString(seconds));
     }
 
     Problem header(String name, String value) {

@@ -25,6 +25,8 @@ final class Spool implements Closeable {
     private final FileChannel channel;
     private final Runnable closed;
     private boolean open = true;
+    private long line;
+    private long longestLine;
 
     private Spool(Path file, FileChannel channel, Runnable closed) {
         this.file = file;
@@ -46,6 +48,7 @@ final class Spool implements Closeable {
      * @throws Problem with status 507 if there is no room for them
      */
     void write(ByteBuffer bytes) {
+        measure(bytes);
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -58,6 +61,18 @@ final class Spool implements Closeable {
                     "the server could not store the upload; whoever runs it must make room in its temporary folder, its log"
                             + " says where");
         }
+    }
+
+    private void measure(ByteBuffer bytes) {
+        for (int i = bytes.position(); i < bytes.limit(); i++) {
+            line = bytes.get(i) == '\n' ? 0 : line + 1;
+            longestLine = Math.max(longestLine, line);
+        }
+    }
+
+    /** Returns how many bytes the longest line has, as a measure of the memory that its rows take. */
+    long longestLine() {
+        return longestLine;
     }
 
     /** Appends bytes, unbuffered, as {@link #write} does. */

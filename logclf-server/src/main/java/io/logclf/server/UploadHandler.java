@@ -6,10 +6,12 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.io.InputException;
 import io.logclf.io.LabelJob;
 import io.logclf.io.LogReader;
+import io.logclf.io.LogRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * {@code POST /classify/}: a CSV in, the same with labels out; of any other log, a CSV of its entries. It is checked to its end before the
@@ -21,6 +23,7 @@ final class UploadHandler implements Handler {
     private static final String MULTIPART = "multipart/form-data";
 
     private final ClassificationPipeline pipeline;
+    private final Bodies bodies;
     private final SpoolFolder folder;
     private final RecentUploads recent;
     private final Workers workers;
@@ -29,12 +32,14 @@ final class UploadHandler implements Handler {
 
     UploadHandler(
             ClassificationPipeline pipeline,
+            Bodies bodies,
             SpoolFolder folder,
             RecentUploads recent,
             Workers workers,
             Permits permits,
             long maxBytes) {
         this.pipeline = pipeline;
+        this.bodies = bodies;
         this.folder = folder;
         this.recent = recent;
         this.workers = workers;
@@ -56,20 +61,30 @@ final class UploadHandler implements Handler {
     }
 
     private void spoolAndAnswer(Context ctx, String type, TableOptions options) throws IOException {
-        try (Spool spool = folder.newSpool()) {
-            String given = MultipartFile.copy(LimitedInput.of(ctx.req(), "the upload", maxBytes), type, spool);
-            String name = FileName.shown(given);
-            check(name, spool, options);
+        try (Spool spool = folder.newSpool();
+                MemoryBudget.Share share = bodies.memory().share()) {
+            String name;
+            try (LimitedInput in = bodies.open(ctx.req(), "the upload", maxBytes)) {
+                name = FileName.shown(MultipartFile.copy(in, type, spool));
+            }
+            share.atLeast(spool.longestLine());
+            // A cell of many lines is longer than each of them.
+            share.atLeast(check(name, spool, options));
             answer(ctx, name, spool, options);
         }
     }
 
-    private void check(String name, Spool spool, TableOptions options) throws IOException {
+    /** Returns the length of the longest message: of rows, it is not their number that takes memory. */
+    private int check(String name, Spool spool, TableOptions options) throws IOException {
         try (LogReader reader = options.reader().read(spool.read(), name)) {
             options.writer(reader, OutputStream.nullOutputStream());
-            while (reader.read().isPresent()) {
-                // Reading is the check.
+            int longest = 0;
+            for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+                longest = Math.max(
+                        longest,
+                        row.get().entry().map(entry -> entry.message().length()).orElse(0));
             }
+            return longest;
         } catch (InputException e) {
             throw Problem.of(e);
         }

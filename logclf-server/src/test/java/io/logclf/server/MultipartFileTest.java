@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,28 @@ class MultipartFileTest {
             assertThat(MultipartFile.copy(body(part("file", "logs.csv", "a,b\n1,2\n")), TYPE, spool))
                     .isEqualTo("logs.csv");
             assertThat(spool.read()).hasContent("a,b\n1,2\n");
+        }
+    }
+
+    @Test
+    void findsTheFieldWhateverStandsBeforeItsName() throws IOException {
+        String longName = "n\\\"; name=x;".repeat(700);
+        for (String disposition : List.of(
+                "form-data; filename=\"" + longName + "\"; name=\"file\"",
+                "form-data; filename=\"" + "n".repeat(7_000) + "\"; name=\"file\"",
+                "form-data; x; filename=" + "n".repeat(7_000) + ";name=file",
+                "form-data; FileName = \"a\"; NAME = \"file\"",
+                "form-data; name*=UTF-8''other; name=file ; filename=a")) {
+            try (Spool spool = spool()) {
+                String part = "--b\r\nContent-Disposition: " + disposition + "\r\n\r\na,b\r\n";
+                MultipartFile.copy(body(part), TYPE, spool);
+                assertThat(spool.read()).as(disposition).hasContent("a,b");
+            }
+        }
+        try (Spool spool = spool()) {
+            String part =
+                    "--b\r\nContent-Disposition: form-data; filename=\"a\\\"; name=\\\\b.csv\"; name=file\r\n\r\na\r\n";
+            assertThat(MultipartFile.copy(body(part), TYPE, spool)).isEqualTo("a\"; name=\\b.csv");
         }
     }
 

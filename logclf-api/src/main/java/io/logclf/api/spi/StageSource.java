@@ -18,9 +18,20 @@ public interface StageSource {
      * Returns the path of a file that the stage cannot do without.
      *
      * @param name relative to the bundle's folder
-     * @throws StageLoadException if there is no such file
+     * @throws StageLoadException if there is no such file, or it lies outside the bundle where nobody allowed it
      */
     Path file(String name);
+
+    /**
+     * Returns the path of a file or folder, which may be absent.
+     *
+     * @param name relative to the bundle's folder
+     * @throws StageLoadException if it lies outside the bundle where nobody allowed it
+     */
+    Path path(String name);
+
+    /** Returns what the operator lets the bundle do beyond its folder; whatever else a stage would do there it must refuse. */
+    Permissions permissions();
 
     /**
      * Returns the vectors of the first stage before this one that has any; empty if there is none, and while a bundle is only

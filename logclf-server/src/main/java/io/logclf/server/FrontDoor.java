@@ -1,0 +1,60 @@
+package io.logclf.server;
+
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Goes before everything else: keeps threads free for those who ask how the server is, and lets nobody say that a request has another
+ * method than it has. Safe for concurrent use.
+ */
+final class FrontDoor extends Handler.Wrapper {
+
+    private static final Set<String> ALWAYS_OPEN = Set.of("/healthz", "/readyz", "/metrics");
+    /** Javalin would take its value for the method. */
+    private static final String OTHER_METHOD = "X-HTTP-Method-Override";
+
+    private final Semaphore free;
+
+    /** @param busyThreads how many threads there are for all but health and metrics */
+    FrontDoor(int busyThreads) {
+        this.free = new Semaphore(busyThreads);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Request own = request.getHeaders().contains(OTHER_METHOD) ? new OwnMethod(request) : request;
+        if (ALWAYS_OPEN.contains(Request.getPathInContext(request))) {
+            return super.handle(own, response, callback);
+        }
+        if (!free.tryAcquire()) {
+            response.setStatus(503);
+            return HttpServer.error(request, response, callback);
+        }
+        try {
+            return super.handle(own, response, callback);
+        } finally {
+            free.release();
+        }
+    }
+
+    private static final class OwnMethod extends Request.Wrapper {
+
+        private final HttpFields headers;
+
+        OwnMethod(Request request) {
+            super(request);
+            this.headers =
+                    HttpFields.build(request.getHeaders()).remove(OTHER_METHOD).asImmutable();
+        }
+
+        @Override
+        public HttpFields getHeaders() {
+            return headers;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.logclf.server;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** Headers that all answers have, so that browsers do no more with them than show them. */
+final class SafeHeaders {
+
+    private static final Map<String, String> ALL = Map.of(
+            "Content-Security-Policy",
+            "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Cache-Control",
+            "no-store");
+
+    private SafeHeaders() {}
+
+    static void set(BiConsumer<String, String> header) {
+        ALL.forEach(header);
+    }
+}
