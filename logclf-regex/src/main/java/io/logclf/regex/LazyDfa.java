@@ -82,6 +82,10 @@ final class LazyDfa {
         this.start = row(new State(first, Before.TEXT_START));
     }
 
+    Nfa nfa() {
+        return nfa;
+    }
+
     Found find(char[] text) {
         char[] entries = table;
         int row = start;
@@ -214,7 +218,7 @@ final class LazyDfa {
         return reached.get(Nfa.MATCH);
     }
 
-    private static boolean holds(Place place, Before before, After after) {
+    static boolean holds(Place place, Before before, After after) {
         boolean wordEdge = (before == Before.WORD) != (after == After.WORD);
         return switch (place) {
             case TEXT_START -> before == Before.TEXT_START;
@@ -227,7 +231,7 @@ final class LazyDfa {
     }
 
     /** What stands before a place. */
-    private enum Before {
+    enum Before {
         TEXT_START,
         NEWLINE,
         WORD,
@@ -239,7 +243,7 @@ final class LazyDfa {
     }
 
     /** What stands after a place. */
-    private enum After {
+    enum After {
         TEXT_END,
         NEWLINE,
         WORD,

@@ -28,6 +28,10 @@ final class RuleMatcher {
         this.index = new LiteralIndex(triggers.literals());
     }
 
+    List<CompiledRule> rules() {
+        return rules;
+    }
+
     /** Returns the first rule for the entry's source and severity that matches. */
     Optional<CompiledRule> first(LogEntry entry) {
         Text text = new Text(entry.message());

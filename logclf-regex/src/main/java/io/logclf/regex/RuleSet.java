@@ -114,8 +114,9 @@ public final class RuleSet {
                     .forEach(i -> problems.add(new RuleProblem(
                             source.matchLines().get(i),
                             rule.id(),
-                            "the pattern does not match the example " + Quote.of(match.get(i))
-                                    + "; correct the pattern or the example")));
+                            "the pattern does not match the example " + Quote.of(match.get(i)) + "; "
+                                    + PatternCheck.remedy(rule, match.get(i))
+                                            .orElse("correct the pattern or the example"))));
             List<String> noMatch = rule.examples().noMatch();
             IntStream.range(0, noMatch.size())
                     .filter(i -> compiled.matchesWithRe2(noMatch.get(i)))
