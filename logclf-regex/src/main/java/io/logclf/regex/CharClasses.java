@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Divides the characters into the classes that a pattern cannot tell apart, so that an automaton's rows stay short.
+ * Divides the characters into the classes that some patterns cannot tell apart, so that an automaton's rows stay short.
  * Immutable.
  */
 final class CharClasses {
@@ -39,14 +40,16 @@ final class CharClasses {
         }
     }
 
-    static CharClasses of(Nfa nfa) {
+    static CharClasses of(List<Nfa> nfas) {
         Set<CharSet> sets = new LinkedHashSet<>();
         boolean places = false;
-        for (Nfa.Step step : nfa.steps()) {
-            if (step instanceof Nfa.Consume consume) {
-                sets.add(consume.set());
+        for (Nfa nfa : nfas) {
+            for (Nfa.Step step : nfa.steps()) {
+                if (step instanceof Nfa.Consume consume) {
+                    sets.add(consume.set());
+                }
+                places |= step instanceof Nfa.Check;
             }
-            places |= step instanceof Nfa.Check;
         }
         if (places) {
             sets.add(CharSet.WORD);

@@ -20,7 +20,9 @@ final class CompiledRule {
     private final boolean forAllEntries;
     private final Pattern pattern;
     private final Grok grok;
-    /** Null if the pattern is left to RE2/J. */
+    /** Null if the pattern is left to RE2/J, as the automaton is. */
+    private final @Nullable Nfa nfa;
+
     private final @Nullable LazyDfa dfa;
 
     private final List<Set<String>> requiredLiterals;
@@ -31,7 +33,8 @@ final class CompiledRule {
         this.forAllEntries = rule.sources().isEmpty() && rule.severities().isEmpty();
         this.pattern = pattern;
         this.grok = grok;
-        this.dfa = tree.flatMap(Nfa::of).map(LazyDfa::new).orElse(null);
+        this.nfa = tree.flatMap(Nfa::of).orElse(null);
+        this.dfa = nfa == null ? null : LazyDfa.of(nfa);
         this.requiredLiterals = tree.map(RequiredLiterals::of).orElse(List.of());
     }
 
@@ -83,6 +86,16 @@ final class CompiledRule {
         return requiredLiterals;
     }
 
+    /** Returns the pattern's automaton; empty if the pattern is left to RE2/J. */
+    Optional<Nfa> nfa() {
+        return Optional.ofNullable(nfa);
+    }
+
+    /** Tells whether the rule has neither sources nor severities. */
+    boolean isForAllEntries() {
+        return forAllEntries;
+    }
+
     /** As {@link Rule#appliesTo}, most often without a look at the rule. */
     boolean appliesTo(LogEntry entry) {
         return forAllEntries || rule.appliesTo(entry);
@@ -92,9 +105,9 @@ final class CompiledRule {
     boolean matches(Text text) {
         // The automaton is made for characters of 16 bits.
         if (dfa != null && !text.hasSurrogates()) {
-            LazyDfa.Found found = dfa.find(text.chars());
-            if (found != LazyDfa.Found.UNKNOWN) {
-                return found == LazyDfa.Found.YES;
+            int[] matching = dfa.matching(text.chars(), Integer.MAX_VALUE);
+            if (matching != LazyDfa.UNKNOWN) {
+                return matching.length > 0;
             }
         }
         return matchesWithRe2(text.string());
@@ -102,7 +115,7 @@ final class CompiledRule {
 
     /** Tells whether there is no text that the pattern matches; false too if that is not known. */
     boolean neverMatches() {
-        return dfa != null && NeverMatches.is(dfa.nfa());
+        return nfa != null && NeverMatches.is(nfa);
     }
 
     /** What {@link #matches} must agree with: RE2/J decides what a pattern means. */

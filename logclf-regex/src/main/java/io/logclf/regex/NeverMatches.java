@@ -1,7 +1,7 @@
 package io.logclf.regex;
 
-import io.logclf.regex.LazyDfa.After;
-import io.logclf.regex.LazyDfa.Before;
+import io.logclf.regex.Border.After;
+import io.logclf.regex.Border.Before;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -37,7 +37,7 @@ final class NeverMatches {
                 visit(new State(fork.first(), state.before(), state.after()));
                 visit(new State(fork.second(), state.before(), state.after()));
             } else if (step instanceof Nfa.Check check) {
-                if (LazyDfa.holds(check.place(), state.before(), state.after())) {
+                if (new Border(state.before(), state.after()).is(check.place())) {
                     visit(new State(check.next(), state.before(), state.after()));
                 }
             } else if (step instanceof Nfa.Consume consume) {

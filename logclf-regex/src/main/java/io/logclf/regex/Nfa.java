@@ -46,6 +46,11 @@ record Nfa(List<Step> steps, int start) {
         }
     }
 
+    /** Tells whether a match begins where the text does, and nowhere else. */
+    boolean isAnchored() {
+        return steps.get(start) instanceof Check check && check.place() == Place.TEXT_START;
+    }
+
     /** Builds from the end to the start, so that every step knows what follows. */
     private static final class Builder {
 

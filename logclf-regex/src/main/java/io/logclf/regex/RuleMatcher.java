@@ -4,14 +4,16 @@ import io.logclf.api.LogEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the rules of a list that match a message, with the answer of a loop over the list but without trying each rule:
  * one pass over the message with a {@link LiteralIndex} tells which literals occur, {@link LiteralTriggers} which rules can
- * match for that, and those are verified in the order of the list. Immutable.
+ * match for that, and those are verified in the order of the list. Messages like many before take a pass over a {@link RuleSetDfa}
+ * instead. Immutable as seen from outside, and safe for concurrent use.
  *
- * <p>Linear in the message: one pass for the index, and for every rule to verify one with its automaton, followed by one of
- * RE2/J if the automaton runs out of memory.
+ * <p>Linear in the message: one pass for the automaton of all rules, one for the index, and for every rule to verify one with its own
+ * automaton, followed by one of RE2/J if that runs out of memory.
  */
 final class RuleMatcher {
 
@@ -20,12 +22,15 @@ final class RuleMatcher {
     private final List<CompiledRule> rules;
     private final LiteralTriggers triggers;
     private final LiteralIndex index;
+    /** Null if the rules have none together. */
+    private final @Nullable RuleSetDfa dfa;
 
     RuleMatcher(List<CompiledRule> rules) {
         this.rules = List.copyOf(rules);
         this.triggers = new LiteralTriggers(
                 rules.stream().map(CompiledRule::requiredLiterals).toList());
         this.index = new LiteralIndex(triggers.literals());
+        this.dfa = RuleSetDfa.of(rules).orElse(null);
     }
 
     List<CompiledRule> rules() {
@@ -35,8 +40,19 @@ final class RuleMatcher {
     /** Returns the first rule for the entry's source and severity that matches. */
     Optional<CompiledRule> first(LogEntry entry) {
         Text text = new Text(entry.message());
-        int first = nextMatch(text, candidates(text), 0, entry);
+        int[] matching = dfa == null || text.hasSurrogates() ? LazyDfa.UNKNOWN : dfa.matching(text.chars());
+        int first =
+                matching == LazyDfa.UNKNOWN ? nextMatch(text, candidates(text), 0, entry) : firstFor(entry, matching);
         return first == NONE ? Optional.empty() : Optional.of(rules.get(first));
+    }
+
+    private int firstFor(LogEntry entry, int... matching) {
+        for (int i : matching) {
+            if (rules.get(i).appliesTo(entry)) {
+                return i;
+            }
+        }
+        return NONE;
     }
 
     /** Returns all rules for the entry's source and severity that match, in order. */

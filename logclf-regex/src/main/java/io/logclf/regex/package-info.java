@@ -11,6 +11,8 @@
  *   <li>{@code RequiredLiterals} finds in the tree texts of which every match contains one. {@code LiteralIndex} looks for
  *       all of them in one pass over a message (Aho-Corasick), which leaves a few candidate rules.
  *   <li>{@code LazyDfa}, made from the tree, tells whether a candidate matches, in time linear in the message.
+ *   <li>Once a set has seen many messages, {@code RuleSetDfa}, a {@code LazyDfa} of all its rules, answers for those that are
+ *       like others before, without the two steps above.
  *   <li>What the tree, the automaton or its memory cannot cover is verified by RE2/J, linear as well but slower.
  * </ol>
  */

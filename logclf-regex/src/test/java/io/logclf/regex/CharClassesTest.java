@@ -3,6 +3,7 @@ package io.logclf.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,6 +56,6 @@ class CharClassesTest {
     private static CharClasses classes(String pattern) {
         RegexNode node =
                 RegexParser.parse(pattern, new RegexFlags(false, false, false)).orElseThrow();
-        return CharClasses.of(Nfa.of(node).orElseThrow());
+        return CharClasses.of(List.of(Nfa.of(node).orElseThrow()));
     }
 }

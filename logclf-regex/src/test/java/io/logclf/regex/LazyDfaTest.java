@@ -132,7 +132,7 @@ class LazyDfaTest {
         Pattern re2 = Pattern.compile(pattern);
         LazyDfa dfa = dfa(pattern);
         List<String> different = TEXTS.stream()
-                .filter(text -> (dfa.find(text.toCharArray()) == LazyDfa.Found.YES)
+                .filter(text -> (Rules.matching(dfa, text).length > 0)
                         != re2.matcher(text).find())
                 .map(text -> text.replace("\n", "\\n"))
                 .toList();
@@ -145,8 +145,8 @@ class LazyDfaTest {
         Random random = new Random(SEED);
         LazyDfa dfa = dfa(EXPONENTIAL);
         CompiledRule rule = Rules.compiled(EXPONENTIAL);
-        assertThat(dfa.find("bbb".toCharArray())).isEqualTo(LazyDfa.Found.NO);
-        assertThat(dfa.find(aOrB(random, 100_000).toCharArray())).isEqualTo(LazyDfa.Found.UNKNOWN);
+        assertThat(Rules.matching(dfa, "bbb")).isEmpty();
+        assertThat(Rules.matching(dfa, aOrB(random, 100_000))).isSameAs(LazyDfa.UNKNOWN);
         int matches = 0;
         for (int i = 0; i < 40; i++) {
             String text = aOrB(random, 2_000);
@@ -155,9 +155,9 @@ class LazyDfaTest {
             matches += expected ? 1 : 0;
         }
         assertThat(matches).isBetween(5, 35);
-        assertThat(dfa.find("bbb".toCharArray()))
+        assertThat(Rules.matching(dfa, "bbb"))
                 .as("rows made before still serve")
-                .isEqualTo(LazyDfa.Found.NO);
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -173,11 +173,11 @@ class LazyDfaTest {
         Callable<Integer> caller = () -> {
             int unknown = 0;
             for (int i = 0; i < texts.size(); i++) {
-                LazyDfa.Found found = dfa.find(texts.get(i).toCharArray());
-                if (found == LazyDfa.Found.UNKNOWN) {
+                int[] matching = Rules.matching(dfa, texts.get(i));
+                if (matching == LazyDfa.UNKNOWN) {
                     unknown++;
                 } else {
-                    assertThat(found == LazyDfa.Found.YES).isEqualTo(expected.get(i));
+                    assertThat(matching.length > 0).isEqualTo(expected.get(i));
                 }
             }
             return unknown;
@@ -197,7 +197,7 @@ class LazyDfaTest {
     private static LazyDfa dfa(String pattern) {
         RegexNode node =
                 RegexParser.parse(pattern, new RegexFlags(false, false, false)).orElseThrow();
-        return new LazyDfa(Nfa.of(node).orElseThrow());
+        return LazyDfa.of(Nfa.of(node).orElseThrow());
     }
 
     private static String aOrB(Random random, int length) {

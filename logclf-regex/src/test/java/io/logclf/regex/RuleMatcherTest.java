@@ -6,6 +6,7 @@ import io.logclf.api.LogEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RuleMatcherTest {
@@ -44,6 +45,26 @@ class RuleMatcherTest {
         assertThat(pairs).isGreaterThanOrEqualTo(10_000);
         assertThat(matches).as("pairs of both kinds").isBetween(pairs / 10, pairs * 9 / 10);
         assertThat(withLiterals).as("rules behind the index").isGreaterThan(rulesMade / 3);
+    }
+
+    @Test
+    void findsTheSameInMessagesThatComeAgainAndAgain() {
+        Random random = new Random(SEED);
+        RandomRules made = new RandomRules(random);
+        for (int set = 0; set < 40; set++) {
+            List<CompiledRule> rules = made.rules(set % 10 == 0 ? 100 : 1 + random.nextInt(12));
+            RuleMatcher matcher = new RuleMatcher(rules);
+            List<LogEntry> entries = Stream.generate(() -> LogEntry.of(made.source(), made.message()))
+                    .limit(100)
+                    .toList();
+            List<Optional<CompiledRule>> expected = entries.stream()
+                    .map(entry -> loop(rules, entry.source(), entry.message()).stream()
+                            .findFirst())
+                    .toList();
+            for (int round = 0; round < 30; round++) {
+                assertThat(entries.stream().map(matcher::first).toList()).isEqualTo(expected);
+            }
+        }
     }
 
     @Test

@@ -17,6 +17,11 @@ final class Rules {
         }
     }
 
+    /** What an automaton says of a text if it may make all the states it needs. */
+    static int[] matching(LazyDfa dfa, String text) {
+        return dfa.matching(text.toCharArray(), Integer.MAX_VALUE);
+    }
+
     static Rule from(Set<String> sources, String id, String label, String pattern, String... examples) {
         return rule(id, label, pattern, sources, new Rule.Examples(List.of(examples), List.of()));
     }

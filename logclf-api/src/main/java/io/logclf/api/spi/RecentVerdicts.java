@@ -6,13 +6,19 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdicts of some entries that a stage has seen lately, since logs repeat themselves. For stages that give equal entries equal
+ * The verdicts on some entries that a stage has seen lately and more than once, since logs repeat themselves. For stages that give equal entries equal
  * verdicts. Holds at most {@value #PLACES} entries, of {@value #MAX_CHARS} characters each or fewer. Safe for concurrent use.
  */
 public final class RecentVerdicts {
 
     private static final int PLACES = 1 << 11;
     private static final int MAX_CHARS = 300;
+
+    /**
+     * The hash of the last message at each place. An entry is kept only when its message comes the second time with no other at its place
+     * in between: what never comes again is not written to {@link #places}, nor compared with what is there, which is in no near cache.
+     */
+    private final int[] hashes = new int[PLACES];
 
     /**
      * A place for each hash, which the last entry takes. Threads may read what others replace: what they read is an immutable pair, and
@@ -28,6 +34,10 @@ public final class RecentVerdicts {
         }
         int hash = message.hashCode();
         int place = (hash ^ hash >>> 16) & (PLACES - 1);
+        if (hashes[place] != hash) {
+            hashes[place] = hash;
+            return stage.apply(entry);
+        }
         Seen seen = places[place];
         if (seen != null && seen.entry().equals(entry)) {
             return seen.verdict();

@@ -1,0 +1,76 @@
+package io.logclf.regex;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The automaton of all rules of a set together, for texts like those seen before: logs repeat their templates, so most texts soon go known
+ * ways. What it costs to make states is bounded: of the texts that lack some, few may have them made, and none of the first,
+ * so that a set that sees little text never pays. Safe for concurrent use.
+ */
+final class RuleSetDfa {
+
+    /** Steps take some 13 bytes each. */
+    private static final int MAX_STEPS = 1 << 19;
+
+    private static final int MAX_STATES = (1 << 15) - 2;
+
+    /** How many texts come before the automaton is made. */
+    private static final int FIRST_MISSES = 1 << 9;
+
+    /** Of how many texts that lack states one has them made: that costs a hundred times what the rules cost otherwise. */
+    private static final int MISSES_FOR_STATES = 16;
+
+    /** How many ways a text may have made: enough for a line. */
+    private static final int NEW_WAYS = 256;
+
+    /** How many texts that lack states come before a full automaton is made anew, since the log may be another by now. */
+    private static final int MISSES_FOR_RENEWAL = 1 << 20;
+
+    private final List<Nfa> nfas;
+    private final BitSet forSomeEntries;
+    private final AtomicInteger misses = new AtomicInteger();
+    private volatile @Nullable LazyDfa dfa;
+
+    private RuleSetDfa(List<Nfa> nfas, BitSet forSomeEntries) {
+        this.nfas = nfas;
+        this.forSomeEntries = forSomeEntries;
+    }
+
+    /** Returns the automaton; empty if a rule has none, or all together were too large. */
+    static Optional<RuleSetDfa> of(List<CompiledRule> rules) {
+        List<Nfa> nfas = new ArrayList<>(rules.size());
+        BitSet forSomeEntries = new BitSet();
+        for (CompiledRule rule : rules) {
+            forSomeEntries.set(nfas.size(), !rule.isForAllEntries());
+            rule.nfa().ifPresent(nfas::add);
+        }
+        return nfas.size() == rules.size()
+                        && nfas.stream().mapToLong(nfa -> nfa.steps().size()).sum() <= MAX_STEPS
+                ? Optional.of(new RuleSetDfa(nfas, forSomeEntries))
+                : Optional.empty();
+    }
+
+    /** As {@link LazyDfa#matching}. */
+    int[] matching(char[] text) {
+        LazyDfa made = dfa;
+        int[] matching = made == null ? LazyDfa.UNKNOWN : made.matching(text, 0);
+        if (matching != LazyDfa.UNKNOWN || misses.incrementAndGet() % MISSES_FOR_STATES != 0) {
+            return matching;
+        }
+        return growing().map(growing -> growing.matching(text, NEW_WAYS)).orElse(LazyDfa.UNKNOWN);
+    }
+
+    private synchronized Optional<LazyDfa> growing() {
+        boolean due = dfa == null ? misses.get() >= FIRST_MISSES : misses.get() >= MISSES_FOR_RENEWAL && dfa.isFull();
+        if (due) {
+            dfa = new LazyDfa(nfas, forSomeEntries, MAX_STATES);
+            misses.set(0);
+        }
+        return Optional.ofNullable(dfa);
+    }
+}
