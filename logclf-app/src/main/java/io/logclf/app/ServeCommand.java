@@ -185,7 +185,7 @@ final class ServeCommand implements Callable<Integer> {
             terminal.err()
                     .println("logclf: the bundle cannot be used, and the one before stays in use: " + e.summary());
         } catch (IllegalStateException e) {
-            terminal.err().println("logclf: nothing is loaded anew: " + e.getMessage());
+            terminal.say("logclf: nothing is loaded anew: " + e.getMessage());
         }
     }
 
@@ -193,7 +193,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             server.close();
         } catch (IOException e) {
-            terminal.err().println("logclf: a temporary file could not be removed: " + e.getMessage());
+            terminal.say("logclf: a temporary file could not be removed: " + e.getMessage());
         }
     }
 }
