@@ -47,14 +47,11 @@ final class CascadePipeline implements ClassificationPipeline {
         List<LogEntry> all = List.copyOf(entries);
         requireOpen();
         long start = listeners.clock();
-        Map<List<ObservedStage>, List<Pending>> byRoute = new LinkedHashMap<>();
         List<Pending> inOrder = new ArrayList<>(all.size());
         for (LogEntry entry : all) {
-            Pending pending = new Pending(entry, new ArrayList<>(stages.size()));
-            inOrder.add(pending);
-            byRoute.computeIfAbsent(routeOf(entry), route -> new ArrayList<>()).add(pending);
+            inOrder.add(new Pending(entry, new ArrayList<>(stages.size())));
         }
-        byRoute.forEach(CascadePipeline::askAll);
+        byRoute(inOrder).forEach(CascadePipeline::askAll);
         List<Classification> classifications = new ArrayList<>(all.size());
         inOrder.forEach(pending -> classifications.add(new Classification(pending.trail())));
         tellAll(all, classifications, listeners.clock() - start);
@@ -103,6 +100,18 @@ final class CascadePipeline implements ClassificationPipeline {
         if (closed.compareAndSet(false, true)) {
             closing.closeAll();
         }
+    }
+
+    private Map<List<ObservedStage>, List<Pending>> byRoute(List<Pending> entries) {
+        if (routes.isEmpty() && !entries.isEmpty()) {
+            return Map.of(stages, entries);
+        }
+        Map<List<ObservedStage>, List<Pending>> byRoute = new LinkedHashMap<>();
+        for (Pending pending : entries) {
+            byRoute.computeIfAbsent(routeOf(pending.entry()), route -> new ArrayList<>())
+                    .add(pending);
+        }
+        return byRoute;
     }
 
     /** Asks until a stage decides, adding to the trail of the stages asked before. */

@@ -31,9 +31,9 @@ final class CsvLabels implements RowLabels {
     }
 
     private void append(List<String> cells, LabelText out) {
-        csv.append(cells, out.text());
         if (otherBytes.isAny()) {
-            out.encodeAny();
+            out.keepOtherBytes();
         }
+        csv.append(cells, out);
     }
 }

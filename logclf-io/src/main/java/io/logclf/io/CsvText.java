@@ -23,7 +23,7 @@ final class CsvText {
     }
 
     /** Appends one row; without cells, an empty line. */
-    void append(List<String> cells, StringBuilder out) {
+    void append(List<String> cells, LabelText out) {
         if (cells.size() == 1 && cells.get(0).isEmpty()) {
             out.append("\"\"");
         }
@@ -37,7 +37,7 @@ final class CsvText {
         out.append(lineSeparator);
     }
 
-    private void appendCell(String cell, StringBuilder out) {
+    private void appendCell(String cell, LabelText out) {
         if (!needsQuotes(cell)) {
             out.append(cell);
             return;
@@ -45,10 +45,10 @@ final class CsvText {
         out.append('"');
         int from = 0;
         for (int quote = cell.indexOf('"'); quote >= 0; quote = cell.indexOf('"', from)) {
-            out.append(cell, from, quote + 1).append('"');
+            out.append(cell.substring(from, quote + 1)).append('"');
             from = quote + 1;
         }
-        out.append(cell, from, cell.length()).append('"');
+        out.append(cell.substring(from)).append('"');
     }
 
     private boolean needsQuotes(String cell) {

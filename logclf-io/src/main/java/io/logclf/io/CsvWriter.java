@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 public final class CsvWriter implements Closeable, Flushable {
 
-    private static final int BUFFER_CHARS = 1 << 15;
+    private static final int BUFFER_BYTES = 1 << 15;
 
     private final OutputStream stream;
     private final CsvText csv;
@@ -48,8 +48,8 @@ public final class CsvWriter implements Closeable, Flushable {
         if (closed) {
             throw new IllegalStateException("the writer is closed");
         }
-        csv.append(cells, text.text());
-        if (text.size() >= BUFFER_CHARS) {
+        csv.append(cells, text);
+        if (text.size() >= BUFFER_BYTES) {
             text.writeTo(stream);
         }
     }

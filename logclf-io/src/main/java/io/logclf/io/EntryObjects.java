@@ -31,12 +31,11 @@ final class EntryObjects implements RowLabels {
             put(fields, EntryColumns.SOURCE, entry.source());
             fields.put(EntryColumns.MESSAGE, JsonLine.quoted(entry.message()));
             classification.ifPresent(found -> fields.putAll(JsonLabels.fields(found, explain, fallback)));
-            out.text()
-                    .append(fields.entrySet().stream()
-                            .map(field -> JsonLine.quoted(field.getKey()) + ":" + field.getValue())
-                            .collect(Collectors.joining(",", "{", "}")));
+            out.append(fields.entrySet().stream()
+                    .map(field -> JsonLine.quoted(field.getKey()) + ":" + field.getValue())
+                    .collect(Collectors.joining(",", "{", "}")));
         }
-        out.text().append('\n');
+        out.append('\n');
     }
 
     private static void put(Map<String, String> fields, String name, String value) {

@@ -30,7 +30,7 @@ final class EntryTable implements RowLabels {
         if (explain) {
             header.addAll(LabelColumns.EXPLANATION);
         }
-        csv.append(header, out.text());
+        csv.append(header, out);
     }
 
     @Override
@@ -39,7 +39,7 @@ final class EntryTable implements RowLabels {
             return;
         }
         if (row.entry().isEmpty() && row.text().isBlank()) {
-            csv.append(List.of(), out.text());
+            csv.append(List.of(), out);
             return;
         }
         LogEntry entry = row.entry().orElseGet(() -> LogEntry.of(row.text()));
@@ -51,7 +51,7 @@ final class EntryTable implements RowLabels {
                     .orElseGet(() ->
                             LabelColumns.EXPLANATION.stream().map(name -> "").toList()));
         }
-        csv.append(cells, out.text());
+        csv.append(cells, out);
     }
 
     /** The severity's name; empty where nothing tells. */

@@ -29,8 +29,7 @@ final class JsonLabels implements RowLabels {
         }
         JsonRow object = (JsonRow) row;
         JsonLine json = object.json();
-        out.text()
-                .append(object.before())
+        out.append(object.before())
                 .append(
                         classification.isPresent()
                                 ? json.with(fields(row.line(), json, classification.get()))

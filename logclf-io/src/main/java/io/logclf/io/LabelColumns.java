@@ -37,10 +37,10 @@ public final class LabelColumns {
     /** The column that gets the probability of that label, four decimals. */
     public static final String BEST_GUESS_PROBABILITY = "best_guess_probability";
 
-    /** The columns that explain a label, in their order. */
     /** What stands for the label where there is none, unless another text is given. */
     public static final String UNCLASSIFIED = "Unclassified";
 
+    /** The columns that explain a label, in their order. */
     static final List<String> EXPLANATION = List.of(CONFIDENCE, STAGE, EVIDENCE, BEST_GUESS, BEST_GUESS_PROBABILITY);
 
     private final List<String> header;
@@ -88,9 +88,10 @@ public final class LabelColumns {
         if (row.isBlank()) {
             return row.cells();
         }
-        List<String> cells = new ArrayList<>(header.size());
-        for (int column = 0; column < header.size(); column++) {
-            cells.add(column < inputColumns ? row.cell(column) : "");
+        List<String> cells = new ArrayList<>(Math.max(header.size(), row.cells().size()));
+        cells.addAll(row.cells().size() > inputColumns ? row.cells().subList(0, inputColumns) : row.cells());
+        while (cells.size() < header.size()) {
+            cells.add("");
         }
         cells.set(places.get(0), classification.labelOr(fallback));
         if (explain) {

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabelJob {
 
+    private static final int BYTES_OF_A_ROW = 128;
+
     private final ClassificationPipeline pipeline;
     private final LogReader reader;
     private final LabelWriter writer;
@@ -61,7 +63,7 @@ public final class LabelJob {
         List<LogEntry> entries = new ArrayList<>(rows.size());
         rows.forEach(row -> row.entry().ifPresent(entries::add));
         List<Classification> classifications = pipeline.classifyAll(entries);
-        LabelText text = new LabelText();
+        LabelText text = new LabelText(BYTES_OF_A_ROW * rows.size());
         Iterator<Classification> answers = classifications.iterator();
         int answered = 0;
         try {
@@ -73,7 +75,6 @@ public final class LabelJob {
         } catch (InputException e) {
             return new Labelled(text, classifications.subList(0, answered), e);
         }
-        text.encode();
         return new Labelled(text, classifications, null);
     }
 

@@ -1,53 +1,80 @@
 package io.logclf.io;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Rows with their labels, text and bytes, until they are written. A lone surrogate, which is no character, becomes {@code ?}. */
+/** Rows with their labels, as UTF-8, until they are written. A lone surrogate, which is no character, becomes {@code ?}. */
 final class LabelText {
 
-    private final StringBuilder text = new StringBuilder();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private static final int FIRST_BYTES = 1 << 10;
 
-    StringBuilder text() {
-        return text;
+    private byte[] bytes;
+    private int size;
+    private boolean otherBytes;
+
+    LabelText() {
+        this(FIRST_BYTES);
+    }
+
+    /** @param expected how many bytes may be expected */
+    LabelText(int expected) {
+        bytes = new byte[expected];
+    }
+
+    /** From now on, bytes that were not UTF-8 in the input are as they were, and no lone surrogates. */
+    void keepOtherBytes() {
+        otherBytes = true;
+    }
+
+    LabelText append(String text) {
+        if (otherBytes) {
+            Utf8.encodeAny(text, this);
+        } else {
+            appendUtf8(text);
+        }
+        return this;
+    }
+
+    void appendUtf8(String text) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        append(encoded, 0, encoded.length);
+    }
+
+    /** Appends an ASCII character. */
+    LabelText append(char c) {
+        return append((byte) c);
+    }
+
+    LabelText append(byte b) {
+        makeRoom(1);
+        bytes[size++] = b;
+        return this;
     }
 
     void append(byte[] source, int start, int end) {
-        encode();
-        bytes.write(source, start, end - start);
+        makeRoom(end - start);
+        System.arraycopy(source, start, bytes, size, end - start);
+        size += end - start;
     }
 
     int size() {
-        return text.length() + bytes.size();
+        return size;
     }
 
     /** Writes all, and is empty after it. */
     void writeTo(OutputStream out) throws IOException {
-        if (bytes.size() > 0) {
-            encode();
-            bytes.writeTo(out);
-            bytes.reset();
-        } else if (text.length() > 0) {
-            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-            text.setLength(0);
+        if (size > 0) {
+            out.write(bytes, 0, size);
+            size = 0;
         }
     }
 
-    /** Turns text into bytes, in which bytes that were not UTF-8 in the input are as they were. */
-    void encodeAny() {
-        Utf8.encodeAny(text, bytes);
-        text.setLength(0);
-    }
-
-    /** Turns text into bytes, so that whoever writes them need not. */
-    void encode() {
-        if (text.length() > 0) {
-            byte[] encoded = text.toString().getBytes(StandardCharsets.UTF_8);
-            bytes.write(encoded, 0, encoded.length);
-            text.setLength(0);
+    private void makeRoom(int more) {
+        if (more > bytes.length - size) {
+            int needed = Math.addExact(size, more);
+            bytes = Arrays.copyOf(bytes, Math.max(needed, (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 8)));
         }
     }
 }

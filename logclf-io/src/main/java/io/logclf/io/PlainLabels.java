@@ -20,19 +20,19 @@ final class PlainLabels implements RowLabels {
     @Override
     public void append(LogRow row, Optional<Classification> classification, LabelText out) {
         if (classification.isPresent()) {
-            prefix(classification.get(), out.text());
+            prefix(classification.get(), out);
         }
         ((PlainRow) row).writeTo(out);
     }
 
-    private void prefix(Classification classification, StringBuilder out) {
+    private void prefix(Classification classification, LabelText out) {
         cell(classification.labelOr(fallback), out);
         if (explain) {
             LabelColumns.explanation(classification).forEach(text -> cell(text, out));
         }
     }
 
-    private static void cell(String text, StringBuilder out) {
+    private static void cell(String text, LabelText out) {
         out.append(text.replaceAll("[\\t\\r\\n]+", " ")).append('\t');
     }
 }

@@ -1,6 +1,5 @@
 package io.logclf.io;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -27,6 +26,12 @@ final class Utf8 {
      * @return the number of bytes decoded
      */
     static int decode(byte[] bytes, int start, int end, CharBuffer out) {
+        // The JDK makes strings of ASCII by instructions for many bytes, and decodes all other text one by one.
+        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            out.put(text);
+            return end - start;
+        }
         ByteBuffer in = ByteBuffer.wrap(bytes, start, end - start);
         CoderResult result = StandardCharsets.UTF_8
                 .newDecoder()
@@ -52,17 +57,17 @@ final class Utf8 {
         }
     }
 
-    /** Writes text as UTF-8, and bytes that were no text as they were. */
-    static void encodeAny(CharSequence text, ByteArrayOutputStream out) {
+    /** Appends text as UTF-8, and bytes that were no text as they were. */
+    static void encodeAny(String text, LabelText out) {
         int from = 0;
         for (int at = 0; at < text.length(); at++) {
             if (isEscaped(text, at)) {
-                out.writeBytes(text.subSequence(from, at).toString().getBytes(StandardCharsets.UTF_8));
-                out.write(text.charAt(at) & 0xFF);
+                out.appendUtf8(text.substring(from, at));
+                out.append((byte) text.charAt(at));
                 from = at + 1;
             }
         }
-        out.writeBytes(text.subSequence(from, text.length()).toString().getBytes(StandardCharsets.UTF_8));
+        out.appendUtf8(text.substring(from));
     }
 
     /** Returns the text with the usual sign in place of each byte that was no text. */

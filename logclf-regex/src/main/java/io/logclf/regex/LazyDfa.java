@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * Tells which rules match somewhere in a text, in one pass: a deterministic automaton whose states are made from a {@link UnionNfa}
  * when a text first needs them (the subset construction done lazily, as in RE2). Safe for concurrent use.
  *
- * <p>Most states have one way on in the texts of a log. The first way found from each state stands in an array of its own, beside those of
- * the states made with it, so that a text that goes known ways reads few cache lines; other ways stand in a row for the state.
+ * <p>The way first found from a state is its usual one, since most characters that may follow take it: all but few digits where a number
+ * stands. The usual ways stand in an array, beside those of the states made before and after, so that a text that goes known ways reads few
+ * cache lines; other ways stand in a row for the state.
  */
 final class LazyDfa {
 
     /** What {@link #matching} returns, as this very array, where it needs what is not made. */
     static final int[] UNKNOWN = {-1};
 
-    /** Ways are a column in the upper 16 bits, and below it a state, and whether that is settled. */
-    private static final int COLUMN_SHIFT = 16;
-
+    /** A way is a state, and whether that is settled. */
     private static final int SETTLED = 1 << 15;
+
     private static final int STATE = SETTLED - 1;
     /** No way is known; no state has this number. */
     private static final int NONE = 0;
@@ -61,30 +61,46 @@ final class LazyDfa {
     }
 
     /**
-     * Returns the rules that match, ascending; all up to the first that is for all entries. {@link #UNKNOWN} if that takes more ways than are
-     * known and may be looked for, or more states than there may be.
+     * Returns the rules that match, ascending; all up to the first that is for all entries. {@link #UNKNOWN} if that takes ways that are
+     * not known.
+     */
+    int[] matching(char[] text) {
+        Tables known = tables();
+        int end = known.classes.count();
+        int state = START;
+        for (int i = 0; ; i++) {
+            int to = known.way(state, i < text.length ? known.column(text[i]) : end);
+            state = to & STATE;
+            if (to == NONE || (to & SETTLED) != 0) {
+                return state == NONE ? UNKNOWN : answer(known, state);
+            }
+        }
+    }
+
+    /**
+     * As {@link #matching(char[])}, after a look for the ways that are not known. {@link #UNKNOWN} if that takes more ways than may be looked
+     * for, or more states than there may be.
      *
      * @param newWays how many ways may be looked for
      */
     int[] matching(char[] text, int newWays) {
-        Tables tables = tables();
-        int end = tables.classes.count();
+        Tables known = tables();
+        int end = known.classes.count();
         int left = newWays;
         int state = START;
         for (int i = 0; ; i++) {
-            int column = i < text.length ? tables.column(text[i]) : end;
-            int way = tables.firstWays[state];
-            int to = way >>> COLUMN_SHIFT == column && way != NONE ? way : tables.otherWay(state, column);
+            int column = i < text.length ? known.column(text[i]) : end;
+            int to = known.way(state, column);
             if (to == NONE) {
                 if (left-- <= 0) {
                     return UNKNOWN;
                 }
                 to = find(state, column);
-                tables = tables();
+                known = tables();
             }
             state = to & STATE;
             if ((to & SETTLED) != 0) {
-                return state == NONE ? UNKNOWN : answer(tables, state);
+                return state == NONE ? UNKNOWN : answer(known, state);
             }
         }
     }
@@ -160,17 +176,27 @@ final class LazyDfa {
      */
     private static final class Tables {
 
+        private static final int LONG_LOG2 = 6;
+        private static final int WAY_SHIFT = Long.SIZE - Character.SIZE;
+        private static final int USUAL_COLUMNS = Long.SIZE + WAY_SHIFT;
+
         private final CharClasses classes;
         private final byte[] ascii;
         private final @Nullable DfaState[] states;
-        private final int[] firstWays;
+        /**
+         * By state, two numbers: the columns that take its usual way, a bit each, in the first number those below 64 and in the second those
+         * below {@link #USUAL_COLUMNS}; and above these the usual way.
+         */
+        private final long[] usual;
+
+        /** By state, a way for each column: those of columns that do not take the usual one. */
         private final char[] @Nullable [] otherWays;
 
         Tables(CharClasses classes) {
             this.classes = classes;
             this.ascii = classes.ascii();
             this.states = new DfaState[FIRST_STATES];
-            this.firstWays = new int[FIRST_STATES];
+            this.usual = new long[2 * FIRST_STATES];
             this.otherWays = new char[FIRST_STATES][];
         }
 
@@ -180,7 +206,7 @@ final class LazyDfa {
             this.classes = full.classes;
             this.ascii = full.ascii;
             this.states = Arrays.copyOf(full.states, room);
-            this.firstWays = Arrays.copyOf(full.firstWays, room);
+            this.usual = Arrays.copyOf(full.usual, 2 * room);
             this.otherWays = Arrays.copyOf(full.otherWays, room);
         }
 
@@ -188,14 +214,22 @@ final class LazyDfa {
             return c < ascii.length ? ascii[c] & 0xFF : classes.of(c);
         }
 
-        int otherWay(int state, int column) {
+        int way(int state, int column) {
+            if (column < USUAL_COLUMNS) {
+                // Without a branch for the two numbers: which it is changes from character to character.
+                if ((usual[2 * state + (column >>> LONG_LOG2)] >>> column & 1) != 0) {
+                    return (int) (usual[2 * state + 1] >>> WAY_SHIFT);
+                }
+            }
             char[] row = otherWays[state];
             return row == null ? NONE : row[column];
         }
 
         void put(int from, int column, int to) {
-            if (firstWays[from] == NONE) {
-                firstWays[from] = column << COLUMN_SHIFT | to;
+            int known = (int) (usual[2 * from + 1] >>> WAY_SHIFT);
+            if (column < USUAL_COLUMNS && (known == NONE || known == to)) {
+                usual[2 * from + 1] |= (long) to << WAY_SHIFT;
+                usual[2 * from + (column >>> LONG_LOG2)] |= 1L << column;
                 return;
             }
             char[] row = otherWays[from];

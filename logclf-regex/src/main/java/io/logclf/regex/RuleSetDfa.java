@@ -58,7 +58,7 @@ final class RuleSetDfa {
     /** As {@link LazyDfa#matching}. */
     int[] matching(char[] text) {
         LazyDfa made = dfa;
-        int[] matching = made == null ? LazyDfa.UNKNOWN : made.matching(text, 0);
+        int[] matching = made == null ? LazyDfa.UNKNOWN : made.matching(text);
         if (matching != LazyDfa.UNKNOWN || misses.incrementAndGet() % MISSES_FOR_STATES != 0) {
             return matching;
         }
