@@ -178,8 +178,10 @@ class PageTest {
                         + " import('/assets/chart.js').then(({ element }) =>"
                         + " done(texts.map((text) => element('p', { text }).innerHTML)));",
                 HostileTexts.all());
-        assertThat(shown).asInstanceOf(InstanceOfAssertFactories.list(String.class)).hasSize(800).allSatisfy(html ->
-                assertThat(html.replaceAll("[\r']", "")).matches(HostileTexts::isPlainPage));
+        assertThat(shown)
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .hasSize(800)
+                .allSatisfy(html -> assertThat(html.replaceAll("[\r']", "")).matches(HostileTexts::isPlainPage));
         assertThat(browser.executeAsyncScript(
                         "const done = arguments[0]; import('/assets/chart.js').then(({ visible }) =>"
                                 + " done(visible('a\\u202eb\\u001b[31m')));"))

@@ -203,11 +203,9 @@ class LazyDfaTest {
         try {
             for (int round = 0; round < 60; round++) {
                 LazyDfa dfa = dfa("(a|b)*a(a|b){9}c");
-                List<String> texts = IntStream.range(0, 4)
-                        .mapToObj(i -> aOrB(random, 6_000))
-                        .toList();
-                Callable<Boolean> caller =
-                        () -> texts.stream().noneMatch(text -> Rules.matching(dfa, text).length > 0);
+                List<String> texts =
+                        IntStream.range(0, 4).mapToObj(i -> aOrB(random, 6_000)).toList();
+                Callable<Boolean> caller = () -> texts.stream().noneMatch(text -> Rules.matching(dfa, text).length > 0);
                 for (Future<Boolean> none : threads.invokeAll(Collections.nCopies(THREADS, caller))) {
                     assertThat(none.get()).isTrue();
                 }
