@@ -1,5 +1,6 @@
 package io.logclf.api;
 
+import io.logclf.api.text.ShownText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,13 @@ public class LogclfException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Makes an exception with a message of one line. */
+    /** Makes an exception with a message of one line; what the message has of others' text is made fit for one. */
     public LogclfException(String message) {
         this(message, null);
     }
 
     /** Makes an exception with a message of one line and what caused it. */
     public LogclfException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ShownText.line(message), cause);
     }
 }

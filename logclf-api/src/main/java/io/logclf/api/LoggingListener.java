@@ -1,5 +1,6 @@
 package io.logclf.api;
 
+import io.logclf.api.text.ShownText;
 import java.util.Locale;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -8,14 +9,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Logs through SLF4J at DEBUG what every stage decided, abstained from or failed at. Safe for concurrent use.
  *
- * <p>A log line quotes at most {@value #MAX_QUOTED_CHARS} characters of the message, with control characters and Unicode's
- * line separators replaced, so that a message cannot forge lines of the log.
+ * <p>A log line quotes at most {@value #MAX_QUOTED_CHARS} characters of the message, as {@link ShownText#line}
+ * has it, so that a message cannot forge lines of the log or turn its text.
  */
 public final class LoggingListener implements PipelineListener {
 
     private static final int MAX_QUOTED_CHARS = 200;
-    private static final int LINE_SEPARATOR = 0x2028;
-    private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
     private final Logger logger;
 
@@ -80,9 +79,6 @@ public final class LoggingListener implements PipelineListener {
 
     private static String quoted(String text) {
         String start = text.length() <= MAX_QUOTED_CHARS ? text : text.substring(0, MAX_QUOTED_CHARS) + "…";
-        return start.codePoints()
-                .map(c -> Character.isISOControl(c) || c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR ? ' ' : c)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+        return ShownText.line(start);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.logclf.api.StubStage.StubEvidence;
+import io.logclf.api.text.ShownText;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,9 +103,11 @@ class LoggingListenerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\n", "\r", "\t", "\u0000", "\u001b", "\u000b", "\u000c", "\u007f", "\u0085", "\u2028", "\u2029"
+            strings = {
+                "\n", "\r", "\t", "\u0000", "\u001b", "\u000b", "\u000c", "\u007f", "\u0085", "\u2028", "\u2029",
+                "\u202e", "\u2066", "\u200b"
             })
-    void replacesWhatCouldStartALineOrDriveATerminal(String control) {
+    void escapesWhatCouldStartALineOrDriveATerminal(String control) {
         LogEntry entry = LogEntry.of("C" + control + "M", "real" + control + "forged");
         listener.stageDecided("regex", entry, DECIDED, 0);
         listener.stageAbstained("regex", entry, ABSTAINED, 0);
@@ -112,7 +115,9 @@ class LoggingListenerTest {
 
         assertThat(logger.texts())
                 .hasSize(3)
-                .allSatisfy(text -> assertThat(text).endsWith("[C M] real forged"));
+                .allSatisfy(text -> assertThat(text)
+                        .endsWith("[C" + ShownText.line(control) + "M] real" + ShownText.line(control) + "forged")
+                        .doesNotContain(control));
     }
 
     @Test

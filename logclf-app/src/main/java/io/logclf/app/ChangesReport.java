@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.api.text.ShownText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,12 +62,12 @@ final class ChangesReport {
         lines.add(String.format(
                 Locale.ROOT,
                 "%s -> %s: %,d",
-                Visible.of(change.getKey().before()),
-                Visible.of(change.getKey().after()),
+                ShownText.escaped(change.getKey().before()),
+                ShownText.escaped(change.getKey().after()),
                 change.getValue().count()));
         for (Changes.Example example : change.getValue().examples()) {
-            String source = example.source().isEmpty() ? "" : Visible.start(example.source(), 40) + ": ";
-            lines.add("  row " + example.row() + "  " + source + Visible.example(example.message()));
+            String source = example.source().isEmpty() ? "" : ShownText.escaped(example.source(), 40) + ": ";
+            lines.add("  row " + example.row() + "  " + source + ShownText.example(example.message()));
         }
         return lines;
     }

@@ -117,6 +117,6 @@ final class ClassifyCommand implements Callable<Integer> {
             progress.close();
             executor.shutdownNow();
         }
-        reader.remarks().forEach(remark -> terminal.err().println(reader.name() + ": " + remark));
+        reader.remarks().forEach(remark -> terminal.say(reader.name() + ": " + remark));
     }
 }

@@ -129,7 +129,7 @@ final class CompareCommand implements Callable<Integer> {
                 Progress.show("compare", from, reader, sink.tally(), quiet ? terminal.mute() : terminal)) {
             new RowJob<>(reader, rows -> Comparison.of(rows, before, after), sink.then(progress::update))
                     .run(executor, threads);
-            reader.remarks().forEach(remark -> terminal.err().println(reader.name() + ": " + remark));
+            reader.remarks().forEach(remark -> terminal.say(reader.name() + ": " + remark));
         } finally {
             executor.shutdownNow();
         }

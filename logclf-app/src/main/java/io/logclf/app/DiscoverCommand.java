@@ -130,9 +130,9 @@ final class DiscoverCommand implements Callable<Integer> {
                     .build()
                     .run(log, output);
             if (!quiet) {
-                log.description().ifPresent(found -> terminal.err().println(log.name() + ": read as: " + found));
+                log.description().ifPresent(found -> terminal.say(log.name() + ": read as: " + found));
             }
-            log.remarks().forEach(remark -> terminal.err().println(log.name() + ": " + remark));
+            log.remarks().forEach(remark -> terminal.say(log.name() + ": " + remark));
             return summary;
         } finally {
             executor.shutdownNow();

@@ -93,7 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
         evaluation.write(folder, protectFormulas);
         if (!quiet) {
             new EvaluationSummary(evaluation, System.nanoTime() - start).print(terminal.err());
-            terminal.err().println("written to " + output + ": metrics.json, errors.csv, report.html");
+            terminal.say("written to " + output + ": metrics.json, errors.csv, report.html");
         }
         return ExitCode.DONE;
     }

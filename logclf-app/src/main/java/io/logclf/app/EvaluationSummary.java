@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.training.evaluate.BundleEvaluation;
 import io.logclf.training.evaluate.Metrics;
 import java.io.PrintStream;
@@ -19,9 +20,9 @@ final class EvaluationSummary {
     }
 
     void print(PrintStream out) {
-        evaluation.remarks().forEach(out::println);
+        evaluation.remarks().forEach(remark -> out.println(ShownText.line(remark)));
         for (Map.Entry<String, Metrics> section : evaluation.sections().entrySet()) {
-            out.printf(Locale.ROOT, "%n%s%n", section.getKey());
+            out.printf(Locale.ROOT, "%n%s%n", ShownText.line(section.getKey()));
             print(section.getValue(), out);
         }
         out.printf(Locale.ROOT, "%nin %.1f s%n", seconds);

@@ -79,7 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
             LogRecord record = reader().read(message());
             LogEntry entry = entry(record);
             if (!entry.message().isEmpty() && !record.format().isEmpty()) {
-                terminal.err().println("read as: " + record.format());
+                terminal.say("read as: " + record.format());
             }
             for (String line : new TrailText(heads).lines(entry, pipeline.classify(entry))) {
                 terminal.out().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));

@@ -3,6 +3,7 @@ package io.logclf.app;
 import io.logclf.api.MessageVectors;
 import io.logclf.api.ScoredLabel;
 import io.logclf.api.Verdict;
+import io.logclf.api.text.ShownText;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.Neighbours.Neighbour;
@@ -26,10 +27,10 @@ record HeadView(EmbeddingHead head, MessageVectors vectors) {
         Normalizer normalizer = head.shared().normalizer();
         Embedding embedding = Embedding.of(vectors.vector(message));
         List<String> lines = new ArrayList<>();
-        lines.add("it reads            " + Visible.example(normalizer.normalize(message)));
+        lines.add("it reads            " + ShownText.example(normalizer.normalize(message)));
         lines.add("distance            " + rounded(head.guard().distance(embedding)) + " from the training data");
         if (verdict instanceof Verdict.Abstained abstained) {
-            lines.add("it abstains because " + Visible.of(abstained.detail()));
+            lines.add("it abstains because " + ShownText.escaped(abstained.detail()));
         }
         String title = "nearest in training ";
         for (Neighbour neighbour : head.guard().nearest(embedding, NEAREST)) {
@@ -38,14 +39,14 @@ record HeadView(EmbeddingHead head, MessageVectors vectors) {
                             Locale.ROOT,
                             "%.2f  %s (%s)",
                             neighbour.similarity(),
-                            Visible.example(neighbour.template()),
-                            Visible.of(neighbour.label().name())));
+                            ShownText.example(neighbour.template()),
+                            ShownText.escaped(neighbour.label().name())));
             title = " ".repeat(title.length());
         }
         title = "probable labels     ";
         for (ScoredLabel label : verdict.alternatives()) {
             lines.add(title + rounded(label.score()) + "  "
-                    + Visible.of(label.label().name()));
+                    + ShownText.escaped(label.label().name()));
             title = " ".repeat(title.length());
         }
         return lines;

@@ -43,7 +43,7 @@ final class Input {
 
     /** Tells what the reader found the input to be, if it had to find out. */
     void tellFormat(LogReader reader, Terminal terminal) {
-        reader.description().ifPresent(found -> terminal.err().println(name + ": read as: " + found));
+        reader.description().ifPresent(found -> terminal.say(name + ": read as: " + found));
     }
 
     /** The size in bytes, if it is known. */

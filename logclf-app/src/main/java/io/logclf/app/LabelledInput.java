@@ -28,9 +28,9 @@ final class LabelledInput {
     LabelledEntries read(List<Path> files, Terminal terminal, boolean quiet) {
         LabelledEntries entries = LabelledCsv.read(files, format.reader(names), label);
         if (!quiet) {
-            entries.descriptions().forEach(terminal.err()::println);
+            entries.descriptions().forEach(terminal::say);
         }
-        entries.remarks().forEach(terminal.err()::println);
+        entries.remarks().forEach(terminal::say);
         return entries;
     }
 }

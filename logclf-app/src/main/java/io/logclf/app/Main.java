@@ -82,7 +82,7 @@ public final class Main {
 
     private static int wrongUsage(Exception failure, CommandLine command, Terminal terminal) {
         String name = command.getCommandSpec().qualifiedName();
-        terminal.err().println("logclf: " + failure.getMessage() + "; try '" + name + " --help'");
+        terminal.say("logclf: " + failure.getMessage() + "; try '" + name + " --help'");
         return ExitCode.WRONG_USAGE;
     }
 
@@ -98,7 +98,7 @@ public final class Main {
         }
         Optional<String> message = explained(failure, command);
         if (message.isPresent()) {
-            terminal.err().println("logclf: " + message.get());
+            terminal.say("logclf: " + message.get());
         } else {
             terminal.err().println("logclf: this is a bug in logclf; please report it with what follows");
             failure.printStackTrace(terminal.err());

@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.io.LogReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -59,7 +60,8 @@ final class Progress implements Closeable {
         long rows = tally.rows();
         double seconds = (System.nanoTime() - start) / 1e9;
         String stages = tally.decidedByStage().entrySet().stream()
-                .map(stage -> String.format(Locale.ROOT, ", %s %,d", stage.getKey(), stage.getValue()))
+                .map(stage ->
+                        String.format(Locale.ROOT, ", %s %,d", ShownText.example(stage.getKey()), stage.getValue()))
                 .collect(Collectors.joining());
         String message = String.format(Locale.ROOT, "%,d rows, %,.0f/s%s", rows, rows / seconds, stages);
         bar.get().message(message);

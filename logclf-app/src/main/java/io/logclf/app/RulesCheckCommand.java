@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
 import io.logclf.regex.RuleCheck;
@@ -82,7 +83,7 @@ final class RulesCheckCommand implements Callable<Integer> {
             for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 row.get().entry().ifPresent(check::observe);
             }
-            reader.remarks().forEach(remark -> terminal.err().println(reader.name() + ": " + remark));
+            reader.remarks().forEach(remark -> terminal.say(reader.name() + ": " + remark));
         }
     }
 
@@ -97,6 +98,6 @@ final class RulesCheckCommand implements Callable<Integer> {
     }
 
     private void print(String line) throws IOException {
-        terminal.out().write((line + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+        terminal.out().write((ShownText.line(line) + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -185,12 +185,11 @@ final class ServeCommand implements Callable<Integer> {
             terminal.err()
                     .println("logclf: the bundle cannot be used, and the one before stays in use: " + e.summary());
         } catch (IllegalStateException e) {
-            terminal.err().println("logclf: nothing is loaded anew: " + e.getMessage());
+            terminal.say("logclf: nothing is loaded anew: " + e.getMessage());
         } catch (RuntimeException | Error e) {
             // On the thread of a signal, where nobody else would tell.
-            terminal.err()
-                    .println("logclf: the bundle cannot be used, and the one before stays in use: "
-                            + e.getClass().getName());
+            terminal.say("logclf: the bundle cannot be used, and the one before stays in use: "
+                    + e.getClass().getName());
         }
     }
 
@@ -198,7 +197,7 @@ final class ServeCommand implements Callable<Integer> {
         try {
             server.close();
         } catch (IOException e) {
-            terminal.err().println("logclf: a temporary file could not be removed: " + e.getMessage());
+            terminal.say("logclf: a temporary file could not be removed: " + e.getMessage());
         }
     }
 }

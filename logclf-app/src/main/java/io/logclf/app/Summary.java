@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.io.LabelColumns;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -36,7 +37,9 @@ final class Summary {
         table("decided by", tally.decidedByStage(), rows).forEach(out::println);
         if (tally.undecided() > 0) {
             out.println(line(LabelColumns.UNCLASSIFIED, tally.undecided(), rows));
-            tally.abstentions().forEach((reason, count) -> out.printf(Locale.ROOT, "    %-28s %,10d%n", reason, count));
+            tally.abstentions()
+                    .forEach((reason, count) ->
+                            out.printf(Locale.ROOT, "    %-28s %,10d%n", ShownText.example(reason), count));
             if (!asksModel) {
                 out.println(
                         "  No stage could decide these, and there is no stage 'llm' that would ask a language model.");
@@ -56,6 +59,7 @@ final class Summary {
     }
 
     private static String line(String name, long count, long rows) {
-        return String.format(Locale.ROOT, "  %-30s %,10d  %5.1f %%", name, count, 100.0 * count / rows);
+        return String.format(
+                Locale.ROOT, "  %-30s %,10d  %5.1f %%", ShownText.example(name), count, 100.0 * count / rows);
     }
 }

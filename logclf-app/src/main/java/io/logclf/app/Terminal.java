@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.api.text.ShownText;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -35,6 +36,11 @@ record Terminal(InputStream in, OutputStream out, PrintStream err, int columns) 
     /** The same streams, with nobody to show progress to. */
     Terminal mute() {
         return new Terminal(in, out, err, 0);
+    }
+
+    /** Writes a line for people, which may hold text of others. */
+    void say(String line) {
+        err.println(ShownText.line(line));
     }
 
     /** Whether a person looks at standard error as the program runs. */

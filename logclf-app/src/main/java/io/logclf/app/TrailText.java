@@ -7,6 +7,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.ScoredLabel;
 import io.logclf.api.StageVerdict;
 import io.logclf.api.Verdict;
+import io.logclf.api.text.ShownText;
 import io.logclf.io.LabelColumns;
 import io.logclf.regex.RuleMatch;
 import java.util.ArrayList;
@@ -28,9 +29,9 @@ final class TrailText {
 
     List<String> lines(LogEntry entry, Classification classification) {
         List<String> lines = new ArrayList<>();
-        lines.add("source   " + (entry.source().isEmpty() ? "(none)" : Visible.example(entry.source())));
-        lines.add(
-                "message  " + (entry.message().isEmpty() ? "(empty)" : Visible.start(entry.message(), MESSAGE_CHARS)));
+        lines.add("source   " + (entry.source().isEmpty() ? "(none)" : ShownText.example(entry.source())));
+        lines.add("message  "
+                + (entry.message().isEmpty() ? "(empty)" : ShownText.escaped(entry.message(), MESSAGE_CHARS)));
         for (StageVerdict step : classification.trail()) {
             lines.add("");
             lines.add(headline(step));
@@ -42,9 +43,9 @@ final class TrailText {
     }
 
     private static String headline(StageVerdict step) {
-        String stage = Visible.of(step.stage());
+        String stage = ShownText.escaped(step.stage());
         if (step.verdict() instanceof Verdict.Decided decided) {
-            return stage + " decides: " + Visible.of(decided.label().name());
+            return stage + " decides: " + ShownText.escaped(decided.label().name());
         }
         return stage + " abstains: " + (step.verdict() instanceof Verdict.Abstained abstained ? words(abstained) : "");
     }
@@ -74,14 +75,14 @@ final class TrailText {
             lines.addAll(evidence(decided.evidence()));
         } else if (verdict instanceof Verdict.Abstained abstained
                 && !abstained.detail().isEmpty()) {
-            lines.add(Visible.of(abstained.detail()));
+            lines.add(ShownText.escaped(abstained.detail()));
         }
         for (ScoredLabel label : verdict.alternatives()) {
             lines.add(String.format(
                     Locale.ROOT,
                     "%.4f  %s",
                     label.score(),
-                    Visible.of(label.label().name())));
+                    ShownText.escaped(label.label().name())));
         }
         return lines;
     }
@@ -89,12 +90,13 @@ final class TrailText {
     private static List<String> evidence(Evidence evidence) {
         if (evidence instanceof RuleMatch match) {
             List<String> lines = new ArrayList<>();
-            lines.add("the rule '" + Visible.of(match.ruleId()) + "' matches");
+            lines.add("the rule '" + ShownText.escaped(match.ruleId()) + "' matches");
             match.captures()
-                    .forEach((name, text) -> lines.add(Visible.of(name) + " = '" + Visible.example(text) + "'"));
+                    .forEach((name, text) ->
+                            lines.add(ShownText.escaped(name) + " = '" + ShownText.example(text) + "'"));
             return lines;
         }
-        return List.of(Visible.of(evidence.summary()));
+        return List.of(ShownText.escaped(evidence.summary()));
     }
 
     private static String outcome(Classification classification) {
@@ -103,8 +105,8 @@ final class TrailText {
                 .map(stage -> String.format(
                         Locale.ROOT,
                         "Outcome: %s, decided by %s with confidence %.4f",
-                        Visible.of(classification.labelOr("")),
-                        Visible.of(stage),
+                        ShownText.escaped(classification.labelOr("")),
+                        ShownText.escaped(stage),
                         classification.confidence().orElse(0)))
                 .orElseGet(() ->
                         "Outcome: " + LabelColumns.UNCLASSIFIED + ", since no stage decided" + guess(classification));
@@ -116,7 +118,7 @@ final class TrailText {
                 .map(guess -> String.format(
                         Locale.ROOT,
                         "; the likeliest label is %s, with probability %.4f",
-                        Visible.of(guess.label().name()),
+                        ShownText.escaped(guess.label().name()),
                         guess.score()))
                 .orElse("");
     }

@@ -1,6 +1,7 @@
 package io.logclf.app;
 
 import io.logclf.api.Label;
+import io.logclf.api.text.ShownText;
 import io.logclf.bundle.Bundle;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.regex.Rule;
@@ -159,13 +160,13 @@ final class TrainCommand implements Callable<Integer> {
                 training.trained().rules().size(),
                 onNewTemplates(metrics)));
         say(otherPromises(training.trained().promises()));
-        training.remarks().forEach(remark -> say(Visible.of(remark)));
+        training.remarks().forEach(remark -> say(ShownText.escaped(remark)));
         if (!training.suspects().isEmpty()) {
             LabelledEntry first = training.suspects().get(0).entry();
             say(training.suspects().size() + " rows have labels that are likely wrong, the first '"
-                    + Visible.example(first.entry().message()) + "' with '"
-                    + Visible.of(first.label().name()) + "' where others have "
-                    + Visible.of(training.suspects().get(0).suggestions().toString()) + "; see the report");
+                    + ShownText.example(first.entry().message()) + "' with '"
+                    + ShownText.escaped(first.label().name()) + "' where others have "
+                    + ShownText.escaped(training.suspects().get(0).suggestions().toString()) + "; see the report");
         }
         say("wrote " + output + "; its report is " + output.resolve("report.html"));
     }

@@ -261,7 +261,7 @@ class BadInputTest {
                         1, "DIR: is a directory; give a rule file in it", "classify", "DIR/in.csv", "--rules", "DIR"),
                 new BadCall(
                         1,
-                        "a file name has characters that this locale has not: 'a b'; try with LC_ALL=C.UTF-8",
+                        "a file name has characters that this locale has not: 'a\\u0000b'; try with LC_ALL=C.UTF-8",
                         "a\0b"),
                 new BadCall(2, "--threads must be at least 1: 0" + help, "DIR/in.csv", "--threads", "0"),
                 new BadCall(2, "--threads must be at least 1: -1" + help, "DIR/in.csv", "--threads=-1"),

@@ -156,7 +156,9 @@ final class LiveServer implements Closeable {
 
     List<Path> spooled() throws IOException {
         try (Stream<Path> files = Files.walk(spools)) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.endsWith("lock"))
+                    .toList();
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +169,23 @@ class PageTest {
         assertThat(shownRows()).isEqualTo(cells(rows(commandLine(hostile))));
         assertThat(browser.getTitle()).isEqualTo("logclf");
         assertThat(browser.findElements(By.cssSelector("#rows img, #rows b"))).isEmpty();
+    }
+
+    @Test
+    void textOfOthersIsShownInItsOrder() {
+        Object shown = browser.executeAsyncScript(
+                "const [texts, done] = arguments;"
+                        + " import('/assets/chart.js').then(({ element }) =>"
+                        + " done(texts.map((text) => element('p', { text }).innerHTML)));",
+                HostileTexts.all());
+        assertThat(shown)
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .hasSize(800)
+                .allSatisfy(html -> assertThat(html.replaceAll("[\r']", "")).matches(HostileTexts::isPlainPage));
+        assertThat(browser.executeAsyncScript(
+                        "const done = arguments[0]; import('/assets/chart.js').then(({ visible }) =>"
+                                + " done(visible('a\\u202eb\\u001b[31m')));"))
+                .isEqualTo("a[U+202E]b[U+001B][31m");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ class ServeProcessTest {
     @BeforeEach
     void start() throws IOException {
         spools = Files.createDirectory(folder.resolve("tmp"));
+        leaveBehindWhatAKilledServerDoes();
         Path bundle = SmallBundle.make(folder.resolve("bundle"), "Failure");
         process = new ProcessBuilder(Jvm.command(
                         List.of("-Djava.io.tmpdir=" + spools, "-XX:-UsePerfData"),
@@ -65,7 +68,7 @@ class ServeProcessTest {
     }
 
     @Test
-    void endsCleanlyWhenTerminated() throws Exception {
+    void endsCleanlyWhenTerminatedAndDeletesWhatAKilledOneLeft() throws Exception {
         assertThat(err.readLine()).contains("serving at");
         assertThat(spools).isNotEmptyDirectory();
         process.toHandle().destroy();
@@ -80,6 +83,12 @@ class ServeProcessTest {
         assertThat(Cli.run("serve", "--port", "70000").err()).contains("port must be in [0, 65535]: 70000");
         assertThat(Cli.run("serve", "--token-env", "NO_SUCH_VARIABLE").err()).contains("NO_SUCH_VARIABLE is not set");
         assertThat(Cli.run("serve", "--rules", Cli.RULES, "--watch").exitCode()).isEqualTo(2);
+    }
+
+    private void leaveBehindWhatAKilledServerDoes() throws IOException {
+        Path left = Files.createDirectory(spools.resolve("logclf-serve-1"));
+        Files.writeString(left.resolve("upload-1.tmp"), "half");
+        Files.setLastModifiedTime(Files.createFile(left.resolve("lock")), FileTime.from(Instant.EPOCH));
     }
 
     private void hangUp() throws IOException, InterruptedException {

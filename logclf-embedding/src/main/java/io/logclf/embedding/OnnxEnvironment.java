@@ -5,6 +5,8 @@ import io.logclf.head.ModelException;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ final class OnnxEnvironment {
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             if (!kept) {
                 keep();
+                unpacked().ifPresent(UnpackedLibraries::sweep);
                 kept = true;
             }
             return environment;
@@ -41,6 +44,18 @@ final class OnnxEnvironment {
                     "the native library of ONNX Runtime cannot be unpacked into " + System.getProperty("java.io.tmpdir")
                             + ": make room there, or name another folder with -Djava.io.tmpdir=...",
                     e);
+        }
+    }
+
+    /** The folder into which ONNX Runtime has unpacked itself; there is no public method for it. */
+    private static Optional<Path> unpacked() {
+        try {
+            Field folder = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+            folder.setAccessible(true);
+            return Optional.ofNullable((Path) folder.get(null));
+        } catch (ReflectiveOperationException | InaccessibleObjectException e) {
+            LOG.debug("Libraries that ONNX Runtime has unpacked stay until the JVM ends", e);
+            return Optional.empty();
         }
     }
 

@@ -51,6 +51,14 @@ class FreshJvmTest {
     }
 
     @Test
+    void leavesNothingInTheTemporaryFolder() throws IOException, InterruptedException {
+        Path temp = Files.createDirectory(folder.resolve("empty"));
+        assertThat(lines(EncodingRun.class, "-Djava.io.tmpdir=" + temp, "-XX:-UsePerfData"))
+                .contains(encoded);
+        assertThat(temp).isEmptyDirectory();
+    }
+
+    @Test
     void encodesWithoutAHomeFolder() throws IOException, InterruptedException {
         assertThat(lines(EncodingRun.class, "-Duser.home=" + impossible, temp()))
                 .contains(encoded);

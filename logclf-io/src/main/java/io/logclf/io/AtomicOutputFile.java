@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -13,17 +15,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 
 /**
  * An output file that appears under its name only when it is complete.
  *
  * <p>It is written to a hidden file beside the target, which {@link #commit()} renames and {@link #close()} without a
- * commit deletes, as does an orderly end of the JVM (Ctrl-C). Whoever opens the target sees the old content or the whole
+ * commit deletes, as does an orderly end of the JVM (Ctrl-C); what a killed one leaves is deleted when the target is
+ * written again. Whoever opens the target sees the old content or the whole
  * new one; of two processes that write the same target, the last to commit wins. A symbolic link stays, and the file it
  * leads to is replaced; the permissions of a replaced file are kept. A device or pipe, such as {@code /dev/stdout}, is
  * written directly.
@@ -34,6 +40,7 @@ public final class AtomicOutputFile extends OutputStream {
 
     private static final int MAX_NAME_CHARS = 40;
     private static final int MAX_ATTEMPTS = 10;
+    private static final Pattern HIDDEN_END = Pattern.compile("[0-9a-f]{16}\\.tmp");
 
     private final OutputPlace place;
     private final Path written;
@@ -48,6 +55,9 @@ public final class AtomicOutputFile extends OutputStream {
         this.written = written;
         this.channel = channel;
         this.cleanup = new Thread(this::deleteQuietly, "logclf-output-cleanup");
+        if (!place.direct()) {
+            WriterLock.hold(written, channel);
+        }
     }
 
     /**
@@ -108,6 +118,8 @@ public final class AtomicOutputFile extends OutputStream {
         try {
             if (!place.direct()) {
                 channel.force(true);
+                // Young again, so that nobody takes it for left behind once it is unlocked.
+                Files.setLastModifiedTime(written, FileTime.from(Instant.now()));
             }
             channel.close();
             if (!place.direct()) {
@@ -134,6 +146,7 @@ public final class AtomicOutputFile extends OutputStream {
             if (!committed && !place.direct()) {
                 Files.deleteIfExists(written);
             }
+            WriterLock.release(written);
             unregisterCleanup();
         }
     }
@@ -184,6 +197,7 @@ public final class AtomicOutputFile extends OutputStream {
     }
 
     private static AtomicOutputFile openBeside(OutputPlace place) throws IOException {
+        deleteLeftBehind(place.file());
         for (int attempt = 1; ; attempt++) {
             Path beside = place.file().resolveSibling(hiddenName(place.file()));
             try {
@@ -211,13 +225,39 @@ public final class AtomicOutputFile extends OutputStream {
         return channel;
     }
 
+    /** Deletes the hidden files of this target whose writers were killed. */
+    private static void deleteLeftBehind(Path file) {
+        String start = hiddenStart(file);
+        try (DirectoryStream<Path> hidden = Files.newDirectoryStream(
+                Objects.requireNonNull(file.toAbsolutePath().getParent(), "folder"), path -> isHidden(path, start))) {
+            for (Path left : hidden) {
+                if (WriterLock.isLeftBehind(left)) {
+                    Files.deleteIfExists(left);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // They lie there for another time; whether the target can be written shows next.
+        }
+    }
+
+    private static boolean isHidden(Path path, String start) {
+        String name = String.valueOf(path.getFileName());
+        return name.startsWith(start)
+                && HIDDEN_END.matcher(name.substring(start.length())).matches();
+    }
+
     private static String hiddenName(Path file) {
+        return String.format(
+                "%s%016x.tmp", hiddenStart(file), ThreadLocalRandom.current().nextLong());
+    }
+
+    private static String hiddenStart(Path file) {
         String name = Objects.requireNonNull(file.getFileName(), "file name").toString();
-        String start = name.codePoints()
+        return name.codePoints()
                 .limit(MAX_NAME_CHARS)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .collect(() -> new StringBuilder("."), StringBuilder::appendCodePoint, StringBuilder::append)
+                .append('.')
                 .toString();
-        return String.format(".%s.%016x.tmp", start, ThreadLocalRandom.current().nextLong());
     }
 
     private static IOException cannotWrite(OutputPlace place, IOException cause) {

@@ -11,7 +11,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +43,32 @@ class AtomicOutputFileTest {
             file.commit();
         }
         assertThat(target).hasContent("new!");
+        assertThat(files()).containsExactly("out.csv");
+    }
+
+    @Test
+    void deletesWhatKilledWritersOfTheTargetHaveLeft() throws IOException {
+        Path left = aged(Files.writeString(folder.resolve(".out.csv.0123456789abcdef.tmp"), "half"));
+        Path young = Files.writeString(folder.resolve(".out.csv.1123456789abcdef.tmp"), "half");
+        Path other = aged(Files.writeString(folder.resolve(".other.csv.2123456789abcdef.tmp"), "half"));
+        Path own = aged(Files.writeString(folder.resolve(".out.csv.tmp"), "mine"));
+        Path long1 = aged(Files.writeString(folder.resolve(".out.csv.bak.3123456789abcdef.tmp"), "half"));
+        Path link = Files.createSymbolicLink(folder.resolve(".out.csv.4123456789abcdef.tmp"), other);
+        write(target, "new");
+        assertThat(target).hasContent("new");
+        assertThat(left).doesNotExist();
+        assertThat(List.of(young, other, own, long1, link)).allMatch(Files::exists);
+    }
+
+    @Test
+    void leavesTheHiddenFileOfAnotherWriterAloneHoweverOldItIs() throws IOException {
+        try (AtomicOutputFile slow = AtomicOutputFile.open(target)) {
+            slow.write('x');
+            aged(folder.resolve(files().get(0)));
+            write(target, "quick");
+            slow.commit();
+        }
+        assertThat(target).hasContent("x");
         assertThat(files()).containsExactly("out.csv");
     }
 
@@ -340,5 +368,9 @@ class AtomicOutputFileTest {
                 write(Path.of(target), "after");
             }
         }
+    }
+
+    private static Path aged(Path file) throws IOException {
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
     }
 }

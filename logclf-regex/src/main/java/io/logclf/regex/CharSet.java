@@ -33,6 +33,11 @@ final class CharSet {
         return new CharSet(new int[] {first, last});
     }
 
+    /** Pairs of first and last, sorted, disjoint and not adjacent; not copied. */
+    static CharSet ofRanges(int[] ranges) {
+        return new CharSet(ranges);
+    }
+
     CharSet or(CharSet other) {
         int[][] pairs = new int[size() + other.size()][];
         for (int i = 0; i < pairs.length; i++) {
@@ -115,6 +120,11 @@ final class CharSet {
             }
         }
         return false;
+    }
+
+    /** Tells whether the sets have a character in common. */
+    boolean meets(CharSet other) {
+        return or(other).count() < count() + other.count();
     }
 
     /** How many characters are in the set. */

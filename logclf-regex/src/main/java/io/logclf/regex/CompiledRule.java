@@ -19,6 +19,7 @@ final class CompiledRule {
     private final Label label;
     private final boolean forAllEntries;
     private final Pattern pattern;
+    private final Grok grok;
     /** Null if the pattern is left to RE2/J, as the automaton is. */
     private final @Nullable Nfa nfa;
 
@@ -26,11 +27,12 @@ final class CompiledRule {
 
     private final List<Set<String>> requiredLiterals;
 
-    private CompiledRule(Rule rule, Pattern pattern, Optional<RegexNode> tree) {
+    private CompiledRule(Rule rule, Pattern pattern, Grok grok, Optional<RegexNode> tree) {
         this.rule = rule;
         this.label = rule.label();
         this.forAllEntries = rule.sources().isEmpty() && rule.severities().isEmpty();
         this.pattern = pattern;
+        this.grok = grok;
         this.nfa = tree.flatMap(Nfa::of).orElse(null);
         this.dfa = nfa == null ? null : LazyDfa.of(nfa);
         this.requiredLiterals = tree.map(RequiredLiterals::of).orElse(List.of());
@@ -42,18 +44,33 @@ final class CompiledRule {
      * @throws PatternError if the pattern is not valid; its message says why and what to do
      */
     static CompiledRule of(Rule rule) throws PatternError {
-        String expanded = Grok.expand(rule.pattern());
+        Grok grok = Grok.expand(rule.pattern());
+        String expanded = withLineEnds(grok.pattern(), rule.flags().contains(RuleFlag.MULTILINE));
         PatternGuard.check(expanded, rule.flags().contains(RuleFlag.IGNORE_CASE));
         try {
+            if (!expanded.equals(grok.pattern())) {
+                // What is wrong is told in the words of the author.
+                Pattern.compile(grok.pattern(), re2Flags(rule.flags()));
+            }
             Pattern pattern = Pattern.compile(expanded, re2Flags(rule.flags()));
             RegexFlags flags = new RegexFlags(
                     rule.flags().contains(RuleFlag.IGNORE_CASE),
                     rule.flags().contains(RuleFlag.MULTILINE),
                     rule.flags().contains(RuleFlag.DOT_ALL));
-            return new CompiledRule(rule, pattern, RegexParser.parse(expanded, flags));
+            return new CompiledRule(rule, pattern, grok, RegexParser.parse(expanded, flags));
         } catch (PatternSyntaxException e) {
             throw PatternError.of(e);
         }
+    }
+
+    /** {@code $} at line breaks is before "\r\n" as before "\n"; RE2 knows the second only. */
+    private static String withLineEnds(String pattern, boolean multiline) {
+        return PatternText.replace(pattern, multiline, (part, place) -> {
+            if (!part.equals("$") || place.inClass() || !place.multiline()) {
+                return part;
+            }
+            return pattern.startsWith("\\r\\n", place.end()) ? "" : "(?:\\r?$)";
+        });
     }
 
     Label label() {
@@ -96,6 +113,11 @@ final class CompiledRule {
         return matchesWithRe2(text.string());
     }
 
+    /** Tells whether there is no text that the pattern matches; false too if that is not known. */
+    boolean neverMatches() {
+        return nfa != null && NeverMatches.is(nfa);
+    }
+
     /** What {@link #matches} must agree with: RE2/J decides what a pattern means. */
     boolean matchesWithRe2(String message) {
         return pattern.matcher(message).find();
@@ -113,7 +135,10 @@ final class CompiledRule {
             groups.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(group -> {
                 String text = matcher.group(group.getValue());
                 if (text != null) {
-                    captures.put(group.getKey(), text);
+                    // The "\r" of a line's end is no part of the line, though a dot matches it.
+                    boolean lineEnd = text.endsWith("\r") && message.startsWith("\n", matcher.end(group.getValue()));
+                    captures.putIfAbsent(
+                            grok.captureName(group.getKey()), lineEnd ? text.substring(0, text.length() - 1) : text);
                 }
             });
         }

@@ -1,68 +1,68 @@
 package io.logclf.regex;
 
-import java.util.LinkedHashSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
- * Expands {@code %{NAME}} and {@code %{NAME:capture}} in patterns into RE2 syntax. The names are those that grok users
- * know; the definitions are our own.
+ * A pattern whose references have become RE2 syntax: {@code %{NAME}}, {@code %{NAME:capture}} and {@code
+ * %{NAME:capture:type}}. The names are those that grok users know; the definitions are our own. Immutable once expanded.
+ *
+ * <p>Captures may be named as fields are, {@code source.ip} or {@code [source][ip]}, which groups of RE2 cannot be: those,
+ * and the captures inside definitions, are groups with names made here, and {@link #captureName} knows what they stand for.
  */
 final class Grok {
 
-    private static final String MONTH =
-            "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-                    + "|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b";
+    private static final Map<String, String> DEFINITIONS = definitions();
+    /** Captures are texts whatever their type: the types are known so that patterns need not be rewritten. */
+    private static final Set<String> TYPES =
+            Set.of("int", "integer", "long", "float", "double", "bool", "boolean", "str", "string");
+    /**
+     * Names of which a match is no piece of a longer number, address or version where they begin or end a pattern: there,
+     * the character next to it is part of what the pattern asks for. Elsewhere the pattern itself says what stands next.
+     */
+    private static final Set<String> WHOLE = Set.of(
+            "IP",
+            "IPV4",
+            "IPV6",
+            "TIME",
+            "DATE",
+            "DATE_US",
+            "DATE_EU",
+            "DATESTAMP",
+            "ISO8601",
+            "TIMESTAMP_ISO8601",
+            "TIMESTAMP",
+            "SYSLOGTIME",
+            "SYSLOGTIMESTAMP",
+            "HTTPDATE",
+            "DATESTAMP_EVENTLOG");
 
-    private static final Map<String, String> DEFINITIONS = new TreeMap<>(Map.ofEntries(
-            // Numbers.
-            Map.entry("INT", "[+-]?\\d+"),
-            Map.entry("POSINT", "[1-9]\\d*"),
-            Map.entry("NUMBER", "[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?"),
-            Map.entry("HEX", "(?:0[xX])?[0-9A-Fa-f]+"),
-            Map.entry("PERCENT", "%{NUMBER} ?%"),
-            Map.entry("DURATION", "%{NUMBER} ?(?:[nuµm]s|s|sec|secs|seconds?|m|min|mins|minutes?|h|hours?|d|days?)\\b"),
-            Map.entry("SIZE", "%{NUMBER} ?(?:[kKMGTP]i?[bB]|[bB]|bytes?)\\b"),
-            // Text.
-            Map.entry("WORD", "\\w+"),
-            Map.entry("NOTSPACE", "\\S+"),
-            Map.entry("SPACE", "\\s*"),
-            Map.entry("DATA", ".*?"),
-            Map.entry("GREEDYDATA", ".*"),
-            Map.entry("QUOTED", "(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*')"),
-            Map.entry(
-                    "LOGLEVEL", "(?i:trace|debug|info|notice|warn(?:ing)?|err(?:or)?|crit(?:ical)?|alert|emerg|fatal)"),
-            // Names and places.
-            Map.entry("USER", "[A-Za-z0-9._@\\\\-]+"),
-            Map.entry("EMAIL", "[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"),
-            Map.entry("UUID", "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"),
-            Map.entry("MAC", "[0-9A-Fa-f]{2}(?:[:-][0-9A-Fa-f]{2}){5}"),
-            Map.entry("IPV4", "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}"),
-            Map.entry(
-                    "IPV6",
-                    "(?:(?:[0-9A-Fa-f]{1,4}:){7}[0-9A-Fa-f]{1,4}"
-                            + "|(?:[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{1,4})*)?::(?:[0-9A-Fa-f]{1,4}:)*"
-                            + "(?:%{IPV4}|[0-9A-Fa-f]{1,4})?)(?:%[0-9A-Za-z]+)?"),
-            Map.entry("IP", "(?:%{IPV6}|%{IPV4})"),
-            Map.entry("HOST", "[A-Za-z0-9_](?:[A-Za-z0-9_-]*)(?:\\.[A-Za-z0-9_][A-Za-z0-9_-]*)*"),
-            Map.entry("HOSTPORT", "(?:%{IP}|%{HOST}):\\d{1,5}"),
-            Map.entry("URI", "[A-Za-z][A-Za-z0-9+.-]*://[^\\s\"'<>]+"),
-            Map.entry("PATH", "(?:[A-Za-z]:(?:\\\\[^\\\\\\s\"'<>|]+)+|(?:/[^/\\s\"'<>|]+)+/?|/)"),
-            // Times.
-            Map.entry("MONTH", MONTH),
-            Map.entry("DATE", "(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4})"),
-            Map.entry("TIME", "\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d{1,9})?)?"),
-            Map.entry("ISO8601", "\\d{4}-\\d{2}-\\d{2}[T ]%{TIME}(?:Z|[+-]\\d{2}:?\\d{2})?"),
-            Map.entry("SYSLOGTIME", MONTH + " +\\d{1,2} %{TIME}"),
-            Map.entry("HTTPDATE", "\\d{1,2}/" + MONTH + "/\\d{4}:%{TIME} [+-]\\d{4}"),
-            Map.entry("TIMESTAMP", "(?:%{ISO8601}|%{HTTPDATE}|%{SYSLOGTIME}|%{DATE}[T ]%{TIME})"),
-            // HTTP.
-            Map.entry("HTTP_METHOD", "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE)"),
-            Map.entry("HTTP_STATUS", "[1-5]\\d{2}"),
-            Map.entry("HTTP_REQUEST", "%{HTTP_METHOD} \\S+(?: HTTP/\\d(?:\\.\\d)?)?")));
+    private static final String NO_NUMBER_BEFORE = "(?:\\A|[^0-9.]|(?:\\A|[^0-9])\\.)";
+    private static final String NO_NUMBER_AFTER = "(?:\\z|[^0-9.]|\\.(?:\\z|[^0-9]))";
+
+    private static final Pattern FLAGS = Pattern.compile("(?:\\(\\?[imsU-]+\\))*");
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z_@][\\w@-]*(?:\\.[\\w@-]+)*|(?:\\[[\\w@-]+\\])+");
+    private static final Pattern GROUP_NAME = Pattern.compile("[A-Za-z_]\\w*");
+    /** Begins the names of groups made here. */
+    private static final String MADE = "grok_group_";
+
+    private final Set<String> captures = new HashSet<>();
+    private final Map<String, String> captureNames = new HashMap<>();
+    private String pattern = "";
 
     private Grok() {}
+
+    private static Map<String, String> definitions() {
+        Map<String, String> all = new TreeMap<>(GrokForms.DEFINITIONS);
+        all.putAll(GrokTimes.DEFINITIONS);
+        all.putAll(GrokLogs.DEFINITIONS);
+        return Collections.unmodifiableMap(all);
+    }
 
     /** Returns the names that patterns can use, in alphabetical order. */
     static Set<String> names() {
@@ -72,56 +72,82 @@ final class Grok {
     /**
      * Replaces every reference by its definition, as a group of its own.
      *
-     * @throws PatternError if a reference is unknown, not closed, or names a capture twice or with other characters than
-     *     letters, digits and underscores
+     * @throws PatternError if a reference is unknown, not closed, has an unknown type, or names a capture twice or as no
+     *     field is named
      */
-    static String expand(String pattern) throws PatternError {
-        return expand(pattern, new LinkedHashSet<>());
+    static Grok expand(String pattern) throws PatternError {
+        Grok grok = new Grok();
+        grok.pattern = grok.expanded(pattern, false);
+        return grok;
     }
 
-    private static String expand(String pattern, Set<String> captures) throws PatternError {
-        int open = pattern.indexOf("%{");
-        if (open < 0) {
-            return pattern;
-        }
+    /** Returns the pattern in RE2 syntax. */
+    String pattern() {
+        return pattern;
+    }
+
+    /** Returns what a named group of {@link #pattern} captures; several groups may capture one thing, one at a time. */
+    String captureName(String group) {
+        return captureNames.getOrDefault(group, group);
+    }
+
+    private String expanded(String text, boolean insideDefinition) throws PatternError {
         StringBuilder expanded = new StringBuilder();
         int done = 0;
-        while (open >= 0) {
-            int close = pattern.indexOf('}', open);
+        for (int open = text.indexOf("%{"); open >= 0; open = text.indexOf("%{", done)) {
+            int close = text.indexOf('}', open);
             if (close < 0) {
                 throw new PatternError("'%{' is not closed with '}'; to match it as text, write %\\{");
             }
-            expanded.append(pattern, done, open).append(group(pattern.substring(open + 2, close), captures));
+            expanded.append(text, done, open);
+            String reference = text.substring(open + 2, close);
             done = close + 1;
-            open = pattern.indexOf("%{", done);
+            if (insideDefinition || !WHOLE.contains(reference.split(":", 2)[0])) {
+                expanded.append(group(reference, insideDefinition));
+            } else {
+                boolean first = FLAGS.matcher(text.substring(0, open)).matches();
+                expanded.append(first ? NO_NUMBER_BEFORE : "")
+                        .append(group(reference, false))
+                        .append(done == text.length() ? NO_NUMBER_AFTER : "");
+            }
         }
-        return expanded.append(pattern, done, pattern.length()).toString();
+        return expanded.append(text, done, text.length()).toString();
     }
 
-    private static String group(String reference, Set<String> captures) throws PatternError {
-        int colon = reference.indexOf(':');
-        String name = colon < 0 ? reference : reference.substring(0, colon);
-        String definition = DEFINITIONS.get(name);
+    private String group(String reference, boolean insideDefinition) throws PatternError {
+        String[] parts = reference.split(":", -1);
+        String definition = DEFINITIONS.get(parts[0]);
         if (definition == null) {
-            throw new PatternError("there is no %{" + name + "}; the names are " + String.join(", ", names()));
+            throw new PatternError("there is no %{" + parts[0] + "}; the names are " + String.join(", ", names()));
         }
-        String body = expand(definition, captures);
-        if (colon < 0) {
-            return "(?:" + body + ")";
+        if (parts.length > 3 || (parts.length == 3 && !TYPES.contains(parts[2]))) {
+            throw new PatternError("'" + parts[parts.length - 1] + "' is no type of a capture; the types are int, long,"
+                    + " float, double, boolean and string, as in %{" + parts[0] + ":" + parts[1] + ":int}");
         }
-        String capture = reference.substring(colon + 1);
-        if (!isCaptureName(capture)) {
+        String body = expanded(definition, true);
+        return parts.length == 1
+                ? "(?:" + body + ")"
+                : "(?P<" + groupName(parts[0], parts[1], insideDefinition) + ">" + body + ")";
+    }
+
+    private String groupName(String name, String capture, boolean insideDefinition) throws PatternError {
+        if (!FIELD.matcher(capture).matches()) {
             throw new PatternError("'" + capture + "' cannot name a capture; use letters, digits and underscores, as in"
-                    + " %{" + name + ":client_ip}");
+                    + " %{" + name + ":client_ip}, or a field as in %{" + name + ":client.ip}");
         }
-        if (!captures.add(capture)) {
+        if (!insideDefinition && !captures.add(capture)) {
             throw new PatternError("the capture '" + capture + "' is named twice; give each its own name");
         }
-        return "(?P<" + capture + ">" + body + ")";
+        if (!insideDefinition && GROUP_NAME.matcher(capture).matches()) {
+            return capture;
+        }
+        String made = MADE + captureNames.size();
+        captureNames.put(made, dotted(capture));
+        return made;
     }
 
-    private static boolean isCaptureName(String name) {
-        boolean wordCharacters = name.chars().allMatch(c -> c < 128 && CharSet.WORD.contains(c));
-        return wordCharacters && !name.isEmpty() && !Character.isDigit(name.charAt(0));
+    /** {@code [source][ip]} as {@code source.ip}. */
+    private static String dotted(String field) {
+        return field.startsWith("[") ? field.substring(1, field.length() - 1).replace("][", ".") : field;
     }
 }

@@ -207,7 +207,12 @@ final class LazyDfa {
             this.ascii = full.ascii;
             this.states = Arrays.copyOf(full.states, room);
             this.usual = Arrays.copyOf(full.usual, 2 * room);
-            this.otherWays = Arrays.copyOf(full.otherWays, room);
+            this.otherWays = new char[room][];
+            for (int state = 0; state < full.otherWays.length; state++) {
+                // Shared, a row would lead who reads the old tables to states that these have no room for.
+                char[] row = full.otherWays[state];
+                otherWays[state] = row == null ? null : row.clone();
+            }
         }
 
         int column(char c) {

@@ -5,6 +5,8 @@ import com.google.re2j.PatternSyntaxException;
 /** A pattern that cannot be used, with the reason and the remedy in its message. */
 final class PatternError extends Exception {
 
+    private static final String BACKSLASH = "to match a backslash as text, as in a path, write \\\\";
+
     private PatternError(String message, Throwable cause) {
         super(message, cause);
     }
@@ -25,7 +27,7 @@ final class PatternError extends Exception {
         if (part.matches("\\\\[1-9k]")) {
             return new PatternError(
                     "back-references (\\1, \\k<name>) are refused: they cannot be matched in linear time;"
-                            + " write the repeated text out, or leave the message to another stage",
+                            + " write the repeated text out, or leave the message to another stage; " + BACKSLASH,
                     e);
         }
         if (part.equals("(?>") || e.getDescription().contains("nested repetition")) {
@@ -39,6 +41,10 @@ final class PatternError extends Exception {
         }
         if (e.getDescription().contains("duplicate capture")) {
             return new PatternError("the capture '" + part + "' is named twice; give each its own name", e);
+        }
+        if (e.getDescription().matches("(?:invalid escape|trailing backslash).*") || part.matches("(?s)\\\\[pP].*")) {
+            return new PatternError(
+                    e.getDescription() + (part.isEmpty() ? "" : " at " + Quote.of(part)) + "; " + BACKSLASH, e);
         }
         String place = part.isEmpty() ? "" : " at " + Quote.of(part);
         return new PatternError(e.getDescription() + place + "; see docs/rules.md for the syntax (RE2)", e);

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Reads a pattern that RE2/J has accepted into a {@link RegexNode}. Knows the constructs of RE2 syntax that rules use;
- * for any other (Unicode properties, many case-insensitive letters beyond ASCII) there is no tree, and the caller goes on
+ * for any other (many case-insensitive letters beyond ASCII, among them) there is no tree, and the caller goes on
  * with RE2/J. Not safe for concurrent use.
  *
  * @see <a href="https://github.com/google/re2/wiki/Syntax">RE2 syntax</a>
@@ -195,8 +195,11 @@ final class RegexParser {
         };
     }
 
-    /** Reads the letter of {@code \d} and the like, behind the backslash. */
+    /** Reads the letter of {@code \d} and the like, or all of {@code \p{Greek}}, behind the backslash. */
     Optional<CharSet> perlClass() {
+        if (peek() == 'p' || peek() == 'P') {
+            return Optional.of(unicodeClass());
+        }
         CharSet set =
                 switch (Character.toLowerCase(peek())) {
                     case 'd' -> CharSet.DIGIT;
@@ -211,6 +214,17 @@ final class RegexParser {
         boolean negated = Character.isUpperCase(peek());
         at++;
         return Optional.of(negated ? cased.negate() : cased);
+    }
+
+    private CharSet unicodeClass() {
+        int start = at++;
+        if (accept("{")) {
+            skipPast('}');
+        } else {
+            nextCodePoint();
+        }
+        return UnicodeClasses.of("\\" + pattern.substring(start, at), flags.ignoreCase())
+                .orElseThrow(UnknownConstruct::new);
     }
 
     /** Reads one escaped character, behind the backslash. */

@@ -15,8 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Looks for rules that load but do not do what their author expects: duplicates, rules that an earlier rule shadows, and
- * rules that never match. Shadowing shows in the rules' own examples, and in logs if some are {@linkplain #observe
+ * Looks for rules that load but do not do what their author expects: duplicates, patterns that mean something else
+ * than they look like, rules that an earlier rule shadows, and rules that never match. Shadowing shows in the rules' own examples, and in logs if some are {@linkplain #observe
  * observed}. Not safe for concurrent use.
  */
 public final class RuleCheck {
@@ -26,10 +26,13 @@ public final class RuleCheck {
     /** By the id of a rule that matched observed messages: how many of them which rule decided, by its id. */
     private final Map<String, Map<String, Long>> deciders = new HashMap<>();
 
+    private final PatternCheck patterns;
+
     private long observed;
 
     private RuleCheck(RuleSet rules) {
         this.rules = rules;
+        this.patterns = new PatternCheck(rules.matcher().rules());
         rules.sources().forEach(source -> byId.put(source.rule().id(), source));
     }
 
@@ -42,6 +45,7 @@ public final class RuleCheck {
     public void observe(LogEntry entry) {
         observed++;
         List<CompiledRule> matching = rules.matcher().all(entry);
+        patterns.observe(entry, matching);
         for (CompiledRule rule : matching) {
             deciders.computeIfAbsent(rule.rule().id(), id -> new LinkedHashMap<>())
                     .merge(matching.get(0).rule().id(), 1L, Long::sum);
@@ -62,11 +66,14 @@ public final class RuleCheck {
     public List<RuleProblem> findings() {
         List<RuleProblem> findings = new ArrayList<>();
         Map<Meaning, List<RuleSource>> earlier = new HashMap<>();
-        for (RuleSource source : rules.sources()) {
+        for (int i = 0; i < rules.sources().size(); i++) {
+            RuleSource source = rules.sources().get(i);
+            CompiledRule compiled = rules.matcher().rules().get(i);
             Rule rule = source.rule();
             List<RuleSource> alike =
                     earlier.computeIfAbsent(new Meaning(rule.pattern(), rule.flags()), meaning -> new ArrayList<>());
             duplicate(rule, alike)
+                    .or(() -> patterns.finding(compiled))
                     .or(() -> shadowedInExamples(rule))
                     .or(() -> unusedInLogs(rule))
                     .ifPresent(message -> findings.add(new RuleProblem(source.line(), rule.id(), message)));

@@ -33,6 +33,10 @@ final class RuleMatcher {
         this.dfa = RuleSetDfa.of(rules).orElse(null);
     }
 
+    List<CompiledRule> rules() {
+        return rules;
+    }
+
     /** Returns the first rule for the entry's source and severity that matches. */
     Optional<CompiledRule> first(LogEntry entry) {
         Text text = new Text(entry.message());

@@ -30,7 +30,8 @@ import java.util.stream.IntStream;
  *
  * <p>Matching takes time linear in the message, whatever the rules and the message. Patterns have RE2 syntax, which leaves
  * out look-around and back-references for that reason, and at most ten thousand characters, or a thousand branches, with
- * their counted repetitions written out.
+ * their counted repetitions written out. A set has at most 20,000 rules, and at most a thousand for the same sources whose
+ * patterns have no constant text, or the same.
  */
 public final class RuleSet {
 
@@ -84,6 +85,9 @@ public final class RuleSet {
 
     private static RuleSet compile(List<RuleSource> sources, List<RuleProblem> found, String fileName) {
         List<RuleProblem> problems = new ArrayList<>(found);
+        RuleLimits.problemOf(sources).ifPresent(problem -> {
+            throw new RuleSetException(fileName, List.of(problem));
+        });
         List<CompiledRule> compiled = new ArrayList<>(sources.size());
         Map<String, RuleSource> byId = new HashMap<>();
         for (RuleSource source : sources) {
@@ -96,6 +100,9 @@ public final class RuleSet {
                                 + "; give each rule its own"));
             }
             compile(source, problems).ifPresent(compiled::add);
+        }
+        if (problems.isEmpty()) {
+            RuleLimits.problemOf(sources, compiled).ifPresent(problems::add);
         }
         if (!problems.isEmpty()) {
             problems.sort((a, b) -> Integer.compare(a.line(), b.line()));
@@ -114,8 +121,9 @@ public final class RuleSet {
                     .forEach(i -> problems.add(new RuleProblem(
                             source.matchLines().get(i),
                             rule.id(),
-                            "the pattern does not match the example " + Quote.of(match.get(i))
-                                    + "; correct the pattern or the example")));
+                            "the pattern does not match the example " + Quote.of(match.get(i)) + "; "
+                                    + PatternCheck.remedy(rule, match.get(i))
+                                            .orElse("correct the pattern or the example"))));
             List<String> noMatch = rule.examples().noMatch();
             IntStream.range(0, noMatch.size())
                     .filter(i -> compiled.matchesWithRe2(noMatch.get(i)))

@@ -23,11 +23,13 @@ class BrokenRuleFilesTest {
                     + " contains instead, or put a rule for the exception before this one";
     private static final String BACK_REFERENCE =
             "back-references (\\1, \\k<name>) are refused: they cannot be matched in linear time; write the repeated text"
-                    + " out, or leave the message to another stage";
+                    + " out, or leave the message to another stage"
+                    + "; to match a backslash as text, as in a path, write \\\\";
     private static final String REPEATED =
             ": possessive and atomic groups and repeated repetitions are refused; matching is linear without them, so plain"
                     + " * and + do";
     private static final String SYNTAX = "; see docs/rules.md for the syntax (RE2)";
+    private static final String BACKSLASH = "; to match a backslash as text, as in a path, write \\\\";
     private static final String TWICE = "' is named twice; give each its own name";
     private static final String NO_YAML = "; indent with spaces and put patterns in single quotes";
     private static final String GROK_NAMES = "; the names are " + String.join(", ", Grok.names());
@@ -171,8 +173,12 @@ class BrokenRuleFilesTest {
                 arguments("a)", "a ) without its (; to match it as text, write \\)"),
                 arguments("[a", "missing closing ] at '[a'" + SYNTAX),
                 arguments("*a", "missing argument to repetition operator at '*'" + SYNTAX),
-                arguments("a\\", "trailing backslash at end of expression" + SYNTAX),
-                arguments("\\y", "invalid escape sequence at '\\y'" + SYNTAX),
+                arguments("a\\", "trailing backslash at end of expression" + BACKSLASH),
+                arguments("C:\\", "trailing backslash at end of expression" + BACKSLASH),
+                arguments("\\y", "invalid escape sequence at '\\y'" + BACKSLASH),
+                arguments("\\Users", "invalid escape sequence at '\\U'" + BACKSLASH),
+                arguments("C:\\programs", "invalid character class range at '\\pr'" + BACKSLASH),
+                arguments("C:\\xampp", "invalid escape sequence at '\\xam'" + BACKSLASH),
                 arguments("[z-a]", "invalid character class range at 'z-a'" + SYNTAX),
                 arguments("a{2000}", "invalid repeat count at '{2000}'" + SYNTAX),
                 arguments("(?P<n>a)(?P<n>b)", "the capture 'n" + TWICE),
@@ -181,13 +187,17 @@ class BrokenRuleFilesTest {
                 arguments("%{NOPE}", "there is no %{NOPE}" + GROK_NAMES),
                 arguments("%{int}", "there is no %{int}" + GROK_NAMES),
                 arguments("%{}", "there is no %{}" + GROK_NAMES),
+                arguments(
+                        "%{INT:n:date}",
+                        "'date' is no type of a capture; the types are int, long, float, double, boolean and string, as in"
+                                + " %{INT:n:int}"),
                 arguments("%{INT", "'%{' is not closed with '}'; to match it as text, write %\\{"),
                 arguments(
                         "%{INT:1}",
-                        "'1' cannot name a capture; use letters, digits and underscores, as in %{INT:client_ip}"),
+                        "'1' cannot name a capture; use letters, digits and underscores, as in %{INT:client_ip}, or a field as in %{INT:client.ip}"),
                 arguments(
                         "%{INT:}",
-                        "'' cannot name a capture; use letters, digits and underscores, as in %{INT:client_ip}"),
+                        "'' cannot name a capture; use letters, digits and underscores, as in %{INT:client_ip}, or a field as in %{INT:client.ip}"),
                 arguments("((a?){100}){100}", TOO_LARGE),
                 arguments("(?:x{1000}){1000}", TOO_LARGE),
                 arguments("x".repeat(10_001), TOO_LARGE),
@@ -224,6 +234,32 @@ class BrokenRuleFilesTest {
                                 + " correct the pattern or the example",
                         "f:10: rule 'a': the pattern matches 'disk 2', which it must not;"
                                 + " make the pattern narrower or correct the example");
+    }
+
+    @Test
+    void exampleThatAnotherPatternMatchesNamesIt() {
+        assertThat(problems(failure("""
+                - {id: a, label: A, pattern: 'C:\\Windows\\System32', examples: {match: ['in C:\\Windows\\System32']}}
+                - {id: b, label: A, pattern: 'CORP\\bob', examples: {match: ['by CORP\\bob']}}
+                - {id: c, label: A, pattern: '\\\\nas\\data', examples: {match: ['on \\\\nas\\data']}}
+                - {id: d, label: A, pattern: '^\\w+ voll$', examples: {match: ['Festplattengröße voll']}}
+                - {id: e, label: A, pattern: '\\bошибка\\b', examples: {match: ['ошибка диска']}}
+                - {id: f, label: A, pattern: '\\w+ full', examples: {match: ['disk is empty']}}
+                """)))
+                .containsExactly(
+                        "f:1: rule 'a': the pattern does not match the example 'in C:\\Windows\\System32'; a backslash is"
+                                + " written \\\\: 'C:\\\\Windows\\\\System32'",
+                        "f:2: rule 'b': the pattern does not match the example 'by CORP\\bob'; a backslash is written"
+                                + " \\\\: 'CORP\\\\bob'",
+                        "f:3: rule 'c': the pattern does not match the example 'on \\\\nas\\data'; a backslash is written"
+                                + " \\\\: '\\\\\\\\nas\\\\data'",
+                        "f:4: rule 'd': the pattern does not match the example 'Festplattengröße voll'; \\w, \\W and \\b"
+                                + " know the letters of ASCII only; for all scripts, write '^[\\pL\\pM\\pN_]+ voll$'",
+                        "f:5: rule 'e': the pattern does not match the example 'ошибка диска'; \\w, \\W and \\b know the"
+                                + " letters of ASCII only; for all scripts, write"
+                                + " '(?:^|[^\\pL\\pM\\pN_])ошибка(?:$|[^\\pL\\pM\\pN_])'",
+                        "f:6: rule 'f': the pattern does not match the example 'disk is empty'; correct the pattern or the"
+                                + " example");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -188,6 +189,26 @@ class LazyDfaTest {
             IntStream.range(0, THREADS).forEach(i -> callers.add(caller));
             for (Future<Integer> unknown : threads.invokeAll(callers)) {
                 assertThat(unknown.get()).isLessThan(texts.size());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** A thread in the middle of a long text reads tables that others have replaced by larger ones since. */
+    @Test
+    void threadsInTheMiddleOfLongTextsAgreeWhileOthersMakeStates() throws InterruptedException, ExecutionException {
+        Random random = new Random(SEED);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (int round = 0; round < 60; round++) {
+                LazyDfa dfa = dfa("(a|b)*a(a|b){9}c");
+                List<String> texts =
+                        IntStream.range(0, 4).mapToObj(i -> aOrB(random, 6_000)).toList();
+                Callable<Boolean> caller = () -> texts.stream().noneMatch(text -> Rules.matching(dfa, text).length > 0);
+                for (Future<Boolean> none : threads.invokeAll(Collections.nCopies(THREADS, caller))) {
+                    assertThat(none.get()).isTrue();
+                }
             }
         } finally {
             threads.shutdownNow();

@@ -6,6 +6,9 @@ import io.logclf.api.LogEntry;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleCheckTest {
 
@@ -165,6 +168,116 @@ class RuleCheckTest {
                 Rules.of("d", "D", "net"));
         observe(check, "", "disk");
         assertThat(check.findings()).extracting(RuleProblem::ruleId).containsExactly("b", "c", "d");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '"',
+            value = {
+                "C:\\Windows\\System32 ~ C:\\\\Windows\\\\System32",
+                "D:\\Data ~ D:\\\\Data",
+                "read C:\\temp and ~ C:\\\\temp and",
+                "C:\\\\Windows\\System32 ~ C:\\\\Windows\\\\System32",
+                "C:\\new folder\\run ~ C:\\\\new folder\\\\run",
+                "E:\\x86 ~ E:\\\\x86",
+                "%SystemRoot%\\System32 ~ %SystemRoot%\\\\System32",
+                "HKLM\\Software ~ HKLM\\\\Software",
+                "HKEY_CURRENT_USER\\Software ~ HKEY_CURRENT_USER\\\\Software",
+                "\\\\server\\share ~ \\\\\\\\server\\\\share",
+                "CORP\\admin ~ CORP\\\\admin",
+                "System32\\Drivers ~ System32\\\\Drivers"
+            })
+    void findsPathsWithSingleBackslashes(String pattern, String remedy) {
+        assertThat(lines(check(Rules.of("a", "A", pattern))))
+                .singleElement()
+                .asString()
+                .endsWith("a backslash is written \\\\: '" + remedy + "'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:\\\\Windows\\\\System32",
+                "\\\\\\\\server\\\\share",
+                "[A-Z]:\\\\[^\\\\]+",
+                "status:\\S+",
+                "t:\\d+ms",
+                "took\\s\\d+ms",
+                "error:\\sfoo",
+                "a\\Wb",
+                "^(?:[\\w./-]{1,40}(?:\\[\\d+\\])?: )?\\bfailed\\b",
+                "one\\ntwo\\tthree",
+                "100%\\s+full"
+            })
+    void otherBackslashesAreFine(String pattern) {
+        assertThat(lines(check(Rules.of("a", "A", pattern)))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CORP\\bob", "a^b", "$x", "full$\\nnext", "a\\B-|c\\b\\B", "(?m)a^b", "\\b\\B"})
+    void findsPatternsThatMatchNothing(String pattern) {
+        assertThat(lines(check(Rules.of("a", "A", pattern))))
+                .containsExactly("f: rule 'a': can match no text at all: what stands around one of its ^, $, \\b or \\B"
+                        + " excludes it; correct it (a backslash is written \\\\) or remove it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^$",
+                "\\b",
+                "\\B",
+                "a\\b",
+                "(?m)full$\\n^next",
+                "(?m)$\\r\\nx",
+                "^^a$$",
+                "a?^b",
+                "\\Ba",
+                "a*\\b-"
+            })
+    void patternsThatMatchSomethingAreFine(String pattern) {
+        assertThat(lines(check(Rules.of("a", "A", pattern)))).isEmpty();
+    }
+
+    @Test
+    void findsLettersThatWordsOfAsciiDoNotKnow() {
+        assertThat(lines(check(
+                        Rules.of("a", "A", "ошибка \\w+"),
+                        Rules.of("b", "B", "\\bÜberlast\\b"),
+                        Rules.of("c", "C", "größe \\d+ ?[µm]s"),
+                        Rules.of("d", "D", "\\d+ ?[µm]s\\b"),
+                        Rules.of("e", "E", "größe: \\w+", "größe: 12"))))
+                .containsExactly(
+                        "f: rule 'a': \\w, \\W and \\b know the letters of ASCII only; for all scripts, write 'ошибка"
+                                + " [\\pL\\pM\\pN_]+'",
+                        "f: rule 'b': \\w, \\W and \\b know the letters of ASCII only; for all scripts, write"
+                                + " '(?:^|[^\\pL\\pM\\pN_])Überlast(?:$|[^\\pL\\pM\\pN_])'");
+    }
+
+    @Test
+    void findsMessagesWhoseLettersARuleDoesNotKnow() {
+        RuleCheck check = check(
+                Rules.of("a", "A", "^\\w+ voll$"),
+                Rules.of("b", "B", "(?P<name>\\w+) ist zu groß"),
+                Rules.of("c", "C", "^%{WORD:name} leer$"),
+                Rules.of("d", "D", "[\\w.-]+ froh"),
+                Rules.of("e", "E", "voll$"));
+        observe(
+                check,
+                "",
+                "Festplattengröße voll",
+                "Fläche ist zu groß",
+                "Größe leer",
+                "Fuß gut, Otto froh",
+                "Disk voll",
+                "voll");
+        assertThat(lines(check))
+                .containsExactly(
+                        "f: rule 'a': \\w, \\W and \\b know the letters of ASCII only, so it does not match all of"
+                                + " 'Festplattengröße voll'; for all scripts, write '^[\\pL\\pM\\pN_]+ voll$'",
+                        "f: rule 'b': \\w, \\W and \\b know the letters of ASCII only, so it does not match all of 'Fläche"
+                                + " ist zu groß'; for all scripts, write '(?P<name>[\\pL\\pM\\pN_]+) ist zu groß'");
     }
 
     private static RuleCheck check(Rule... rules) {

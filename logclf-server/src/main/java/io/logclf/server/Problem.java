@@ -1,5 +1,6 @@
 package io.logclf.server;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.io.InputException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,9 +32,9 @@ final class Problem extends RuntimeException {
 
     private Problem(int status, String detail, long line) {
         // It carries an answer and no place in the code.
-        super(detail, null, false, false);
+        super(ShownText.line(detail), null, false, false);
         this.status = status;
-        this.detail = detail;
+        this.detail = ShownText.line(detail);
         this.line = line;
     }
 

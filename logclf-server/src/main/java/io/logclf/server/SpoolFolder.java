@@ -1,25 +1,40 @@
 package io.logclf.server;
 
+import io.logclf.io.WriterLock;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A folder of the server's own in which uploads are kept while they are worked on. Safe for concurrent use. */
 final class SpoolFolder implements Closeable {
 
+    private static final String PREFIX = "logclf-serve-";
+    /** Held as long as the server runs. */
+    private static final String LOCK = "lock";
+
     private final Path folder;
+    private final FileChannel lock;
     private final AtomicInteger open = new AtomicInteger();
 
-    private SpoolFolder(Path folder) {
+    private SpoolFolder(Path folder, FileChannel lock) {
         this.folder = folder;
+        this.lock = lock;
     }
 
-    /** Makes a folder that only this user may read in {@code parent}. */
+    /** Makes a folder that only this user may read in {@code parent}, and deletes those of servers that were killed. */
     static SpoolFolder in(Path parent) throws IOException {
-        return new SpoolFolder(Files.createTempDirectory(parent, "logclf-serve-"));
+        deleteLeftBehind(parent);
+        Path folder = Files.createTempDirectory(parent, PREFIX);
+        Path file = folder.resolve(LOCK);
+        FileChannel lock = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        WriterLock.hold(file, lock);
+        return new SpoolFolder(folder, lock);
     }
 
     /** Makes an empty file. */
@@ -41,6 +56,24 @@ final class SpoolFolder implements Closeable {
     /** Deletes the folder with what is left in it. */
     @Override
     public void close() throws IOException {
+        lock.close();
+        WriterLock.release(folder.resolve(LOCK));
+        delete(folder);
+    }
+
+    private static void deleteLeftBehind(Path parent) {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, PREFIX + "*")) {
+            for (Path other : others) {
+                if (WriterLock.isLeftBehind(other.resolve(LOCK))) {
+                    delete(other);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Another server that starts may delete them too; what stays lies there for another time.
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder)) {
             for (Path file : left) {
                 Files.deleteIfExists(file);

@@ -1,4 +1,5 @@
 import { classify, Problem, upload, useToken } from "./api.js";
+import { visible } from "./chart.js";
 import { clear, show } from "./results.js";
 import { drawTrail } from "./trail.js";
 
@@ -15,13 +16,13 @@ function fail(place, error, retry) {
     byId("token-form").hidden = false;
     byId("token").focus();
   }
-  byId(place).textContent = error.message;
+  byId(place).textContent = visible(error.message);
   byId(place).hidden = false;
 }
 
 function progress(text, share) {
   byId("progress").hidden = false;
-  byId("progress-text").textContent = text;
+  byId("progress-text").textContent = visible(text);
   if (share === undefined) {
     byId("bar").removeAttribute("value");
   } else {

@@ -1,8 +1,16 @@
-/** Makes an element with classes, text and children. */
+// Control characters but line breaks and tabs, and format characters but those that join letters or signs into one.
+const UNSEEN = /(?![\n\r\t\u00ad\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
+
+/** Text of others as it may be shown: what changes the order of letters or hides some stands there by its number. */
+export function visible(text) {
+  return String(text).replace(UNSEEN, (c) => `[U+${c.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}]`);
+}
+
+/** Makes an element with classes, text and children; the text may be of others. */
 export function element(name, { className = "", text = "" } = {}, ...children) {
   const made = document.createElement(name);
   made.className = className;
-  made.textContent = text;
+  made.textContent = visible(text);
   made.append(...children);
   return made;
 }

@@ -1,4 +1,4 @@
-import { drawBars, element } from "./chart.js";
+import { drawBars, element, visible } from "./chart.js";
 import { CsvParser } from "./csv.js";
 
 const PAGE = 100;
@@ -170,10 +170,11 @@ export async function show(blob, counts, messageColumn, fileName, seconds) {
   fill(byId("stage-filter"), result.stages, "All stages");
   byId("text-filter").value = "";
   const undecided = result.stages.get(UNDECIDED) ?? 0;
-  byId("summary").textContent =
+  byId("summary").textContent = visible(
     `${format.format(result.all)} rows of ${fileName} in ${seconds.toFixed(1)} s; ` +
-    `${format.format(undecided)} that no stage is sure of.` +
-    (result.all > rows.length ? ` The table holds the first ${format.format(rows.length)}; the download has all.` : "");
+      `${format.format(undecided)} that no stage is sure of.` +
+      (result.all > rows.length ? ` The table holds the first ${format.format(rows.length)}; the download has all.` : ""),
+  );
   URL.revokeObjectURL(address);
   address = URL.createObjectURL(blob);
   byId("download").href = address;

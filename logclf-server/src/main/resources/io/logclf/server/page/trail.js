@@ -1,4 +1,4 @@
-import { drawBars, element } from "./chart.js";
+import { drawBars, element, visible } from "./chart.js";
 
 const REASONS = {
   NO_MATCH: "nothing matches",
@@ -14,14 +14,14 @@ function drawStage(stage) {
   const words = stage.decided
     ? ` decides: ${stage.label}, confidence ${stage.confidence.toFixed(4)}`
     : ` abstains: ${REASONS[stage.reason] ?? stage.reason}`;
-  item.append(element("strong", { text: stage.stage }), words);
+  item.append(element("strong", { text: stage.stage }), visible(words));
   const why = stage.decided ? stage.evidence : stage.detail;
   if (why) {
     item.append(element("p", { className: "hint", text: why }));
   }
   if (stage.alternatives?.length > 0) {
     const table = element("table", { className: "chart" });
-    table.ariaLabel = `What ${stage.stage} thought of`;
+    table.ariaLabel = visible(`What ${stage.stage} thought of`);
     drawBars(
       table,
       stage.alternatives.map(({ label, score }) => ({ name: label, value: score, text: score.toFixed(4) })),
@@ -42,8 +42,8 @@ function guess(answer) {
 export function drawTrail(outcome, list, answer) {
   outcome.replaceChildren(
     ...(answer.label === null
-      ? [element("strong", { className: "undecided", text: "Unclassified" }), `: no stage is sure of it.${guess(answer)}`]
-      : [element("strong", { text: answer.label }), `, decided by ${answer.stage}`]),
+      ? [element("strong", { className: "undecided", text: "Unclassified" }), visible(`: no stage is sure of it.${guess(answer)}`)]
+      : [element("strong", { text: answer.label }), visible(`, decided by ${answer.stage}`)]),
   );
   list.replaceChildren(...answer.trail.map(drawStage));
 }

@@ -1,5 +1,6 @@
 package io.logclf.training.discover;
 
+import io.logclf.api.text.ShownText;
 import java.util.Locale;
 
 /** Pieces of a page. */
@@ -9,25 +10,11 @@ final class Html {
 
     private Html() {}
 
-    /** Returns text as it may stand in elements and quoted attributes; what is long is cut, and what is no character replaced. */
+    /** Returns text as it may stand in elements and quoted attributes; what is long is cut. */
     static String text(String text) {
-        StringBuilder html = new StringBuilder();
-        text.codePoints().limit(MAX_CHARS).forEach(c -> {
-            switch (c) {
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '&' -> html.append("&amp;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                default -> html.appendCodePoint(isShown(c) ? c : 0xFFFD);
-            }
-        });
-        return text.codePointCount(0, text.length()) > MAX_CHARS ? html + "…" : html.toString();
-    }
-
-    private static boolean isShown(int c) {
-        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return !surrogate && (c == '\n' || c == '\t' || !Character.isISOControl(c));
+        return text.codePointCount(0, text.length()) <= MAX_CHARS
+                ? ShownText.html(text)
+                : ShownText.html(text.substring(0, text.offsetByCodePoints(0, MAX_CHARS))) + "…";
     }
 
     static String number(long number) {

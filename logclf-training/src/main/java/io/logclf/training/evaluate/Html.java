@@ -1,5 +1,6 @@
 package io.logclf.training.evaluate;
 
+import io.logclf.api.text.ShownText;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -7,7 +8,6 @@ import java.util.OptionalDouble;
 /** Text of a page, put together piece by piece; whatever comes from data is escaped. */
 final class Html {
 
-    private static final int CONTROL_PICTURES = 0x2400;
     private static final String NOTHING = "–";
 
     private final StringBuilder text = new StringBuilder(1 << 14);
@@ -25,7 +25,7 @@ final class Html {
     }
 
     Html text(String plain) {
-        text.append(escape(plain));
+        text.append(ShownText.html(plain));
         return this;
     }
 
@@ -111,44 +111,6 @@ final class Html {
         }
         int end = Character.isHighSurrogate(plain.charAt(maxChars - 1)) ? maxChars - 1 : maxChars;
         return plain.substring(0, end) + "…";
-    }
-
-    static String escape(String plain) {
-        StringBuilder escaped = new StringBuilder(plain.length() + 16);
-        plain.codePoints().forEach(c -> append(escaped, c));
-        return escaped.toString();
-    }
-
-    private static void append(StringBuilder escaped, int c) {
-        switch (c) {
-            case '&' -> escaped.append("&amp;");
-            case '<' -> escaped.append("&lt;");
-            case '>' -> escaped.append("&gt;");
-            case '"' -> escaped.append("&quot;");
-            case '\'' -> escaped.append("&#39;");
-            case '\t', '\n' -> escaped.append((char) c);
-            default -> {
-                if (turnsText(c)) {
-                    escaped.append(String.format(Locale.ROOT, "[U+%04X]", c));
-                } else {
-                    escaped.appendCodePoint(visible(c));
-                }
-            }
-        }
-    }
-
-    /** Marks of writing direction can make a message read as another one. */
-    private static boolean turnsText(int c) {
-        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-    }
-
-    /** Pages must not hold control characters, and a terminal's colour codes in a message are worth seeing. */
-    private static int visible(int c) {
-        if (c < ' ') {
-            return CONTROL_PICTURES + c;
-        }
-        boolean none = (c >= 0x7F && c <= 0x9F) || (c >= 0xD800 && c <= 0xDFFF) || (c & 0xFFFE) == 0xFFFE;
-        return none ? 0xFFFD : c;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.logclf.training.train;
 
 import io.logclf.api.Promise;
+import io.logclf.api.text.ShownText;
 import io.logclf.training.evaluate.Metrics;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -27,11 +28,11 @@ final class ModelCard {
                 .none()
                 .ifPresent(none -> line(
                         text,
-                        "%d of the rows are of `%s`: no label fits them, and no message gets it.",
+                        "%d of the rows are of %s: no label fits them, and no message gets it.",
                         figures.set().entries().stream()
                                 .filter(entry -> entry.label().equals(none))
                                 .count(),
-                        none.name()));
+                        ShownText.markdown(none.name())));
         line(
                 text,
                 "Hash of the data: `%s`. Seed: %d.",
@@ -70,7 +71,7 @@ final class ModelCard {
             line(
                     text,
                     "| %s | %d | %d | %s |",
-                    plan.label().name().replace("|", "\\|"),
+                    ShownText.markdown(plan.label().name()),
                     plan.rows(),
                     plan.templates(),
                     plan.tools());

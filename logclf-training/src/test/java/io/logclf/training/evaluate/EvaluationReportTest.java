@@ -221,7 +221,7 @@ class EvaluationReportTest {
 
     @Test
     void messagesCannotTurnTheirOwnText() {
-        assertThat(Html.escape("a\u202Eb\u2066c")).isEqualTo("a[U+202E]b[U+2066]c");
+        assertThat(new Html().text("a\u202Eb\u2066c").toString()).isEqualTo("a[U+202E]b[U+2066]c");
     }
 
     @Test

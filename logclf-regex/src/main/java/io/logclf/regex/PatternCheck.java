@@ -1,0 +1,107 @@
+package io.logclf.regex;
+
+import io.logclf.api.LogEntry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for patterns that do not mean what they look like: paths with single backslashes, patterns that match nothing at
+ * all, and letters beyond ASCII where {@code \w} and {@code \b} know none. Not safe for concurrent use.
+ */
+final class PatternCheck {
+
+    private static final String ASCII_ONLY = "\\w, \\W and \\b know the letters of ASCII only";
+
+    private final List<CompiledRule> rules;
+    /** The rules as they would have to be for letters beyond ASCII; made when a message has one. */
+    private @Nullable RuleMatcher rewritten;
+    /** By the id of a rule: a message that it matches when rewritten only, or captures otherwise. */
+    private final Map<String, String> missed = new HashMap<>();
+
+    PatternCheck(List<CompiledRule> rules) {
+        this.rules = rules;
+    }
+
+    /** Notes which rules would match a message, or capture more of it, if they knew its letters. */
+    void observe(LogEntry entry, List<CompiledRule> matching) {
+        if (!OtherScripts.in(entry.message())) {
+            return;
+        }
+        Map<String, CompiledRule> found = new HashMap<>();
+        matching.forEach(rule -> found.put(rule.rule().id(), rule));
+        for (CompiledRule rule : rewritten().all(entry)) {
+            CompiledRule asWritten = found.get(rule.rule().id());
+            if (asWritten == null || !asWritten.captures(entry.message()).equals(rule.captures(entry.message()))) {
+                missed.putIfAbsent(rule.rule().id(), entry.message());
+            }
+        }
+    }
+
+    private RuleMatcher rewritten() {
+        if (rewritten == null) {
+            rewritten = new RuleMatcher(rules.stream()
+                    .flatMap(rule ->
+                            OtherScripts.rewritten(rule.rule().pattern())
+                                    .flatMap(pattern -> with(rule.rule(), pattern))
+                                    .stream())
+                    .toList());
+        }
+        return rewritten;
+    }
+
+    /** Returns what is wrong with a rule's pattern and what to write; empty if nothing is. */
+    Optional<String> finding(CompiledRule rule) {
+        return Backslashes.findingIn(rule.rule().pattern())
+                .or(() -> rule.neverMatches()
+                        ? Optional.of(
+                                "can match no text at all: what stands around one of its ^, $, \\b or \\B excludes it;"
+                                        + " correct it (a backslash is written \\\\) or remove it")
+                        : Optional.empty())
+                .or(() -> otherScripts(rule.rule()));
+    }
+
+    private Optional<String> otherScripts(Rule rule) {
+        String message = missed.get(rule.id());
+        boolean tested = rule.examples().match().stream().anyMatch(OtherScripts::in);
+        if (message == null && (tested || !OtherScripts.in(rule.pattern()))) {
+            return Optional.empty();
+        }
+        String what = message == null ? "" : ", so it does not match all of " + Quote.of(message);
+        return OtherScripts.rewritten(rule.pattern())
+                .map(pattern -> ASCII_ONLY + what + "; for all scripts, write '" + pattern + "'");
+    }
+
+    /** Returns what would make a rule match an example: what is wrong, and the pattern; empty if that is not known. */
+    static Optional<String> remedy(Rule rule, String example) {
+        return Optional.of(Backslashes.doubled(rule.pattern()))
+                .filter(pattern -> matches(rule, pattern, example))
+                .map(pattern -> "a backslash is written \\\\: '" + pattern + "'")
+                .or(() -> OtherScripts.rewritten(rule.pattern())
+                        .filter(pattern -> matches(rule, pattern, example))
+                        .map(pattern -> ASCII_ONLY + "; for all scripts, write '" + pattern + "'"));
+    }
+
+    private static boolean matches(Rule rule, String pattern, String example) {
+        return with(rule, pattern)
+                .filter(other -> other.matchesWithRe2(example))
+                .isPresent();
+    }
+
+    private static Optional<CompiledRule> with(Rule rule, String pattern) {
+        try {
+            return Optional.of(CompiledRule.of(new Rule(
+                    rule.id(),
+                    rule.label(),
+                    pattern,
+                    rule.flags(),
+                    rule.sources(),
+                    rule.severities(),
+                    rule.examples())));
+        } catch (PatternError e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.logclf.regex;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleLimitsTest {
+
+    @Test
+    void setOfTooManyRulesIsRefusedBeforeItIsCompiled() {
+        assertThat(failure(20_001, i -> Rules.of("r" + i, "L", "(")))
+                .hasMessage(
+                        "rules: rule 'r20000': 20001 rules are more than the 20000 that a set may have; join patterns that"
+                                + " give one label with |, as in '(?:one|two) failed', or leave the messages to a trained stage");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"\\d+[a-z]#{%d}", "[a-z]{%d}$", ".*\\s{%d}\\w", "%{INT}[.]{%d}", "(?i)\\S{%d}"})
+    void rulesWithoutAConstantTextAreLimited(String pattern) {
+        String form = pattern.replace("%{INT}", "%%{INT}");
+        assertThat(failure(1_001, i -> Rules.of("r" + i, "L", String.format(form, 1))))
+                .hasMessageStartingWith(
+                        "rules: rule 'r1000': more than 1000 rules have no constant text of two characters, so"
+                                + " that every message is tried against all of them; put a word into the patterns; join");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"disk \\d{%d}", "(?i)DISK \\d{%d}$", "^disk [a-z]{%d}"})
+    void rulesWithTheSameConstantTextAreLimited(String pattern) {
+        assertThat(failure(1_001, i -> Rules.of("r" + i, "L", String.format(pattern, 1 + i % 5))))
+                .hasMessageStartingWith(
+                        "rules: rule 'r1000': more than 1000 rules have the same constant text 'disk ', so that"
+                                + " a message with it is tried against all of them; join");
+    }
+
+    @Test
+    void rulesWithTextsOrSourcesOfTheirOwnAreNot() {
+        List<Rule> rules = rules(
+                2_002,
+                i -> i % 2 == 0
+                        ? Rules.of("r" + i, "L", "disk " + i + " is \\d+")
+                        : Rules.from(Set.of("s" + i % 4), "r" + i, "L", "\\d+"));
+        assertThat(RuleSet.of(rules).rules()).hasSize(2_002);
+    }
+
+    private static RuleSetException failure(int count, IntFunction<Rule> rule) {
+        return catchThrowableOfType(RuleSetException.class, () -> RuleSet.of(rules(count, rule)));
+    }
+
+    private static List<Rule> rules(int count, IntFunction<Rule> rule) {
+        return IntStream.range(0, count).mapToObj(rule).toList();
+    }
+}
