@@ -46,8 +46,7 @@ class ArchitectureTest {
             Map.entry("head", Set.of("api")),
             Map.entry("lexical", Set.of("api", "head")),
             Map.entry("embedding", Set.of("api", "head")),
-            // One guard for all patterns that bundles bring along.
-            Map.entry("llm", Set.of("api", "regex")),
+            Map.entry("llm", Set.of("api")),
             Map.entry("io", Set.of("api")),
             Map.entry("bundle", Set.of("api")),
             Map.entry("testkit", Set.of("api")),

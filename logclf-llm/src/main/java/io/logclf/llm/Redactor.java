@@ -2,9 +2,7 @@ package io.logclf.llm;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.logclf.regex.Rule;
-import io.logclf.regex.RuleSet;
-import io.logclf.regex.RuleSetException;
+import io.logclf.api.text.PatternGuard;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,19 +129,16 @@ public final class Redactor {
 
         private static Pattern compiled(String name, String pattern) {
             try {
-                // The guard of the rules: it refuses what would keep RE2/J busy for ever, or use up memory or stack.
-                RuleSet.of(List.of(Rule.of(name, name, pattern)));
+                PatternGuard.problem(pattern, false).ifPresent(problem -> {
+                    throw new IllegalArgumentException(problem);
+                });
                 return Pattern.compile(pattern);
-            } catch (RuleSetException e) {
-                throw refusal(name, e.problems().get(0).message(), e);
             } catch (PatternSyntaxException | IllegalArgumentException e) {
-                throw refusal(name, String.valueOf(e.getMessage()), e);
+                throw new IllegalArgumentException(
+                        "redaction rule '" + name + "': " + e.getMessage()
+                                + "; the syntax is RE2's, without look-around",
+                        e);
             }
-        }
-
-        private static IllegalArgumentException refusal(String name, String problem, Exception e) {
-            return new IllegalArgumentException(
-                    "redaction rule '" + name + "': " + problem + "; the syntax is RE2's, without look-around", e);
         }
 
         /**

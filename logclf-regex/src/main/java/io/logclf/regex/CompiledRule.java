@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
+import io.logclf.api.text.PatternGuard;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,10 @@ final class CompiledRule {
     static CompiledRule of(Rule rule) throws PatternError {
         Grok grok = Grok.expand(rule.pattern());
         String expanded = withLineEnds(grok.pattern(), rule.flags().contains(RuleFlag.MULTILINE));
-        PatternGuard.check(expanded, rule.flags().contains(RuleFlag.IGNORE_CASE));
+        Optional<String> problem = PatternGuard.problem(expanded, rule.flags().contains(RuleFlag.IGNORE_CASE));
+        if (problem.isPresent()) {
+            throw new PatternError(problem.get());
+        }
         try {
             if (!expanded.equals(grok.pattern())) {
                 // What is wrong is told in the words of the author.

@@ -1,7 +1,8 @@
-package io.logclf.regex;
+package io.logclf.api.text;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,9 +15,9 @@ import java.util.regex.Pattern;
  *   <li>U+1C80 to U+1C88 where case is ignored: RE2/J 1.8 never comes to the end of their cases (issue 168 of RE2/J).
  * </ul>
  *
- * <p>Reads just enough syntax for an upper bound, of any text: whether it is a valid pattern is for RE2/J to say.
+ * <p>For all patterns that come from files, of rules and of what to redact. Reads just enough syntax for an upper bound, of any text: whether it is a valid pattern is for RE2/J to say.
  */
-final class PatternGuard {
+public final class PatternGuard {
 
     /** Ten thousand characters, or a thousand branches, which fit a stack of 512 KB. */
     private static final int MAX_WEIGHT = 10_000;
@@ -43,26 +44,27 @@ final class PatternGuard {
     }
 
     /**
-     * Checks a pattern without references to grok names.
+     * Returns why RE2/J must not be given a pattern, and what to do; empty if it may. Takes time and memory linear in the pattern.
      *
-     * @throws PatternError if RE2/J must not be given the pattern
+     * @param pattern without references to grok names
+     * @param ignoreCase whether it is compiled so that case does not count
      */
-    static void check(String pattern, boolean ignoreCase) throws PatternError {
+    public static Optional<String> problem(String pattern, boolean ignoreCase) {
         PatternGuard guard = new PatternGuard(pattern);
         if (guard.weight() > MAX_WEIGHT) {
-            throw new PatternError("too large: more than " + MAX_WEIGHT + " characters or " + MAX_WEIGHT / BRANCH
+            return Optional.of("too large: more than " + MAX_WEIGHT + " characters or " + MAX_WEIGHT / BRANCH
                     + " branches, with repetitions such as {3} written out and grok names replaced; repeat less, or make"
                     + " several rules of it");
         }
         if (guard.endless && (ignoreCase || INLINE_IGNORE_CASE.matcher(pattern).find())) {
-            throw new PatternError(
-                    "the characters U+1C80 to U+1C88 cannot be used where case is ignored; leave them out of"
-                            + " the class, as in [\\x{80}-\\x{1c7f}\\x{1c89}-\\x{10ffff}], or leave out the flag i");
+            return Optional.of("the characters U+1C80 to U+1C88 cannot be used where case is ignored; leave them out of"
+                    + " the class, as in [\\x{80}-\\x{1c7f}\\x{1c89}-\\x{10ffff}], or leave out the flag i");
         }
+        return Optional.empty();
     }
 
-    /** Returns how large a pattern is, in characters; any number above the maximum if it is too large. */
-    static int weight(String pattern) {
+    /** Returns how large a pattern is, in characters; any number above ten thousand if it is too large. */
+    public static int weight(String pattern) {
         return new PatternGuard(pattern).weight();
     }
 
