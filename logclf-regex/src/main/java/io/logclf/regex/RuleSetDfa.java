@@ -28,13 +28,24 @@ final class RuleSetDfa {
     /** How many ways a text may have made: enough for a line. */
     private static final int NEW_WAYS = 256;
 
-    /** How many texts that lack states come before a full automaton is made anew, since the log may be another by now. */
-    private static final int MISSES_FOR_RENEWAL = 1 << 20;
+    /** How many more texts lack states than have them, at the most that is counted; from half of it on a full automaton is no help. */
+    private static final int MOST_LACKING = 1 << 10;
+
+    /** Of how many texts one is tried where a full automaton is no help. */
+    private static final int TEXTS_FOR_TRY = 16;
+
+    /** How many texts that lack states come before a full automaton that is no help is made anew, since the log may be another by now. */
+    private static final int MISSES_FOR_RENEWAL = 1 << 16;
 
     private final List<Nfa> nfas;
     private final BitSet forSomeEntries;
     private final AtomicInteger misses = new AtomicInteger();
     private volatile @Nullable LazyDfa dfa;
+    private volatile boolean full;
+    /** Texts that lacked states less those that had them, as threads see it: none waits for another to count. */
+    private int lacking;
+
+    private int texts;
 
     private RuleSetDfa(List<Nfa> nfas, BitSet forSomeEntries) {
         this.nfas = nfas;
@@ -55,22 +66,36 @@ final class RuleSetDfa {
                 : Optional.empty();
     }
 
-    /** As {@link LazyDfa#matching}. */
+    /** As {@link LazyDfa#matching(char[])}. */
     int[] matching(char[] text) {
         LazyDfa made = dfa;
+        if (full && lacking >= MOST_LACKING / 2 && ++texts % TEXTS_FOR_TRY != 0) {
+            return LazyDfa.UNKNOWN;
+        }
         int[] matching = made == null ? LazyDfa.UNKNOWN : made.matching(text);
-        if (matching != LazyDfa.UNKNOWN || misses.incrementAndGet() % MISSES_FOR_STATES != 0) {
+        if (matching != LazyDfa.UNKNOWN) {
+            if (lacking > 0) {
+                lacking--;
+            }
             return matching;
         }
-        return growing().map(growing -> growing.matching(text, NEW_WAYS)).orElse(LazyDfa.UNKNOWN);
+        lacking = Math.min(MOST_LACKING, lacking + 1);
+        return misses.incrementAndGet() % MISSES_FOR_STATES == 0
+                ? growing().map(growing -> growing.matching(text, NEW_WAYS)).orElse(LazyDfa.UNKNOWN)
+                : LazyDfa.UNKNOWN;
     }
 
+    /** Returns the automaton that may have more states made; empty if there is none yet, or it is full and not to be made anew. */
     private synchronized Optional<LazyDfa> growing() {
-        boolean due = dfa == null ? misses.get() >= FIRST_MISSES : misses.get() >= MISSES_FOR_RENEWAL && dfa.isFull();
+        full = dfa != null && dfa.isFull();
+        boolean due = dfa == null
+                ? misses.get() >= FIRST_MISSES
+                : full && lacking >= MOST_LACKING / 2 && misses.get() >= MISSES_FOR_RENEWAL;
         if (due) {
             dfa = new LazyDfa(nfas, forSomeEntries, MAX_STATES);
+            full = false;
             misses.set(0);
         }
-        return Optional.ofNullable(dfa);
+        return Optional.ofNullable(dfa).filter(made -> !full);
     }
 }

@@ -55,14 +55,15 @@ public final class CsvThroughput {
                 : List.of(CsvContender.values());
         RuleSet rules = RuleSet.load(bundle.resolve("rules.yaml"));
         TemplateMemory memory = TemplateMemory.load(bundle.resolve("memory.jsonl"));
-        try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage("regex", RegexClassifier.of(rules))
-                .stage(
-                        "lexical",
-                        LexicalClassifier.builder(TrainedHead.load(bundle), memory)
-                                .build())
-                .build()) {
-            for (KnownMessages.Spread spread : KnownMessages.Spread.values()) {
+        for (KnownMessages.Spread spread : KnownMessages.Spread.values()) {
+            // Each with a pipeline that has seen no other log.
+            try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
+                    .stage("regex", RegexClassifier.of(rules))
+                    .stage(
+                            "lexical",
+                            LexicalClassifier.builder(TrainedHead.load(bundle), memory)
+                                    .build())
+                    .build()) {
                 Path in = Path.of(args[1], spread.name().toLowerCase(Locale.ROOT) + ".csv");
                 if (!Files.exists(in)) {
                     write(new KnownMessages(pipeline, rules, memory, SEED, spread), in);
