@@ -78,7 +78,8 @@ final class LazyDfa {
     }
 
     /**
-     * As {@link #matching(char[])}, after a look for the ways that are not known. {@link #UNKNOWN} if that takes more ways than may be looked
+     * As {@link #matching(char[])}, which is a loop of its own so that it is compiled without this one's rare branch, after a look for the
+     * ways that are not known. {@link #UNKNOWN} if that takes more ways than may be looked
      * for, or more states than there may be.
      *
      * @param newWays how many ways may be looked for
@@ -103,6 +104,11 @@ final class LazyDfa {
                 return state == NONE ? UNKNOWN : answer(known, state);
             }
         }
+    }
+
+    /** Makes what all texts need, which the first text has to wait for otherwise. */
+    void prepare() {
+        tables();
     }
 
     /** Tells whether there are as many states as there may be. */

@@ -34,7 +34,7 @@ final class RuleSetDfa {
     /** Of how many texts one is tried where a full automaton is no help. */
     private static final int TEXTS_FOR_TRY = 16;
 
-    /** How many texts that lack states come before a full automaton that is no help is made anew, since the log may be another by now. */
+    /** How many texts that lack states come before a full automaton that is no help is replaced by an empty one, since the log may have changed. */
     private static final int MISSES_FOR_RENEWAL = 1 << 16;
 
     private final List<Nfa> nfas;
@@ -85,14 +85,17 @@ final class RuleSetDfa {
                 : LazyDfa.UNKNOWN;
     }
 
-    /** Returns the automaton that may have more states made; empty if there is none yet, or it is full and not to be made anew. */
+    /** Returns the automaton that may have more states made; empty if there is none yet, or it is full and not to be replaced. */
     private synchronized Optional<LazyDfa> growing() {
         full = dfa != null && dfa.isFull();
         boolean due = dfa == null
                 ? misses.get() >= FIRST_MISSES
                 : full && lacking >= MOST_LACKING / 2 && misses.get() >= MISSES_FOR_RENEWAL;
         if (due) {
-            dfa = new LazyDfa(nfas, forSomeEntries, MAX_STATES);
+            LazyDfa made = new LazyDfa(nfas, forSomeEntries, MAX_STATES);
+            // Before other threads see it: they would wait for what takes tens of milliseconds.
+            made.prepare();
+            dfa = made;
             full = false;
             misses.set(0);
         }
