@@ -4,8 +4,6 @@ import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.Tolerance;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -13,9 +11,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** How the input is to be read. */
 final class FormatOption {
-
-    private static final Map<String, Character> SIGNS =
-            Map.of("comma", ',', "semicolon", ';', "tab", '\t', "bar", '|', "\\t", '\t');
 
     @Option(
             names = "--format",
@@ -41,8 +36,8 @@ final class FormatOption {
     @Option(
             names = "--lenient",
             description =
-                    "Read a table whose quotes are wrong line by line where they are, and keep its bytes that are not UTF-8, with a"
-                            + " warning and a count.")
+                    "Read a table whose quotes are wrong line by line where they are, and keep bytes of tables and JSON that are not"
+                            + " UTF-8, with a warning and a count.")
     private boolean lenient;
 
     @Option(
@@ -76,7 +71,7 @@ final class FormatOption {
 
         @Override
         public Iterator<String> iterator() {
-            return List.of("comma", "semicolon", "tab", "bar").iterator();
+            return LogFormat.delimiters().iterator();
         }
     }
 
@@ -85,13 +80,8 @@ final class FormatOption {
 
         @Override
         public Character convert(String text) {
-            Character sign = SIGNS.get(text);
-            if (sign == null && text.length() != 1) {
-                throw new TypeConversionException(
-                        "expected one sign, or one of " + String.join(", ", new Delimiters()));
-            }
             try {
-                return LogFormat.delimiter(sign == null ? text.charAt(0) : sign);
+                return LogFormat.delimiter(text);
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }

@@ -156,7 +156,13 @@ class BadInputTest {
                         "binary",
                         "jsonl",
                         random,
-                        "IN:1: the line is not UTF-8 text; convert the file, for example" + " with iconv -t UTF-8"),
+                        "IN:1: looks like a binary file, expected JSON text in UTF-8; check that it is the right file"),
+                new BadFile(
+                        "Latin-1",
+                        "jsonl",
+                        "{\"log_message\":\"é\"}\n".getBytes(StandardCharsets.ISO_8859_1),
+                        "IN:1: byte 0xE9 is not UTF-8; convert the file from the encoding it has, for example: iconv -f"
+                                + " ISO-8859-1 -t UTF-8, or keep such bytes with --lenient"),
                 new BadFile(
                         "UTF-16",
                         "jsonl",

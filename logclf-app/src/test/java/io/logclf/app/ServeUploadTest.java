@@ -87,7 +87,8 @@ class ServeUploadTest {
         assertThat(text(server.upload(
                         "/classify/?delimiter=%5E", csv.replace(';', '^').replace("\"x\"", "x"))))
                 .isEqualTo("source^log_message^target_label\nA^say x failed^Failure\n");
-        assertThat(text(server.upload("/classify/?delimiter=ab", csv))).contains("the parameter delimiter must be");
+        assertThat(text(server.upload("/classify/?delimiter=ab", csv)))
+                .contains("the parameter delimiter: expected one sign");
     }
 
     @Test

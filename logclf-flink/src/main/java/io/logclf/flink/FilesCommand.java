@@ -17,8 +17,10 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig
 import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** From files to CSV files. */
 @Command(
@@ -55,9 +57,24 @@ final class FilesCommand implements JobCommand {
     @Option(
             names = "--lenient",
             description =
-                    "Read a table whose quotes are wrong line by line where they are, and one with bytes that are not UTF-8,"
-                            + " with a warning in the log.")
+                    "Read a table whose quotes are wrong line by line where they are, and tables and JSON with bytes that are not"
+                            + " UTF-8, with a warning in the log.")
     private boolean lenient;
+
+    @Option(
+            names = "--strict",
+            description =
+                    "Fail at a line that is no JSON object, which is otherwise left out with a warning in the log; read a cell"
+                            + " of a table whose lines look like rows.")
+    private boolean strict;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "SIGN",
+            converter = Delimiter.class,
+            description =
+                    "What is between the cells of a table: a sign, or comma, semicolon, tab, bar; found by default.")
+    private Optional<Character> delimiter = Optional.empty();
 
     @Option(
             names = "--unclassified",
@@ -78,6 +95,9 @@ final class FilesCommand implements JobCommand {
 
     @Override
     public void build(StreamExecutionEnvironment env) {
+        if (lenient && strict) {
+            throw new IllegalArgumentException("--lenient and --strict exclude each other");
+        }
         options.configure(env);
         Columns columns = fields.columns();
         options.classification(env)
@@ -90,8 +110,10 @@ final class FilesCommand implements JobCommand {
 
     private DataStream<Row> rows(StreamExecutionEnvironment env, Columns columns) {
         if (!fields.format().equals(LogFormat.LINES)) {
-            Tolerance tolerance = lenient ? Tolerance.LENIENT : Tolerance.USUAL;
-            RowFiles files = new RowFiles(fields.format(), columns, options.source(), tolerance, skipBroken);
+            Tolerance tolerance = lenient ? Tolerance.LENIENT : strict ? Tolerance.STRICT : Tolerance.USUAL;
+            RowReading reading =
+                    new RowReading(fields.format(), columns, options.source(), tolerance, delimiter.orElse(null));
+            RowFiles files = new RowFiles(reading, skipBroken);
             return read(env, FileSource.forBulkFileFormat(files, paths()));
         }
         String source = options.source();
@@ -120,5 +142,18 @@ final class FilesCommand implements JobCommand {
                         .withPartSuffix(".csv")
                         .build())
                 .build();
+    }
+
+    /** Reads a delimiter. */
+    static final class Delimiter implements ITypeConverter<Character> {
+
+        @Override
+        public Character convert(String text) {
+            try {
+                return LogFormat.delimiter(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
     }
 }

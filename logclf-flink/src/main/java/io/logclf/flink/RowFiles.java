@@ -1,10 +1,8 @@
 package io.logclf.flink;
 
 import io.logclf.io.InputException;
-import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
-import io.logclf.io.Tolerance;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -29,21 +27,12 @@ final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RowFiles.class);
 
-    private final LogFormat format;
-    private final Columns columns;
-    private final String source;
-    private final Tolerance tolerance;
+    private final RowReading reading;
     private final boolean skipBroken;
 
-    /**
-     * @param source of all messages of plain lines; empty to take it from their prefix
-     * @param skipBroken whether the rest of a file that stops being its format is left out, with a logged error
-     */
-    RowFiles(LogFormat format, Columns columns, String source, Tolerance tolerance, boolean skipBroken) {
-        this.format = format;
-        this.columns = columns;
-        this.source = source;
-        this.tolerance = tolerance;
+    /** @param skipBroken whether the rest of a file that stops being its format is left out, with a logged error */
+    RowFiles(RowReading reading, boolean skipBroken) {
+        this.reading = reading;
         this.skipBroken = skipBroken;
     }
 
@@ -74,13 +63,7 @@ final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
     private Reader<Row> open(FileSourceSplit split, long rowsRead) throws IOException {
         FSDataInputStream stream = split.path().getFileSystem().open(split.path());
         try {
-            LogReader reader = LogReader.builder(format)
-                    .sourceName(columns.source())
-                    .messageName(columns.message())
-                    .carry(columns.carried())
-                    .source(source)
-                    .tolerance(tolerance)
-                    .read(stream, split.path().toString());
+            LogReader reader = reading.open(stream, split.path().toString());
             reader.description().ifPresent(found -> LOG.info("{}: read as: {}", reader.name(), found));
             Rows rows = new Rows(reader, skipBroken);
             rows.skip(rowsRead);

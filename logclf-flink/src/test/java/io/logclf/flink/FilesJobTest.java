@@ -161,6 +161,28 @@ class FilesJobTest {
                         List.of("b", "backup done", "Backup"));
     }
 
+    @Test
+    void aTableMayHaveAnyDelimiterAndJsonBeTakenStrictly() throws Exception {
+        Path bundle = TestBundle.rules(folder.resolve("bundle"));
+        Path json = folder.resolve("in/x.jsonl");
+        Files.createDirectories(json.getParent());
+        Files.writeString(json, "{\"msg\":\"backup done\"}\n");
+        Files.writeString(folder.resolve("in/x.csv"), "source^log_message\na^backup done\n");
+        StreamExecutionEnvironment env = Cluster.of(1);
+        ClassifyJob.build(env, arguments("--bundle", bundle, "--strict", "--delimiter", "^"));
+        env.execute();
+        assertThat(output())
+                .extracting(cells -> cells.subList(0, 3))
+                .containsExactlyInAnyOrder(List.of("a", "backup done", "Backup"), List.of("", "backup done", "Backup"));
+
+        Files.writeString(json, "{\"msg\":\"backup done\"}\nsecret\n");
+        StreamExecutionEnvironment strict = Cluster.of(1);
+        ClassifyJob.build(strict, arguments("--bundle", bundle, "--strict", "--delimiter", "^"));
+        assertThatThrownBy(strict::execute).rootCause().hasMessageContaining("x.jsonl:2");
+        assertThatThrownBy(() -> ClassifyJob.build(strict, arguments("--bundle", bundle, "--strict", "--lenient")))
+                .hasMessageContaining("--lenient and --strict exclude each other");
+    }
+
     private String[] arguments(Object... more) {
         return Stream.concat(
                         Stream.of("files", "--input", folder.resolve("in"), "--output", folder.resolve("out")),

@@ -8,6 +8,9 @@ final class CsvDelimiter {
     /** What is looked for; of those that fit alike, the first is taken. */
     static final List<Character> USUAL = List.of(',', ';', '\t', '|');
 
+    /** Words for them, in this order. */
+    static final List<String> WORDS = List.of("comma", "semicolon", "tab", "bar");
+
     static final char STANDARD = ',';
 
     private static final int MOST_ROWS = 20;
@@ -45,6 +48,25 @@ final class CsvDelimiter {
                     "a delimiter is a tab or a sign in ASCII other than a quote, not U+%04X", (int) delimiter));
         }
         return delimiter;
+    }
+
+    /**
+     * Reads the sign itself, a word for it, or {@code \\t}.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static char of(String text) {
+        int word = WORDS.indexOf(text);
+        if (word >= 0) {
+            return USUAL.get(word);
+        }
+        if (text.equals("\\t")) {
+            return '\t';
+        }
+        if (text.length() != 1) {
+            throw new IllegalArgumentException("expected one sign, or one of " + String.join(", ", WORDS));
+        }
+        return checked(text.charAt(0));
     }
 
     /** Names it for a person, in the plural. */

@@ -158,12 +158,9 @@ public final class CsvReader implements Closeable {
         Optional<String> suspects = cutter.suspects()
                 .remark("quoted cell has lines that look like rows", "quoted cells have lines that look like rows")
                 .map(remark -> remark + "; is a quote not closed?");
-        Optional<String> bytes = otherBytes()
-                .lines()
-                .remark(
-                        "line has bytes that are not UTF-8 and stay as they are",
-                        "lines have bytes that are not UTF-8 and stay as they are");
-        return Stream.of(broken, suspects, bytes).flatMap(Optional::stream).toList();
+        return Stream.of(broken, suspects, otherBytes().remark())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     OtherBytes otherBytes() {

@@ -3,7 +3,6 @@ package io.logclf.io;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Splits portions of CSV into rows of cells: univocity those that are plain RFC 4180, {@link CsvGrammar} the others. Safe for concurrent
@@ -119,19 +118,7 @@ final class CsvSplitter {
     }
 
     private InputException notUtf8(Portion portion, int bad) {
-        byte[] bytes = portion.bytes();
-        long line = portion.lineAt(bad);
-        for (int i = portion.start(); i < portion.tail(); i++) {
-            if (bytes[i] == 0) {
-                String binary = "looks like a binary file, expected CSV text in UTF-8; check that it is the right file";
-                return new InputException(name, line, binary);
-            }
-        }
-        String problem = String.format(
-                Locale.ROOT,
-                "byte 0x%02X is not UTF-8; convert the file from the encoding it has, for example:"
-                        + " iconv -f ISO-8859-1 -t UTF-8",
-                bytes[bad]);
-        return new InputException(name, line, problem, InputException.Fault.ENCODING);
+        return OtherBytes.problem(
+                name, portion.lineAt(bad), portion.bytes(), portion.start(), portion.tail(), bad, "CSV");
     }
 }

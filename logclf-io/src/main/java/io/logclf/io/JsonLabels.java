@@ -13,12 +13,15 @@ final class JsonLabels implements RowLabels {
     private final boolean explain;
     private final boolean overwrite;
     private final String fallback;
+    private final OtherBytes otherBytes;
 
-    JsonLabels(String inputName, LabelWriter.Builder options) {
+    /** @param otherBytes what the input has that is not UTF-8 */
+    JsonLabels(String inputName, LabelWriter.Builder options, OtherBytes otherBytes) {
         this.inputName = inputName;
         this.explain = options.explain;
         this.overwrite = options.overwrite;
         this.fallback = options.fallback;
+        this.otherBytes = otherBytes;
     }
 
     @Override
@@ -26,6 +29,9 @@ final class JsonLabels implements RowLabels {
         if (row instanceof PlainRow kept) {
             kept.writeTo(out);
             return;
+        }
+        if (otherBytes.isAny()) {
+            out.keepOtherBytes();
         }
         JsonRow object = (JsonRow) row;
         JsonLine json = object.json();

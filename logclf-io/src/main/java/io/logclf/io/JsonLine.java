@@ -59,13 +59,13 @@ final class JsonLine {
     }
 
     /**
-     * Reads the fields of an object that has at least one.
+     * Reads the fields of an object that has at least one. In their values, U+FFFD stands for bytes that are not UTF-8.
      *
      * @throws IOException if the line is not one JSON object
      */
     static JsonLine parse(String text) throws IOException {
         // A byte order mark is none of JSON's blanks; all places stay where they are.
-        String json = text.startsWith("\uFEFF") ? " " + text.substring(1) : text;
+        String json = Utf8.replaced(text.startsWith("\uFEFF") ? " " + text.substring(1) : text);
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("not a JSON object");

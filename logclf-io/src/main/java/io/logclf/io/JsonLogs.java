@@ -21,7 +21,9 @@ final class JsonLogs implements RowFormat {
     private final List<String> labels;
     private final Tolerance tolerance;
     private final Optional<String> description;
+    private final OtherBytes otherBytes = new OtherBytes();
     private final RowCount broken = new RowCount();
+    private final RowCount notUtf8 = new RowCount();
     private final RowCount withoutMessage = new RowCount();
 
     /** @param kind {@link LogFormat#JSONL} or {@link LogFormat#JSON} */
@@ -51,7 +53,7 @@ final class JsonLogs implements RowFormat {
         int beforeProblem = 0;
         for (JsonPlace place : places) {
             try {
-                LogRow row = row(place, portion.bytes());
+                LogRow row = row(place, portion);
                 rows.add(row);
                 good += row.entry().isPresent() ? 1 : 0;
             } catch (InputException e) {
@@ -72,7 +74,7 @@ final class JsonLogs implements RowFormat {
 
     @Override
     public RowLabels labels(LabelWriter.Builder options) {
-        return new JsonLabels(inputName, options);
+        return new JsonLabels(inputName, options, otherBytes);
     }
 
     @Override
@@ -91,15 +93,25 @@ final class JsonLogs implements RowFormat {
                         broken.remark(
                                 "row is no JSON object and stays without a label",
                                 "rows are no JSON objects and stay without a label"),
+                        notUtf8.remark(
+                                "row has bytes that are not UTF-8 and stays without a label",
+                                "rows have bytes that are not UTF-8 and stay without a label"),
                         withoutMessage.remark(
                                 "JSON object has no message and stays without a label",
-                                "JSON objects have no message and stay without a label"))
+                                "JSON objects have no message and stay without a label"),
+                        otherBytes.remark())
                 .flatMap(Optional::stream)
                 .toList();
     }
 
     private void count(InputException problem) {
-        (problem.fault() == InputException.Fault.MESSAGE_NAME ? withoutMessage : broken).add(problem.line());
+        RowCount count =
+                switch (problem.fault()) {
+                    case MESSAGE_NAME -> withoutMessage;
+                    case ENCODING -> notUtf8;
+                    default -> broken;
+                };
+        count.add(problem.line());
     }
 
     private static List<JsonPlace> lines(Portion portion) {
@@ -109,9 +121,9 @@ final class JsonLogs implements RowFormat {
         return places;
     }
 
-    private LogRow row(JsonPlace place, byte[] bytes) {
-        String before = text(place.line(), bytes, place.from(), place.start());
-        String text = text(place.line(), bytes, place.start(), place.end());
+    private LogRow row(JsonPlace place, Portion portion) {
+        String before = text(place.line(), portion, place.from(), place.start());
+        String text = text(place.line(), portion, place.start(), place.end());
         if (text.isBlank() && (text.isEmpty() || kind.equals(LogFormat.JSONL))) {
             return new JsonRow(place.line(), before, JsonLine.blank(text), null, "", carried, labels);
         }
@@ -128,14 +140,19 @@ final class JsonLogs implements RowFormat {
                 : entry;
     }
 
-    private String text(long line, byte[] bytes, int start, int end) {
+    private String text(long line, Portion portion, int start, int end) {
         if (start == end) {
             return "";
         }
+        byte[] bytes = portion.bytes();
         CharBuffer chars = CharBuffer.allocate(end - start);
-        if (Utf8.decode(bytes, start, end, chars) < end - start) {
-            throw new InputException(
-                    inputName, line, "the line is not UTF-8 text; convert the file, for example with iconv -t UTF-8");
+        int bad = start + Utf8.decode(bytes, start, end, chars);
+        if (bad < end) {
+            long badLine = line + portion.breaks(start, bad);
+            if (tolerance != Tolerance.LENIENT) {
+                throw OtherBytes.problem(inputName, badLine, bytes, start, end, bad, "JSON");
+            }
+            otherBytes.decode(portion, bad, end, badLine, chars);
         }
         return chars.flip().toString();
     }

@@ -76,12 +76,17 @@ public record LogFormat(String name) implements Serializable {
     }
 
     /**
-     * Returns the character if it may separate the cells of a table.
+     * Returns what separates the cells of a table, from its sign or from one of {@link #delimiters}, as signs are often a shell's own.
      *
-     * @throws IllegalArgumentException if it is not a tab or a sign in ASCII other than a quote
+     * @throws IllegalArgumentException if it is neither a word for one nor a tab or a sign in ASCII other than a quote
      */
-    public static char delimiter(char delimiter) {
-        return CsvDelimiter.checked(delimiter);
+    public static char delimiter(String text) {
+        return CsvDelimiter.of(text);
+    }
+
+    /** Returns the words for the usual delimiters. */
+    public static List<String> delimiters() {
+        return CsvDelimiter.WORDS;
     }
 
     /** Returns a file's name in lower case, without the ending of a compressed one. */

@@ -13,8 +13,8 @@ public enum Tolerance {
      */
     USUAL,
     /**
-     * Besides, a row of a table whose quotes are wrong is read line by line, and bytes of a table that are not UTF-8 stay as they are; both
-     * are told of and counted.
+     * Besides, a row of a table whose quotes are wrong is read line by line, and bytes of a table or JSON that are not UTF-8 stay as they
+     * are; both are told of and counted.
      */
     LENIENT
 }

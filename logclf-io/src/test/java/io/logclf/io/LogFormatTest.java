@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.logclf.io.prefix.LineFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LogFormatTest {
@@ -23,6 +25,18 @@ class LogFormatTest {
                 .contains("spring-boot", "klog");
         assertThat(LogFormat.of("Spring-Boot")).isEqualTo(LogFormat.of(LineFormat.SPRING_BOOT));
         assertThat(LogFormat.of("CSV")).isEqualTo(LogFormat.CSV).hasToString("csv");
+    }
+
+    @Test
+    void knowsDelimitersByTheirSignAndByWords() {
+        assertThat(LogFormat.delimiters()).extracting(LogFormat::delimiter).containsExactly(',', ';', '\t', '|');
+        assertThat(Stream.of("^", "\t", "\\t", ";").map(LogFormat::delimiter)).containsExactly('^', '\t', '\t', ';');
+        for (String none : List.of("", "commas", ",,", "Tab")) {
+            assertThatThrownBy(() -> LogFormat.delimiter(none))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("expected one sign, or one of comma, semicolon, tab, bar");
+        }
+        assertThatThrownBy(() -> LogFormat.delimiter("x")).hasMessageStartingWith("a delimiter is a tab or a sign");
     }
 
     @Test

@@ -99,13 +99,60 @@ class OtherBytesTest {
                         + "\r\n" + String.join(String.valueOf(delimiter), "1", cell, "A", "Failure") + "\r\n"));
     }
 
+    @Test
+    void leaveOneJsonObjectWithoutALabelUnlessLenient() throws IOException {
+        byte[] in = latin("{\"msg\":\"it failed\"}\n{\"msg\":\"\u00e4\"}\n");
+        assertThat(labelled(in, LogFormat.AUTO, Tolerance.USUAL))
+                .isEqualTo(latin("{\"msg\":\"it failed\",\"target_label\":\"Failure\"}\n{\"msg\":\"\u00e4\"}\n"));
+        try (LogReader reader = LogReader.builder(LogFormat.AUTO).read(new ByteArrayInputStream(in), "logs")) {
+            Logs.rest(reader);
+            assertThat(reader.remarks())
+                    .containsExactly("1 row has bytes that are not UTF-8 and stays without a label, in line 2");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"msg\":\"geht n\u00e4mlich\"%s}\n{\"\u00fc\":1,\"msg\":\"\u00df\"%s}\r\n",
+                "[{\"\u00e4\":\"\u00e4\",\n\"msg\":\"geht n\u00e4mlich\"%s}, \u00e4 \n{\"msg\":\"x\"%s}]\n",
+                "{\"log\":\"geht n\u00e4mlich\\n\",\"stream\":\"stdout\"%s}\n{\"log\":\"x\",\"stream\":\"\u00e4\"%s}\n",
+            })
+    void ofJsonStayInTheOutputAsTheyWere(String form) throws IOException {
+        String label = ",\"target_label\":\"Failure\"";
+        assertThat(labelled(latin(form.replace("%s", "")), LogFormat.AUTO, Tolerance.LENIENT))
+                .isEqualTo(latin(form.replace("%s", label)));
+    }
+
+    @Test
+    void ofJsonAreReplacedInWhatIsReadFromIt() throws IOException {
+        LogReader.Builder options = LogReader.builder(LogFormat.JSONL)
+                .tolerance(Tolerance.LENIENT)
+                .carry(List.of("id"))
+                .label("label");
+        byte[] in = latin("{\"id\":\"\u00e41\",\"label\":\"\u00e4\",\"msg\":\"n\u00e4mlich\"}\n{\"msg\":\"x\"}\n");
+        try (LogReader reader = options.read(new ByteArrayInputStream(in), "logs")) {
+            LogRow row = reader.read().orElseThrow();
+            assertThat(row.entry()).hasValue(LogEntry.of("n\uFFFDmlich"));
+            assertThat(row.carried()).containsExactly("\uFFFD1");
+            assertThat(row.label()).isEqualTo("\uFFFD");
+            assertThat(reader.remarks())
+                    .containsExactly("1 line has bytes that are not UTF-8 and stay as they are, in line 1");
+        }
+    }
+
     private static LogReader reader(byte[] table, Tolerance tolerance) throws IOException {
         return LogReader.builder(LogFormat.CSV).tolerance(tolerance).read(new ByteArrayInputStream(table), "logs");
     }
 
     private static byte[] labelled(byte[] table, Tolerance tolerance) throws IOException {
+        return labelled(table, LogFormat.CSV, tolerance);
+    }
+
+    private static byte[] labelled(byte[] text, LogFormat format, Tolerance tolerance) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (LogReader reader = reader(table, tolerance)) {
+        try (LogReader reader =
+                LogReader.builder(format).tolerance(tolerance).read(new ByteArrayInputStream(text), "logs")) {
             LabelWriter writer = LabelWriter.builder(reader, out).build();
             List<LogRow> rows = Logs.rest(reader);
             for (LogRow row : rows) {

@@ -82,13 +82,9 @@ record ReadOptions(
 
     private static char delimiter(String text) {
         try {
-            if (text.length() == 1) {
-                return LogFormat.delimiter(text.charAt(0));
-            }
+            return LogFormat.delimiter(text);
         } catch (IllegalArgumentException e) {
-            // Said below.
+            throw Problem.of(400, "the parameter delimiter: " + e.getMessage());
         }
-        throw Problem.of(
-                400, "the parameter delimiter must be a tab or one sign in ASCII other than a quote, percent-encoded");
     }
 }
