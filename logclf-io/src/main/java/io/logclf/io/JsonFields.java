@@ -43,13 +43,18 @@ record JsonFields(List<String> messages, List<String> severities, List<String> s
 
     /** The entry that an object is; empty if it has no message. Colours do not count, and neither does a prefix where Docker keeps lines. */
     Optional<LogEntry> entry(JsonLine json) {
-        Optional<String> name = messageName(json);
-        if (name.isEmpty()) {
+        Optional<String> text =
+                messageName(json).flatMap(json::value).or(() -> request(json).map(request -> request.line(json)));
+        if (text.isEmpty()) {
             return Optional.empty();
         }
-        String message = AnsiText.plain(name.flatMap(json::value).orElse(""));
+        String message = AnsiText.plain(text.get());
         LogEntry entry = new LogEntry(source(json), message, severity(json));
         return Optional.of(isDocker(json) || isCloudWatch(json) ? unwrapped(entry) : entry);
+    }
+
+    private Optional<JsonRequest> request(JsonLine json) {
+        return messages.equals(UsualNames.MESSAGES) ? JsonRequest.of(json) : Optional.empty();
     }
 
     /** Tells whether the object has a line that CloudWatch keeps. */
@@ -101,14 +106,14 @@ record JsonFields(List<String> messages, List<String> severities, List<String> s
 
     /** Which fields of JSON lines are taken, for a person; empty if the message is in the standard one. */
     Optional<String> description(JsonLine json) {
-        return messageName(json)
+        return shownName(json)
                 .filter(name -> !name.equals(EntryColumns.MESSAGE))
                 .map(name -> "JSON lines" + taken(json));
     }
 
     /** Which fields are taken: {@code ; message 'msg', severity 'level'}; empty without a message. */
     String taken(JsonLine json) {
-        return messageName(json)
+        return shownName(json)
                 .map(name -> "; message '" + name + "'"
                         + first(severities, json)
                                 .map(found -> ", severity '" + found + "'")
@@ -117,6 +122,10 @@ record JsonFields(List<String> messages, List<String> severities, List<String> s
                                 .map(found -> ", source '" + found + "'")
                                 .orElse(""))
                 .orElse("");
+    }
+
+    private Optional<String> shownName(JsonLine json) {
+        return messageName(json).or(() -> request(json).map(JsonRequest::target));
     }
 
     private static Optional<String> first(List<String> names, JsonLine json) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +32,12 @@ final class JsonLine {
 
     /** What journald writes as an array of bytes if it has control characters, such as colours, or is no UTF-8. */
     private static final String BYTES = "MESSAGE";
+
+    /** Where OpenTelemetry keeps the fields of an object: a list of keys, each with a value under the name of its type. */
+    private static final Set<String> KEYED = Set.of("kvlistValue", "kvlist_value");
+
+    /** In a list of keys: the list, and an object for each. */
+    private static final int KEY_DEPTH = 3;
 
     /** How deep the objects are whose values are read. */
     private static final int MOST_DEPTH = 3;
@@ -139,10 +146,30 @@ final class JsonLine {
             JsonToken value = parser.nextToken();
             if (value.isScalarValue() && value != JsonToken.VALUE_NULL) {
                 values.putIfAbsent(field, parser.getText());
+            } else if (value == JsonToken.START_OBJECT && KEYED.contains(parser.currentName())) {
+                keyed(parser, path, values);
             } else if (value == JsonToken.START_OBJECT && depth < MOST_DEPTH) {
                 nested(parser, field, depth + 1, values);
             } else {
                 parser.skipChildren();
+            }
+        }
+    }
+
+    /** Reads texts, numbers and booleans of a list of keys. */
+    private static void keyed(JsonParser parser, String path, Map<String, String> values) throws IOException {
+        String key = "";
+        int depth = 1;
+        while (depth > 0) {
+            JsonToken token = parser.nextToken();
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else if (token.isScalarValue() && depth == KEY_DEPTH && "key".equals(parser.currentName())) {
+                key = parser.getText();
+            } else if (token.isScalarValue() && depth == KEY_DEPTH + 1) {
+                values.putIfAbsent(path + '.' + key, parser.getText());
             }
         }
     }

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
  */
 final class JsonLogs implements RowFormat {
 
+    /** How many bytes tell whether input is text at all; as each bad line asks, it must not be the whole portion. */
+    private static final int LOOK_FOR_TEXT = 1 << 12;
+
     private final String inputName;
     private final LogFormat kind;
     private final JsonFields fields;
@@ -150,7 +153,8 @@ final class JsonLogs implements RowFormat {
         if (bad < end) {
             long badLine = line + portion.breaks(start, bad);
             if (tolerance != Tolerance.LENIENT) {
-                throw OtherBytes.problem(inputName, badLine, bytes, start, end, bad, "JSON");
+                int looked = Math.min(portion.tail(), start + LOOK_FOR_TEXT);
+                throw OtherBytes.problem(inputName, badLine, bytes, start, looked, bad, "JSON");
             }
             otherBytes.decode(portion, bad, end, badLine, chars);
         }

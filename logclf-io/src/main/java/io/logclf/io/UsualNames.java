@@ -27,6 +27,12 @@ final class UsualNames {
             "Body",
             "body.stringValue",
             "body.string_value",
+            "body.message",
+            "body.msg",
+            "body.log",
+            "protoPayload.status.message",
+            "protoPayload.methodName",
+            "request",
             "text",
             "content",
             "Content",
@@ -58,6 +64,8 @@ final class UsualNames {
             "severity_number",
             "SeverityNumber",
             "jsonPayload.level",
+            "body.level",
+            "body.severity",
             "s");
 
     /** GELF's, which is the last that tells where an entry is from. */
@@ -85,6 +93,8 @@ final class UsualNames {
             "ProviderName",
             "Source",
             "jsonPayload.logger",
+            "protoPayload.serviceName",
+            "body.logger",
             "_logger",
             "_app",
             "kubernetes.container_name",

@@ -122,6 +122,52 @@ class JsonFieldsTest {
                         Severity.WARN,
                         "NETWORK",
                         "a"),
+                new Line(
+                        "OpenTelemetry map",
+                        "{\"severityNumber\":17,\"body\":{\"kvlistValue\":{\"values\":[{\"key\":\"n\",\"value\":{\"intValue\":\"1\"}},"
+                                + "{\"value\":{\"stringValue\":\"x\"},\"key\":\"o\"},{\"key\":\"m\",\"value\":{\"kvlistValue\":{\"values\":"
+                                + "[{\"key\":\"msg\",\"value\":{\"stringValue\":\"b\"}}]}}},{\"key\":\"msg\",\"value\":{\"stringValue\":\"a\"}},"
+                                + "{\"key\":\"logger\",\"value\":{\"stringValue\":\"cart\"}}]}}}",
+                        Severity.ERROR,
+                        "cart",
+                        "a"),
+                new Line(
+                        "OpenTelemetry map in fields",
+                        "{\"body\":{\"message\":\"a\",\"level\":\"warn\"},\"resource\":{\"service.name\":\"shop\"}}",
+                        Severity.WARN,
+                        "shop",
+                        "a"),
+                new Line(
+                        "Google Cloud audit",
+                        "{\"severity\":\"NOTICE\",\"protoPayload\":{\"serviceName\":\"iam.googleapis.com\",\"methodName\":\"CreateRole\",\"status\":{}}}",
+                        Severity.INFO,
+                        "iam.googleapis.com",
+                        "CreateRole"),
+                new Line(
+                        "Google Cloud audit of what was refused",
+                        "{\"severity\":\"ERROR\",\"protoPayload\":{\"serviceName\":\"x\",\"methodName\":\"y\",\"status\":{\"code\":7,\"message\":\"a\"}}}",
+                        Severity.ERROR,
+                        "x",
+                        "a"),
+                new Line(
+                        "Google Cloud request",
+                        "{\"severity\":\"WARNING\",\"httpRequest\":{\"requestMethod\":\"GET\",\"requestUrl\":\"https://h/a\",\"status\":404,\"protocol\":\"HTTP/1.1\"}}",
+                        Severity.WARN,
+                        "",
+                        "GET https://h/a HTTP/1.1"),
+                new Line(
+                        "Traefik",
+                        "{\"RequestMethod\":\"POST\",\"RequestPath\":\"/a\",\"RequestProtocol\":\"HTTP/2.0\",\"level\":\"info\"}",
+                        Severity.INFO,
+                        "",
+                        "POST /a HTTP/2.0"),
+                new Line(
+                        "nginx",
+                        "{\"remote_addr\":\"h\",\"request\":\"GET /a HTTP/1.1\",\"status\":200}",
+                        Severity.UNKNOWN,
+                        "",
+                        "GET /a HTTP/1.1"),
+                new Line("request", "{\"method\":\"GET\",\"uri\":\"/a\"}", Severity.UNKNOWN, "", "GET /a"),
                 new Line("Python", "{\"levelno\":40,\"name\":\"shop\",\"message\":\"a\"}", Severity.ERROR, "shop", "a"),
                 new Line(
                         "monolog",
