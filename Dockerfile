@@ -11,6 +11,7 @@ COPY --from=build /src/logclf-app/target/logclf.jar /opt/logclf/logclf.jar
 COPY --from=build /src/logclf-app/target/lib /opt/logclf/lib
 COPY models/default /opt/logclf/models/default
 COPY LICENSE /opt/logclf/LICENSE
+COPY NOTICE /opt/logclf/NOTICE
 
 # Native code is unpacked when the encoder opens, and nothing else is written outside of what a command is told to write.
 ENV DJL_CACHE_DIR=/tmp/djl
