@@ -3,9 +3,12 @@ package io.logclf.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.logclf.api.LogEntry;
+import io.logclf.api.Verdict;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,39 @@ class RuleLimitsTest {
                         ? Rules.of("r" + i, "L", "disk " + i + " is \\d+")
                         : Rules.from(Set.of("s" + i % 4), "r" + i, "L", "\\d+"));
         assertThat(RuleSet.of(rules).rules()).hasSize(2_002);
+    }
+
+    @Test
+    void aLongMessageIsTriedAgainstSoManyRulesAndNoMore() {
+        // All their texts occur in it, and none but the last matches.
+        List<Rule> rules = rules(150, i -> Rules.of("r" + i, "L", "<" + i + "> ?[0-9]+" + (i < 149 ? "x" : "y")));
+        String texts = IntStream.range(0, 150).mapToObj(i -> "<" + i + "> 7y").collect(Collectors.joining());
+        RegexClassifier stage = RegexClassifier.of(RuleSet.of(rules));
+        for (int i = 0; i < 100; i++) {
+            assertThat(verdict(stage, texts + i)).as("a short one").startsWith("rule r149");
+            String tooLong = "-".repeat(400_000) + texts + i;
+            if (i % 20 == 0) {
+                assertThat(verdict(stage, tooLong)).endsWith("is tried against 100 of the rules whose texts occur in it, and"
+                        + " none of these matches");
+            }
+        }
+        String few = "<149> 7y";
+        assertThat(verdict(stage, "-".repeat(400_000) + few)).startsWith("rule r149");
+        assertThat(verdict(stage, "-".repeat(400_000))).isEqualTo("none of 150 rules matches");
+    }
+
+    @Test
+    void fortyThousandCharactersAreTriedAgainstAsManyRulesAsMayBeAlike() {
+        assertThat(RuleLimits.tried(40_000)).isEqualTo(RuleLimits.MAX_ALIKE);
+        assertThat(RuleLimits.tried(2_000)).isEqualTo(RuleLimits.MAX_RULES);
+        assertThat(RuleLimits.tried(0)).isGreaterThan(RuleLimits.MAX_RULES);
+        assertThat(RuleLimits.tried(Integer.MAX_VALUE)).isEqualTo(100);
+    }
+
+    private static String verdict(RegexClassifier stage, String message) {
+        return stage.classify(LogEntry.of(message)) instanceof Verdict.Decided decided
+                ? decided.evidence().summary()
+                : ((Verdict.Abstained) stage.classify(LogEntry.of(message))).detail();
     }
 
     private static RuleSetException failure(int count, IntFunction<Rule> rule) {
