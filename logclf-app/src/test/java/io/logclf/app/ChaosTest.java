@@ -30,12 +30,30 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(3_600)
 class ChaosTest {
 
-    /** By system call, how many of them there are at the most where something is written. */
+    /** By system call, about how many of them there are: few where something is written, many where classes are loaded. */
     private static final Map<String, Integer> CALLS = new TreeMap<>(Map.of(
-            "openat", 500, "write", 200, "pwrite64", 60, "rename", 3, "unlink", 12, "rmdir", 3, "mkdir", 3, "fsync", 14, "close",
-            500, "fcntl", 60));
+            "openat",
+            600,
+            "close",
+            500,
+            "write",
+            6,
+            "fcntl",
+            8,
+            "mkdir",
+            2,
+            "fsync",
+            4,
+            "rename",
+            2,
+            "unlink",
+            4,
+            "rmdir",
+            1,
+            "utimensat",
+            1));
 
-    private static final int QUICK_RUNS = 4;
+    private static final int QUICK_RUNS = 2;
     private static final int SECONDS = Integer.getInteger("logclf.chaos.seconds", 0);
     private static final long SEED = Long.getLong("logclf.chaos.seed", 20);
 
@@ -54,7 +72,7 @@ class ChaosTest {
         System.out.println("ChaosTest: seed " + SEED);
         output = Files.createDirectory(folder.resolve("output"));
         temporary = Files.createDirectory(folder.resolve("tmp"));
-        log = Files.writeString(folder.resolve("log.csv"), "source,log_message\n" + "A,it failed\n".repeat(20_000));
+        log = Files.writeString(folder.resolve("log.csv"), "source,log_message\n" + "A,it failed\n".repeat(5_000));
         labelled = Files.writeString(folder.resolve("labelled.csv"), labelled());
         List<Program> programs = new ArrayList<>(List.of(classify(), save()));
         if (SECONDS > 0) {
@@ -81,9 +99,9 @@ class ChaosTest {
         int when = (int) Math.ceil(Math.pow(CALLS.get(call), random.nextDouble()));
         String what = program.name() + (replaces ? " over an old one" : "") + " at " + call + " " + when;
         int exit = start(killing(call, when, program.command()));
-        Map<String, String> left = contents();
-        left.keySet().removeIf(name -> name.startsWith("."));
-        assertThat(left).as(what).isIn(old, program.fresh(), replaces && program.mayBeAbsent() ? Map.of() : old);
+        assertThat(shown(contents()))
+                .as(what)
+                .isIn(shown(old), shown(program.fresh()), replaces && program.mayBeAbsent() ? Map.of() : shown(old));
         makeOld(folder);
         assertThat(start(program.command())).as("the next start after %s", what).isZero();
         assertThat(contents()).as("the next start after %s", what).isEqualTo(program.fresh());
@@ -94,9 +112,14 @@ class ChaosTest {
     }
 
     private Program classify() throws Exception {
-        List<String> command = program(Main.class, "classify", log.toString(), "--rules", Cli.RULES, "--quiet", "-o", at("out.csv"));
+        List<String> command =
+                program(Main.class, "classify", log.toString(), "--rules", Cli.RULES, "--quiet", "-o", at("out.csv"));
         return new Program(
-                "classify", command, () -> Files.writeString(output.resolve("out.csv"), "old\n"), false, fresh(command));
+                "classify",
+                command,
+                () -> Files.writeString(output.resolve("out.csv"), "old\n"),
+                false,
+                fresh(command));
     }
 
     private Program save() throws Exception {
@@ -124,7 +147,7 @@ class ChaosTest {
     }
 
     private static List<String> killing(String call, int when, List<String> command) {
-        List<String> traced = new ArrayList<>(List.of("strace", "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null"));
+        List<String> traced = new ArrayList<>(List.of("strace", "-f", "-qq", "-o", "/dev/null"));
         traced.addAll(List.of("-e", "trace=" + call, "-e", "inject=" + call + ":signal=KILL:when=" + when));
         traced.addAll(command);
         return traced;
@@ -146,13 +169,19 @@ class ChaosTest {
                 .waitFor();
     }
 
+    /** What lies there under a name that the user gave. */
+    private static Map<String, String> shown(Map<String, String> contents) {
+        Map<String, String> shown = new TreeMap<>(contents);
+        shown.keySet().removeIf(name -> name.startsWith("."));
+        return shown;
+    }
+
     /** All files below the output folder, by their path. */
     private Map<String, String> contents() throws IOException {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> files = Files.walk(output)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                contents.put(
-                        output.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
+                contents.put(output.relativize(file).toString(), HexFormat.of().formatHex(Files.readAllBytes(file)));
             }
         }
         return contents;

@@ -43,8 +43,8 @@ final class RuleMatcher {
         Text text = new Text(entry.message());
         int tried = RuleLimits.tried(text.chars().length);
         // The automaton knows no limit, and a verdict must not depend on the messages before.
-        boolean unlimited = dfa != null && tried >= rules.size() && !text.hasSurrogates();
-        int[] matching = unlimited ? dfa.matching(text.chars()) : LazyDfa.UNKNOWN;
+        boolean limited = tried < rules.size();
+        int[] matching = dfa == null || limited || text.hasSurrogates() ? LazyDfa.UNKNOWN : dfa.matching(text.chars());
         int first = matching == LazyDfa.UNKNOWN
                 ? nextMatch(text, candidates(text), 0, entry, tried)
                 : firstFor(entry, matching);

@@ -99,8 +99,8 @@ class OddClientsTest {
                 }
             }
             for (String path : List.of("/healthz", "/readyz", "/metrics")) {
-                assertThat(raw(
-                                "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + TOKEN + "Connection: close\r\n\r\n"))
+                assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + TOKEN
+                                + "Connection: close\r\n\r\n"))
                         .startsWith("HTTP/1.1 200 ");
             }
             assertThat(json(body)).startsWith("HTTP/1.1 200 ");

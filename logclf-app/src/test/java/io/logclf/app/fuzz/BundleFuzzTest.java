@@ -59,7 +59,18 @@ class BundleFuzzTest {
     }
 
     @FuzzTest
-    @DictionaryEntries({"pipeline.yaml", "rules.yaml", "memory.jsonl", "head.json", "head.safetensors", "stages: [", "decide: ", "routes:", "1e999999999", "NaN"})
+    @DictionaryEntries({
+        "pipeline.yaml",
+        "rules.yaml",
+        "memory.jsonl",
+        "head.json",
+        "head.safetensors",
+        "stages: [",
+        "decide: ",
+        "routes:",
+        "1e999999999",
+        "NaN"
+    })
     void opensOrIsRefused(byte[] data) throws IOException {
         FuzzInput input = FuzzInput.of(data);
         if (!FILES.contains(input.how())) {

@@ -46,7 +46,17 @@ class HttpBodyFuzzTest {
     }
 
     @FuzzTest
-    @DictionaryEntries({"/classify/ multipart/form-data; boundary=b", "/v1/classify application/json", "/v1/classify text/csv", "/v1/classify application/x-ndjson", "/v1/classify text/plain", "?format=", "?lenient=true", "--b--", "log_message"})
+    @DictionaryEntries({
+        "/classify/ multipart/form-data; boundary=b",
+        "/v1/classify application/json",
+        "/v1/classify text/csv",
+        "/v1/classify application/x-ndjson",
+        "/v1/classify text/plain",
+        "?format=",
+        "?lenient=true",
+        "--b--",
+        "log_message"
+    })
     void isAnswered(byte[] data) throws IOException {
         FuzzInput input = FuzzInput.of(data);
         if (!input.how().matches("/[\\x21-\\x7e]* [\\x20-\\x7e]*")) {

@@ -34,9 +34,9 @@ class JsonFuzzTest {
                 assertThat(isJson(labelled.get().output())).isTrue();
             }
         }
-        LabelledInput.of(input, LogFormat.JSONL).ifPresent(objects -> assertThat(
-                        objects.output().lines().filter(line -> line.startsWith("{")))
-                .allMatch(JsonFuzzTest::isJson));
+        LabelledInput.of(input, LogFormat.JSONL)
+                .ifPresent(objects -> assertThat(objects.output().lines().filter(line -> line.startsWith("{")))
+                        .allMatch(JsonFuzzTest::isJson));
         for (LogFormat format : List.of(LogFormat.AUTO, LogFormat.JSONL, LogFormat.LINES)) {
             RecordReader.of(format).read(input.text());
         }

@@ -68,9 +68,8 @@ final class LabelledInput {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        Tolerance tolerance = how.length == 1
-                ? Tolerance.USUAL
-                : how[1].equals("lenient") ? Tolerance.LENIENT : Tolerance.STRICT;
+        Tolerance tolerance =
+                how.length == 1 ? Tolerance.USUAL : how[1].equals("lenient") ? Tolerance.LENIENT : Tolerance.STRICT;
         if (latin(input.rest()).contains(MARK)) {
             return Optional.empty();
         }
@@ -97,7 +96,9 @@ final class LabelledInput {
     /** Tells whether the input is text as it stands, and neither compressed nor in UTF-16. */
     boolean isPlain() {
         String start = latin(bytes);
-        return !start.startsWith("\u001f\u008b") && !start.startsWith("\u00fe\u00ff") && !start.startsWith("\u00ff\u00fe");
+        return !start.startsWith("\u001f\u008b")
+                && !start.startsWith("\u00fe\u00ff")
+                && !start.startsWith("\u00ff\u00fe");
     }
 
     String input() {

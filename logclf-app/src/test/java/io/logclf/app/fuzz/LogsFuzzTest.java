@@ -15,7 +15,21 @@ import java.util.Optional;
 class LogsFuzzTest {
 
     @FuzzTest
-    @DictionaryEntries({"csv", "lines", "auto", "jsonl", "lenient", "log_message", "target_label", "source", "2024-03-01 10:15:02.123 [main] INFO  c.e.Shop - ", " ERROR ", "at a.B.c(B.java:1)", "Caused by: x", "failed"})
+    @DictionaryEntries({
+        "csv",
+        "lines",
+        "auto",
+        "jsonl",
+        "lenient",
+        "log_message",
+        "target_label",
+        "source",
+        "2024-03-01 10:15:02.123 [main] INFO  c.e.Shop - ",
+        " ERROR ",
+        "at a.B.c(B.java:1)",
+        "Caused by: x",
+        "failed"
+    })
     void comeOutAsTheyWentIn(byte[] data) throws IOException {
         Optional<LabelledInput> labelled = LabelledInput.of(FuzzInput.of(data), LogFormat.AUTO);
         if (labelled.isEmpty()) {

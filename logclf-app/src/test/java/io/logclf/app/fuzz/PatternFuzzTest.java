@@ -51,8 +51,8 @@ class PatternFuzzTest {
         }
         RegexClassifier rule;
         try {
-            rule = RegexClassifier.of(RuleSet.of(List.of(
-                    new Rule("r", new Label("L"), pattern, flags, Set.of(), Set.of(), Rule.Examples.NONE))));
+            rule = RegexClassifier.of(RuleSet.of(
+                    List.of(new Rule("r", new Label("L"), pattern, flags, Set.of(), Set.of(), Rule.Examples.NONE))));
         } catch (RuleSetException e) {
             Refusal.check(e, "rules: rule 'r': pattern: ");
             return;

@@ -12,7 +12,9 @@ final class Refusal {
     /** Checks the line. */
     static void check(LogclfException refusal, String place) {
         String line = String.valueOf(refusal.getMessage());
-        if (!line.startsWith(place) || line.length() > MAX_LENGTH || line.chars().anyMatch(Character::isISOControl)) {
+        if (!line.startsWith(place)
+                || line.length() > MAX_LENGTH
+                || line.chars().anyMatch(Character::isISOControl)) {
             throw new AssertionError("no line that names " + place + ": " + line, refusal);
         }
     }
