@@ -2,15 +2,22 @@ package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.logclf.api.LogclfException;
+import io.logclf.api.Verdict;
 import io.logclf.api.text.ShownText;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.PipelineSettings;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.RuleSet;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,6 +129,84 @@ class HostileTextTest {
         Path input = Files.writeString(folder.resolve("discover.csv"), csv);
         plain(Cli.run("discover", input.toString(), "-o", file("groups")));
         page("groups/report.html");
+    }
+
+    @Test
+    void answersOfTheServerHaveTheTextsAsDataAndAllElseIsPlain() throws IOException {
+        JsonArray entries = new JsonArray();
+        StringBuilder csv = new StringBuilder("source,log_message\n");
+        for (int i = 0; i < TEXTS.size(); i++) {
+            String message = "row " + i + " " + TEXTS.get(i);
+            JsonObject entry = new JsonObject();
+            entry.addProperty("source", TEXTS.get(i));
+            entry.addProperty("message", message);
+            entries.add(entry);
+            csv.append(HostileTexts.csv(TEXTS.get(i)))
+                    .append(',')
+                    .append(HostileTexts.csv(message))
+                    .append('\n');
+        }
+        Path unlabelled = Files.writeString(folder.resolve("unlabelled.csv"), csv);
+        RegexClassifier stage = RegexClassifier.of(RuleSet.load(rules));
+        try (LiveServer server = LiveServer.of(
+                listener -> {
+                    ClassificationPipeline.Builder pipeline = ClassificationPipeline.builder();
+                    // Stages that know nothing come first, for their names.
+                    TEXTS.subList(0, 100)
+                            .forEach(name -> pipeline.stage(name, RegexClassifier.of(RuleSet.of(List.of()))));
+                    return pipeline.stage("regex", stage).listener(listener).build();
+                },
+                folder,
+                options -> options)) {
+            HttpResponse<byte[]> answer = server.json("/v1/classify?explain=true", entries.toString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            JsonArray classified =
+                    JsonParser.parseString(LiveServer.text(answer)).getAsJsonArray();
+            assertThat(LiveServer.text(answer)).matches(text -> text.chars().noneMatch(c -> c < ' '));
+            for (int i = 0; i < TEXTS.size(); i++) {
+                LogEntry entry = LogEntry.of(TEXTS.get(i), "row " + i + " " + TEXTS.get(i));
+                JsonObject one = classified.get(i).getAsJsonObject();
+                assertThat(one.get("label").getAsString())
+                        .isEqualTo(((Verdict.Decided) stage.classify(entry))
+                                .label()
+                                .name());
+            }
+            assertThat(LiveServer.text(server.upload("/classify/", Files.readAllBytes(unlabelled))))
+                    .isEqualTo(Cli.run("classify", unlabelled.toString(), "--rules", rules.toString(), "--quiet")
+                            .text());
+            assertThat(LiveServer.text(server.get("/metrics")).lines()).allMatch(HostileTexts::isPlain);
+            for (int i = 0; i < TEXTS.size(); i += 20) {
+                String text = URLEncoder.encode(TEXTS.get(i), StandardCharsets.UTF_8);
+                for (String option : List.of("messageColumn", "sourceColumn", "format", "delimiter", "explain")) {
+                    String request = "/classify/?" + option + "=" + text;
+                    HttpResponse<byte[]> refused = server.upload(request, Files.readAllBytes(unlabelled));
+                    assertThat(refused.statusCode()).as(request).isBetween(400, 499);
+                    assertThat(LiveServer.text(refused)).matches(HostileTexts::isPlain);
+                }
+            }
+        }
+    }
+
+    @Test
+    void cardAndReportOfATrainedBundleArePlain() throws IOException {
+        StringBuilder csv = new StringBuilder("source,log_message,target_label\n");
+        int labels = 8;
+        for (int row = 0; row < 6 * labels; row++) {
+            int first = row % labels * TEXTS.size() / labels;
+            String label = String.join(" ", TEXTS.subList(first, first + TEXTS.size() / labels));
+            csv.append(HostileTexts.csv(TEXTS.get(row))).append(',');
+            csv.append(HostileTexts.csv(
+                            "order " + row + " of part " + row % labels + " has " + TEXTS.get(first + row / labels)))
+                    .append(',');
+            csv.append(HostileTexts.csv(label)).append('\n');
+        }
+        Path labelled = Files.writeString(folder.resolve("labelled.csv"), csv);
+        Cli.Result trained = Cli.run("train", labelled.toString(), "-o", file("trained"));
+        plain(trained);
+        assertThat(trained.exitCode()).as(trained.err()).isZero();
+        page("trained/MODEL_CARD.md");
+        page("trained/report.html");
+        plain(Cli.run("classify", log.toString(), "--bundle", file("trained"), "--overwrite", "-o", file("again.csv")));
     }
 
     @Test

@@ -40,7 +40,15 @@ public final class RegexClassifier implements LogClassifier {
     private Verdict match(LogEntry entry) {
         return matcher.first(entry)
                 .<Verdict>map(rule -> Verdict.decided(rule.label(), 1.0, new RuleMatch(rule, entry.message())))
-                .orElse(noMatch);
+                .orElseGet(() -> matcher.leavesRulesOut(entry) ? tooLong(entry) : noMatch);
+    }
+
+    private static Verdict tooLong(LogEntry entry) {
+        int length = entry.message().length();
+        return Verdict.abstained(
+                AbstainReason.NO_MATCH,
+                "a message of " + length + " characters is tried against " + RuleLimits.tried(length)
+                        + " of the rules whose texts occur in it, and none of these matches");
     }
 
     @Override

@@ -16,11 +16,22 @@ final class RuleLimits {
     /** A message of 40,000 characters then takes less than a second. */
     static final int MAX_ALIKE = 1_000;
 
+    /** How many characters all rules together may look at in a message: as many as those alike in one of 40,000. */
+    private static final int MAX_WORK = MAX_ALIKE * 40_000;
+
+    /** Tried on a message of any length, so that time stays linear and a long one is not left alone. */
+    private static final int MIN_TRIED = 100;
+
     private static final String REMEDY =
             "; join patterns that give one label with |, as in '(?:one|two) failed', or leave"
                     + " the messages to a trained stage";
 
     private RuleLimits() {}
+
+    /** Returns how many rules a message of so many characters may be tried against. */
+    static int tried(int length) {
+        return Math.max(MIN_TRIED, MAX_WORK / Math.max(1, length));
+    }
 
     /** Returns what is wrong with the number of rules; empty if nothing is. */
     static Optional<RuleProblem> problemOf(List<RuleSource> rules) {

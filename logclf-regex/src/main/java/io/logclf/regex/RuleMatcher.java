@@ -2,6 +2,7 @@ package io.logclf.regex;
 
 import io.logclf.api.LogEntry;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * instead. Immutable as seen from outside, and safe for concurrent use.
  *
  * <p>Linear in the message: one pass for the automaton of all rules, one for the index, and for every rule to verify one with its own
- * automaton, followed by one of RE2/J if that runs out of memory.
+ * automaton, followed by one of RE2/J if that runs out of memory. How many are verified in a long message, {@link RuleLimits} says.
  */
 final class RuleMatcher {
 
@@ -37,13 +38,27 @@ final class RuleMatcher {
         return rules;
     }
 
-    /** Returns the first rule for the entry's source and severity that matches. */
+    /** Returns the first rule for the entry's source and severity that matches, of those that are tried on a message of its length. */
     Optional<CompiledRule> first(LogEntry entry) {
         Text text = new Text(entry.message());
-        int[] matching = dfa == null || text.hasSurrogates() ? LazyDfa.UNKNOWN : dfa.matching(text.chars());
-        int first =
-                matching == LazyDfa.UNKNOWN ? nextMatch(text, candidates(text), 0, entry) : firstFor(entry, matching);
+        int tried = RuleLimits.tried(text.chars().length);
+        // The automaton knows no limit, and a verdict must not depend on the messages before.
+        boolean limited = tried < rules.size();
+        int[] matching = dfa == null || limited || text.hasSurrogates() ? LazyDfa.UNKNOWN : dfa.matching(text.chars());
+        int first = matching == LazyDfa.UNKNOWN
+                ? nextMatch(text, candidates(text), 0, entry, tried)
+                : firstFor(entry, matching);
         return first == NONE ? Optional.empty() : Optional.of(rules.get(first));
+    }
+
+    /** Tells whether more rules could match, for the texts that occur, than are tried on a message of its length. */
+    boolean leavesRulesOut(LogEntry entry) {
+        int tried = RuleLimits.tried(entry.message().length());
+        return tried < rules.size()
+                && BitSet.valueOf(candidates(new Text(entry.message()))).stream()
+                                .filter(i -> rules.get(i).appliesTo(entry))
+                                .count()
+                        > tried;
     }
 
     private int firstFor(LogEntry entry, int... matching) {
@@ -60,7 +75,9 @@ final class RuleMatcher {
         Text text = new Text(entry.message());
         long[] candidates = candidates(text);
         List<CompiledRule> all = new ArrayList<>();
-        for (int i = nextMatch(text, candidates, 0, entry); i != NONE; i = nextMatch(text, candidates, i + 1, entry)) {
+        for (int i = nextMatch(text, candidates, 0, entry, Integer.MAX_VALUE);
+                i != NONE;
+                i = nextMatch(text, candidates, i + 1, entry, Integer.MAX_VALUE)) {
             all.add(rules.get(i));
         }
         return all;
@@ -70,14 +87,20 @@ final class RuleMatcher {
         return triggers.candidates(index.occurringIn(text.chars()));
     }
 
-    private int nextMatch(Text text, long[] candidates, int from, LogEntry entry) {
+    private int nextMatch(Text text, long[] candidates, int from, LogEntry entry, int most) {
+        int left = most;
         for (int word = from >>> 6; word < candidates.length; word++) {
             long bits = word == from >>> 6 ? candidates[word] & (-1L << from) : candidates[word];
             for (; bits != 0; bits &= bits - 1) {
                 int i = 64 * word + Long.numberOfTrailingZeros(bits);
                 CompiledRule rule = rules.get(i);
-                if (rule.appliesTo(entry) && rule.matches(text)) {
-                    return i;
+                if (rule.appliesTo(entry)) {
+                    if (left-- == 0) {
+                        return NONE;
+                    }
+                    if (rule.matches(text)) {
+                        return i;
+                    }
                 }
             }
         }

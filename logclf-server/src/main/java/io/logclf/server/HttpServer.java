@@ -12,7 +12,6 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -27,9 +26,10 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * @param host interface to listen on
  * @param port 0 for a free one
  * @param busyThreads how many requests may work at once
+ * @param maxConnections how many connections may be open
  * @param stopLimit how long they may go on after the server is stopped
  */
-record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
+record HttpServer(String host, int port, int busyThreads, int maxConnections, Duration stopLimit) {
 
     /** For what takes no time, and what only gets told that the server is busy. */
     private static final int SPARE_THREADS = 40;
@@ -37,8 +37,8 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
     /** Of the spare ones, those that Jetty itself needs, and those that tell of health and metrics whatever else goes on. */
     private static final int OWN_THREADS = 20;
 
-    /** What waits for a thread is bounded by them; more must wait for one of them to close. */
-    private static final int MAX_CONNECTIONS = 1_024;
+    /** What waits for a thread is bounded by them. */
+    static final int MAX_CONNECTIONS = 1_024;
 
     private static final int THREAD_IDLE_MILLIS = 60_000;
     /** A client that neither sends nor takes a byte for so long is given up. */
@@ -70,20 +70,22 @@ record HttpServer(String host, int port, int busyThreads, Duration stopLimit) {
         threads.setName("logclf-http");
         config.jetty.threadPool = threads;
         config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
-        config.jetty.addConnector(this::connector);
+        ConnectionLimit connections = new ConnectionLimit(maxConnections);
+        config.jetty.addConnector((server, http) -> connector(server, http, connections));
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(stopLimit.toMillis());
-            server.addBean(new NetworkConnectionLimit(MAX_CONNECTIONS, server));
             server.insertHandler(new FrontDoor(busyThreads + SPARE_THREADS - OWN_THREADS));
             server.insertHandler(new GracefulHandler());
+            server.insertHandler(connections);
             server.setErrorHandler(HttpServer::error);
         });
     }
 
-    private ServerConnector connector(Server server, HttpConfiguration http) {
+    private ServerConnector connector(Server server, HttpConfiguration http, ConnectionLimit connections) {
         ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
+        connector.addEventListener(connections);
         // Here and not for every request: the end of a request would undo the short limit that a stop sets, and the
         // stop would
         // wait for clients that only keep their connections.

@@ -71,7 +71,7 @@ public final class LogServer implements Closeable {
                 new ReloadHandler(reload, loopback || options.token.isPresent()));
         Guard guard = new Guard(options.token, options.corsOrigin, loopback, endpoints.routes());
         int threads = options.maxUploads + options.maxRequests;
-        http = new HttpServer(host, options.port, threads, options.stopLimit)
+        http = new HttpServer(host, options.port, threads, options.maxConnections, options.stopLimit)
                 .javalin(endpoints.routes(), guard, metrics);
     }
 
@@ -151,6 +151,7 @@ public final class LogServer implements Closeable {
         private int threads = Runtime.getRuntime().availableProcessors();
         private Duration stopLimit = Duration.ofSeconds(30);
         private Duration bodyWindow = Bodies.WINDOW;
+        private int maxConnections = HttpServer.MAX_CONNECTIONS;
         private MemoryBudget memory = MemoryBudget.ofHeap(EntriesHandler.MAX_JSON_BYTES);
         private Path spoolParent = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
 
@@ -253,6 +254,12 @@ public final class LogServer implements Closeable {
         /** Sets the time in which a client must send {@link Bodies#LEAST_BYTES} of a body. */
         Builder bodyWindow(Duration window) {
             this.bodyWindow = window;
+            return this;
+        }
+
+        /** Sets how many connections may be open. */
+        Builder maxConnections(int connections) {
+            this.maxConnections = connections;
             return this;
         }
 

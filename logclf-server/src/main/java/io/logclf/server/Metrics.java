@@ -5,6 +5,7 @@ import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.Verdict;
+import io.logclf.api.text.ShownText;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -104,7 +105,7 @@ final class Metrics implements PipelineListener {
             Map<String, Counter> counters, String name, String description, String stage, String reason, long nanos) {
         counters.computeIfAbsent(stage + '\n' + reason, key -> {
                     Counter.Builder counter =
-                            Counter.builder(name).description(description).tag("stage", stage);
+                            Counter.builder(name).description(description).tag("stage", ShownText.line(stage));
                     return (reason.isEmpty() ? counter : counter.tag("reason", reason)).register(registry);
                 })
                 .increment();
@@ -113,7 +114,7 @@ final class Metrics implements PipelineListener {
                         stage,
                         key -> Timer.builder("logclf.stage")
                                 .description("Time in the stage for a message; in a batch, its share")
-                                .tag("stage", stage)
+                                .tag("stage", ShownText.line(stage))
                                 .serviceLevelObjectives(STAGE_BUCKETS)
                                 .register(registry))
                 .record(nanos, TimeUnit.NANOSECONDS);

@@ -1,5 +1,6 @@
 package io.logclf.server;
 
+import io.logclf.api.text.ShownText;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -50,7 +51,7 @@ final class StageCounters {
     private static void line(String metric, String stage, String value, StringBuilder text) {
         text.append(metric)
                 .append("{stage=\"")
-                .append(stage.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n"))
+                .append(ShownText.line(stage).replace("\\", "\\\\").replace("\"", "\\\""))
                 .append("\"} ")
                 .append(value)
                 .append('\n');

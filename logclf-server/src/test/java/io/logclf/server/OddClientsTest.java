@@ -41,6 +41,7 @@ class OddClientsTest {
                 .maxUploads(2)
                 .bodyWindow(bodyWindow)
                 .memory(memory)
+                .maxConnections(150)
                 .build()
                 .start();
     }
@@ -75,6 +76,42 @@ class OddClientsTest {
         }
         awaitMetric("status=\"499\"");
         assertThat(json("{\"message\":\"x\"}")).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void connectionsThatAskNothingKeepNobodyOut() throws IOException {
+        start(Bodies.WINDOW);
+        List<Socket> idle = new ArrayList<>();
+        try (Socket underWay = new Socket("127.0.0.1", server.address().getPort())) {
+            String body = "{\"message\":\"x\"}";
+            send(
+                    underWay,
+                    "POST /v1/classify HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + TOKEN
+                            + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n{");
+            awaitMetric("logclf_bodies_bytes 1.0");
+            for (int i = 0; i < 300; i++) {
+                Socket socket = new Socket("127.0.0.1", server.address().getPort());
+                idle.add(socket);
+                if (i % 3 == 1) {
+                    send(socket, "GET /healthz HTTP/1.1\r\nHo");
+                } else if (i % 3 == 2) {
+                    send(socket, "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n");
+                }
+            }
+            for (String path : List.of("/healthz", "/readyz", "/metrics")) {
+                assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + TOKEN
+                                + "Connection: close\r\n\r\n"))
+                        .startsWith("HTTP/1.1 200 ");
+            }
+            assertThat(json(body)).startsWith("HTTP/1.1 200 ");
+            send(underWay, body.substring(1));
+            assertThat(readAll(underWay)).as("a request under way").startsWith("HTTP/1.1 200 ");
+            assertThat(readAll(idle.get(0))).as("the idlest is closed").isEmpty();
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
     }
 
     @Test

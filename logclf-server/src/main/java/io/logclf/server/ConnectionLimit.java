@@ -1,0 +1,69 @@
+package io.logclf.server;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Bounds how many connections are open, so that nobody can keep others out by opening many: for one too many, the connection that has been
+ * without a complete request for the longest time is closed. Sending the head of a request byte by byte is no request. Safe for concurrent use.
+ */
+final class ConnectionLimit extends Handler.Wrapper implements Connection.Listener {
+
+    private final int most;
+    /** In the order in which they became idle. */
+    private final Set<Connection> idle = new LinkedHashSet<>();
+
+    private int open;
+
+    /** @param most how many connections may be open */
+    ConnectionLimit(int most) {
+        this.most = most;
+    }
+
+    @Override
+    public void onOpened(Connection connection) {
+        opened(connection).ifPresent(Connection::close);
+    }
+
+    /** Counts a connection, and returns which one is to be closed for it; the new one if all others have requests. */
+    private synchronized Optional<Connection> opened(Connection connection) {
+        open++;
+        idle.add(connection);
+        if (open <= most) {
+            return Optional.empty();
+        }
+        Connection idlest = idle.iterator().next();
+        idle.remove(idlest);
+        return Optional.of(idlest);
+    }
+
+    @Override
+    public synchronized void onClosed(Connection connection) {
+        open--;
+        idle.remove(connection);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Connection connection = request.getConnectionMetaData().getConnection();
+        busy(connection);
+        Request.addCompletionListener(request, failure -> idle(connection));
+        return super.handle(request, response, callback);
+    }
+
+    private synchronized void busy(Connection connection) {
+        idle.remove(connection);
+    }
+
+    private synchronized void idle(Connection connection) {
+        if (connection.getEndPoint().isOpen()) {
+            idle.add(connection);
+        }
+    }
+}
