@@ -17,7 +17,15 @@ import java.util.zip.ZipEntry;
 final class ClassPathJars {
 
     private static final List<String> OF_TESTS = List.of(
-            "test-classes", "junit", "assertj", "spring-boot", "opentest4j", "apiguardian", "surefire", "byte-buddy");
+            "test-classes",
+            "junit",
+            "assertj",
+            "spring-boot",
+            "logback",
+            "opentest4j",
+            "apiguardian",
+            "surefire",
+            "byte-buddy");
 
     private ClassPathJars() {}
 
