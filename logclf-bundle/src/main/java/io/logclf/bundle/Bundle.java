@@ -7,16 +7,14 @@ import io.logclf.api.Promise;
 import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageProvider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A pipeline as a folder: {@code pipeline.yaml} lists the stages, and each stage has its files beside it.
+ * A pipeline as a folder, on disk or on the class path: {@code pipeline.yaml} lists the stages, and each stage has its files beside it.
  *
  * <pre>{@code
  * try (ClassificationPipeline pipeline = Bundle.load(Path.of("models/default")).pipeline()) {
@@ -29,11 +27,7 @@ import java.util.stream.Collectors;
  */
 public final class Bundle {
 
-    private static final int ATTEMPTS = 10;
-    /** Attempts to read while saves go on. */
-    private static final int FREE_ATTEMPTS = 3;
-
-    private final Path folder;
+    private final BundlePlace place;
     private final Providers providers;
     private final List<String> stages;
     private final Set<String> types;
@@ -43,13 +37,13 @@ public final class Bundle {
     private final Permissions permissions;
 
     private Bundle(
-            Path folder,
+            BundlePlace place,
             Providers providers,
             List<String> stages,
             Set<String> types,
             Optional<Promise> promise,
             Permissions permissions) {
-        this.folder = folder;
+        this.place = place;
         this.providers = providers;
         this.stages = stages;
         this.types = types;
@@ -80,13 +74,40 @@ public final class Bundle {
         return load(folder, Providers.find(List.of(own)), permissions);
     }
 
+    /**
+     * Reads and checks a bundle that lies on the class path or module path, as {@link #load(Path, StageProvider...)} does: in a folder
+     * of classes, a jar, or a jar in a jar. Nothing is unpacked to disk.
+     *
+     * @param name the folder with {@code pipeline.yaml}, such as {@code my-bundle}; looked for with the class loader of the calling thread,
+     *     then with the one of this library
+     * @param own providers to use in place of those on the class path, for types they share
+     * @throws BundleException if there is no such bundle or it is not valid, or a stage has no provider
+     */
+    public static Bundle onClassPath(String name, StageProvider... own) {
+        return onClassPath(name, Permissions.ofEnvironment(), own);
+    }
+
+    /**
+     * Reads and checks a bundle on the class path that may do more than {@link #onClassPath(String, StageProvider...)} allows by itself.
+     *
+     * @param permissions what its pipelines may do beyond the bundle, in place of what the environment variable {@value
+     *     Permissions#VARIABLE} says
+     * @throws BundleException if there is no such bundle or it is not valid, or a stage has no provider
+     */
+    public static Bundle onClassPath(String name, Permissions permissions, StageProvider... own) {
+        return load(ClassPathFolder.of(name), Providers.find(List.of(own)), permissions);
+    }
+
     static Bundle load(Path folder, Providers providers, Permissions permissions) {
-        Objects.requireNonNull(folder, "folder");
-        return consistent(folder, () -> {
+        return load(new BundleFolder(folder), providers, permissions);
+    }
+
+    private static Bundle load(BundlePlace place, Providers providers, Permissions permissions) {
+        return place.read(folder -> {
                     StageOpener opener = opener(folder, providers, permissions);
                     List<PipelineFile.Stage> stages = opener.file().stages();
                     return new Bundle(
-                            folder,
+                            place,
                             providers,
                             stages.stream().map(PipelineFile.Stage::name).toList(),
                             stages.stream().map(PipelineFile.Stage::type).collect(Collectors.toUnmodifiableSet()),
@@ -98,12 +119,17 @@ public final class Bundle {
 
     /** Returns a bundle whose pipelines keep this promise, whatever {@code pipeline.yaml} says under {@code decide}. */
     public Bundle withPromise(Promise other) {
-        return new Bundle(folder, providers, stages, types, Optional.of(other), permissions);
+        return new Bundle(place, providers, stages, types, Optional.of(other), permissions);
     }
 
-    /** Returns the folder, as it was given. */
+    /**
+     * Returns the folder, as it was given.
+     *
+     * @throws IllegalStateException if the bundle lies on the class path
+     */
     public Path folder() {
-        return folder;
+        return place.folder()
+                .orElseThrow(() -> new IllegalStateException(place + ": lies on the class path, not in a folder"));
     }
 
     /** Returns the names of the stages, in their order. */
@@ -130,8 +156,8 @@ public final class Bundle {
     }
 
     /** Opens a pipeline, and tells the state of the folder that it is of. */
-    Read<ClassificationPipeline> open(List<PipelineListener> listeners) {
-        return consistent(folder, () -> opener(folder, providers, permissions).pipeline(promise, listeners));
+    BundlePlace.Read<ClassificationPipeline> open(List<PipelineListener> listeners) {
+        return place.read(folder -> opener(folder, providers, permissions).pipeline(promise, listeners));
     }
 
     /**
@@ -169,66 +195,8 @@ public final class Bundle {
     }
 
     private static StageOpener opener(Path folder, Providers providers, Permissions permissions) {
-        if (!Files.isDirectory(folder)) {
-            throw BundleSave.absent(folder);
-        }
         StageOpener opener = StageOpener.in(folder, providers, permissions);
         opener.requireProviders();
         return opener;
-    }
-
-    /** Reads until the folder was the same before and after, so that nothing is of two bundles. */
-    private static <T> Read<T> consistent(Path folder, Reading<T> reading) {
-        for (int attempt = 1; ; attempt++) {
-            // Saves may come faster than one can read; in the end they wait.
-            BundleSave.Hold hold = attempt > FREE_ATTEMPTS ? BundleSave.hold(folder) : BundleSave.Hold.NONE;
-            try (hold) {
-                Optional<Read<T>> read = attempt(folder, reading, attempt == ATTEMPTS);
-                if (read.isPresent()) {
-                    return read.get();
-                }
-            }
-            if (attempt == ATTEMPTS) {
-                throw new BundleException(folder + ": changes while it is being read, " + ATTEMPTS
-                        + " times in a row; copy it to a place of its own and load that");
-            }
-        }
-    }
-
-    /** Reads once; empty if the folder was replaced in the meantime. */
-    private static <T> Optional<Read<T>> attempt(Path folder, Reading<T> reading, boolean last) {
-        FolderIdentity folderBefore = FolderIdentity.of(folder);
-        BundleState before = BundleState.of(folder);
-        T value;
-        try {
-            value = reading.read();
-        } catch (BundleException | FileException e) {
-            // After one save comes the next, perhaps, and again there is no bundle for a moment.
-            boolean waited = BundleSave.awaitOthers(folder);
-            if (last || (!waited && isAsBefore(folder, folderBefore, before))) {
-                throw e;
-            }
-            return Optional.empty();
-        }
-        if (isAsBefore(folder, folderBefore, before)) {
-            return Optional.of(new Read<>(value, before));
-        }
-        if (value instanceof ClassificationPipeline pipeline) {
-            pipeline.close();
-        }
-        return Optional.empty();
-    }
-
-    /** A folder replaced by one of the same content is another one: there may have been none, or a third, between the two. */
-    private static boolean isAsBefore(Path folder, FolderIdentity folderBefore, BundleState before) {
-        return BundleState.of(folder).equals(before)
-                && FolderIdentity.of(folder).equals(folderBefore);
-    }
-
-    /** Something that was read, and the state of the folder that it was read from. */
-    record Read<T>(T value, BundleState state) {}
-
-    private interface Reading<T> {
-        T read();
     }
 }

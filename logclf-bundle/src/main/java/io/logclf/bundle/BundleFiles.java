@@ -98,8 +98,13 @@ final class BundleFiles {
      * @throws StageLoadException if it is
      */
     static void requireReadable(Path file) {
-        if (file.toFile().length() > MOST) {
-            throw new StageLoadException(file + ": has " + file.toFile().length() + " bytes; it may have " + MOST);
+        try {
+            long size = Files.size(file);
+            if (size > MOST) {
+                throw new StageLoadException(file + ": has " + size + " bytes; it may have " + MOST);
+            }
+        } catch (IOException e) {
+            throw new StageLoadException(file + ": cannot be read: " + e, e);
         }
     }
 

@@ -69,7 +69,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         this.promise = builder.promise;
         this.permissions = builder.permissions.orElseGet(Permissions::ofEnvironment);
         this.listeners = List.copyOf(builder.listeners);
-        Bundle.Read<ClassificationPipeline> first = open();
+        BundlePlace.Read<ClassificationPipeline> first = open();
         this.current = new Generation(first.value(), counts);
         this.loaded = first.state();
         this.seen = first.state();
@@ -165,12 +165,12 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         current.leave();
     }
 
-    private Bundle.Read<ClassificationPipeline> open() {
+    private BundlePlace.Read<ClassificationPipeline> open() {
         Bundle bundle = Bundle.load(folder, providers, permissions);
         return promise.map(bundle::withPromise).orElse(bundle).open(listeners);
     }
 
-    private void become(Bundle.Read<ClassificationPipeline> next) {
+    private void become(BundlePlace.Read<ClassificationPipeline> next) {
         Generation before;
         synchronized (change) {
             before = current;

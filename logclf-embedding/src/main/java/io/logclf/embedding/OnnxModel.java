@@ -7,9 +7,13 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import io.logclf.api.FileException;
 import io.logclf.head.ModelException;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,8 +52,15 @@ final class OnnxModel implements AutoCloseable {
         return open(name, (environment, options) -> environment.createSession(onnx, options));
     }
 
-    /** As {@link #of(byte[], String)}; the file may refer to others beside it. */
+    /** As {@link #of(byte[], String)}; the file may refer to others beside it, unless it lies in a jar. */
     static OnnxModel of(Path onnx) {
+        if (onnx.getFileSystem() != FileSystems.getDefault()) {
+            try {
+                return of(Files.readAllBytes(onnx), onnx.toString());
+            } catch (IOException e) {
+                throw FileException.reading(onnx, e);
+            }
+        }
         return open(onnx.toString(), (environment, options) -> environment.createSession(onnx.toString(), options));
     }
 

@@ -8,6 +8,7 @@ import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
+import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -90,14 +91,22 @@ public final class LlmStageProvider implements StageProvider {
         Path folder = source.folder().toAbsolutePath().normalize();
         return source.settings().text(key).map(text -> {
             try {
-                Path path = folder.resolve(text).normalize();
-                if (!path.startsWith(folder)) {
+                // A bundle in a jar has nothing around it that could be written.
+                boolean absolute = Path.of(text).isAbsolute();
+                Path path = absolute
+                        ? Path.of(text).normalize()
+                        : folder.resolve(text).normalize();
+                if (!path.startsWith(folder) && path.getFileSystem() == FileSystems.getDefault()) {
                     return allowed(source, key, path);
                 }
             } catch (InvalidPathException e) {
                 // Said below.
             }
-            throw source.settings().refusal(key, "must be a file outside the bundle, such as ../" + key + ".jsonl");
+            throw source.settings()
+                    .refusal(
+                            key,
+                            "must be a file outside the bundle, such as ../" + key
+                                    + ".jsonl; an absolute path, where the bundle lies in a jar");
         });
     }
 

@@ -11,6 +11,10 @@ import io.logclf.bundle.BundleException;
 import io.logclf.testkit.ModelReply;
 import io.logclf.testkit.ModelServer;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -208,6 +212,49 @@ class LlmStageProviderTest {
         assertRefused("review: ../link/review.jsonl", ":7: 'llm.review' ", "--allow path:");
         permissions = Permissions.of(List.of("host:127.0.0.1", "path:" + parent.resolve("link")));
         bundle(openAi("review: ../elsewhere/review.jsonl")).pipeline().close();
+    }
+
+    @Test
+    void aBundleInAJarWritesAtAbsolutePathsOnlyAndWhereItIsAllowed() throws IOException {
+        String outside = parent.resolve("answers.jsonl").toString();
+        try (URLClassLoader jar = jar(Map.of("relative", "../answers.jsonl", "absolute", outside))) {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(jar);
+            try {
+                assertThatExceptionOfType(BundleException.class)
+                        .isThrownBy(() ->
+                                Bundle.onClassPath("relative", permissions).pipeline())
+                        .withMessageContaining("bundles.jar!/relative/pipeline.yaml:7: ")
+                        .withMessageContaining("an absolute path");
+                Permissions others = Permissions.of(List.of("host:127.0.0.1"));
+                assertThatExceptionOfType(BundleException.class)
+                        .isThrownBy(() -> Bundle.onClassPath("absolute", others).pipeline())
+                        .withMessageContaining("--allow path:" + parent);
+                try (ClassificationPipeline pipeline =
+                        Bundle.onClassPath("absolute", permissions).pipeline()) {
+                    assertThat(said(pipeline, "User 7 logged in")).isEqualTo("User Action");
+                }
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+        assertThat(parent.resolve("answers.jsonl")).isNotEmptyFile();
+    }
+
+    /** @param cacheFiles by the bundle's name */
+    private URLClassLoader jar(Map<String, String> cacheFiles) throws IOException {
+        Path jar = parent.resolve("bundles.jar");
+        try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            for (Map.Entry<String, String> bundle : cacheFiles.entrySet()) {
+                Path inJar = Files.createDirectory(files.getPath("/", bundle.getKey()));
+                String settings = openAi("cacheFile: " + bundle.getValue() + "\n");
+                Files.writeString(
+                        inJar.resolve("pipeline.yaml"), "format: 1\nstages: [llm]\nllm:\n" + settings.indent(2));
+                Files.writeString(inJar.resolve("exemplars.jsonl"), EXEMPLARS);
+            }
+        }
+        return new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader());
     }
 
     @Test

@@ -50,6 +50,7 @@ public final class LogServer implements Closeable {
         host = options.host;
         boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
         pipeline = options.source.open(metrics);
+        metrics.observe(pipeline);
         spools = SpoolFolder.in(options.spoolParent);
         executor = Executors.newFixedThreadPool(options.threads, LogServer::worker);
         reload = pipeline instanceof ReloadablePipeline reloadable ? Optional.of(reloadable) : Optional.empty();
@@ -67,7 +68,7 @@ public final class LogServer implements Closeable {
                 new EntriesHandler(pipeline, bodies, requests, lines),
                 recent,
                 readiness,
-                () -> metrics.scrape(pipeline.counters()),
+                metrics::scrape,
                 new ReloadHandler(reload, loopback || options.token.isPresent()));
         Guard guard = new Guard(options.token, options.corsOrigin, loopback, endpoints.routes());
         int threads = options.maxUploads + options.maxRequests;
@@ -121,7 +122,8 @@ public final class LogServer implements Closeable {
         }
         closed = true;
         readiness.ready(false);
-        try (spools;
+        try (metrics;
+                spools;
                 pipeline) {
             http.stop();
         } catch (JavalinException e) {

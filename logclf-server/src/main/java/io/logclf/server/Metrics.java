@@ -2,24 +2,30 @@ package io.logclf.server;
 
 import io.javalin.http.Context;
 import io.logclf.api.Classification;
+import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.Verdict;
-import io.logclf.api.text.ShownText;
+import io.logclf.micrometer.PipelineMetrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Counts requests and what the stages say, for Prometheus. Safe for concurrent use. */
-final class Metrics implements PipelineListener {
+/** Counts requests, what the stages say and what the JVM needs, for Prometheus. Safe for concurrent use. */
+final class Metrics implements PipelineListener, AutoCloseable {
 
     /** Attribute of a request: its route's path. */
     static final String ENDPOINT = "logclf.endpoint";
@@ -31,22 +37,38 @@ final class Metrics implements PipelineListener {
         Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(10),
                 Duration.ofSeconds(60)
     };
-    private static final Duration[] STAGE_BUCKETS = {
-        Duration.ofNanos(1_000), Duration.ofNanos(10_000), Duration.ofNanos(100_000), Duration.ofMillis(1),
-        Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(10)
-    };
-
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PipelineMetrics stages = PipelineMetrics.of(registry);
     private final Counter rows = counter("logclf.rows", "Messages classified");
     private final Counter unclassified = counter("logclf.rows.unclassified", "Messages that got no label");
-    private final Map<String, Counter> decided = new ConcurrentHashMap<>();
-    private final Map<String, Counter> abstained = new ConcurrentHashMap<>();
-    private final Map<String, Counter> failed = new ConcurrentHashMap<>();
-    private final Map<String, Timer> stageTimers = new ConcurrentHashMap<>();
+    private final JvmGcMetrics collections = new JvmGcMetrics();
+
+    Metrics() {
+        collections.bindTo(registry);
+        List.of(
+                        new JvmMemoryMetrics(),
+                        new JvmThreadMetrics(),
+                        new ProcessorMetrics(),
+                        new FileDescriptorMetrics(),
+                        new UptimeMetrics())
+                .forEach(binder -> binder.bindTo(registry));
+        Gauge.builder("logclf.build", () -> 1)
+                .description("The version that runs, and the Java it runs on")
+                .tag(
+                        "version",
+                        Objects.requireNonNullElse(Metrics.class.getPackage().getImplementationVersion(), "unknown"))
+                .tag("java", Runtime.version().toString())
+                .register(registry);
+    }
+
+    /** Reads what the pipeline's stages count, too. */
+    void observe(ClassificationPipeline pipeline) {
+        stages.observe(pipeline);
+    }
 
     /** Answers {@code GET /metrics}. */
-    String scrape(Map<String, Map<String, Long>> counters) {
-        return registry.scrape() + StageCounters.text(counters);
+    String scrape() {
+        return registry.scrape();
     }
 
     void gauge(String name, String description, Supplier<Number> value) {
@@ -83,41 +105,28 @@ final class Metrics implements PipelineListener {
         if (classification.label().isEmpty()) {
             unclassified.increment();
         }
+        stages.classified(entry, classification, nanos);
+    }
+
+    @Override
+    public void close() {
+        collections.close();
+        registry.close();
     }
 
     @Override
     public void stageDecided(String stage, LogEntry entry, Verdict.Decided verdict, long nanos) {
-        count(decided, "logclf.stage.decided", "Messages that the stage decided", stage, "", nanos);
+        stages.stageDecided(stage, entry, verdict, nanos);
     }
 
     @Override
     public void stageAbstained(String stage, LogEntry entry, Verdict.Abstained verdict, long nanos) {
-        String reason = verdict.reason().name();
-        count(abstained, "logclf.stage.abstained", "Messages that the stage left, by reason", stage, reason, nanos);
+        stages.stageAbstained(stage, entry, verdict, nanos);
     }
 
     @Override
     public void stageFailed(String stage, LogEntry entry, Throwable failure, long nanos) {
-        count(failed, "logclf.stage.failed", "Messages at which the stage threw", stage, "", nanos);
-    }
-
-    private void count(
-            Map<String, Counter> counters, String name, String description, String stage, String reason, long nanos) {
-        counters.computeIfAbsent(stage + '\n' + reason, key -> {
-                    Counter.Builder counter =
-                            Counter.builder(name).description(description).tag("stage", ShownText.line(stage));
-                    return (reason.isEmpty() ? counter : counter.tag("reason", reason)).register(registry);
-                })
-                .increment();
-        stageTimers
-                .computeIfAbsent(
-                        stage,
-                        key -> Timer.builder("logclf.stage")
-                                .description("Time in the stage for a message; in a batch, its share")
-                                .tag("stage", ShownText.line(stage))
-                                .serviceLevelObjectives(STAGE_BUCKETS)
-                                .register(registry))
-                .record(nanos, TimeUnit.NANOSECONDS);
+        stages.stageFailed(stage, entry, failure, nanos);
     }
 
     private static String known(String method) {

@@ -22,10 +22,10 @@ record Block(Path page, int line, String language, String marker, List<String> t
 
     private static final String FENCE = "```";
 
-    /** All blocks of README.md and docs/*.md, page by page. */
+    /** All blocks of README.md and of the pages in docs and docs/integrations, page by page. */
     static List<Block> all(Path root) throws IOException {
         List<Path> pages = new ArrayList<>(List.of(root.resolve("README.md")));
-        try (Stream<Path> docs = Files.list(root.resolve("docs"))) {
+        try (Stream<Path> docs = Files.walk(root.resolve("docs"), 2)) {
             docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
         }
         List<Block> blocks = new ArrayList<>();

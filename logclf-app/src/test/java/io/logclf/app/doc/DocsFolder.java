@@ -65,8 +65,8 @@ final class DocsFolder {
     /** Older than the jar, so that the launcher has nothing to build. */
     private static void sources(Path root, Path folder) throws IOException {
         List<Path> modules;
-        try (Stream<Path> entries = Files.list(root)) {
-            modules = entries.filter(entry -> Files.isRegularFile(entry.resolve("pom.xml")))
+        try (Stream<Path> entries = Files.walk(root, 2)) {
+            modules = entries.filter(entry -> !entry.equals(root) && Files.isRegularFile(entry.resolve("pom.xml")))
                     .map(root::relativize)
                     .toList();
         }

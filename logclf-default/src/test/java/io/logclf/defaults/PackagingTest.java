@@ -1,0 +1,138 @@
+package io.logclf.defaults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Starts applications as they are packaged. */
+class PackagingTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void runsInAnExecutableJarOfSpringBoot() throws IOException, InterruptedException {
+        Path app = folder.resolve("app.jar");
+        Manifest manifest = ClassPathJars.manifest();
+        manifest.getMainAttributes()
+                .put(Attributes.Name.MAIN_CLASS, "org.springframework.boot.loader.launch.JarLauncher");
+        manifest.getMainAttributes().putValue("Start-Class", FirstLabels.class.getName());
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(app), manifest)) {
+            addLoader(out);
+            out.putNextEntry(new ZipEntry("BOOT-INF/classes/"));
+            addMain(out, "BOOT-INF/classes/");
+            out.putNextEntry(new ZipEntry("BOOT-INF/lib/"));
+            for (Path jar : ClassPathJars.of(Files.createDirectory(folder.resolve("jars")))) {
+                ClassPathJars.addStored(out, jar, "BOOT-INF/lib/" + jar.getFileName());
+            }
+        }
+        assertThat(lines("-jar", app.toString())).isEqualTo(FirstLabels.EXPECTED);
+    }
+
+    @Test
+    void runsOnTheModulePath() throws IOException, InterruptedException {
+        String modules = ClassPathJars.of(Files.createDirectory(folder.resolve("jars"))).stream()
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+        Path source = Files.createDirectories(folder.resolve("source"));
+        Path module = Files.writeString(
+                source.resolve("module-info.java"),
+                String.join(
+                        "\n",
+                        "module com.example.app {",
+                        "    requires io.logclf.defaults;",
+                        "    // Named modules that those without a descriptor cannot ask for.",
+                        "    requires org.slf4j;",
+                        "    requires org.snakeyaml.engine;",
+                        "    requires com.google.gson;",
+                        "    requires com.github.benmanes.caffeine;",
+                        "}"));
+        Path main = Files.createDirectories(source.resolve("com/example")).resolve("App.java");
+        Files.writeString(
+                main,
+                String.join(
+                        "\n",
+                        "package com.example;",
+                        "public class App {",
+                        "    public static void main(String[] args) {",
+                        "        try (var pipeline = io.logclf.defaults.DefaultBundle.pipeline()) {",
+                        "            System.out.println(App.class.getModule().isNamed() && pipeline.getClass().getModule().isNamed());",
+                        "            System.out.println(pipeline.classify(\"ModernCRM\", \"User k.lee logged in.\").label());",
+                        "            System.out.println(pipeline.classify(\"\", \"Acc\\u00e8s refus\\u00e9\").label());",
+                        "            System.out.println(pipeline.classify(\"\", \"Nightly copy of volume 7\").trail().size());",
+                        "        }",
+                        "    }",
+                        "}"));
+        Path classes = folder.resolve("classes");
+        int compiled = ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "-p",
+                        modules,
+                        "-d",
+                        classes.toString(),
+                        module.toString(),
+                        main.toString());
+        assertThat(compiled).isZero();
+        assertThat(lines("-p", modules + File.pathSeparator + classes, "--module", "com.example.app/com.example.App"))
+                .containsExactly("true", "Optional[User Action]", "Optional[Security Alert]", "3");
+    }
+
+    /** The loader's classes lie at the root of the jar. */
+    private static void addLoader(JarOutputStream out) throws IOException {
+        try (JarFile loader = new JarFile(loader())) {
+            for (Enumeration<JarEntry> entries = loader.entries(); entries.hasMoreElements(); ) {
+                JarEntry entry = entries.nextElement();
+                if (!entry.isDirectory() && !entry.getName().equals(JarFile.MANIFEST_NAME)) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    loader.getInputStream(entry).transferTo(out);
+                }
+            }
+        }
+    }
+
+    private static String loader() {
+        return List.of(System.getProperty("java.class.path").split(File.pathSeparator, -1)).stream()
+                .filter(entry -> entry.contains("spring-boot-loader"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void addMain(JarOutputStream out, String prefix) throws IOException {
+        String name = FirstLabels.class.getName().replace('.', '/') + ".class";
+        out.putNextEntry(new ZipEntry(prefix + name));
+        out.write(FirstLabels.class.getResourceAsStream("/" + name).readAllBytes());
+    }
+
+    /** What a JVM writes to both its streams. */
+    private static List<String> lines(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "LOGCLF_ALLOW"));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output.lines().filter(line -> !line.startsWith("SLF4J(")).toList();
+    }
+}
