@@ -42,6 +42,10 @@ final class Grok {
             "HTTPDATE",
             "DATESTAMP_EVENTLOG");
 
+    /** Names of which a match does not begin with an escaped quote where they begin a pattern. */
+    private static final Set<String> QUOTED = Set.of("QUOTED", "QUOTEDSTRING", "QS");
+
+    private static final String NO_ESCAPE_BEFORE = "(?:\\A|[^\\\\])(?:\\\\\\\\)*";
     private static final String NO_NUMBER_BEFORE = "(?:\\A|[^0-9.]|(?:\\A|[^0-9])\\.)";
     private static final String NO_NUMBER_AFTER = "(?:\\z|[^0-9.]|\\.(?:\\z|[^0-9]))";
 
@@ -102,16 +106,18 @@ final class Grok {
             expanded.append(text, done, open);
             String reference = text.substring(open + 2, close);
             done = close + 1;
-            if (insideDefinition || !WHOLE.contains(reference.split(":", 2)[0])) {
-                expanded.append(group(reference, insideDefinition));
-            } else {
-                boolean first = FLAGS.matcher(text.substring(0, open)).matches();
-                expanded.append(first ? NO_NUMBER_BEFORE : "")
-                        .append(group(reference, false))
-                        .append(done == text.length() ? NO_NUMBER_AFTER : "");
-            }
+            String name = insideDefinition ? "" : reference.split(":", 2)[0];
+            boolean first = FLAGS.matcher(text.substring(0, open)).matches();
+            expanded.append(first ? before(name) : "")
+                    .append(group(reference, insideDefinition))
+                    .append(done == text.length() && WHOLE.contains(name) ? NO_NUMBER_AFTER : "");
         }
         return expanded.append(text, done, text.length()).toString();
+    }
+
+    /** What stands before a match of a name that begins the pattern. */
+    private static String before(String name) {
+        return WHOLE.contains(name) ? NO_NUMBER_BEFORE : QUOTED.contains(name) ? NO_ESCAPE_BEFORE : "";
     }
 
     private String group(String reference, boolean insideDefinition) throws PatternError {
