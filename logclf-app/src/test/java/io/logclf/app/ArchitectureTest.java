@@ -53,6 +53,9 @@ class ArchitectureTest {
             Map.entry("testkit", Set.of("api")),
             Map.entry("training", Set.of("api", "regex", "head", "lexical", "embedding", "bundle", "io")),
             Map.entry("micrometer", Set.of("api")),
+            Map.entry("appender", Set.of("api", "bundle")),
+            Map.entry("logback", Set.of("api", "appender")),
+            Map.entry("log4j2", Set.of("api", "appender")),
             Map.entry("server", Set.of("api", "bundle", "io", "micrometer")),
             Map.entry(
                     "app",

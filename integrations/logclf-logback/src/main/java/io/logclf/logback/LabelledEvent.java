@@ -1,0 +1,177 @@
+package io.logclf.logback;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.LoggerContextVO;
+import io.logclf.api.Classification;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Marker;
+import org.slf4j.event.KeyValuePair;
+
+/** An event with its label; what it was made of stays as it is, since other appenders have it too. */
+final class LabelledEvent implements ILoggingEvent {
+
+    static final String LABEL = "log.label";
+    static final String CONFIDENCE = "log.label.confidence";
+    static final String STAGE = "log.label.stage";
+
+    private final ILoggingEvent event;
+    private final List<KeyValuePair> pairs;
+    private final Map<String, String> mdc;
+    private final String label;
+    private final double confidence;
+
+    private LabelledEvent(ILoggingEvent event, String label, double confidence, String stage, boolean inMdc) {
+        this.event = event;
+        this.label = label;
+        this.confidence = confidence;
+        pairs = new ArrayList<>();
+        List<KeyValuePair> own = event.getKeyValuePairs();
+        if (own != null) {
+            pairs.addAll(own);
+        }
+        pairs.add(new KeyValuePair(LABEL, label));
+        pairs.add(new KeyValuePair(CONFIDENCE, confidence));
+        pairs.add(new KeyValuePair(STAGE, stage));
+        mdc = new HashMap<>(event.getMDCPropertyMap());
+        if (inMdc) {
+            mdc.put(LABEL, label);
+            mdc.put(CONFIDENCE, Double.toString(confidence));
+            mdc.put(STAGE, stage);
+        }
+    }
+
+    /** Returns the event with the label, or as it is if no stage decided. */
+    static ILoggingEvent of(ILoggingEvent event, Classification classification, boolean inMdc) {
+        if (classification.label().isEmpty()) {
+            return event;
+        }
+        return new LabelledEvent(
+                event,
+                classification.label().get().name(),
+                classification.confidence().orElse(0),
+                classification.decidedBy().orElse(""),
+                inMdc);
+    }
+
+    /** Returns the label of an event; empty if it has none. */
+    static Optional<LabelledEvent> labelled(ILoggingEvent event) {
+        return event instanceof LabelledEvent labelled ? Optional.of(labelled) : Optional.empty();
+    }
+
+    String label() {
+        return label;
+    }
+
+    double confidence() {
+        return confidence;
+    }
+
+    @Override
+    public List<KeyValuePair> getKeyValuePairs() {
+        return pairs;
+    }
+
+    @Override
+    public Map<String, String> getMDCPropertyMap() {
+        return mdc;
+    }
+
+    @Override
+    @Deprecated
+    public Map<String, String> getMdc() {
+        return mdc;
+    }
+
+    @Override
+    public String getThreadName() {
+        return event.getThreadName();
+    }
+
+    @Override
+    public Level getLevel() {
+        return event.getLevel();
+    }
+
+    @Override
+    public String getMessage() {
+        return event.getMessage();
+    }
+
+    @Override
+    public Object @Nullable [] getArgumentArray() {
+        return event.getArgumentArray();
+    }
+
+    @Override
+    public String getFormattedMessage() {
+        return event.getFormattedMessage();
+    }
+
+    @Override
+    public String getLoggerName() {
+        return event.getLoggerName();
+    }
+
+    @Override
+    public LoggerContextVO getLoggerContextVO() {
+        return event.getLoggerContextVO();
+    }
+
+    @Override
+    public @Nullable IThrowableProxy getThrowableProxy() {
+        return event.getThrowableProxy();
+    }
+
+    @Override
+    public StackTraceElement[] getCallerData() {
+        return event.getCallerData();
+    }
+
+    @Override
+    public boolean hasCallerData() {
+        return event.hasCallerData();
+    }
+
+    @Override
+    public @Nullable List<Marker> getMarkerList() {
+        return event.getMarkerList();
+    }
+
+    @Override
+    public long getTimeStamp() {
+        return event.getTimeStamp();
+    }
+
+    @Override
+    public int getNanoseconds() {
+        return event.getNanoseconds();
+    }
+
+    @Override
+    public Instant getInstant() {
+        return event.getInstant();
+    }
+
+    @Override
+    public long getSequenceNumber() {
+        return event.getSequenceNumber();
+    }
+
+    @Override
+    public void prepareForDeferredProcessing() {
+        event.prepareForDeferredProcessing();
+    }
+
+    @Override
+    public String toString() {
+        return event + " [" + label + "]";
+    }
+}
