@@ -8,16 +8,20 @@ import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
+import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -42,10 +47,15 @@ class PageTest {
 
     private static final String BUNDLE = "../models/default";
     private static final Path SAMPLE = Path.of("../resources/sample-logs.csv");
+    private static final Path PICTURE = Path.of("../docs/images/page.png");
+    private static final Path PAGE_SOURCES = Path.of("../logclf-server/src/main/resources/io/logclf/server/page");
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Dimension DESKTOP = new Dimension(1200, 900);
+    /** From the charts to the first rows. */
+    private static final Dimension WHOLE = new Dimension(1200, 1700);
+
     private static final Dimension PHONE = new Dimension(500, 800);
 
     @TempDir
@@ -123,6 +133,26 @@ class PageTest {
                 .hasSize(100)
                 .startsWith(cells(expected.subList(100, 101)).get(0));
         assertNothingWentWrong();
+    }
+
+    /** Takes it where asked to: {@code -Dlogclf.pictures=take}. */
+    @Test
+    void thePictureInTheReadmeShowsThisPageWithThisBundle() throws Exception {
+        upload(SAMPLE);
+        String shows = fingerprint(PAGE_SOURCES, text("label-chart") + text("stage-chart"));
+        if (System.getProperty("logclf.pictures", "").equals("take")) {
+            browser.manage().window().setSize(WHOLE);
+            Files.write(
+                    PICTURE,
+                    new Picture(browser.getScreenshotAs(OutputType.BYTES))
+                            .showing(shows)
+                            .png());
+        }
+        assertThat(Picture.read(PICTURE).shows())
+                .as(
+                        "the page or its labels have changed: take %s anew with -Dtest=PageTest -Dlogclf.pictures=take",
+                        PICTURE)
+                .hasValue(shows);
     }
 
     @Test
@@ -341,6 +371,16 @@ class PageTest {
         Cli.Result result = Cli.run("classify", file.toString(), "--bundle", BUNDLE, "--explain", "--quiet");
         assertThat(result.exitCode()).isZero();
         return result.out();
+    }
+
+    private static String fingerprint(Path folder, String text) throws Exception {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<CsvRow> rows(byte[] csv) throws IOException {
