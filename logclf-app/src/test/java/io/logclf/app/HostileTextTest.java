@@ -12,8 +12,10 @@ import io.logclf.api.Verdict;
 import io.logclf.api.text.ShownText;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.PipelineSettings;
+import io.logclf.io.CsvReader;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.RuleSet;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -34,6 +36,7 @@ class HostileTextTest {
     private static Path folder;
 
     private static Path rules;
+    private static RuleSet loaded;
     private static Path log;
 
     /** A rule for each text, whose label it is, and a log of messages and sources that have them. */
@@ -55,6 +58,7 @@ class HostileTextTest {
                     .append('\n');
         }
         rules = Files.writeString(folder.resolve("rules.yaml"), yaml);
+        loaded = RuleSet.load(rules);
         log = Files.writeString(folder.resolve("log.csv"), csv);
     }
 
@@ -86,7 +90,7 @@ class HostileTextTest {
     @Test
     void explanationIsPlain() {
         try (ClassificationPipeline pipeline = ClassificationPipeline.builder()
-                .stage("a\u202eb\n", RegexClassifier.of(RuleSet.load(rules)))
+                .stage("a\u202eb\n", RegexClassifier.of(loaded))
                 .build()) {
             for (int i = 0; i < TEXTS.size(); i++) {
                 LogEntry entry = LogEntry.of(TEXTS.get(i), "row " + i + " " + TEXTS.get(i));
@@ -147,7 +151,7 @@ class HostileTextTest {
                     .append('\n');
         }
         Path unlabelled = Files.writeString(folder.resolve("unlabelled.csv"), csv);
-        RegexClassifier stage = RegexClassifier.of(RuleSet.load(rules));
+        RegexClassifier stage = RegexClassifier.of(loaded);
         try (LiveServer server = LiveServer.of(
                 listener -> {
                     ClassificationPipeline.Builder pipeline = ClassificationPipeline.builder();
@@ -171,9 +175,14 @@ class HostileTextTest {
                                 .label()
                                 .name());
             }
-            assertThat(LiveServer.text(server.upload("/classify/", Files.readAllBytes(unlabelled))))
-                    .isEqualTo(Cli.run("classify", unlabelled.toString(), "--rules", rules.toString(), "--quiet")
-                            .text());
+            byte[] table =
+                    server.upload("/classify/", Files.readAllBytes(unlabelled)).body();
+            try (CsvReader rows = CsvReader.of(new ByteArrayInputStream(table), "table")) {
+                for (String text : TEXTS) {
+                    List<String> cells = rows.read().orElseThrow().cells();
+                    assertThat(List.of(cells.get(0), cells.get(2))).isEqualTo(List.of(text, text));
+                }
+            }
             assertThat(LiveServer.text(server.get("/metrics")).lines()).allMatch(HostileTexts::isPlain);
             for (int i = 0; i < TEXTS.size(); i += 20) {
                 String text = URLEncoder.encode(TEXTS.get(i), StandardCharsets.UTF_8);
@@ -190,15 +199,14 @@ class HostileTextTest {
     @Test
     void cardAndReportOfATrainedBundleArePlain() throws IOException {
         StringBuilder csv = new StringBuilder("source,log_message,target_label\n");
-        int labels = 8;
-        for (int row = 0; row < 6 * labels; row++) {
-            int first = row % labels * TEXTS.size() / labels;
-            String label = String.join(" ", TEXTS.subList(first, first + TEXTS.size() / labels));
-            csv.append(HostileTexts.csv(TEXTS.get(row))).append(',');
-            csv.append(HostileTexts.csv(
-                            "order " + row + " of part " + row % labels + " has " + TEXTS.get(first + row / labels)))
+        int half = TEXTS.size() / 2;
+        for (int row = 0; row < 10; row++) {
+            int first = row % 2 * half;
+            csv.append(HostileTexts.csv(TEXTS.get(first + row))).append(',');
+            csv.append(HostileTexts.csv((row % 2 == 0 ? "order " : "refund ") + row + " " + TEXTS.get(first + row)))
                     .append(',');
-            csv.append(HostileTexts.csv(label)).append('\n');
+            csv.append(HostileTexts.csv(String.join(" ", TEXTS.subList(first, first + half))))
+                    .append('\n');
         }
         Path labelled = Files.writeString(folder.resolve("labelled.csv"), csv);
         Cli.Result trained = Cli.run("train", labelled.toString(), "-o", file("trained"));
@@ -206,7 +214,6 @@ class HostileTextTest {
         assertThat(trained.exitCode()).as(trained.err()).isZero();
         page("trained/MODEL_CARD.md");
         page("trained/report.html");
-        plain(Cli.run("classify", log.toString(), "--bundle", file("trained"), "--overwrite", "-o", file("again.csv")));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.logclf.server;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.io.Connection;
@@ -18,6 +20,8 @@ final class ConnectionLimit extends Handler.Wrapper implements Connection.Listen
     private final int most;
     /** In the order in which they became idle. */
     private final Set<Connection> idle = new LinkedHashSet<>();
+    /** How many requests a connection has: the next may begin before it is told that the one before has ended. */
+    private final Map<Connection, Integer> requests = new HashMap<>();
 
     private int open;
 
@@ -47,6 +51,7 @@ final class ConnectionLimit extends Handler.Wrapper implements Connection.Listen
     public synchronized void onClosed(Connection connection) {
         open--;
         idle.remove(connection);
+        requests.remove(connection);
     }
 
     @Override
@@ -58,11 +63,13 @@ final class ConnectionLimit extends Handler.Wrapper implements Connection.Listen
     }
 
     private synchronized void busy(Connection connection) {
+        requests.merge(connection, 1, Integer::sum);
         idle.remove(connection);
     }
 
     private synchronized void idle(Connection connection) {
-        if (connection.getEndPoint().isOpen()) {
+        Integer left = requests.computeIfPresent(connection, (same, count) -> count == 1 ? null : count - 1);
+        if (left == null && connection.getEndPoint().isOpen()) {
             idle.add(connection);
         }
     }
