@@ -15,6 +15,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Starts applications as they are packaged. */
 class PackagingTest {
+
+    private static final Pattern OF_THE_LEXICAL_STAGE =
+            Pattern.compile("logclf-(api|bundle|head|lexical)|gson|snakeyaml-engine|slf4j-api|jspecify");
 
     @TempDir
     private Path folder;
@@ -37,7 +41,7 @@ class PackagingTest {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(app), manifest)) {
             addLoader(out);
             out.putNextEntry(new ZipEntry("BOOT-INF/classes/"));
-            addMain(out, "BOOT-INF/classes/");
+            addMain(out, FirstLabels.class, "BOOT-INF/classes/");
             out.putNextEntry(new ZipEntry("BOOT-INF/lib/"));
             for (Path jar : ClassPathJars.of(Files.createDirectory(folder.resolve("jars")))) {
                 ClassPathJars.addStored(out, jar, "BOOT-INF/lib/" + jar.getFileName());
@@ -97,6 +101,34 @@ class PackagingTest {
                 .containsExactly("true", "Optional[User Action]", "Optional[Security Alert]", "3");
     }
 
+    @Test
+    void theLexicalStageAloneIsSmall() throws IOException, InterruptedException {
+        Path bundle = folder.resolve("bundle.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(bundle), ClassPathJars.manifest())) {
+            for (String name : List.of("head.json", "head.safetensors", "memory.jsonl")) {
+                out.putNextEntry(new ZipEntry("my-bundle/" + name));
+                Files.copy(Path.of("../models/default", name), out);
+            }
+            out.putNextEntry(new ZipEntry("my-bundle/pipeline.yaml"));
+            out.write("format: 1\nstages: [lexical]\n".getBytes(StandardCharsets.UTF_8));
+            addMain(out, OwnBundleLabel.class, "");
+        }
+        List<Path> needed = new ArrayList<>(List.of(bundle));
+        for (Path jar : ClassPathJars.of(Files.createDirectory(folder.resolve("jars")))) {
+            if (OF_THE_LEXICAL_STAGE.matcher(jar.getFileName().toString()).lookingAt()) {
+                needed.add(jar);
+            }
+        }
+        long bytes = 0;
+        for (Path jar : needed) {
+            bytes += Files.size(jar);
+        }
+        assertThat(bytes).isLessThan(5_000_000);
+        String classPath = needed.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        assertThat(lines("-cp", classPath, OwnBundleLabel.class.getName(), "my-bundle", "Acesso negado"))
+                .containsExactly("Security Alert by lexical");
+    }
+
     /** The loader's classes lie at the root of the jar. */
     private static void addLoader(JarOutputStream out) throws IOException {
         try (JarFile loader = new JarFile(loader())) {
@@ -117,10 +149,10 @@ class PackagingTest {
                 .orElseThrow();
     }
 
-    private static void addMain(JarOutputStream out, String prefix) throws IOException {
-        String name = FirstLabels.class.getName().replace('.', '/') + ".class";
+    private static void addMain(JarOutputStream out, Class<?> main, String prefix) throws IOException {
+        String name = main.getName().replace('.', '/') + ".class";
         out.putNextEntry(new ZipEntry(prefix + name));
-        out.write(FirstLabels.class.getResourceAsStream("/" + name).readAllBytes());
+        out.write(main.getResourceAsStream("/" + name).readAllBytes());
     }
 
     /** What a JVM writes to both its streams. */
