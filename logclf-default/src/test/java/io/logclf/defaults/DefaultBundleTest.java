@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +36,10 @@ class DefaultBundleTest {
         Set<Thread> threads = Thread.getAllStackTraces().keySet();
         Set<String> properties = System.getProperties().stringPropertyNames();
         try (ClassificationPipeline pipeline = DefaultBundle.pipeline()) {
-            assertThat(FirstLabels.lines(pipeline)).isEqualTo(FirstLabels.EXPECTED);
+            assertThat(said(pipeline, "ModernCRM", "User k.lee logged in.")).isEqualTo("User Action by regex");
+            assertThat(said(pipeline, "", "Accès refusé")).isEqualTo("Security Alert by lexical");
+            assertThat(said(pipeline, "", "Nightly copy of volume 7 to the second site took 12 minutes"))
+                    .isEqualTo("Unclassified after embedding");
         } finally {
             root.detachAppender(logged);
         }
@@ -62,6 +66,15 @@ class DefaultBundleTest {
                         .isEqualTo(Files.readAllBytes(file));
             }
         }
+    }
+
+    private static String said(ClassificationPipeline pipeline, String source, String message) {
+        Classification c = pipeline.classify(source, message);
+        return c.labelOr("Unclassified")
+                + c.decidedBy()
+                        .map(stage -> " by " + stage)
+                        .orElseGet(() ->
+                                " after " + c.trail().get(c.trail().size() - 1).stage());
     }
 
     private static byte[] resource(String name) throws IOException {
