@@ -44,8 +44,9 @@ final class MultipartFile implements MultiPart.Parser.Listener {
     }
 
     private void parse(InputStream body, String contentType) throws IOException {
-        String boundary = MultiPart.extractBoundary(contentType);
-        if (boundary == null || boundary.isEmpty()) {
+        // Not by Jetty, which throws at quotes that are not closed.
+        String boundary = parameter(contentType, "boundary");
+        if (boundary.isEmpty()) {
             throw broken("the Content-Type has no boundary");
         }
         MultiPart.Parser parser = new MultiPart.Parser(boundary, MultiPartCompliance.RFC7578, this);
@@ -100,6 +101,11 @@ final class MultipartFile implements MultiPart.Parser.Listener {
             int equals = header.indexOf('=', at);
             if (equals < 0) {
                 return "";
+            }
+            int next = header.indexOf(';', at + 1);
+            if (next >= 0 && next < equals) {
+                at = next;
+                continue;
             }
             String name = header.substring(at + 1, equals).strip();
             StringBuilder value = new StringBuilder();

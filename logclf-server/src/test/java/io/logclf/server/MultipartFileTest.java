@@ -52,6 +52,38 @@ class MultipartFileTest {
     }
 
     @Test
+    void takesTheBoundaryWhateverStandsBesideItAndRefusesATypeWithoutOne() throws IOException {
+        String part = part("file", "logs.csv", "a\n");
+        for (String type : List.of(
+                "multipart/form-data; boundary=\"b\"",
+                "multipart/form-data; Boundary = b ; x=\"",
+                "multipart/form-data; charset=\"utf-8\\\"; boundary=x\"; boundary=b",
+                "multipart/form-data; x; boundary=\"b")) {
+            try (Spool spool = spool()) {
+                assertThat(MultipartFile.copy(body(part), type, spool)).as(type).isEqualTo("logs.csv");
+            }
+        }
+        for (String type : List.of(
+                "multipart/form-data",
+                "multipart/form-data; boundary",
+                "multipart/form-data; boundary=",
+                "multipart/form-data; boundary=\"",
+                "multipart/form-data; boundary=\"\"",
+                "multipart/form-data; bound\";/v/classify/ multipart/form-data; boundary=\"",
+                "multipart/form-data; x=\"; boundary=b",
+                "multipart/form-data; boundary=b,failed",
+                "multipart/form-data; boundary=\u0000\u20ac",
+                "multipart/form-data; boundary=" + "b".repeat(10_000))) {
+            try (Spool spool = spool()) {
+                assertThatExceptionOfType(Problem.class)
+                        .as(type)
+                        .isThrownBy(() -> MultipartFile.copy(body(part), type, spool))
+                        .satisfies(problem -> assertThat(problem.status()).isEqualTo(400));
+            }
+        }
+    }
+
+    @Test
     void refusesTwoFiles() throws IOException {
         try (Spool spool = spool()) {
             String body = part("file", "a.csv", "a\n") + part("file", "b.csv", "b\n");
