@@ -67,9 +67,14 @@ record JsonFields(List<String> messages, List<String> severities, List<String> s
         return messageName(json).equals(Optional.of(DOCKER_MESSAGE)) && json.has(DOCKER_STREAM);
     }
 
-    /** The entry that a line is which a program has written as JSON and a collector has put a prefix to; empty if it is none. */
+    /**
+     * The entry that a line is which a program has written as JSON and a collector has put a prefix to; empty if it is none, or has no
+     * message: then all of it is the message.
+     */
     static Optional<LogEntry> wrapped(String line) {
-        return JsonLine.ifObject(line).flatMap(USUAL::entry);
+        return JsonLine.ifObject(line)
+                .filter(json -> USUAL.messageName(json).isPresent())
+                .flatMap(USUAL::entry);
     }
 
     /** The entry without the prefix that its message may have. */

@@ -238,6 +238,15 @@ class JsonFieldsTest {
     }
 
     @Test
+    void leavesJsonWithoutAMessageWholeBehindAPrefix() throws IOException {
+        String request = "{\"method\":\"GET\",\"path\":\"/a\",\"status\":500}";
+        try (LogReader reader =
+                Logs.reader(LogFormat.AUTO, "2024-03-01T10:15:02.123456789Z stdout F " + request + "\n")) {
+            assertThat(Logs.entries(reader)).containsExactly(LogEntry.of(request));
+        }
+    }
+
+    @Test
     void takesOnlyTheFieldThatIsNamed() {
         LogReader.Builder named = LogReader.builder(LogFormat.JSONL).messageName("text");
         assertThatThrownBy(() -> Logs.rest(Logs.reader(named, "{\"message\":\"a\"}\n")))
