@@ -150,7 +150,7 @@ class PageTest {
         }
         assertThat(Picture.read(PICTURE).shows())
                 .as(
-                        "the page or its labels have changed: take %s anew with -Dtest=PageTest -Dlogclf.pictures=take",
+                        "the page or its labels have changed: retake %s with -Dtest=PageTest -Dlogclf.pictures=take",
                         PICTURE)
                 .hasValue(shows);
     }

@@ -156,20 +156,28 @@ final class JsonLine {
         }
     }
 
-    /** Reads texts, numbers and booleans of a list of keys. */
+    /** Reads texts, numbers and booleans of a list of keys; a key may stand before its value or behind it. */
     private static void keyed(JsonParser parser, String path, Map<String, String> values) throws IOException {
-        String key = "";
+        Optional<String> key = Optional.empty();
+        Optional<String> value = Optional.empty();
         int depth = 1;
         while (depth > 0) {
             JsonToken token = parser.nextToken();
             if (token.isStructStart()) {
                 depth++;
             } else if (token.isStructEnd()) {
+                if (depth == KEY_DEPTH) {
+                    if (key.isPresent() && value.isPresent()) {
+                        values.putIfAbsent(path + '.' + key.get(), value.get());
+                    }
+                    key = Optional.empty();
+                    value = Optional.empty();
+                }
                 depth--;
             } else if (token.isScalarValue() && depth == KEY_DEPTH && "key".equals(parser.currentName())) {
-                key = parser.getText();
+                key = Optional.of(parser.getText());
             } else if (token.isScalarValue() && depth == KEY_DEPTH + 1) {
-                values.putIfAbsent(path + '.' + key, parser.getText());
+                value = Optional.of(parser.getText());
             }
         }
     }

@@ -132,6 +132,14 @@ class JsonFieldsTest {
                         "cart",
                         "a"),
                 new Line(
+                        "OpenTelemetry map with keys behind their values",
+                        "{\"body\":{\"kvlistValue\":{\"values\":[{\"value\":{\"stringValue\":\"x\"},\"key\":\"o\"},"
+                                + "{\"value\":{\"stringValue\":\"a\"},\"key\":\"message\"},{\"value\":{\"stringValue\":\"warn\"},"
+                                + "\"key\":\"level\"},{\"key\":\"msg\"}]}}}",
+                        Severity.WARN,
+                        "",
+                        "a"),
+                new Line(
                         "OpenTelemetry map in fields",
                         "{\"body\":{\"message\":\"a\",\"level\":\"warn\"},\"resource\":{\"service.name\":\"shop\"}}",
                         Severity.WARN,

@@ -123,7 +123,7 @@ public final class PipelineMetrics implements PipelineListener {
         if (known != null) {
             return known;
         }
-        // A bundle that was loaded anew may have stages that the one before had not.
+        // A reloaded bundle may have stages that the one before had not.
         counters.bind(name);
         return stages.computeIfAbsent(name, key -> new StageMeters(registry, common.and("stage", ShownText.line(key))));
     }

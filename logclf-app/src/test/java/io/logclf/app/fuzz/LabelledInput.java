@@ -88,7 +88,7 @@ final class LabelledInput {
         }
     }
 
-    /** Tells whether the input is a table; its rows are written anew, and all others keep their bytes. */
+    /** Tells whether the input is a table; its rows are rewritten, and those of all other forms keep their bytes. */
     boolean isTable() {
         return kind.equals(LogFormat.CSV);
     }
