@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -88,6 +89,11 @@ class BundleFuzzTest {
         } finally {
             Files.write(file, before);
         }
+    }
+
+    @Test
+    void holdsForChangedInputs() throws IOException {
+        ChangedInputs.check(getClass(), this::opensOrIsRefused);
     }
 
     private static byte[] withBeginning(byte[] beginning) {

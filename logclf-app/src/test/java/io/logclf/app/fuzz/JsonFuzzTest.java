@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /**
  * JSON in any form, named in the first line, keeps all its bytes beside the labels; where all of it is valid, so is what comes out; and any
@@ -41,6 +42,11 @@ class JsonFuzzTest {
         for (LogFormat format : List.of(LogFormat.AUTO, LogFormat.JSONL, LogFormat.LINES)) {
             RecordReader.of(format).read(input.text());
         }
+    }
+
+    @Test
+    void holdsForChangedInputs() throws IOException {
+        ChangedInputs.check(getClass(), this::keepsAllBesideTheLabels);
     }
 
     /** Whether a text is JSON values, one after another, as the standard says and no parser that forgives. */

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.logclf.io.LogFormat;
 import java.io.IOException;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 /**
  * A table or log of any format, named in the first line, is refused in one line, or all of it comes out: a table with the same values in all
@@ -44,5 +45,10 @@ class LogsFuzzTest {
                 assertThat(left).isEqualTo(input.input());
             }
         }
+    }
+
+    @Test
+    void holdsForChangedInputs() throws IOException {
+        ChangedInputs.check(getClass(), this::comeOutAsTheyWentIn);
     }
 }

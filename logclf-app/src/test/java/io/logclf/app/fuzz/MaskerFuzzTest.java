@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.logclf.api.text.Masker;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 /** A message masked twice is masked once, and masking takes time linear in the message. */
 class MaskerFuzzTest {
@@ -34,5 +36,10 @@ class MaskerFuzzTest {
                 throw new AssertionError("takes more than linear time");
             }
         }
+    }
+
+    @Test
+    void holdsForChangedInputs() throws IOException {
+        ChangedInputs.check(getClass(), this::masks);
     }
 }

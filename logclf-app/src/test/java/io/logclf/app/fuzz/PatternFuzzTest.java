@@ -15,9 +15,11 @@ import io.logclf.regex.Rule;
 import io.logclf.regex.RuleFlag;
 import io.logclf.regex.RuleSet;
 import io.logclf.regex.RuleSetException;
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /**
  * A pattern is refused, or finds what RE2/J finds: first its flags, then, in a line, the pattern, then the message. Grok names are not RE2's,
@@ -65,6 +67,11 @@ class PatternFuzzTest {
         boolean found = rule.classify(LogEntry.of(message)) instanceof Verdict.Decided decided
                 && !decided.evidence().summary().isEmpty();
         assertThat(found).isEqualTo(foundByRe2(pattern, re2Flags, message));
+    }
+
+    @Test
+    void holdsForChangedInputs() throws IOException {
+        ChangedInputs.check(getClass(), this::matches);
     }
 
     private static boolean foundByRe2(String pattern, int flags, String message) {

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A rule file is refused in one line, or its rules together say what the first of them says that matches by itself. */
@@ -45,6 +46,11 @@ class RuleFileFuzzTest {
                     .findFirst();
             assertThat(label(together.classify(entry))).isEqualTo(first);
         }
+    }
+
+    @Test
+    void holdsForChangedInputs() throws IOException {
+        ChangedInputs.check(getClass(), this::loads);
     }
 
     private static List<LogEntry> entries(RuleSet rules) {
