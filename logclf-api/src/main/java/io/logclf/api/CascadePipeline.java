@@ -3,9 +3,11 @@ package io.logclf.api;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -93,6 +95,13 @@ final class CascadePipeline implements ClassificationPipeline {
         Map<String, Map<String, Long>> counters = new LinkedHashMap<>();
         stages.forEach(stage -> counters.put(stage.name(), stage.counts()));
         return counters;
+    }
+
+    @Override
+    public Set<Label> labels() {
+        Set<Label> labels = new LinkedHashSet<>();
+        stages.forEach(stage -> labels.addAll(stage.labels()));
+        return Collections.unmodifiableSet(labels);
     }
 
     @Override

@@ -84,6 +84,14 @@ public interface ClassificationPipeline extends AutoCloseable {
     Map<String, Map<String, Long>> counters();
 
     /**
+     * Returns all labels that the stages know they may decide (see {@link LogClassifier#labels}), in the order of the stages. A stage that
+     * does not know its labels adds none.
+     */
+    default Set<Label> labels() {
+        return Set.of();
+    }
+
+    /**
      * Closes the stages in reverse order, and then what else the pipeline owns, the last one added first; all of them even if one
      * fails. The first failure is thrown at the end and carries the others. Calling it again does nothing. Calls under way finish,
      * or throw {@link IllegalStateException}.

@@ -2,6 +2,7 @@ package io.logclf.api;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A stage: something that decides the label of a message, or abstains. A stage has no name of its own: the pipeline names the
@@ -40,6 +41,14 @@ public interface LogClassifier extends AutoCloseable {
             verdicts.add(classify(entry));
         }
         return verdicts;
+    }
+
+    /**
+     * Returns all labels that the stage may decide, always the same; empty if it does not know them. Monitoring shows them before the
+     * first message, and an application can check that it knows what to do with each.
+     */
+    default Set<Label> labels() {
+        return Set.of();
     }
 
     /** Tells whether the stage waits for another process; such stages run on the executor in asynchronous use. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A stage in its place in a pipeline: with the name it has there, with listeners told, and its answers checked. */
 final class ObservedStage {
@@ -27,6 +28,10 @@ final class ObservedStage {
         Map<String, Long> counts = new LinkedHashMap<>();
         stage.counters().forEach(counter -> counts.put(counter.name(), counter.count()));
         return counts;
+    }
+
+    Set<Label> labels() {
+        return stage.labels();
     }
 
     boolean isRemote() {

@@ -47,6 +47,17 @@ class ClassificationPipelineTest {
     }
 
     @Test
+    void tellsTheLabelsOfItsStagesInTheirOrder() {
+        try (ClassificationPipeline pipeline = pipeline(
+                StubStage.deciding("first", "Error").telling("Error"),
+                StubStage.deciding("second", "Unknown"),
+                StubStage.deciding("third", "Alert").telling("Alert"),
+                StubStage.deciding("fourth", "Error").telling("Error"))) {
+            assertThat(pipeline.labels()).containsExactly(new Label("Error"), new Label("Alert"));
+        }
+    }
+
+    @Test
     void stageSeesSourceAndMessageAsGiven() {
         StubStage stage = StubStage.abstaining("only");
         try (ClassificationPipeline pipeline = pipeline(stage)) {

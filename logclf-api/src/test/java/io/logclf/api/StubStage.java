@@ -3,6 +3,7 @@ package io.logclf.api;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A stage with scripted answers, which remembers what it was asked, on which thread, and what its test calls it. */
@@ -15,6 +16,7 @@ final class StubStage implements LogClassifier {
     private final Counter counter = new Counter("asked");
     private Function<List<LogEntry>, List<Verdict>> batchAnswers;
     private Runnable onClose = () -> {};
+    private Set<Label> labels = Set.of();
     private boolean remote;
     private boolean closed;
 
@@ -53,6 +55,16 @@ final class StubStage implements LogClassifier {
 
     static Verdict.Abstained abstained() {
         return Verdict.abstained(AbstainReason.NO_MATCH, "scripted");
+    }
+
+    StubStage telling(String label) {
+        labels = Set.of(new Label(label));
+        return this;
+    }
+
+    @Override
+    public Set<Label> labels() {
+        return labels;
     }
 
     StubStage answeringBatches(Function<List<LogEntry>, List<Verdict>> answers) {

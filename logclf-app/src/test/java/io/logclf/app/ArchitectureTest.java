@@ -56,6 +56,7 @@ class ArchitectureTest {
             Map.entry("appender", Set.of("api", "bundle")),
             Map.entry("logback", Set.of("api", "appender")),
             Map.entry("log4j2", Set.of("api", "appender")),
+            Map.entry("opentelemetry", Set.of("api", "appender")),
             Map.entry("server", Set.of("api", "bundle", "io", "micrometer")),
             Map.entry(
                     "app",

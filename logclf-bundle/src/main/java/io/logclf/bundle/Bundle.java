@@ -8,10 +8,11 @@ import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageProvider;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A pipeline as a folder, on disk or on the class path: {@code pipeline.yaml} lists the stages, and each stage has its files beside it.
@@ -28,27 +29,14 @@ import java.util.stream.Collectors;
 public final class Bundle {
 
     private final BundlePlace place;
-    private final Providers providers;
-    private final List<String> stages;
-    private final Set<String> types;
-    /** In place of what {@code pipeline.yaml} says. */
-    private final Optional<Promise> promise;
+    private final BundleOptions options;
+    /** The types of the stages by their names, in the order of the stages. */
+    private final Map<String, String> types;
 
-    private final Permissions permissions;
-
-    private Bundle(
-            BundlePlace place,
-            Providers providers,
-            List<String> stages,
-            Set<String> types,
-            Optional<Promise> promise,
-            Permissions permissions) {
+    private Bundle(BundlePlace place, BundleOptions options, Map<String, String> types) {
         this.place = place;
-        this.providers = providers;
-        this.stages = stages;
+        this.options = options;
         this.types = types;
-        this.promise = promise;
-        this.permissions = permissions;
     }
 
     /**
@@ -71,7 +59,7 @@ public final class Bundle {
      * @throws BundleException if {@code pipeline.yaml} is missing or not valid, or a stage has no provider
      */
     public static Bundle load(Path folder, Permissions permissions, StageProvider... own) {
-        return load(folder, Providers.find(List.of(own)), permissions);
+        return load(folder, BundleOptions.of(Providers.find(List.of(own)), permissions));
     }
 
     /**
@@ -95,31 +83,42 @@ public final class Bundle {
      * @throws BundleException if there is no such bundle or it is not valid, or a stage has no provider
      */
     public static Bundle onClassPath(String name, Permissions permissions, StageProvider... own) {
-        return load(ClassPathFolder.of(name), Providers.find(List.of(own)), permissions);
+        return load(ClassPathFolder.of(name), BundleOptions.of(Providers.find(List.of(own)), permissions));
     }
 
-    static Bundle load(Path folder, Providers providers, Permissions permissions) {
-        return load(new BundleFolder(folder), providers, permissions);
+    static Bundle load(Path folder, BundleOptions options) {
+        return load(new BundleFolder(folder), options);
     }
 
-    private static Bundle load(BundlePlace place, Providers providers, Permissions permissions) {
+    private static Bundle load(BundlePlace place, BundleOptions options) {
         return place.read(folder -> {
-                    StageOpener opener = opener(folder, providers, permissions);
-                    List<PipelineFile.Stage> stages = opener.file().stages();
-                    return new Bundle(
-                            place,
-                            providers,
-                            stages.stream().map(PipelineFile.Stage::name).toList(),
-                            stages.stream().map(PipelineFile.Stage::type).collect(Collectors.toUnmodifiableSet()),
-                            Optional.empty(),
-                            permissions);
+                    Map<String, String> types = new LinkedHashMap<>();
+                    opener(folder, options).file().stages().forEach(stage -> types.put(stage.name(), stage.type()));
+                    return new Bundle(place, options, Collections.unmodifiableMap(types));
                 })
                 .value();
     }
 
     /** Returns a bundle whose pipelines keep this promise, whatever {@code pipeline.yaml} says under {@code decide}. */
     public Bundle withPromise(Promise other) {
-        return new Bundle(place, providers, stages, types, Optional.of(other), permissions);
+        return new Bundle(place, options.with(other), types);
+    }
+
+    /**
+     * Returns a bundle whose pipelines have other stages, an application's own among them: those of the settings, in their order, and the
+     * settings' routes, or if they have none those of {@code pipeline.yaml}. A stage that {@code pipeline.yaml} lists too is the
+     * bundle's, with what is said there, unless the settings say something about it. A promise in the settings does not
+     * count; {@link #withPromise} sets one.
+     *
+     * <pre>{@code
+     * Bundle.load(folder, new OwnRules())
+     *         .withSettings(PipelineSettings.builder().stage("own-rules").stage("regex").stage("lexical").build());
+     * }</pre>
+     *
+     * @throws BundleException if a stage has no provider, or a route of {@code pipeline.yaml} names a stage that is left out
+     */
+    public Bundle withSettings(PipelineSettings settings) {
+        return load(place, options.with(settings));
     }
 
     /**
@@ -134,11 +133,16 @@ public final class Bundle {
 
     /** Returns the names of the stages, in their order. */
     public List<String> stages() {
-        return stages;
+        return List.copyOf(types.keySet());
     }
 
     /** Returns the types of the stages, such as {@code llm}; a stage may have a name of its own. */
     public Set<String> types() {
+        return Set.copyOf(types.values());
+    }
+
+    /** Returns the types of the stages by their names, in the order of the stages. */
+    public Map<String, String> typesByStage() {
         return types;
     }
 
@@ -157,7 +161,7 @@ public final class Bundle {
 
     /** Opens a pipeline, and tells the state of the folder that it is of. */
     BundlePlace.Read<ClassificationPipeline> open(List<PipelineListener> listeners) {
-        return place.read(folder -> opener(folder, providers, permissions).pipeline(promise, listeners));
+        return place.read(folder -> opener(folder, options).pipeline(options.promise(), listeners));
     }
 
     /**
@@ -194,8 +198,8 @@ public final class Bundle {
         }
     }
 
-    private static StageOpener opener(Path folder, Providers providers, Permissions permissions) {
-        StageOpener opener = StageOpener.in(folder, providers, permissions);
+    private static StageOpener opener(Path folder, BundleOptions options) {
+        StageOpener opener = StageOpener.in(folder, options);
         opener.requireProviders();
         return opener;
     }

@@ -216,7 +216,7 @@ final class BundleSave {
 
     private void tryOut(Path fresh) {
         try {
-            StageOpener.in(fresh, providers, Permissions.ALL).tryOut();
+            StageOpener.in(fresh, BundleOptions.of(providers, Permissions.ALL)).tryOut();
         } catch (BundleException e) {
             throw e.replacing(fresh.toString(), target.toString());
         }

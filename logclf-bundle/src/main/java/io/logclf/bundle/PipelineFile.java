@@ -2,6 +2,7 @@ package io.logclf.bundle;
 
 import io.logclf.api.Promise;
 import io.logclf.api.spi.StageLoadException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +64,44 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
                 routes(root, stages.stream().map(Stage::name).toList());
         root.requireTopKeysAsked();
         return new PipelineFile(file, promise, stages, routes);
+    }
+
+    /**
+     * Returns what a caller wants in place of this: other stages in another order, and other routes, if there are any. A stage that both
+     * have stays this one's, unless the caller says something about it.
+     *
+     * @throws StageLoadException if a route of this file names a stage that is left out
+     */
+    PipelineFile with(PipelineSettings settings) {
+        Path place = Path.of("the settings in place of " + NAME);
+        PipelineFile other =
+                of(place, YamlFile.parse(place, settings.toYaml().getBytes(StandardCharsets.UTF_8)));
+        Map<String, Stage> own = new HashMap<>();
+        stages.forEach(stage -> own.put(stage.name(), stage));
+        List<Stage> merged = new ArrayList<>();
+        for (Stage stage : other.stages) {
+            Stage ours = own.get(stage.name());
+            boolean isOurs = ours != null
+                    && ours.type().equals(stage.type())
+                    && stage.settings().keys().isEmpty();
+            merged.add(isOurs ? ours : stage);
+        }
+        PipelineFile result =
+                new PipelineFile(file, promise, List.copyOf(merged), other.routes.isEmpty() ? routes : other.routes);
+        result.requireRoutes();
+        return result;
+    }
+
+    private void requireRoutes() {
+        List<String> names = stages.stream().map(Stage::name).toList();
+        routes.forEach((source, route) -> route.stream()
+                .filter(stage -> !names.contains(stage))
+                .findFirst()
+                .ifPresent(stage -> {
+                    throw new StageLoadException(file + ": routes the source " + YamlSettings.quoted(source)
+                            + " to the stage " + YamlSettings.quoted(stage)
+                            + ", which the settings in its place leave out; list it, or give routes of your own");
+                }));
     }
 
     private static void requireFormat(YamlSettings root) {

@@ -3,6 +3,7 @@ package io.logclf.bundle;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.FileException;
+import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.Promise;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -42,9 +44,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     private static final Logger LOG = LoggerFactory.getLogger(ReloadablePipeline.class);
 
     private final Path folder;
-    private final Providers providers;
-    private final Optional<Promise> promise;
-    private final Permissions permissions;
+    private final BundleOptions options;
     private final List<PipelineListener> listeners;
     /** Held while a bundle is loaded. */
     private final ReentrantLock reloading = new ReentrantLock();
@@ -65,9 +65,11 @@ public final class ReloadablePipeline implements ClassificationPipeline {
 
     private ReloadablePipeline(Builder builder) {
         this.folder = builder.folder;
-        this.providers = Providers.find(builder.providers);
-        this.promise = builder.promise;
-        this.permissions = builder.permissions.orElseGet(Permissions::ofEnvironment);
+        this.options = new BundleOptions(
+                Providers.find(builder.providers),
+                builder.permissions.orElseGet(Permissions::ofEnvironment),
+                builder.promise,
+                builder.settings);
         this.listeners = List.copyOf(builder.listeners);
         BundlePlace.Read<ClassificationPipeline> first = open();
         this.current = new Generation(first.value(), counts);
@@ -134,6 +136,12 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         return counts.sums();
     }
 
+    /** Returns the labels of the bundle that is in use. */
+    @Override
+    public Set<Label> labels() {
+        return current.pipeline().labels();
+    }
+
     /**
      * Loads the bundle anew, whether its files have changed or not. When this returns, what is classified next is classified by
      * the new pipeline. Several calls at once load one after the other.
@@ -166,8 +174,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     }
 
     private BundlePlace.Read<ClassificationPipeline> open() {
-        Bundle bundle = Bundle.load(folder, providers, permissions);
-        return promise.map(bundle::withPromise).orElse(bundle).open(listeners);
+        return Bundle.load(folder, options).open(listeners);
     }
 
     private void become(BundlePlace.Read<ClassificationPipeline> next) {
@@ -266,6 +273,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         private final List<PipelineListener> listeners = new ArrayList<>();
         private final List<StageProvider> providers = new ArrayList<>();
         private Optional<Promise> promise = Optional.empty();
+        private Optional<PipelineSettings> settings = Optional.empty();
         private Optional<Permissions> permissions = Optional.empty();
         private Optional<ScheduledExecutorService> executor = Optional.empty();
         private Duration interval = Duration.ZERO;
@@ -277,6 +285,12 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         /** Sets how sure trained stages must be; defaults to what {@code pipeline.yaml} says under {@code decide}. */
         public Builder promise(Promise promise) {
             this.promise = Optional.of(promise);
+            return this;
+        }
+
+        /** Sets other stages and routes, as {@link Bundle#withSettings} does; defaults to what {@code pipeline.yaml} says. */
+        public Builder settings(PipelineSettings settings) {
+            this.settings = Optional.of(settings);
             return this;
         }
 

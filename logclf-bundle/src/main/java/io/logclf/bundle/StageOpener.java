@@ -38,10 +38,15 @@ final class StageOpener {
      *
      * @throws BundleException if it cannot be used
      */
-    static StageOpener in(Path folder, Providers providers, Permissions permissions) {
+    static StageOpener in(Path folder, BundleOptions options) {
         try {
-            BundleFiles.check(folder, permissions);
-            return new StageOpener(folder, PipelineFile.in(folder), providers, permissions);
+            BundleFiles.check(folder, options.permissions());
+            PipelineFile file = PipelineFile.in(folder);
+            return new StageOpener(
+                    folder,
+                    options.settings().map(file::with).orElse(file),
+                    options.providers(),
+                    options.permissions());
         } catch (StageLoadException e) {
             throw new BundleException(e);
         }

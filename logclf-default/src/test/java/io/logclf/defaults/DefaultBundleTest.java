@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.Label;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,6 +38,18 @@ class DefaultBundleTest {
         Set<String> properties = System.getProperties().stringPropertyNames();
         try (ClassificationPipeline pipeline = DefaultBundle.pipeline()) {
             assertThat(said(pipeline, "ModernCRM", "User k.lee logged in.")).isEqualTo("User Action by regex");
+            assertThat(pipeline.labels())
+                    .extracting(Label::name)
+                    .containsExactlyInAnyOrder(
+                            "Critical Error",
+                            "Deprecation Warning",
+                            "Error",
+                            "HTTP Status",
+                            "Resource Usage",
+                            "Security Alert",
+                            "System Notification",
+                            "User Action",
+                            "Workflow Error");
             assertThat(said(pipeline, "", "Accès refusé")).isEqualTo("Security Alert by lexical");
             assertThat(said(pipeline, "", "Nightly copy of volume 7 to the second site took 12 minutes"))
                     .isEqualTo("Unclassified after embedding");

@@ -105,6 +105,12 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
                 .toList();
     }
 
+    /** Returns the labels of the head. */
+    @Override
+    public Set<Label> labels() {
+        return trained.shared().decidable();
+    }
+
     /** Returns the embedding of the normalized message, which is encoded anew at every call. */
     @Override
     public float[] vector(String message) {

@@ -4,9 +4,12 @@ import io.logclf.api.AbstainReason;
 import io.logclf.api.Label;
 import io.logclf.api.Verdict;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What training gives every trained stage of a bundle: a head over n-grams, and how sure it may be alone. Stored as {@code head.json}
@@ -99,6 +102,13 @@ public record TrainedHead(
                         AbstainReason.UNFAMILIAR,
                         "'" + word + "' is what no message of '" + decided.label() + "' says in training"))
                 .orElse(verdict);
+    }
+
+    /** Returns the labels that may be decided: all but "none of these", in the order of scores. */
+    public Set<Label> decidable() {
+        Set<Label> decidable = new LinkedHashSet<>(labels());
+        none.ifPresent(decidable::remove);
+        return Collections.unmodifiableSet(decidable);
     }
 
     /** Returns all labels in the order of scores, "none of these" among them if there is one. */

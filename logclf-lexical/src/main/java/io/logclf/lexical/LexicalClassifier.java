@@ -14,11 +14,14 @@ import io.logclf.head.NgramHead;
 import io.logclf.head.Ngrams;
 import io.logclf.head.Normalizer;
 import io.logclf.head.TrainedHead;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The stage for messages worded like training data, without an encoder. A template that training saw with one label gets that label, with a
@@ -97,6 +100,14 @@ public final class LexicalClassifier implements LogClassifier {
         if (closed) {
             throw new IllegalStateException("the stage is closed");
         }
+    }
+
+    /** Returns the labels of the head, and those that only remembered templates have. */
+    @Override
+    public Set<Label> labels() {
+        Set<Label> labels = new LinkedHashSet<>(trained.decidable());
+        labels.addAll(memory.labels());
+        return Collections.unmodifiableSet(labels);
     }
 
     /**

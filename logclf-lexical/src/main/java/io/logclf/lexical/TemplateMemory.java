@@ -55,6 +55,11 @@ public final class TemplateMemory {
         }
     }
 
+    /** Returns the labels of all templates, in the order in which they come first. */
+    List<Label> labels() {
+        return labels;
+    }
+
     /**
      * Returns a memory of templates, whose order it keeps.
      *

@@ -44,6 +44,14 @@ class LexicalClassifierTest extends LogClassifierContract {
     }
 
     @Test
+    void tellsItsLabelsButNotTheOneThatMeansNone() {
+        try (LogClassifier stage = create()) {
+            assertThat(HEAD.none()).isPresent();
+            assertThat(stage.labels()).doesNotContain(HEAD.none().get()).contains(Heads.BACKUP, Heads.USER_ACTION);
+        }
+    }
+
+    @Test
     void rowsThatAgreeMakeTheMemorySurer() {
         Verdict.Decided decided = decided(create(), REMEMBERED);
         assertThat(decided.confidence()).isEqualTo(1 - 0.01 / 12);

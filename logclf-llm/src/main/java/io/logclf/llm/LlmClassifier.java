@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.ChatModel;
 import io.logclf.api.AbstainReason;
 import io.logclf.api.Counter;
 import io.logclf.api.FileException;
+import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The stage for what the others cannot decide: asks a large language model.
@@ -37,12 +39,14 @@ public final class LlmClassifier implements LogClassifier {
     private final Questions questions;
     private final Answers answers;
     private final GuardedModel model;
+    private final Set<Label> labels;
     private final Counters counters = new Counters();
     private final Optional<AnswerFile> file;
     private volatile boolean closed;
 
     LlmClassifier(LlmClassifierBuilder builder) {
         Prompt prompt = builder.prompt();
+        this.labels = builder.labels();
         Observers observers = new Observers(counters, builder.listeners);
         this.questions = new Questions(builder.redactor, builder.templatesOnly, prompt.hash());
         this.model = new GuardedModel(builder.model, builder.limits(), builder.budget(), builder.clock, observers);
@@ -97,6 +101,12 @@ public final class LlmClassifier implements LogClassifier {
         return asked.stream()
                 .map(question -> Objects.requireNonNull(verdicts.get(question.key())))
                 .toList();
+    }
+
+    /** Returns the labels that the model chooses from. */
+    @Override
+    public Set<Label> labels() {
+        return labels;
     }
 
     @Override

@@ -3,12 +3,15 @@ package io.logclf.llm;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
 import io.logclf.api.FileException;
+import io.logclf.api.Label;
 import io.logclf.api.MessageVectors;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -250,9 +253,15 @@ public final class LlmClassifierBuilder {
         return new LlmClassifier(this);
     }
 
+    Set<Label> labels() {
+        Set<Label> distinct = new LinkedHashSet<>();
+        labels.forEach(label -> distinct.add(label.label()));
+        return Collections.unmodifiableSet(distinct);
+    }
+
     List<String> choices() {
         List<String> choices = new ArrayList<>();
-        labels.forEach(label -> choices.add(label.label().name()));
+        labels().forEach(label -> choices.add(label.name()));
         choices.add(AnswerFormat.NONE);
         return choices;
     }

@@ -45,16 +45,34 @@ public final class LlmStageProvider implements StageProvider {
     private static final int MAX_CONCURRENT = 10_000;
     private static final int MAX_RETRIES = 100;
 
+    private static final List<String> KEYS_OF_A_MODEL = List.of("provider", "baseUrl", "model", "apiKeyEnv");
+
+    private final Optional<ChatModel> own;
     private final UnaryOperator<Optional<String>> environment;
     private final Clock clock;
 
     /** For {@link java.util.ServiceLoader}. */
     public LlmStageProvider() {
-        this(name -> name.map(System::getenv), Clock.systemUTC());
+        this(Optional.empty(), name -> name.map(System::getenv), Clock.systemUTC());
+    }
+
+    /**
+     * Makes a provider for an application that has a model: stages use it, and what the bundle says of {@code provider}, {@code baseUrl},
+     * {@code model}, {@code apiKeyEnv} and {@code jsonSchema} does not count.
+     *
+     * @param model stays the caller's, and should not retry by itself
+     */
+    public LlmStageProvider(ChatModel model) {
+        this(Optional.of(model), name -> name.map(System::getenv), Clock.systemUTC());
     }
 
     /** @param environment gives the value of a variable */
     LlmStageProvider(UnaryOperator<Optional<String>> environment, Clock clock) {
+        this(Optional.empty(), environment, clock);
+    }
+
+    private LlmStageProvider(Optional<ChatModel> own, UnaryOperator<Optional<String>> environment, Clock clock) {
+        this.own = own;
         this.environment = environment;
         this.clock = clock;
     }
@@ -68,7 +86,7 @@ public final class LlmStageProvider implements StageProvider {
     public LogClassifier open(StageSource source) {
         StageSettings settings = source.settings();
         Duration timeout = duration(settings, "timeout").orElse(Duration.ofSeconds(30));
-        ChatModel model = Models.of(settings, source.permissions(), timeout, environment, clock);
+        ChatModel model = model(source, timeout);
         List<Exemplar> exemplars = ExemplarFile.in(source.folder());
         List<LabelDescription> labels = labels(settings, exemplars);
         LlmClassifierBuilder builder =
@@ -84,6 +102,17 @@ public final class LlmStageProvider implements StageProvider {
         settings.flag("templatesOnly").ifPresent(builder::templatesOnly);
         outside(source, "cacheFile").ifPresent(builder::cacheFile);
         return opened(builder, source);
+    }
+
+    private ChatModel model(StageSource source, Duration timeout) {
+        StageSettings settings = source.settings();
+        if (own.isEmpty()) {
+            return Models.of(settings, source.permissions(), timeout, environment, clock);
+        }
+        // Known, though they do not count.
+        KEYS_OF_A_MODEL.forEach(settings::text);
+        settings.flag("jsonSchema");
+        return own.get();
     }
 
     /** A bundle is watched for changes, and replaced as a whole: what grows does not belong in it. */

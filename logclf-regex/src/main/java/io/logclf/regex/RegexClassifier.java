@@ -1,12 +1,16 @@
 package io.logclf.regex;
 
 import io.logclf.api.AbstainReason;
+import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import io.logclf.api.spi.RecentVerdicts;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The stage for predictable messages: the first rule that matches decides, with confidence 1 and a {@link RuleMatch} as
@@ -16,11 +20,15 @@ public final class RegexClassifier implements LogClassifier {
 
     private final RuleMatcher matcher;
     private final Verdict noMatch;
+    private final Set<Label> labels;
     private final RecentVerdicts recent = new RecentVerdicts();
     private volatile boolean closed;
 
     private RegexClassifier(RuleSet rules) {
         this.matcher = rules.matcher();
+        Set<Label> inOrder = new LinkedHashSet<>();
+        rules.rules().forEach(rule -> inOrder.add(rule.label()));
+        this.labels = Collections.unmodifiableSet(inOrder);
         this.noMatch = Verdict.abstained(
                 AbstainReason.NO_MATCH, "none of " + rules.rules().size() + " rules matches");
     }
@@ -55,6 +63,12 @@ public final class RegexClassifier implements LogClassifier {
     public List<Verdict> classifyAll(List<LogEntry> entries) {
         requireOpen();
         return LogClassifier.super.classifyAll(entries);
+    }
+
+    /** Returns the labels of the rules, in the order of the rules. */
+    @Override
+    public Set<Label> labels() {
+        return labels;
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.logclf.api.Counter;
+import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -66,6 +68,19 @@ public abstract class LogClassifierContract {
             List<Verdict> verdicts = oneByOne(stage, entries());
             assertThat(verdicts).hasAtLeastOneElementOfType(Verdict.Decided.class);
             assertThat(verdicts).hasAtLeastOneElementOfType(Verdict.Abstained.class);
+        }
+    }
+
+    @Test
+    void decidesOnlyLabelsThatItTellsIfItTellsAny() {
+        try (LogClassifier stage = create()) {
+            Set<Label> labels = stage.labels();
+            for (Verdict verdict : oneByOne(stage, allEntries())) {
+                if (verdict instanceof Verdict.Decided decided && !labels.isEmpty()) {
+                    assertThat(labels).contains(decided.label());
+                }
+            }
+            assertThat(stage.labels()).isEqualTo(labels);
         }
     }
 

@@ -45,6 +45,7 @@ public final class LabelQueue<E> implements AutoCloseable {
     private final AtomicReference<@Nullable List<E>> inHand = new AtomicReference<>();
 
     private final LongAdder dropped = new LongAdder();
+    private final PendingFlushes flushes = new PendingFlushes();
     private final Thread worker = new Thread(this::work, "logclf-appender");
     private volatile boolean closed;
     /** Nobody takes from the queue any more. */
@@ -90,6 +91,18 @@ public final class LabelQueue<E> implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs something once all events that were put before have been handed on.
+     *
+     * @param then must not throw; runs on the queue's thread, or on the calling one if the queue is closed
+     */
+    public void flush(Runnable then) {
+        flushes.after(waiting.size() + MOST_AT_ONCE, then);
+        if (ended) {
+            flushes.completeAll();
+        }
+    }
+
     /** Returns how many events were lost. */
     public long dropped() {
         return dropped.sum();
@@ -113,6 +126,7 @@ public final class LabelQueue<E> implements AutoCloseable {
         List<E> rest = new ArrayList<>(Objects.requireNonNullElse(inHand.getAndSet(null), List.of()));
         waiting.drainTo(rest);
         rest.forEach(event -> sink.accept(event, Optional.empty()));
+        flushes.completeAll();
     }
 
     private boolean offered(E event) {
@@ -145,6 +159,7 @@ public final class LabelQueue<E> implements AutoCloseable {
     private void label(ClassificationPipeline opened) {
         List<E> events = new ArrayList<>(MOST_AT_ONCE);
         try {
+            flushes.completeIf(waiting::isEmpty);
             E first = waiting.poll(LOOK_FOR_END_MILLIS, TimeUnit.MILLISECONDS);
             if (first == null) {
                 return;
@@ -176,6 +191,7 @@ public final class LabelQueue<E> implements AutoCloseable {
             sink.accept(
                     events.get(i), classifications.isEmpty() ? Optional.empty() : Optional.of(classifications.get(i)));
         }
+        flushes.handedOn(events.size());
     }
 
     /** Sets limits. Not safe for concurrent use. */

@@ -91,6 +91,43 @@ class LabelQueueTest {
     }
 
     @Test
+    void flushesWhatWasPutBefore() throws InterruptedException {
+        BlockingQueue<Integer> flushed = new LinkedBlockingQueue<>();
+        try (LabelQueue<String> queue = full(builder())) {
+            queue.flush(() -> flushed.add(out.size()));
+            assertThat(flushed).isEmpty();
+            stage.gate.countDown();
+            assertThat(flushed.take()).isEqualTo(2);
+            queue.flush(() -> flushed.add(out.size()));
+            assertThat(flushed.take()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void flushesUnderALoadThatNeverEnds() throws InterruptedException {
+        stage.gate.countDown();
+        BlockingQueue<Boolean> flushed = new LinkedBlockingQueue<>();
+        try (LabelQueue<String> queue = builder().capacity(100).start()) {
+            queue.put("before");
+            queue.flush(() -> flushed.add(out.contains("before Label")));
+            for (int i = 0; flushed.isEmpty(); i++) {
+                queue.put("e" + i);
+            }
+        }
+        assertThat(flushed).containsExactly(true);
+    }
+
+    @Test
+    void flushesAtOnceWhenItIsClosed() {
+        LabelQueue<String> queue = builder().start();
+        stage.gate.countDown();
+        queue.close();
+        boolean[] flushed = new boolean[1];
+        queue.flush(() -> flushed[0] = true);
+        assertThat(flushed[0]).isTrue();
+    }
+
+    @Test
     void whatItsOwnThreadLogsIsPassedOnAtOnce() {
         LabelQueue<?>[] itself = new LabelQueue<?>[1];
         stage.logs = () -> put(itself[0], "from the stage");
