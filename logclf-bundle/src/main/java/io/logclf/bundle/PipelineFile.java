@@ -74,8 +74,7 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
      */
     PipelineFile with(PipelineSettings settings) {
         Path place = Path.of("the settings in place of " + NAME);
-        PipelineFile other =
-                of(place, YamlFile.parse(place, settings.toYaml().getBytes(StandardCharsets.UTF_8)));
+        PipelineFile other = of(place, YamlFile.parse(place, settings.toYaml().getBytes(StandardCharsets.UTF_8)));
         Map<String, Stage> own = new HashMap<>();
         stages.forEach(stage -> own.put(stage.name(), stage));
         List<Stage> merged = new ArrayList<>();

@@ -65,8 +65,10 @@ class BundleWithSettingsTest {
 
     @Test
     void unknownStageIsRefusedAsInTheFile() {
-        PipelineSettings settings =
-                PipelineSettings.builder().stage("keyword", "fans").stage("nobody").build();
+        PipelineSettings settings = PipelineSettings.builder()
+                .stage("keyword", "fans")
+                .stage("nobody")
+                .build();
         assertThatThrownBy(() -> Bundle.load(folder).withSettings(settings))
                 .isInstanceOf(BundleException.class)
                 .hasMessageContaining("nobody");

@@ -79,8 +79,12 @@ class LabelLogRecordProcessorTest {
     @Test
     void readsTheExceptionTheSeverityAndTheSource() {
         try (OpenTelemetrySdk sdk = sdk(Map.of("logclf.source", "kitchen"))) {
-            record(sdk, APP, "Cannot copy").setException(new IOException("closed")).emit();
-            record(sdk, APP, "The stove is on fire").setSeverity(Severity.FATAL3).emit();
+            record(sdk, APP, "Cannot copy")
+                    .setException(new IOException("closed"))
+                    .emit();
+            record(sdk, APP, "The stove is on fire")
+                    .setSeverity(Severity.FATAL3)
+                    .emit();
             record(sdk, APP, "The stove is on fire").setSeverity(Severity.INFO).emit();
             record(sdk, APP, "Invalid user oracle from 192.0.2.7").emit();
         }
@@ -93,7 +97,10 @@ class LabelLogRecordProcessorTest {
             for (int i = 0; i < 300; i++) {
                 record(sdk, APP, "Invalid user u" + i + " from here").emit();
             }
-            assertThat(sdk.getSdkLoggerProvider().forceFlush().join(30, TimeUnit.SECONDS).isSuccess())
+            assertThat(sdk.getSdkLoggerProvider()
+                            .forceFlush()
+                            .join(30, TimeUnit.SECONDS)
+                            .isSuccess())
                     .isTrue();
             assertThat(labels()).hasSize(300).containsOnly("Security Alert");
         }
@@ -125,8 +132,10 @@ class LabelLogRecordProcessorTest {
     @Test
     void leavesOutWhatTheSdkAndLogclfSayThemselves() {
         try (OpenTelemetrySdk sdk = sdk(Map.of())) {
-            record(sdk, "io.opentelemetry.exporter.internal", "Invalid user a from here").emit();
-            record(sdk, "io.logclf.bundle.ReloadablePipeline", "Invalid user a from here").emit();
+            record(sdk, "io.opentelemetry.exporter.internal", "Invalid user a from here")
+                    .emit();
+            record(sdk, "io.logclf.bundle.ReloadablePipeline", "Invalid user a from here")
+                    .emit();
         }
         assertThat(labels()).containsExactly("", "");
     }

@@ -25,8 +25,8 @@ final class OtlpReceiver implements AutoCloseable {
             var body = compressed ? new GZIPInputStream(exchange.getRequestBody()) : exchange.getRequestBody();
             ExportLogsServiceRequest.parseFrom(body)
                     .getResourceLogsList()
-                    .forEach(resource -> resource.getScopeLogsList()
-                            .forEach(scope -> records.addAll(scope.getLogRecordsList())));
+                    .forEach(resource ->
+                            resource.getScopeLogsList().forEach(scope -> records.addAll(scope.getLogRecordsList())));
             byte[] answer = ExportLogsServiceResponse.getDefaultInstance().toByteArray();
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, answer.length == 0 ? -1 : answer.length);

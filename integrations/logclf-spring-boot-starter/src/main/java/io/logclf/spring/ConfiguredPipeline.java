@@ -1,0 +1,166 @@
+package io.logclf.spring;
+
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.PipelineListener;
+import io.logclf.api.Promise;
+import io.logclf.api.spi.Permissions;
+import io.logclf.api.spi.StageProvider;
+import io.logclf.bundle.Bundle;
+import io.logclf.bundle.PipelineSettings;
+import io.logclf.bundle.ReloadablePipeline;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/** The pipeline that the properties describe, and the thread that looks for changes of its bundle, if there is one. */
+final class ConfiguredPipeline implements AutoCloseable {
+
+    private static final String CLASS_PATH = "classpath:";
+    private static final String LLM = "llm";
+
+    private final ClassificationPipeline pipeline;
+    private final Optional<ScheduledExecutorService> watching;
+
+    private ConfiguredPipeline(ClassificationPipeline pipeline, Optional<ScheduledExecutorService> watching) {
+        this.pipeline = pipeline;
+        this.watching = watching;
+    }
+
+    /**
+     * Opens the pipeline.
+     *
+     * @param providers of the application's own stages
+     * @throws IllegalArgumentException if a property has no meaning
+     */
+    static ConfiguredPipeline open(
+            LogclfProperties properties, List<StageProvider> providers, List<PipelineListener> listeners) {
+        StageProvider[] own = providers.toArray(StageProvider[]::new);
+        Permissions permissions = permissions(properties);
+        Optional<Promise> promise = Optional.ofNullable(properties.promise()).map(ConfiguredPipeline::promise);
+        Duration interval = properties.reload().interval();
+        if (properties.bundle().startsWith(CLASS_PATH)) {
+            if (interval != null) {
+                throw new IllegalArgumentException(
+                        "logclf.reload.interval needs a bundle in a folder, and logclf.bundle is "
+                                + properties.bundle());
+            }
+            Bundle bundle = Bundle.onClassPath(properties.bundle().substring(CLASS_PATH.length()), permissions, own);
+            bundle = settings(properties, bundle).map(bundle::withSettings).orElse(bundle);
+            bundle = promise.map(bundle::withPromise).orElse(bundle);
+            return new ConfiguredPipeline(
+                    bundle.pipeline(listeners.toArray(PipelineListener[]::new)), Optional.empty());
+        }
+        Path folder = Path.of(properties.bundle());
+        ReloadablePipeline.Builder builder = ReloadablePipeline.builder(folder).permissions(permissions);
+        settings(properties, Bundle.load(folder, permissions, own)).ifPresent(builder::settings);
+        promise.ifPresent(builder::promise);
+        providers.forEach(builder::provider);
+        listeners.forEach(builder::listener);
+        return interval == null
+                ? new ConfiguredPipeline(builder.build(), Optional.empty())
+                : watched(builder, interval);
+    }
+
+    private static ConfiguredPipeline watched(ReloadablePipeline.Builder builder, Duration interval) {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "logclf-reload");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            return new ConfiguredPipeline(builder.watch(interval, executor).build(), Optional.of(executor));
+        } catch (RuntimeException e) {
+            executor.shutdownNow();
+            throw e;
+        }
+    }
+
+    ClassificationPipeline pipeline() {
+        return pipeline;
+    }
+
+    @Override
+    public void close() {
+        watching.ifPresent(ScheduledExecutorService::shutdownNow);
+        pipeline.close();
+    }
+
+    /** Returns what the properties change of the bundle's stages; empty if that is nothing. */
+    private static Optional<PipelineSettings> settings(LogclfProperties properties, Bundle bundle) {
+        if (properties.rules() == null
+                && properties.routes().isEmpty()
+                && !properties.llm().enabled()) {
+            return Optional.empty();
+        }
+        PipelineSettings.Builder builder = PipelineSettings.builder();
+        if (properties.rules() != null) {
+            builder.stage(OwnRules.TYPE);
+        }
+        bundle.typesByStage().forEach((name, type) -> builder.stage(type, name));
+        if (properties.llm().enabled()) {
+            if (!bundle.stages().contains(LLM)) {
+                builder.stage(LLM);
+            }
+            builder.settings(LLM, llm(properties.llm()));
+        }
+        properties
+                .routes()
+                .forEach(route -> builder.route(
+                        Set.copyOf(route.sources()), route.stages().toArray(String[]::new)));
+        return Optional.of(builder.build());
+    }
+
+    private static Map<String, Object> llm(LogclfProperties.Llm llm) {
+        Map<String, Object> settings = new LinkedHashMap<>();
+        put(settings, "provider", llm.provider());
+        put(settings, "baseUrl", llm.baseUrl());
+        put(settings, "model", llm.model());
+        put(settings, "apiKeyEnv", llm.apiKeyEnv());
+        put(settings, "labels", llm.labels().isEmpty() ? null : llm.labels());
+        put(settings, "confidence", llm.confidence());
+        put(settings, "timeout", llm.timeout());
+        put(settings, "batchSize", llm.batchSize());
+        put(settings, "callsPerHour", llm.callsPerHour());
+        put(settings, "tokensPerHour", llm.tokensPerHour());
+        put(settings, "templatesOnly", llm.templatesOnly());
+        return settings;
+    }
+
+    private static void put(Map<String, Object> settings, String key, @Nullable Object value) {
+        if (value != null) {
+            settings.put(key, value);
+        }
+    }
+
+    /** Who configures the application may call the server that he names there. */
+    private static Permissions permissions(LogclfProperties properties) {
+        List<String> granted = new ArrayList<>(properties.allow());
+        LogclfProperties.Llm llm = properties.llm();
+        if (llm.enabled() && llm.baseUrl() != null) {
+            String host = URI.create(llm.baseUrl()).getHost();
+            if (host != null) {
+                granted.add("host:" + host);
+            }
+        }
+        if (llm.enabled() && llm.apiKeyEnv() != null) {
+            granted.add("env:" + llm.apiKeyEnv());
+        }
+        return Permissions.ofEnvironment().and(Permissions.of(granted));
+    }
+
+    private static Promise promise(String name) {
+        return Promise.of(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "logclf.promise must be one of " + Arrays.toString(Promise.values()) + ": " + name));
+    }
+}

@@ -1,0 +1,38 @@
+package io.logclf.spring;
+
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.Label;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an operator wants to know of a pipeline at a glance. */
+final class PipelineFacts {
+
+    private PipelineFacts() {}
+
+    /** Returns the bundle, when it was saved if it is a folder, the stages and the labels. */
+    static Map<String, Object> of(LogclfProperties properties, ClassificationPipeline pipeline) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("bundle", properties.bundle());
+        saved(properties.bundle(), facts);
+        facts.put("stages", List.copyOf(pipeline.counters().keySet()));
+        facts.put("labels", pipeline.labels().stream().map(Label::name).toList());
+        return facts;
+    }
+
+    private static void saved(String bundle, Map<String, Object> facts) {
+        try {
+            Path file = Path.of(bundle).resolve("pipeline.yaml");
+            if (Files.exists(file)) {
+                facts.put("saved", Files.getLastModifiedTime(file).toInstant().toString());
+            }
+        } catch (InvalidPathException | IOException e) {
+            // It lies elsewhere, or is being replaced at this moment.
+        }
+    }
+}
