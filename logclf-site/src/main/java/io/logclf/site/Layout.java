@@ -55,6 +55,7 @@ final class Layout {
         contents(page.body(), document);
         CodeColours.apply(page.body());
         frameTables(page.body());
+        MeasuredDates.mark(page.body());
         article.appendChildren(page.body().childNodesCopy());
         turn(page, find(document, ".turn"));
         footer(page, source, history, find(document, "footer"));
@@ -136,6 +137,7 @@ final class Layout {
                 .attr("rel", rel)
                 .attr("href", SitePath.relative(page.target(), Page.target(entry.source())));
         link.appendElement("small").text(word);
+        link.appendText(" ");
         link.appendElement("span").text(entry.label());
     }
 

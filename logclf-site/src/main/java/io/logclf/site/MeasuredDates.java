@@ -18,7 +18,8 @@ record MeasuredDates(List<String> dates) {
 
     private static final Pattern LINE =
             Pattern.compile("\\b(?:Measured|Counted|Calculated) (20\\d\\d-\\d\\d-\\d\\d)\\b");
-    private static final Pattern FIGURE = Pattern.compile("[<>≤≥±~]?\\s*\\d.*");
+    /** A cell that is a figure, with few words at most: a sentence may begin with a number too. */
+    private static final Pattern FIGURE = Pattern.compile("[<>≤≥±~]?\\s*\\d.{0,60}");
 
     MeasuredDates {
         dates = List.copyOf(dates);
@@ -55,6 +56,13 @@ record MeasuredDates(List<String> dates) {
         return missing;
     }
 
+    /** Sets the lines off from the text around them. */
+    static void mark(Element body) {
+        body.select("p").stream()
+                .filter(paragraph -> LINE.matcher(paragraph.text()).lookingAt())
+                .forEach(paragraph -> paragraph.addClass("measured"));
+    }
+
     /** For the foot of the page; empty if no line says when. */
     Optional<String> sentence() {
         if (dates.isEmpty()) {
@@ -67,7 +75,9 @@ record MeasuredDates(List<String> dates) {
 
     /** Whether at least half of the cells behind the first column begin with a digit. */
     private static boolean hasFigures(Element table) {
-        List<String> cells = table.select("tbody td:not(:first-child)").eachText();
+        List<String> cells = table.select("tbody td:not(:first-child)").stream()
+                .map(Element::text)
+                .toList();
         long figures =
                 cells.stream().filter(cell -> FIGURE.matcher(cell).matches()).count();
         return table.nameIs("table") && figures > 0 && figures * 2 >= cells.size();

@@ -70,13 +70,18 @@ const words = (query) => {
   return telling.length ? telling : all;
 };
 
-// The sections with a word, or a longer one that begins with it; if there are none, with one that is a letter off.
+// The sections with a word, or a longer one that begins with it; if there are none, with one that is a letter off, or that begins alike.
 const sections = (engine, word) => {
   const hits = engine.query((query) => {
     query.term(word, { boost: 5 });
     query.term(word, { wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false });
   });
-  return hits.length || word.length < 5 ? hits : engine.query((query) => query.term(word, { editDistance: 1 }));
+  if (hits.length || word.length < 5) {
+    return hits;
+  }
+  const near = engine.query((query) => query.term(word, { editDistance: 1 }));
+  const beginning = word.slice(0, Math.max(4, word.length / 2)) + '*';
+  return near.length ? near : engine.query((query) => query.term(beginning, { usePipeline: false }));
 };
 
 // Those that have all words, or else any of them; best first.

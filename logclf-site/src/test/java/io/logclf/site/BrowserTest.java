@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -31,7 +31,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The site in a real browser, opened from its files. With {@code -Dlogclf.pictures=FOLDER} it leaves pictures of some pages there. */
+/** The site in a real browser, opened from its files. */
 class BrowserTest {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -90,7 +90,7 @@ class BrowserTest {
         open("docs/rules.html");
         new Actions(browser).sendKeys("/").perform();
         assertThat(browser.switchTo().activeElement().getDomAttribute("id")).isEqualTo("search");
-        new Actions(browser).sendKeys("novelty guard").perform();
+        new Actions(browser).sendKeys("novelty").perform();
         await("Novelty guards");
         WebElement first = options().get(0);
         assertThat(first.getText()).contains("Novelty guards").contains("Performance");
@@ -126,7 +126,10 @@ class BrowserTest {
     void onAPhoneNoPageIsWiderThanTheScreenAndTheMenuOpens() throws IOException {
         screen(360, 740);
         List<String> wide = new ArrayList<>();
-        for (Path page : Built.pages(Built.SITE).keySet()) {
+        // Sources of pages are all made alike; one of them is enough.
+        for (Path page : Built.pages(Built.SITE).keySet().stream()
+                .filter(page -> !page.toString().endsWith(".md.html") || page.startsWith("docs/rules.md.html"))
+                .toList()) {
             open(SitePath.address(page));
             Object width = browser.executeScript("return document.documentElement.scrollWidth");
             if (!width.equals(360L)) {
@@ -139,7 +142,6 @@ class BrowserTest {
         assertThat(menu.isDisplayed()).isFalse();
         browser.findElement(By.id("menu-button")).click();
         assertThat(menu.isDisplayed()).isTrue();
-        picture("phone-menu");
         assertNothingWentWrong();
     }
 
@@ -158,8 +160,8 @@ class BrowserTest {
         await("rule");
         assertThat(browser.executeScript("return performance.getEntriesByType('resource').map(entry => entry.name)"
                         + ".concat([...document.scripts].map(script => script.src))"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(String.class))
-                .hasSizeGreaterThan(4)
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .hasSizeGreaterThan(2)
                 .allMatch(name -> name.startsWith("file:"));
     }
 
@@ -170,50 +172,29 @@ class BrowserTest {
             axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         List<String> violations = new ArrayList<>();
-        for (String colours : List.of("light", "dark")) {
-            colours(colours);
-            for (String page : List.of(
-                    "index.html",
-                    "docs/performance.html",
-                    "docs/getting-started.html",
-                    "docs/bundle.html",
-                    "deploy/prometheus/logclf-alerts.yaml.html")) {
-                open(page);
-                search().sendKeys("encoder");
-                await("ncoder");
-                browser.executeScript(axe);
-                @SuppressWarnings("unchecked")
-                List<String> found = (List<String>)
-                        browser.executeAsyncScript(
-                                "const done = arguments[0]; axe.run({ resultTypes: ['violations'] }).then((results) => done(results.violations"
-                                        + ".filter((one) => one.impact === 'serious' || one.impact === 'critical' || one.impact === 'moderate')"
-                                        + ".flatMap((one) => one.nodes.map((node) => one.id + ': ' + node.html.slice(0, 150) + ' ' + node.failureSummary))));");
-                found.forEach(violation -> violations.add(colours + " " + page + ": " + violation));
-            }
+        for (String page : List.of("index.html", "docs/evaluate.html", "deploy/prometheus/logclf-alerts.yaml.html")) {
+            open(page);
+            search().sendKeys("encoder");
+            await("ncoder");
+            browser.executeScript(axe);
+            violations.addAll(violations(Map.of()));
+            colours("dark");
+            violations.addAll(violations(Map.of("runOnly", List.of("color-contrast"))));
+            colours("light");
         }
         assertThat(violations).isEmpty();
     }
 
-    @Test
-    void pictures() throws IOException {
-        for (String colours : List.of("light", "dark")) {
-            colours(colours);
-            for (String page : List.of(
-                    "index",
-                    "docs/performance",
-                    "docs/getting-started",
-                    "docs/bundle",
-                    "docs/architecture",
-                    "docs/choosing")) {
-                screen(1400, 1000);
-                open(page + ".html");
-                assertThat(browser.findElement(By.tagName("h1")).isDisplayed()).isTrue();
-                picture(page.replace('/', '-') + "-" + colours);
-                screen(390, 844);
-                open(page + ".html");
-                picture(page.replace('/', '-') + "-" + colours + "-phone");
-            }
-        }
+    private List<String> violations(Map<String, Object> options) {
+        @SuppressWarnings("unchecked")
+        List<String> violations = (List<String>) browser.executeAsyncScript(
+                "const [options, done] = arguments;"
+                        // Otherwise axe fetches the style sheet, which a page from a file may not.
+                        + " axe.run({ preload: false, resultTypes: ['violations'], ...options }).then(({ violations }) => done(violations"
+                        + ".filter(({ impact }) => impact !== 'minor')"
+                        + ".flatMap(({ id, nodes }) => nodes.map((node) => location.pathname + ': ' + id + ': ' + node.html + ' ' + node.failureSummary))));",
+                options);
+        return violations;
     }
 
     private void open(String page) {
@@ -247,13 +228,6 @@ class BrowserTest {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-    }
-
-    private void picture(String name) throws IOException {
-        String folder = System.getProperty("logclf.pictures", "");
-        if (!folder.isEmpty()) {
-            Files.write(Path.of(folder).resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        }
     }
 
     private void assertNothingWentWrong() {

@@ -68,7 +68,10 @@ class SiteTest {
     @Test
     void commentsForTestsAreGoneAndNothingInAngleBracketsIsLost() {
         pages.forEach((path, html) -> {
-            assertThat(html).as(path.toString()).doesNotContain("<!--", "&lt;!-- not run", "ReadmeTest compiles");
+            assertThat(html).as(path.toString()).doesNotContain("<!--");
+            if (!path.toString().endsWith(".md.html")) {
+                assertThat(html).as(path.toString()).doesNotContain("not run: ", "ReadmeTest compiles");
+            }
             List<String> unknown = new ArrayList<>();
             for (Element element : Jsoup.parse(html).getAllElements()) {
                 if (!Tag.isKnownTag(element.normalName())) {
@@ -127,7 +130,7 @@ class SiteTest {
         assertThat(Jsoup.parse(pages.get(Path.of("docs/bundle.html")))
                         .select("article code a")
                         .eachAttr("href"))
-                .contains("../api/io/logclf/bundle/Bundle.html");
+                .contains("../api/io/logclf/bundle/BundleException.html");
         assertThat(Files.readString(Built.SITE.resolve("assets/search-index.js")))
                 .contains("\"url\":\"api/io/logclf/api/ClassificationPipeline.html\"");
         Document overview = Jsoup.parse(Files.readString(Built.SITE.resolve("api/index.html")));
