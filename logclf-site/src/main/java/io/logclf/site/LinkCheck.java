@@ -37,7 +37,7 @@ final class LinkCheck {
 
         @Override
         public String toString() {
-            return page + ": link '" + link + "': " + why;
+            return SitePath.address(page) + ": link '" + link + "': " + why;
         }
     }
 
@@ -96,9 +96,9 @@ final class LinkCheck {
         String[] parts = link.split("#", 2);
         Path target = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
         if (target.startsWith("..") || !Files.isRegularFile(site.resolve(target))) {
-            broken.add(new Broken(page, link, "there is no " + target));
+            broken.add(new Broken(page, link, "there is no " + SitePath.address(target)));
         } else if (parts.length == 2 && !ids(target).contains(parts[1])) {
-            broken.add(new Broken(page, link, target + " has no place '" + parts[1] + "'"));
+            broken.add(new Broken(page, link, SitePath.address(target) + " has no place '" + parts[1] + "'"));
         }
     }
 

@@ -60,7 +60,11 @@ const load = () => index ??= Promise.all([script('lunr.js'), script('search-inde
     this.field('heading', { boost: 6 });
     this.field('page', { boost: 2 });
     this.field('text');
-    window.logclfSections.forEach((section) => this.add(section));
+    window.logclfSections.forEach((section) => {
+      // Names of types are found by their parts too.
+      const heading = section.heading + ' ' + section.heading.replace(/([a-z])(?=[A-Z])/g, '$1 ');
+      this.add({ ...section, heading }, { boost: section.url.startsWith('api/') ? 1 : 2 });
+    });
   });
 });
 
@@ -117,7 +121,8 @@ const excerpt = (text, terms) => {
   const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((at) => at >= 0);
   const at = Math.max(0, (places.length ? Math.min(...places) : 0) - 60);
   const begin = at === 0 ? 0 : text.indexOf(' ', at) + 1;
-  return (begin > 0 ? '… ' : '') + text.slice(begin, begin + 180) + (begin + 180 < text.length ? ' …' : '');
+  const part = text.slice(begin, begin + 180);
+  return (begin > 0 ? '… ' : '') + (begin + 180 < text.length ? part.replace(/\s\S*$/, ' …') : part);
 };
 
 const option = (hit, i) => {

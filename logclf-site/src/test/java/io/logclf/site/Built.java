@@ -19,7 +19,8 @@ final class Built {
 
     /** The joined Javadoc, which only the profile {@code site} makes. */
     static Optional<Path> javadoc() {
-        return Optional.of(folder("logclf.javadoc", "target/joined-javadoc/apidocs")).filter(Files::isDirectory);
+        return Optional.of(folder("logclf.javadoc", "target/joined-javadoc/apidocs"))
+                .filter(Files::isDirectory);
     }
 
     /** The pages that are not of the Javadoc, from the root of the site, with their text. */

@@ -134,7 +134,7 @@ class SiteTest {
         assertThat(Files.readString(Built.SITE.resolve("assets/search-index.js")))
                 .contains("\"url\":\"api/io/logclf/api/ClassificationPipeline.html\"");
         Document overview = Jsoup.parse(Files.readString(Built.SITE.resolve("api/index.html")));
-        assertThat(overview.select("a[href='../index.html']").eachText()).contains("Documentation");
+        assertThat(overview.select("a[href$='../index.html']").eachText()).contains("Documentation");
         assertThat(overview.text()).contains("logclf-api", "logclf-flink", "logclf-log4j2");
     }
 
