@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * What the search looks through: each section of each page, from one heading to the next, and the types of the Javadoc. A script and not
@@ -63,7 +64,7 @@ final class SearchIndex {
     private static String spaced(Element element) {
         StringBuilder text = new StringBuilder();
         for (Node node : element.nodeStream().toList()) {
-            if (node instanceof org.jsoup.nodes.TextNode part) {
+            if (node instanceof TextNode part) {
                 text.append(part.getWholeText());
             } else if (node instanceof Element inner && inner.isBlock()) {
                 text.append(' ');
