@@ -1,0 +1,27 @@
+package io.logclf.site;
+
+import java.nio.file.Path;
+import org.jsoup.nodes.Element;
+
+/**
+ * A page of the site.
+ *
+ * @param label what the navigation calls it
+ * @param source the file it is made of, from the root of the project
+ * @param target the file it becomes, from the root of the site
+ * @param body its content, which is changed in place while the site is made
+ */
+record Page(String label, Path source, Path target, Element body) {
+
+    /** The text of the first heading, or else the label. */
+    String title() {
+        Element heading = body.selectFirst("h1");
+        return heading == null ? label : heading.text();
+    }
+
+    /** Where a Markdown file goes: README.md becomes the index of its folder. */
+    static Path target(Path source) {
+        String name = source.getFileName().toString();
+        return source.resolveSibling(name.equals("README.md") ? "index.html" : name.replaceFirst("\\.md$", ".html"));
+    }
+}
