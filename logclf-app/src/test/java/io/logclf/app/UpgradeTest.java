@@ -66,7 +66,8 @@ class UpgradeTest {
                         + "llm: {provider: ollama, baseUrl: 'http://localhost:11434', model: any}\n");
         try (ClassificationPipeline pipeline =
                 Bundle.load(folder, Permissions.ALL).pipeline()) {
-            assertThat(pipeline.classify("ModernHR", "user d.oconnor signed out").decidedBy())
+            assertThat(pipeline.classify("ModernHR", "user d.oconnor signed out")
+                            .decidedBy())
                     .contains("regex");
         }
     }

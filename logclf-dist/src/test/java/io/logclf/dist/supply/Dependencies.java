@@ -101,8 +101,9 @@ record Dependencies(
                 .resolve(library.name() + "-" + library.version() + ".jar");
         Optional<LocalDate> told = Files.exists(jar) ? ReleaseDate.of(jar) : Optional.empty();
         return told.or(() -> notes.released(library))
-                .orElseThrow(() -> new IOException(jar + ": does not tell when it was made; put the time of its signature"
-                        + " into libraries.txt, as is said there"));
+                .orElseThrow(
+                        () -> new IOException(jar + ": does not tell when it was made; put the time of its signature"
+                                + " into libraries.txt, as is said there"));
     }
 
     private static Map<Library, Set<String>> sorted() {

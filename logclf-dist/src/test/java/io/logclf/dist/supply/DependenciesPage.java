@@ -74,8 +74,7 @@ final class DependenciesPage {
 
                 These come with no module. The version is the one that it is tested with.
 
-                %s"""
-                .formatted(
+                %s""".formatted(
                         day,
                         dependencies.all().size(),
                         table("asked for by", dependencies.asked(), true),

@@ -38,7 +38,7 @@ final class Pom {
 
     /** Returns the elements at a path such as {@code project/dependencies/dependency}. */
     List<Element> elements(String path) {
-        String[] names = path.split("/");
+        String[] names = path.split("/", -1);
         List<Element> found = root.getTagName().equals(names[0]) ? List.of(root) : List.of();
         for (int i = 1; i < names.length; i++) {
             List<Element> deeper = new ArrayList<>();

@@ -94,8 +94,12 @@ class PublishedModulesTest {
             Path jar = jar(module, kind);
             assumeTrue(Files.exists(jar), () -> "skipped, as this is not built here: " + jar);
             try (ZipFile file = new ZipFile(jar.toFile())) {
-                assertThat(file.getEntry("META-INF/LICENSE")).as(jar + ": LICENSE").isNotNull();
-                assertThat(file.getEntry("META-INF/NOTICE")).as(jar + ": NOTICE").isNotNull();
+                assertThat(file.getEntry("META-INF/LICENSE"))
+                        .as(jar + ": LICENSE")
+                        .isNotNull();
+                assertThat(file.getEntry("META-INF/NOTICE"))
+                        .as(jar + ": NOTICE")
+                        .isNotNull();
             }
         }
         Path javadoc = jar(module, "-javadoc");
@@ -120,7 +124,8 @@ class PublishedModulesTest {
         assumeTrue(Files.exists(jar), () -> "skipped, as this is not built here: " + jar);
         try (ZipFile file = new ZipFile(jar.toFile())) {
             String licences = new String(
-                    file.getInputStream(file.getEntry("META-INF/THIRD-PARTY.txt")).readAllBytes(),
+                    file.getInputStream(file.getEntry("META-INF/THIRD-PARTY.txt"))
+                            .readAllBytes(),
                     StandardCharsets.UTF_8);
             assertThat(licences).contains(library + ":").doesNotContain("slf4j-api", "flink-streaming-java");
         }
