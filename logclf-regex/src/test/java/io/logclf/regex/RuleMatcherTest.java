@@ -20,7 +20,7 @@ class RuleMatcherTest {
         RandomRules made = new RandomRules(random);
         int pairs = 0;
         int matches = 0;
-        int withLiterals = 0;
+        long withLiterals = 0;
         int rulesMade = 0;
         for (int set = 0; set < 600; set++) {
             List<CompiledRule> rules = made.rules(set % 100 == 0 ? 300 : 1 + random.nextInt(12));
