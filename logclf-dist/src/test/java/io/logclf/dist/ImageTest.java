@@ -151,6 +151,18 @@ class ImageTest {
     }
 
     @Test
+    void takesItsClassesFromTheArchiveOfClasses() throws Exception {
+        if (strings(config.getAsJsonArray("Entrypoint")).stream().noneMatch(word -> word.contains("SharedArchive"))) {
+            Distribution.skip("the image has no archive of its classes: the build could not use chroot");
+        }
+        Map<String, String> environment = environment();
+        environment.put("JDK_JAVA_OPTIONS", "-Xlog:class+load");
+        Outcome outcome = Outcome.bare(folder, environment, container("--version"));
+        assertThat(outcome.code()).as(outcome.error()).isZero();
+        assertThat(outcome.output()).contains(" io.logclf.app.Main source: shared objects file");
+    }
+
+    @Test
     void servesAndIsHealthy() throws Exception {
         ProcessBuilder command = new ProcessBuilder(container("serve", "--port", "0"));
         command.environment().clear();
