@@ -60,6 +60,7 @@ public final class Main {
                 .addSubcommand(new EvaluateCommand(terminal))
                 .addSubcommand(new DiscoverCommand(terminal))
                 .addSubcommand(new ServeCommand(terminal, System.getenv()))
+                .addSubcommand(new HealthCommand(terminal))
                 .addSubcommand(rules)
                 .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new CommandLine(new HelpCommand()))

@@ -102,14 +102,25 @@ class DockerfileTest {
         assertThat(healthCheck(port)).isNotZero();
     }
 
+    @Test
+    void theHealthCheckAsksTheExposedPort() {
+        Object asked = Main.program(Terminal.ofProcess())
+                .getSubcommands()
+                .get("health")
+                .getCommandSpec()
+                .positionalParameters()
+                .get(0)
+                .initialValue();
+        assertThat(asked).hasToString("http://127.0.0.1:" + last("EXPOSE") + "/healthz");
+    }
+
+    /** The instruction's command, with this process's Java and class path, and another port than the one it asks. */
     private int healthCheck(int port) throws Exception {
         String check = last("HEALTHCHECK");
         List<String> command = words(check.substring(check.indexOf("CMD ") + 4));
-        String exposed = last("EXPOSE");
-        assertThat(command).anyMatch(word -> word.contains("/" + exposed + " "));
-        List<String> here = command.stream()
-                .map(word -> word.replace("/" + exposed + " ", "/" + port + " "))
-                .toList();
+        assertThat(command).startsWith("java").endsWith("-jar", "/opt/logclf/logclf.jar", "health");
+        List<String> here =
+                Jvm.command(command.subList(1, command.size() - 3), "health", "http://127.0.0.1:" + port + "/healthz");
         return new ProcessBuilder(here)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

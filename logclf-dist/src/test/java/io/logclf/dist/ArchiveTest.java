@@ -34,7 +34,8 @@ class ArchiveTest {
     @BeforeAll
     static void unpack() throws Exception {
         Path place = Files.createDirectories(folder.resolve("a folder with blanks"));
-        assertThat(run(place, Map.of(), "tar", "xzf", ARCHIVE + ".tar.gz").code())
+        assertThat(Outcome.of(place, Map.of(), "tar", "xzf", ARCHIVE + ".tar.gz")
+                        .code())
                 .isZero();
         try (Stream<Path> content = Files.list(place)) {
             unpacked = content.findFirst().orElseThrow();
@@ -47,7 +48,7 @@ class ArchiveTest {
     void labelsTheSampleByWayOfALinkFromAnyFolder() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("logclf"), unpacked.resolve("bin/logclf"));
         Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
-        Outcome outcome = run(
+        Outcome outcome = Outcome.of(
                 elsewhere,
                 Map.of(),
                 link.toString(),
@@ -65,7 +66,7 @@ class ArchiveTest {
     @Test
     void saysWhatItNeedsWhereThereIsNoJava() throws Exception {
         Path nothing = Files.createDirectories(folder.resolve("nothing"));
-        Outcome outcome = run(
+        Outcome outcome = Outcome.of(
                 folder,
                 Map.of("PATH", nothing.toString(), "JAVA_HOME", ""),
                 unpacked.resolve("bin/logclf").toString(),
@@ -97,7 +98,7 @@ class ArchiveTest {
 
     @Test
     void hasTheSameInBothForms() throws Exception {
-        List<String> tar = new ArrayList<>(run(folder, Map.of(), "tar", "tzf", ARCHIVE + ".tar.gz")
+        List<String> tar = new ArrayList<>(Outcome.of(folder, Map.of(), "tar", "tzf", ARCHIVE + ".tar.gz")
                 .output()
                 .lines()
                 .filter(name -> !name.endsWith("/"))
@@ -130,27 +131,27 @@ class ArchiveTest {
     }
 
     @Test
+    void goesFromTheArchiveToALabelledFileWithAJavaRunTimeAlone() throws Exception {
+        Outcome outcome = Outcome.of(
+                folder,
+                Map.of(),
+                HOME.resolve("logclf-dist/first-label.sh").toString(),
+                ARCHIVE + ".tar.gz",
+                System.getProperty("java.home"));
+        assertThat(outcome.code()).as(outcome.error()).isZero();
+        assertThat(outcome.output())
+                .matches(
+                        "unpacked after [\\d.]+ s, sample labelled after [\\d.]+ s; then one message explained in [\\d.]+ s\n");
+    }
+
+    @Test
     void letsTheShellComplete() throws Exception {
         String script = "source '" + unpacked.resolve("completion/logclf.bash") + "' && complete -p logclf";
-        assertThat(run(folder, Map.of(), "bash", "-c", script).output()).contains("_complete_logclf");
+        assertThat(Outcome.of(folder, Map.of(), "bash", "-c", script).output()).contains("_complete_logclf");
     }
 
     /** The name as Maven writes it: the version begins behind the first hyphen that a digit follows. */
     private static String artifact(String jar) {
         return ":" + jar.replaceFirst("-(?=[0-9])", ":");
     }
-
-    private static Outcome run(Path folder, Map<String, String> environment, String... command) throws Exception {
-        Path output = Files.createTempFile(ArchiveTest.folder, "out", ".txt");
-        Path error = Files.createTempFile(ArchiveTest.folder, "err", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(error.toFile());
-        builder.environment().putAll(environment);
-        int code = builder.start().waitFor();
-        return new Outcome(code, Files.readString(output), Files.readString(error));
-    }
-
-    private record Outcome(int code, String output, String error) {}
 }
