@@ -5,6 +5,7 @@ import static io.logclf.testkit.ContractRun.DECIDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.api.Counter;
+import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
@@ -25,6 +26,7 @@ class LogClassifierContractTest {
 
     private static final String COUNTERS = "countersAreAlwaysTheSameAndNeverFall";
     private static final String ENTRIES = "entriesOfTheTestCoverBothAnswers";
+    private static final String LABELS = "decidesOnlyLabelsThatItTellsIfItTellsAny";
     private static final String ANY_TEXT = "anyTextGetsAVerdict";
     private static final String SAME_AGAIN = "sameEntryGetsTheSameVerdictAgain";
     private static final String INDEPENDENT = "verdictDoesNotDependOnWhatWasAskedBefore";
@@ -50,6 +52,7 @@ class LogClassifierContractTest {
                 .containsExactlyInAnyOrder(
                         COUNTERS,
                         ENTRIES,
+                        LABELS,
                         ANY_TEXT,
                         SAME_AGAIN,
                         INDEPENDENT,
@@ -82,6 +85,17 @@ class LogClassifierContractTest {
     @Test
     void noticesThatTheStagesOwnEntriesAreAllAbstainedFrom() {
         assertThat(ContractRun.of(SoundStage::new, List.of(ABSTAINED)).failed()).containsExactly(ENTRIES);
+    }
+
+    @Test
+    void noticesALabelThatTheStageDoesNotTell() {
+        assertThat(failures(() -> new SoundStage() {
+                    @Override
+                    public Set<Label> labels() {
+                        return Set.of(new Label("Another"));
+                    }
+                }))
+                .containsExactly(LABELS);
     }
 
     @Test
