@@ -53,13 +53,8 @@ final class ClassPathJars {
                 .getParent()
                 .getFileName()
                 .toString();
-        Manifest manifest = manifest();
-        manifest.getMainAttributes()
-                .putValue(
-                        "Automatic-Module-Name",
-                        module.replace("logclf-default", "io.logclf.defaults").replace("logclf-", "io.logclf."));
         Path jar = made.resolve(module + ".jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest())) {
             addFolder(out, classes, "");
         }
         return jar;

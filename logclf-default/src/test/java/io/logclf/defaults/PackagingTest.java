@@ -16,8 +16,6 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.regex.Pattern;
-import java.util.spi.ToolProvider;
-import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,57 +57,6 @@ class PackagingTest {
             bytes += Files.size(jar);
         }
         assertThat(bytes).isBetween(1_000_000L, 5_000_000L);
-    }
-
-    @Test
-    void runsOnTheModulePath() throws IOException, InterruptedException {
-        String modules = ClassPathJars.of(Files.createDirectory(folder.resolve("jars"))).stream()
-                .map(Path::toString)
-                .collect(Collectors.joining(File.pathSeparator));
-        Path source = Files.createDirectories(folder.resolve("source"));
-        Path module = Files.writeString(
-                source.resolve("module-info.java"),
-                String.join(
-                        "\n",
-                        "module com.example.app {",
-                        "    requires io.logclf.defaults;",
-                        "    // Named modules that those without a descriptor cannot ask for.",
-                        "    requires org.slf4j;",
-                        "    requires org.snakeyaml.engine;",
-                        "    requires com.google.gson;",
-                        "    requires com.github.benmanes.caffeine;",
-                        "}"));
-        Path main = Files.createDirectories(source.resolve("com/example")).resolve("App.java");
-        Files.writeString(
-                main,
-                String.join(
-                        "\n",
-                        "package com.example;",
-                        "public class App {",
-                        "    public static void main(String[] args) {",
-                        "        try (var pipeline = io.logclf.defaults.DefaultBundle.pipeline()) {",
-                        "            System.out.println(App.class.getModule().isNamed() && pipeline.getClass().getModule().isNamed());",
-                        "            System.out.println(pipeline.classify(\"ModernCRM\", \"User k.lee logged in.\").label());",
-                        "            System.out.println(pipeline.classify(\"\", \"Acc\\u00e8s refus\\u00e9\").label());",
-                        "            System.out.println(pipeline.classify(\"\", \"Nightly copy of volume 7\").trail().size());",
-                        "        }",
-                        "    }",
-                        "}"));
-        Path classes = folder.resolve("classes");
-        int compiled = ToolProvider.findFirst("javac")
-                .orElseThrow()
-                .run(
-                        System.out,
-                        System.err,
-                        "-p",
-                        modules,
-                        "-d",
-                        classes.toString(),
-                        module.toString(),
-                        main.toString());
-        assertThat(compiled).isZero();
-        assertThat(lines("-p", modules + File.pathSeparator + classes, "--module", "com.example.app/com.example.App"))
-                .containsExactly("true", "Optional[User Action]", "Optional[Security Alert]", "3");
     }
 
     /** All that the lexical stage needs, with a bundle of its own. */
