@@ -8,6 +8,7 @@ import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import io.logclf.head.ModelException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,10 +108,58 @@ class TemplateMemoryTest {
     }
 
     @Test
+    void textsOfAllScriptsAreFoundInWhatWasReadBack() {
+        List<RememberedTemplate> templates = new ArrayList<>();
+        for (String text : List.of(
+                "login",
+                "caf\u00e9",
+                "cafe",
+                "\u767b\u5f55\u5931\u8d25",
+                "\ud83d\udd25",
+                "tab\t",
+                "back\\slash",
+                "x".repeat(70_000))) {
+            for (Label label : List.of(ERROR, ACTION)) {
+                templates.add(new RememberedTemplate(label.name() + text, label, templates.size() + 1));
+            }
+        }
+        Path file = folder.resolve("memory.jsonl");
+        TemplateMemory.of(templates).save(file);
+        TemplateMemory memory = TemplateMemory.load(file);
+        assertThat(memory.templates()).isEqualTo(templates);
+        for (RememberedTemplate template : templates) {
+            assertThat(memory.find(template.text())).contains(template);
+        }
+        assertThat(memory.find("Error\u767b\u5f55\u5931")).isEmpty();
+        assertThat(memory.find("Errorcaf\uffe9")).isEmpty();
+        assertThat(memory.find("Error\ud83d")).isEmpty();
+    }
+
+    @Test
+    void linesOfWindowsAndALastLineWithoutEndAreRead() throws IOException {
+        Path file = folder.resolve("memory.jsonl");
+        String line = "{\"text\":\"%s\",\"label\":\"Error\",\"rows\":1}";
+        Files.writeString(file, line.formatted("a") + "\r\n" + line.formatted("b") + "\r\n\r\n" + line.formatted("c"));
+        assertThat(TemplateMemory.load(file).templates())
+                .extracting(RememberedTemplate::text)
+                .containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() throws IOException {
+        Path file = folder.resolve("memory.jsonl");
+        Files.write(
+                file, "{\"text\":\"\u00e9\",\"label\":\"Error\",\"rows\":1}\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> TemplateMemory.load(file))
+                .withMessageStartingWith(file + ": cannot be read: ");
+    }
+
+    @Test
     void conflictInTheFileIsRefused() throws IOException {
         Path file = folder.resolve("memory.jsonl");
         String line = "{\"text\": \"a\", \"label\": \"Error\", \"rows\": 1}\n";
-        Files.writeString(file, line + line);
+        Files.writeString(file, line + line.replace(": ", ":").replace(", ", ","));
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> TemplateMemory.load(file))
                 .withMessageStartingWith(file + ": templates 1 and 2 have the same text");
