@@ -1,5 +1,6 @@
 package io.logclf.head;
 
+import io.logclf.api.spi.Scratch;
 import java.util.Arrays;
 
 /**
@@ -57,11 +58,8 @@ public final class Ngrams {
         }
     }
 
-    /**
-     * A set of buckets, then the buckets in the order found, then the hashes of words. An array of ints and no object of this library:
-     * what a thread of an application server keeps must not keep a class loader alive.
-     */
-    private static final ThreadLocal<int[]> SCRATCH = ThreadLocal.withInitial(() -> new int[scratchSize()]);
+    /** A set of buckets, then the buckets in the order found, then the hashes of words. */
+    private static final Scratch<int[]> SCRATCH = new Scratch<>(() -> new int[scratchSize()]);
 
     private static final int LIST = BUCKETS / Integer.SIZE;
     /** Each character ends three n-grams, the last one a space; and there are two for each word. */
@@ -79,7 +77,7 @@ public final class Ngrams {
 
     /** Returns the features of a text, which is to be normalized already. */
     public static Ngrams of(String text) {
-        int[] scratch = SCRATCH.get();
+        int[] scratch = SCRATCH.take();
         int length = Math.min(text.length(), MAX_CHARS);
         long counts = scanWords(text, length, scratch);
         int wordBuckets = (int) counts;
@@ -88,8 +86,9 @@ public final class Ngrams {
         for (int bucket : buckets) {
             scratch[bucket >>> 5] = 0;
         }
-        return new Ngrams(
-                buckets, wordBuckets, Arrays.copyOfRange(scratch, WORDS, WORDS + (int) (counts >>> Integer.SIZE)));
+        int[] words = Arrays.copyOfRange(scratch, WORDS, WORDS + (int) (counts >>> Integer.SIZE));
+        SCRATCH.giveBack(scratch);
+        return new Ngrams(buckets, wordBuckets, words);
     }
 
     /** Returns the buckets, each once, those of words first; a copy. */

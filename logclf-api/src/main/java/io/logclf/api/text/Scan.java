@@ -1,5 +1,6 @@
 package io.logclf.api.text;
 
+import io.logclf.api.spi.Scratch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -21,8 +22,8 @@ final class Scan {
     /** What is longer is not kept for the next message. */
     private static final int MAX_KEPT = 1 << 13;
 
-    /** One for each thread, since making its parts would cost as much as a short message. */
-    private static final ThreadLocal<Scan> SCANS = ThreadLocal.withInitial(Scan::new);
+    /** Making its parts would cost as much as a short message. */
+    private static final Scratch<Scan> SCANS = new Scratch<>(Scan::new);
 
     private final Text text = new Text();
     private final Match match = new Match();
@@ -38,6 +39,16 @@ final class Scan {
 
     /** Returns the masked message, which is the same instance if nothing in it is replaced. */
     static String mask(String message) {
+        return mask(message, null);
+    }
+
+    static MaskedMessage maskKeepingValues(String message) {
+        List<MaskedMessage.Value> values = new ArrayList<>();
+        String masked = mask(message, values);
+        return new MaskedMessage(masked, message.indexOf('<') < 0 ? values : withPlaceholders(masked, values));
+    }
+
+    private static String mask(String message, @Nullable List<MaskedMessage.Value> values) {
         int length = message.length();
         int i = 0;
         while (i < length) {
@@ -49,23 +60,14 @@ final class Scan {
                 i++;
             }
             if (isWorthALook(seen)) {
-                return SCANS.get().mask(message, start);
+                Scan scan = SCANS.take();
+                String masked = scan.mask(message, start, values);
+                SCANS.giveBack(scan);
+                return masked;
             }
             i++;
         }
         return message;
-    }
-
-    static MaskedMessage maskKeepingValues(String message) {
-        Scan scan = SCANS.get();
-        List<MaskedMessage.Value> values = new ArrayList<>();
-        scan.values = values;
-        try {
-            String masked = mask(message);
-            return new MaskedMessage(masked, message.indexOf('<') < 0 ? values : withPlaceholders(masked, values));
-        } finally {
-            scan.values = null;
-        }
     }
 
     /** Adds what was a placeholder before, so that a value has the same number in a message and in the masked message. */
@@ -92,18 +94,18 @@ final class Scan {
         return (seen & (Chars.DIGIT | Chars.AT)) != 0 || (seen & LINK) == LINK;
     }
 
-    private String mask(String whole, int firstChunk) {
+    private String mask(String whole, int firstChunk, @Nullable List<MaskedMessage.Value> replaced) {
         message = whole;
+        values = replaced;
         text.read(whole);
         forms.reset();
         maskedLength = 0;
-        try {
-            return from(firstChunk);
-        } finally {
-            message = "";
-            text.read("");
-            masked = masked.length > MAX_KEPT ? new char[0] : masked;
-        }
+        String result = from(firstChunk);
+        message = "";
+        values = null;
+        text.read("");
+        masked = masked.length > MAX_KEPT ? new char[0] : masked;
+        return result;
     }
 
     private String from(int firstChunk) {
