@@ -42,9 +42,10 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
     /**
      * A stage as the file lists it.
      *
+     * @param optional whether a pipeline does without it where it cannot run
      * @param settings its settings, of which nothing was asked yet
      */
-    record Stage(String type, String name, int line, YamlSettings settings) {}
+    record Stage(String type, String name, boolean optional, int line, YamlSettings settings) {}
 
     /**
      * Reads the file of a bundle.
@@ -150,6 +151,7 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
         int line = YamlSettings.lineOf(item);
         String type;
         String name;
+        boolean optional = false;
         if (item instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
             type = scalar.getValue();
             name = type;
@@ -157,14 +159,15 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
             YamlSettings entry = root.item(STAGES, mapping);
             type = entry.text("type").orElseThrow(() -> entry.refusal("type", "is missing"));
             name = entry.text("name").orElse(type);
+            optional = entry.flag("optional").orElse(false);
             entry.requireAllAsked();
         } else {
-            throw root.at(line, "a stage must be its type, as in regex, or {type: regex, name: ...}");
+            throw root.at(line, "a stage must be its type, as in regex, or {type: regex, name: ..., optional: true}");
         }
         if (RESERVED.contains(name)) {
             throw root.at(line, "a stage cannot be named '" + name + "', which is a key of this file");
         }
-        return new Stage(type, name, line, root.section(name));
+        return new Stage(type, name, optional, line, root.section(name));
     }
 
     private static Map<String, List<String>> routes(YamlSettings root, List<String> names) {

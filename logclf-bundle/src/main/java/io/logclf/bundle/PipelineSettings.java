@@ -118,6 +118,16 @@ public final class PipelineSettings {
             return this;
         }
 
+        /** Appends a stage that is named like its type, and that a pipeline does without where it cannot run, such as one with native code. */
+        public Builder optionalStage(String type) {
+            Map<String, Object> stage = new LinkedHashMap<>();
+            stage.put("type", Objects.requireNonNull(type, "type"));
+            stage.put("optional", true);
+            stages.add(stage);
+            names.add(type);
+            return this;
+        }
+
         /** Appends a route: messages of the given sources ask only the stages named, in the order named. */
         public Builder route(Set<String> sources, String... stageNames) {
             Map<String, Object> route = new LinkedHashMap<>();

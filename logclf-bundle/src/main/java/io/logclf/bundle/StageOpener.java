@@ -9,6 +9,7 @@ import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageLoadException;
 import io.logclf.api.spi.StageProvider;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,27 +57,32 @@ final class StageOpener {
         return file;
     }
 
-    /** @throws BundleException if a stage has no provider */
+    /** @throws BundleException if a stage has no provider and is not optional */
     void requireProviders() {
-        file.stages().forEach(stage -> providers.of(file, stage));
+        file.stages().stream().filter(stage -> !stage.optional()).forEach(stage -> providers.of(file, stage));
     }
 
     /**
-     * Opens the pipeline.
+     * Opens the pipeline, without the optional stages that cannot run here.
      *
      * @param promise in place of the file's
-     * @throws BundleException if a stage cannot be opened
+     * @throws BundleException if another stage cannot be opened, or no stage or one of a source's route is left
      */
     ClassificationPipeline pipeline(Optional<Promise> promise, List<PipelineListener> listeners) {
         Opened opened = new Opened();
         try {
             ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
+            Set<String> there = new LinkedHashSet<>();
             for (PipelineFile.Stage stage : file.stages()) {
-                builder.stage(stage.name(), open(stage, promise.orElse(file.promise()), opened));
-                stage.settings().requireAllAsked();
+                if (opens(stage, promise.orElse(file.promise()), opened, builder)) {
+                    there.add(stage.name());
+                }
             }
             opened.owned().forEach(builder::owns);
-            file.routes().forEach((source, stages) -> builder.route(Set.of(source), stages.toArray(String[]::new)));
+            if (there.isEmpty()) {
+                throw new BundleException(file.file() + ": none of the stages, all of them optional, can run here");
+            }
+            file.routes().forEach((source, stages) -> builder.route(Set.of(source), left(source, stages, there)));
             listeners.forEach(builder::listener);
             return builder.build();
         } catch (StageLoadException e) {
@@ -86,6 +92,35 @@ final class StageOpener {
             opened.close().forEach(e::addSuppressed);
             throw e;
         }
+    }
+
+    /** Adds a stage, unless it is optional and cannot run here, which is told in the log. */
+    private boolean opens(
+            PipelineFile.Stage stage, Promise promise, Opened opened, ClassificationPipeline.Builder builder) {
+        if (stage.optional() && !providers.has(stage.type())) {
+            LOG.warn("The stage {} is left out: there is no artifact with the type {}", stage.name(), stage.type());
+            return false;
+        }
+        try {
+            builder.stage(stage.name(), open(stage, promise, opened));
+        } catch (StageLoadException e) {
+            if (stage.optional() && e.isUnavailable()) {
+                LOG.warn("The stage {} is left out: {}", stage.name(), e.summary());
+                return false;
+            }
+            throw e;
+        }
+        stage.settings().requireAllAsked();
+        return true;
+    }
+
+    private String[] left(String source, List<String> route, Set<String> there) {
+        String[] left = route.stream().filter(there::contains).toArray(String[]::new);
+        if (left.length == 0) {
+            throw new BundleException(file.file() + ": none of the stages of the source " + YamlSettings.quoted(source)
+                    + " can run here: " + String.join(", ", route));
+        }
+        return left;
     }
 
     /**
@@ -107,7 +142,9 @@ final class StageOpener {
             open(stage, file.promise(), opened);
             stage.settings().requireAllAsked();
         } catch (StageLoadException e) {
-            throw new BundleException(e);
+            if (!stage.optional() || !e.isUnavailable()) {
+                throw new BundleException(e);
+            }
         } finally {
             opened.close().forEach(failure -> LOG.warn("The stage {} was not closed properly", stage.name(), failure));
         }

@@ -59,6 +59,34 @@ class PackagingTest {
         assertThat(bytes).isBetween(1_000_000L, 5_000_000L);
     }
 
+    @Test
+    void onAPlatformWithoutNativeCodeTheOtherStagesGoOn() throws IOException, InterruptedException {
+        Path bundle = Files.createDirectories(folder.resolve("classes/own"));
+        for (String name : List.of(
+                "rules.yaml",
+                "head.json",
+                "head.safetensors",
+                "memory.jsonl",
+                "embedding.json",
+                "embedding.safetensors")) {
+            Files.copy(Path.of("../models/default", name), bundle.resolve(name));
+        }
+        Files.writeString(
+                bundle.resolve("pipeline.yaml"),
+                "format: 1\nstages: [{type: embedding, optional: true}, regex, lexical]\n");
+        List<String> lines = lines(
+                "-Dos.arch=s390x",
+                "-cp",
+                System.getProperty("java.class.path") + File.pathSeparator + folder.resolve("classes"),
+                OwnBundleLabel.class.getName(),
+                "own");
+        assertThat(lines).last().isEqualTo("Security Alert by lexical");
+        assertThat(lines.stream().filter(line -> line.contains("WARN")))
+                .singleElement()
+                .asString()
+                .contains("The stage embedding is left out: ", " on s390x");
+    }
+
     /** All that the lexical stage needs, with a bundle of its own. */
     private List<Path> lexicalStageAlone() throws IOException {
         Path bundle = folder.resolve("bundle.jar");
@@ -110,7 +138,7 @@ class PackagingTest {
     }
 
     /** What a JVM writes to both its streams. */
-    private static List<String> lines(String... arguments) throws IOException, InterruptedException {
+    static List<String> lines(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of(arguments));

@@ -75,6 +75,8 @@ public final class EmbeddingStageProvider implements StageProvider {
                 thresholds.number(label.name(), 0, 1).ifPresent(value -> builder.threshold(label, value));
             }
             return stage(builder, json);
+        } catch (EncoderUnavailableException e) {
+            throw StageLoadException.unavailable(String.valueOf(e.getMessage()), e);
         } catch (ModelException e) {
             throw new StageLoadException(String.valueOf(e.getMessage()), e);
         }

@@ -40,9 +40,10 @@ final class OnnxEnvironment {
             }
             return environment;
         } catch (UnsatisfiedLinkError | ExceptionInInitializerError | NoClassDefFoundError e) {
-            throw new ModelException(
+            throw new EncoderUnavailableException(
                     "the native library of ONNX Runtime cannot be unpacked into " + System.getProperty("java.io.tmpdir")
-                            + ": make room there, or name another folder with -Djava.io.tmpdir=...",
+                            + " and loaded from there: make room there, or name another folder with -Djava.io.tmpdir=...; "
+                            + EncoderUnavailableException.platforms(e),
                     e);
         }
     }

@@ -290,7 +290,7 @@ public final class OnnxTextEncoder implements TextEncoder {
                         OnnxTextEncoder.class.getClassLoader(), ClassLoader::getSystemClassLoader)
                 .getResourceAsStream(name)) {
             if (in == null) {
-                throw new ModelException(name + " is not on the class path; add the artifact " + ARTIFACT
+                throw new EncoderUnavailableException(name + " is not on the class path; add the artifact " + ARTIFACT
                         + precision.artifactSuffix + ", without its own dependencies");
             }
             return in.readAllBytes();

@@ -61,10 +61,10 @@ final class Tokenizer implements AutoCloseable {
                 | NoClassDefFoundError
                 | EngineException
                 | IllegalStateException e) {
-            throw new ModelException(
+            throw new EncoderUnavailableException(
                     "the tokenizer's native library cannot be unpacked into " + Utils.getEngineCacheDir("tokenizers")
                             + " and loaded from there: make room there, or name another folder with"
-                            + " -DDJL_CACHE_DIR=... (" + rootMessage(e) + ")",
+                            + " -DDJL_CACHE_DIR=...; " + EncoderUnavailableException.platforms(e),
                     e);
         } catch (RuntimeException e) {
             // What the native code throws for a file that it does not understand.
@@ -111,14 +111,6 @@ final class Tokenizer implements AutoCloseable {
 
     private static long id(JsonFields fields, String key) {
         return fields.wholeNumber(key, Integer.MIN_VALUE, Integer.MAX_VALUE);
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     /**

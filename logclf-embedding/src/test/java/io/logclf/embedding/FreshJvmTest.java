@@ -96,6 +96,11 @@ class FreshJvmTest {
     }
 
     @Test
+    void saysForWhichPlatformsThereIsNativeCode() throws IOException, InterruptedException {
+        assertThat(refusal(lines(EncodingRun.class, "-Dos.arch=s390x"))).contains("Linux (x64 and arm64", "s390x");
+    }
+
+    @Test
     void saysWhatToDoWhereTheCacheFolderCannotBeWritten() throws IOException, InterruptedException {
         assertThat(refusal(lines(EncodingRun.class, cache(impossible))))
                 .contains("tokenizer", impossible.toString(), "-DDJL_CACHE_DIR=")
