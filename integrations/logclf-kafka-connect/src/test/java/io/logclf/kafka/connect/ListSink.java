@@ -16,9 +16,9 @@ public class ListSink extends SinkConnector {
 
     private static final List<SinkRecord> RECEIVED = Collections.synchronizedList(new ArrayList<>());
 
-    static List<SinkRecord> received() {
+    static List<SinkRecord> received(String topic) {
         synchronized (RECEIVED) {
-            return List.copyOf(RECEIVED);
+            return RECEIVED.stream().filter(one -> one.topic().equals(topic)).toList();
         }
     }
 

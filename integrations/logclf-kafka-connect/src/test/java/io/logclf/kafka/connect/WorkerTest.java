@@ -3,13 +3,20 @@ package io.logclf.kafka.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -61,8 +68,13 @@ class WorkerTest {
         broker.startup();
         broker.waitForReadyBrokers();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
-            admin.createTopics(
-                            List.of(topic("labelled"), topic("headers"), topic("logs"), topic("strict"), topic("dead")))
+            admin.createTopics(List.of(
+                            topic("labelled"),
+                            topic("headers"),
+                            topic("logs"),
+                            topic("strict"),
+                            topic("unreadable-logs"),
+                            topic("mixed")))
                     .all()
                     .get();
         }
@@ -128,33 +140,55 @@ class WorkerTest {
 
     @Test
     void aSinkGetsLabelsAndWhatCannotBeReadIsADeadLetter() throws Exception {
-        write("logs", "{\"msg\": \"" + ALERT + "\"}", "[1, 2]", "{\"text\": \"huh\"}", "{\"msg\": \"huh\"}");
-        worker.connector(
-                "sink",
-                ListSink.class,
-                Map.of(
-                        "topics", "logs",
-                        "transforms.label.bundle", bundle.toString(),
-                        "transforms.label.message.field", "msg",
-                        "transforms.label.label.to", "header",
-                        "errors.tolerance", "all",
-                        "errors.deadletterqueue.topic.name", "dead",
-                        "errors.deadletterqueue.topic.replication.factor", "1",
-                        "errors.deadletterqueue.context.headers.enable", "true"));
+        write("logs", "{\"log\": \"order 7 placed\", \"service\": \"shop\"}", "[1, 2]", "{\"text\": \"huh\"}");
+        Map<String, String> settings = new HashMap<>(documented(0));
+        settings.putAll(documented(1));
+        settings.put("topics", "logs");
+        settings.put("transforms.label.bundle", bundle.toString());
+        settings.put("errors.log.enable", "false");
+        settings.put("errors.deadletterqueue.topic.replication.factor", "1");
+        worker.connector("sink", ListSink.class, settings);
 
-        List<ConsumerRecord<String, String>> dead = read("dead", 2);
+        List<ConsumerRecord<String, String>> dead = read("unreadable-logs", 2);
         assertThat(dead.stream().map(ConsumerRecord::value)).containsExactly("[1, 2]", "{\"text\": \"huh\"}");
         assertThat(header(dead.get(0), "__connect.errors.exception.message"))
                 .isEqualTo(
                         "topic logs: the value must be a Struct, a Map without a schema, or text, and is java.util.ArrayList");
         assertThat(header(dead.get(1), "__connect.errors.exception.message"))
-                .isEqualTo("topic logs: the value has no text in its field 'msg' (message.field)");
+                .isEqualTo("topic logs: the value has no text in its field 'log' (message.field)");
         assertThat(header(dead.get(0), "__connect.errors.stage")).isEqualTo("TRANSFORMATION");
-        Await.until(() -> ListSink.received().size() == 2);
-        SinkRecord alert = ListSink.received().get(0);
-        assertThat(alert.value()).isEqualTo(Map.of("msg", ALERT));
-        assertThat(alert.headers().lastWithName("label").value()).isEqualTo("Security Alert");
-        assertThat(ListSink.received().get(1).headers()).isEmpty();
+        Await.until(() -> !ListSink.received("logs").isEmpty());
+        assertThat(ListSink.received("logs"))
+                .extracting(SinkRecord::value)
+                .containsExactly(Map.of(
+                        "log",
+                        "order 7 placed",
+                        "service",
+                        "shop",
+                        "label",
+                        "User Action",
+                        "confidence",
+                        1.0,
+                        "stage",
+                        "regex"));
+    }
+
+    @Test
+    void aPredicateDropsWhatHasNoLabel() throws Exception {
+        write("mixed", "{\"message\": \"huh\"}", "{\"message\": \"" + ALERT + "\"}");
+        Map<String, String> settings = new HashMap<>(documented(2));
+        settings.put("topics", "mixed");
+        settings.put("transforms.label.bundle", bundle.toString());
+        worker.connector("mixed", ListSink.class, settings);
+
+        Await.until(() -> !ListSink.received("mixed").isEmpty());
+        assertThat(ListSink.received("mixed")).extracting(SinkRecord::value).containsExactly(Map.of("message", ALERT));
+        assertThat(ListSink.received("mixed")
+                        .get(0)
+                        .headers()
+                        .lastWithName("log.label")
+                        .value())
+                .isEqualTo("Security Alert");
     }
 
     @Test
@@ -165,6 +199,16 @@ class WorkerTest {
         Await.until(() -> !worker.failure("strict").isEmpty());
         assertThat(worker.failure("strict"))
                 .contains("DataException: topic strict: the value has no text in its field 'message' (message.field)");
+    }
+
+    /** Returns the settings of a block of {@code docs/integrations/kafka.md}. */
+    private static Map<String, String> documented(int block) throws IOException {
+        Matcher blocks = Pattern.compile("```properties\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../../docs/integrations/kafka.md")));
+        Properties properties = new Properties();
+        properties.load(new StringReader(blocks.results().toList().get(block).group(1)));
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
     }
 
     private static NewTopic topic(String name) {
