@@ -1,6 +1,7 @@
 package io.logclf.kafka.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -199,6 +200,15 @@ class WorkerTest {
         Await.until(() -> !worker.failure("strict").isEmpty());
         assertThat(worker.failure("strict"))
                 .contains("DataException: topic strict: the value has no text in its field 'message' (message.field)");
+    }
+
+    @Test
+    void aBundleThatCannotBeUsedFailsTheTask() {
+        String missing = folder.resolve("missing").toString();
+        assertThatThrownBy(() -> worker.connector(
+                        "broken", ListSink.class, Map.of("topics", "strict", "transforms.label.bundle", missing)))
+                .hasMessageContaining(
+                        "Invalid value " + missing + " for configuration bundle: " + missing + ": no such folder");
     }
 
     /** Returns the settings of a block of {@code docs/integrations/kafka.md}. */
