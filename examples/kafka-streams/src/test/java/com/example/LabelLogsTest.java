@@ -189,6 +189,10 @@ class LabelLogsTest {
     private static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            // So the test's time limit says.
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("what was waited for did not come about");
+            }
         }
     }
 
