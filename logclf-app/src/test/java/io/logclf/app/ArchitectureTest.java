@@ -57,6 +57,7 @@ class ArchitectureTest {
             Map.entry("logback", Set.of("api", "appender")),
             Map.entry("log4j2", Set.of("api", "appender")),
             Map.entry("opentelemetry", Set.of("api", "appender")),
+            Map.entry("kafka", Set.of("api", "appender")),
             Map.entry("spring", Set.of("api", "regex", "llm", "bundle", "micrometer")),
             Map.entry("server", Set.of("api", "bundle", "io", "micrometer")),
             Map.entry(

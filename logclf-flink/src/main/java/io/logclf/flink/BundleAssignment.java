@@ -48,7 +48,7 @@ final class BundleAssignment<T> extends BroadcastProcessFunction<T, String, Assi
         MetricGroup group = getRuntimeContext().getMetricGroup().addGroup("logclf");
         changes = group.counter("bundleChanges");
         refused = group.counter("bundlesRefused");
-        pipelines = new CurrentPipeline(source, getRuntimeContext(), remoteAllowed);
+        pipelines = new CurrentPipeline(source, getRuntimeContext().getDistributedCache()::getFile, remoteAllowed);
     }
 
     @Override

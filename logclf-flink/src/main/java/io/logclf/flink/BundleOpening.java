@@ -14,17 +14,23 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Opens a bundle, and notes whether one of its stages is remote: a pipeline does not tell.
  *
- * @param folder the bundle's folder
+ * @param key the bundle's folder, or where it is else
+ * @param load loads it, with providers to use in place of those on the class path
  */
-record BundleOpening(Path folder) implements PipelineSource.Opening {
+record BundleOpening(String key, Function<StageProvider[], Bundle> load) implements PipelineSource.Opening {
 
-    @Override
-    public String key() {
-        return folder.toString();
+    static BundleOpening of(Path folder) {
+        return new BundleOpening(folder.toString(), own -> Bundle.load(folder, own));
+    }
+
+    /** Opens a bundle that lies in the jars of the job or the cluster. */
+    static BundleOpening onClassPath(String name) {
+        return new BundleOpening(PipelineSource.CLASS_PATH + name, own -> Bundle.onClassPath(name, own));
     }
 
     @Override
@@ -33,7 +39,7 @@ record BundleOpening(Path folder) implements PipelineSource.Opening {
         StageProvider[] watched = providers().values().stream()
                 .map(provider -> new Watched(provider, remote))
                 .toArray(StageProvider[]::new);
-        ClassificationPipeline pipeline = Bundle.load(folder, watched).pipeline(listener);
+        ClassificationPipeline pipeline = load.apply(watched).pipeline(listener);
         return new OpenedPipeline(pipeline, !remote.isEmpty());
     }
 

@@ -1,7 +1,6 @@
 package io.logclf.flink;
 
 import java.io.IOException;
-import org.apache.flink.api.common.functions.RuntimeContext;
 import org.jspecify.annotations.Nullable;
 
 /** The pipeline that a subtask is using: that of the bundle it was last asked for. For the task's thread only. */
@@ -11,7 +10,7 @@ final class CurrentPipeline implements AutoCloseable {
     static final String INITIAL = "";
 
     private final PipelineSource initial;
-    private final RuntimeContext context;
+    private final PipelineSource.CachedFiles files;
     private final boolean remoteAllowed;
     private String bundle = INITIAL;
     private @Nullable SharedPipeline shared;
@@ -21,9 +20,9 @@ final class CurrentPipeline implements AutoCloseable {
      *
      * @param remoteAllowed whether stages may be remote
      */
-    CurrentPipeline(PipelineSource initial, RuntimeContext context, boolean remoteAllowed) {
+    CurrentPipeline(PipelineSource initial, PipelineSource.CachedFiles files, boolean remoteAllowed) {
         this.initial = initial;
-        this.context = context;
+        this.files = files;
         this.remoteAllowed = remoteAllowed;
     }
 
@@ -57,8 +56,7 @@ final class CurrentPipeline implements AutoCloseable {
     }
 
     private SharedPipeline open(String wanted) throws IOException {
-        PipelineSource.Opening opening =
-                (wanted.equals(INITIAL) ? initial : PipelineSource.folder(wanted)).here(context);
+        PipelineSource.Opening opening = (wanted.equals(INITIAL) ? initial : PipelineSource.folder(wanted)).here(files);
         SharedPipeline opened = SharedPipeline.of(opening);
         if (opened.isRemote() && !remoteAllowed) {
             opened.close();

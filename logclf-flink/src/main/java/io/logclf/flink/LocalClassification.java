@@ -33,7 +33,7 @@ final class LocalClassification<I, T> extends ProcessFunction<I, ClassifiedEntry
     @Override
     public void open(OpenContext context) throws IOException {
         metrics = StageMetrics.forOneThread(getRuntimeContext().getMetricGroup());
-        pipelines = new CurrentPipeline(source, getRuntimeContext(), false);
+        pipelines = new CurrentPipeline(source, getRuntimeContext().getDistributedCache()::getFile, false);
         asked.warmUp(pipelines);
     }
 

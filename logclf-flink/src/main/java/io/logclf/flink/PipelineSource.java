@@ -6,13 +6,27 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.apache.flink.api.common.functions.RuntimeContext;
 
 /** Where the pipeline of a job comes from. It travels with the job. */
 interface PipelineSource extends Serializable {
 
+    /** Before the name of a bundle on the class path. */
+    String CLASS_PATH = "classpath:";
+
+    /** Before the name of a cached file of the job. */
+    String CACHED = "cached:";
+
     /** Returns what is to be opened where this is called. */
-    Opening here(RuntimeContext context);
+    Opening here(CachedFiles files);
+
+    /** What a setting names: {@code classpath:NAME}, {@code cached:NAME}, or a folder that every machine sees under this path. */
+    static PipelineSource named(String bundle) {
+        if (bundle.startsWith(CLASS_PATH)) {
+            String name = bundle.substring(CLASS_PATH.length());
+            return files -> BundleOpening.onClassPath(name);
+        }
+        return bundle.startsWith(CACHED) ? cachedFile(bundle.substring(CACHED.length())) : folder(bundle);
+    }
 
     /**
      * A folder that every machine sees under this path.
@@ -20,26 +34,26 @@ interface PipelineSource extends Serializable {
      * @param folder absolute
      */
     static PipelineSource folder(String folder) {
-        return context -> new BundleOpening(Path.of(folder));
+        return files -> BundleOpening.of(Path.of(folder));
     }
 
     /** What was registered as a cached file of the job under this name. */
     static PipelineSource cachedFile(String name) {
-        return context -> {
-            File file = context.getDistributedCache().getFile(name);
+        return files -> {
+            File file = files.file(name);
             if (!file.isDirectory()) {
                 throw new IllegalArgumentException("the cached file '" + name
                         + "' is no folder; register the bundle's folder with env.registerCachedFile(folder, \"" + name
                         + "\")");
             }
-            return new BundleOpening(file.toPath());
+            return BundleOpening.of(file.toPath());
         };
     }
 
     /** What the application makes. Its pipelines are shared by the operators of one {@link LogClassification}. */
     static PipelineSource of(PipelineSupplier supplier) {
         String id = UUID.randomUUID().toString();
-        return context -> new Opening() {
+        return files -> new Opening() {
             @Override
             public String key() {
                 return id;
@@ -50,6 +64,14 @@ interface PipelineSource extends Serializable {
                 return new OpenedPipeline(supplier.open(listener), false);
             }
         };
+    }
+
+    /** The job's cached files on this machine. */
+    @FunctionalInterface
+    interface CachedFiles {
+
+        /** Returns the file or folder that was registered with this name. */
+        File file(String name);
     }
 
     /** A pipeline that can be opened. */

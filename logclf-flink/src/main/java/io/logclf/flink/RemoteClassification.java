@@ -70,7 +70,7 @@ final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEn
         metrics = StageMetrics.forManyThreads(getRuntimeContext().getMetricGroup());
         waiting = new ConcurrentHashMap<>();
         executor = executor(options.capacity());
-        pipelines = new CurrentPipeline(source, getRuntimeContext(), true);
+        pipelines = new CurrentPipeline(source, getRuntimeContext().getDistributedCache()::getFile, true);
         asked.warmUp(pipelines);
     }
 

@@ -3,15 +3,21 @@ package io.logclf.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.logclf.io.LogFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -157,6 +163,32 @@ class KafkaJobTest {
                         "key={\"source\":\"till\",\"log_message\":\"huh\",\"trace.id\":\"\"," + none);
         assertThat(written.get(0).headers().lastHeader("traceparent").value()).isEqualTo(binary);
         assertThat(written.get(0).headers().lastHeader("empty").value()).isNull();
+    }
+
+    @Test
+    void theOperatorReadsFieldsAndLeavesHeadersWithTheirRecord() throws Exception {
+        Path bundle = TestBundle.rules(folder.resolve("bundle"));
+        broker.createTopic("operator-in", 1);
+        ProducerRecord<byte[], byte[]> json =
+                record("operator-in", "key", "{\"msg\": \"backup done\"}".getBytes(StandardCharsets.UTF_8));
+        json.headers().add("trace", "t1".getBytes(StandardCharsets.UTF_8));
+        broker.send(List.of(json));
+        KafkaSource<Event> source = KafkaSource.<Event>builder()
+                .setBootstrapServers(broker.address())
+                .setTopics("operator-in")
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setBounded(OffsetsInitializer.latest())
+                .setDeserializer(new Event.Reading())
+                .build();
+        DataStream<Event> events = Cluster.of(1).fromSource(source, WatermarkStrategy.noWatermarks(), "events");
+        RecordEntry record = RecordEntry.of(LogFormat.AUTO);
+
+        List<ClassifiedEntry<Event>> found = LogClassification.of(bundle)
+                .classify(events, event -> record.entry(event.text))
+                .executeAndCollect(2);
+
+        assertThat(found).extracting(ClassifiedEntry::label).containsExactly("Backup");
+        assertThat(found.get(0).value().headers).isEqualTo(Map.of("trace", "t1"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.logclf.api.AbstainReason;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
+import io.logclf.io.LogFormat;
 import io.logclf.testkit.FakeClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,6 +76,26 @@ class LogClassificationTest {
                 .isEqualTo(new ClassifiedEntry<>(
                         LogEntry.of("a", "user kim logged in"), "User Action", 1.0, "regex", "", ""));
         assertThat(found.get(2).reason()).isEqualTo("NO_MATCH");
+    }
+
+    @Test
+    void readsRecordsByTheirFields() throws Exception {
+        Path bundle = TestBundle.of(folder.resolve("rules"), "stages: [regex]\n", "User Action");
+        DataStream<String> records = Cluster.of(1)
+                .fromData(
+                        "{\"app\": {\"name\": \"shop\"}, \"text\": \"user kim logged in\", \"message\": \"backup done\"}",
+                        "2024-03-01 10:15:02.123 [main] INFO  c.e.Shop - backup done",
+                        "{\"half");
+
+        List<ClassifiedEntry<String>> found = LogClassification.of(bundle)
+                .classify(records, RecordEntry.of(LogFormat.AUTO, "app.name", "text"))
+                .executeAndCollect(4);
+
+        assertThat(found).extracting(entry -> entry.labelOr("none")).containsExactly("User Action", "Backup", "none");
+        assertThat(RecordEntry.of(LogFormat.AUTO, "app.name", "text")
+                        .entry(found.get(0).value()))
+                .isEqualTo(LogEntry.of("shop", "user kim logged in"));
+        assertThatThrownBy(() -> RecordEntry.of(LogFormat.CSV)).hasMessageContaining("a record has no header");
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.logclf.kafka.connect;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what another thread brings about. */
+final class Await {
+
+    private static final long LIMIT = Duration.ofMinutes(1).toNanos();
+    private static final long LOOK_AGAIN = Duration.ofMillis(5).toNanos();
+
+    private Await() {}
+
+    /** @throws AssertionError if it does not come about at all */
+    static void until(BooleanSupplier condition) {
+        long start = System.nanoTime();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - start > LIMIT || Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("what was waited for did not come about");
+            }
+            LockSupport.parkNanos(LOOK_AGAIN);
+        }
+    }
+}
