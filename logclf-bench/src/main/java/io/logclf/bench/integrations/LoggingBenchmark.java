@@ -4,6 +4,7 @@ import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.spi.AppenderAttachable;
@@ -79,11 +80,14 @@ public class LoggingBenchmark {
     /** Starts all of them, and has each label a message, so that the bundle is open. */
     @Setup
     public void start() throws InterruptedException {
+        logback.setMDCAdapter(new LogbackMDCAdapter());
         AsyncAppender async = new AsyncAppender();
+        async.setContext(logback);
         async.setQueueSize(QUEUE);
         async.setDiscardingThreshold(0);
         add(async, async, asyncLogback);
         LabelAppender labels = new LabelAppender();
+        labels.setContext(logback);
         labels.setBundle(bundle);
         labels.setQueueSize(QUEUE);
         add(labels, labels, labelledLogback);
@@ -133,7 +137,6 @@ public class LoggingBenchmark {
         sink.setContext(logback);
         sink.start();
         behind.addAppender(sink);
-        appender.setContext(logback);
         appender.start();
         logger.setAdditive(false);
         logger.addAppender(appender);
