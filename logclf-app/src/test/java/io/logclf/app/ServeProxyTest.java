@@ -97,6 +97,17 @@ class ServeProxyTest {
                 .doesNotContain("203.0.113.7");
     }
 
+    @Test
+    void whoComesThroughAProxyDoesNotSitAtTheMachine() throws IOException {
+        Edge edge = Edge.builder().trustedProxies(List.of("127.0.0.1")).build();
+        String reload = "POST /v1/reload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n";
+        try (LiveServer server = LiveServer.ofRules(folder, options -> options.edge(edge))) {
+            // There is no bundle to load.
+            assertThat(server.raw(reload + "\r\n")).startsWith("HTTP/1.1 409 ");
+            assertThat(server.raw(reload + FORWARDED + "\r\n")).startsWith("HTTP/1.1 403 ");
+        }
+    }
+
     /** What a client sends itself stands before what the proxies add. */
     @Test
     void goesFromTheLastProxyBackAsLongAsItIsTrusted() throws IOException {
@@ -152,6 +163,12 @@ class ServeProxyTest {
                 assertThat(server.get(root + "/").statusCode()).isEqualTo(200);
                 assertThat(server.get(root + "/assets/api.js").statusCode()).isEqualTo(200);
                 assertThat(server.get(root + "/metrics").statusCode()).isEqualTo(401);
+                HttpResponse<byte[]> explained =
+                        server.send(server.to(root + "/v1/classify?explain=true&source=/logclf/")
+                                .header("Content-Type", "application/json")
+                                .header("Authorization", "Bearer s3cret")
+                                .POST(BodyPublishers.ofString(ENTRY)));
+                assertThat(text(explained)).contains("\"trail\":[");
                 assertThat(server.get(root + "/docs/").headers().firstValue("Location"))
                         .hasValue("../docs");
             }
@@ -160,6 +177,30 @@ class ServeProxyTest {
             assertThat(bare.headers().firstValue("Location")).hasValue("/tools/logclf/");
             assertThat(server.get("/tools/logclfx/healthz").statusCode()).isEqualTo(401);
             assertThat(text(server.get("/openapi.json"))).contains("\"url\": \"/tools/logclf/\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/logclf/../healthz",
+                "/logclf/a/../../healthz",
+                "/logclf/%2e%2e/healthz",
+                "/logclf//evil.example/healthz",
+                "//evil.example/logclf/healthz",
+                "/logclf/..",
+                "/logclf/;x/healthz",
+                "/logclf/%",
+                "/logclf/?x=/logclf/",
+                "/logclf?x",
+                "/logclf/\\healthz"
+            })
+    void anOddPathIsAnsweredAndNoBug(String path) throws IOException {
+        Edge edge = Edge.builder().rootPath("/logclf").build();
+        try (LiveServer server = LiveServer.ofRules(folder, options -> options.edge(edge))) {
+            assertThat(server.raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                    .matches("(?s)HTTP/1\\.1 [234]\\d\\d .*")
+                    .doesNotContain("Location: //");
         }
     }
 

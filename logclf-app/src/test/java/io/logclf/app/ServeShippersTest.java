@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,21 @@ class ServeShippersTest {
         assertThat(labels(answer)).containsExactly("\"Failure\"", "null");
         // The exporter would take JSON for an answer of OTLP.
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/x-ndjson");
+    }
+
+    @Test
+    void everyFormOnThePageGetsItsLabel() throws IOException {
+        Matcher form = Pattern.compile("```json\\n(.*?)\\n```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../docs/integrations/shippers.md")));
+        int forms = 0;
+        while (form.find()) {
+            boolean document = form.group(1).contains("resourceLogs");
+            assertThat(labels("/v1/classify" + (document ? "?format=json" : ""), "application/json", form.group(1)))
+                    .as(form.group(1))
+                    .containsExactly("\"Failure\"");
+            forms++;
+        }
+        assertThat(forms).isEqualTo(4);
     }
 
     /** What they can act on where answers are thrown away. */

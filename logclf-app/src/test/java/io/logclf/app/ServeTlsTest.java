@@ -17,8 +17,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,13 +33,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class ServeTlsTest {
 
+    /** Some, made once: making one starts a program. */
+    private static final Map<String, TestCertificate> CERTIFICATES = new HashMap<>();
+
     @TempDir
-    Path folder;
+    private static Path made;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void make() {
+        for (String name : List.of("EC", "EC other", "RSA", "Ed25519")) {
+            CERTIFICATES.put(name, TestCertificate.make(made, name.replaceFirst(" .*", "")));
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"EC", "RSA", "Ed25519"})
     void answersOverTls(String algorithm) throws Exception {
-        TestCertificate identity = TestCertificate.make(folder, algorithm);
+        TestCertificate identity = CERTIFICATES.get(algorithm);
         try (LiveServer server = start(identity.certificate(), identity.key())) {
             assertThat(server.address).hasScheme("https");
             HttpResponse<String> answer = ask(identity, server.address.resolve("/healthz"));
@@ -46,7 +63,7 @@ class ServeTlsTest {
 
     @Test
     void refusesOldProtocolsAndOtherHostNames() throws Exception {
-        TestCertificate identity = TestCertificate.make(folder, "EC");
+        TestCertificate identity = CERTIFICATES.get("EC");
         try (LiveServer server = start(identity.certificate(), identity.key())) {
             assertThatThrownBy(() -> speak(server, identity, "TLSv1.1", "localhost"))
                     .isInstanceOf(IOException.class);
@@ -57,8 +74,8 @@ class ServeTlsTest {
 
     @Test
     void readsAChangedCertificateAgainAndKeepsTheOneBeforeIfItCannot() throws Exception {
-        TestCertificate first = TestCertificate.make(folder, "EC");
-        TestCertificate second = TestCertificate.make(folder, "RSA");
+        TestCertificate first = CERTIFICATES.get("EC");
+        TestCertificate second = CERTIFICATES.get("RSA");
         Path certificate = Files.copy(first.certificate(), folder.resolve("tls.crt"));
         Path key = Files.copy(first.key(), folder.resolve("tls.key"));
         try (LiveServer server = start(certificate, key)) {
@@ -81,8 +98,8 @@ class ServeTlsTest {
 
     @Test
     void healthTrustsTheServersOwnCertificateAndNoOther() throws Exception {
-        TestCertificate identity = TestCertificate.make(folder, "EC");
-        TestCertificate other = TestCertificate.make(folder, "EC");
+        TestCertificate identity = CERTIFICATES.get("EC");
+        TestCertificate other = CERTIFICATES.get("EC other");
         try (LiveServer server = start(identity.certificate(), identity.key())) {
             String url = "https://127.0.0.1:" + server.address.getPort() + "/readyz";
             assertThat(Cli.run("health", "--tls-cert", identity.certificate().toString(), url)
@@ -105,7 +122,7 @@ class ServeTlsTest {
             })
     void namesTheCommandThatConvertsAKey(String how) throws Exception {
         assumeTrue(Path.of("/usr/bin/openssl").toFile().canExecute(), "skipped: there is no /usr/bin/openssl");
-        TestCertificate identity = TestCertificate.make(folder, "RSA");
+        TestCertificate identity = CERTIFICATES.get("RSA");
         Path key = folder.resolve("other.key");
         openssl(how + " -in " + identity.key() + " -out " + key);
         if (Files.readString(key).startsWith("-----BEGIN PRIVATE KEY")) {
@@ -122,9 +139,9 @@ class ServeTlsTest {
 
     @Test
     void refusesFilesThatAreSomethingElse() throws Exception {
-        TestCertificate identity = TestCertificate.make(folder, "EC");
-        TestCertificate other = TestCertificate.make(folder, "EC");
-        TestCertificate rsa = TestCertificate.make(folder, "RSA");
+        TestCertificate identity = CERTIFICATES.get("EC");
+        TestCertificate other = CERTIFICATES.get("EC other");
+        TestCertificate rsa = CERTIFICATES.get("RSA");
         Path absent = folder.resolve("absent.pem");
         assertThatThrownBy(() -> start(identity.certificate(), other.key())).hasMessageContaining("is not the key of");
         assertThatThrownBy(() -> start(identity.certificate(), rsa.key())).hasMessageContaining("is no EC key");

@@ -21,12 +21,12 @@ import javax.net.ssl.TrustManagerFactory;
  * @param key as PEM, PKCS#8
  * @param context proves to be its owner, and trusts it
  */
-record TestCertificate(Path certificate, Path key, SSLContext context) {
+public record TestCertificate(Path certificate, Path key, SSLContext context) {
 
     private static final char[] PASSWORD = "throw-away".toCharArray();
 
     /** @param algorithm such as EC or RSA */
-    static TestCertificate make(Path folder, String algorithm) {
+    public static TestCertificate make(Path folder, String algorithm) {
         try {
             Path file = Files.createTempFile(folder, "identity", ".p12");
             Files.delete(file);

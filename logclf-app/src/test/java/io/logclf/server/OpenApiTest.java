@@ -20,7 +20,7 @@ class OpenApiTest {
                 new RecentUploads(),
                 new Readiness(),
                 () -> "",
-                new ReloadHandler(Optional.empty(), true),
+                new ReloadHandler(Optional.empty(), true, true),
                 new BundleHandler(null),
                 RootPath.NONE);
         Set<String> routes = new TreeSet<>();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HostPortHttpField;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpFields;
@@ -30,6 +31,10 @@ final class ForwardedCustomizer implements HttpConfiguration.Customizer {
     static final String PROXIED = "logclf.proxied";
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    // Jetty's parser writes what it refuses into the log.
+    private static final Pattern AUTHORITY =
+            Pattern.compile("[A-Za-z0-9._-]+(:\\d{1,5})?|\\[[0-9A-Fa-f:.]+](:\\d{1,5})?|[0-9A-Fa-f:.]+");
 
     private final TrustedProxies proxies;
 
@@ -74,7 +79,7 @@ final class ForwardedCustomizer implements HttpConfiguration.Customizer {
                 .ifPresent(outer::scheme);
         try {
             Optional<HostPort> host =
-                    ForwardedHops.before(hops.hosts(), trusted).map(HostPort::new);
+                    ForwardedHops.before(hops.hosts(), trusted).map(ForwardedCustomizer::authority);
             int port = ForwardedHops.before(hops.ports(), trusted)
                     .map(HostPort::parsePort)
                     .orElse(0);
@@ -85,10 +90,17 @@ final class ForwardedCustomizer implements HttpConfiguration.Customizer {
         return outer.asImmutable();
     }
 
+    private static HostPort authority(String text) {
+        if (!AUTHORITY.matcher(text).matches()) {
+            throw new IllegalArgumentException("no host");
+        }
+        return new HostPort(text);
+    }
+
     /** Addresses come with and without a port and brackets; others are names that proxies give to hide them. */
     private static Optional<InetSocketAddress> socketAddress(String text) {
         try {
-            HostPort address = new HostPort(text);
+            HostPort address = authority(text);
             Optional<InetAddress> host = TrustedProxies.address(address.getHost());
             return host.map(inet -> new InetSocketAddress(inet, address.getPort(0)));
         } catch (IllegalArgumentException e) {

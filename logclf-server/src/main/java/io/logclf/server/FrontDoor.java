@@ -2,10 +2,12 @@ package io.logclf.server;
 
 import io.logclf.server.edge.RootPath;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -33,11 +35,11 @@ final class FrontDoor extends Handler.Wrapper {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         // What is no path, as in "OPTIONS *", has none.
-        String address = Objects.toString(request.getHttpURI().getPathQuery(), "");
+        String address = Objects.toString(request.getHttpURI().getPath(), "");
         if (root.isItself(address)) {
             return redirect(root.path() + "/", response, callback);
         }
-        Request inner = root.stripped(address)
+        Request inner = stripped(request.getHttpURI(), address)
                 .map(path -> Request.serveAs(request, Request.newHttpURIFrom(request, path)))
                 .orElse(request);
         Request own = inner.getHeaders().contains(OTHER_METHOD) ? new OwnMethod(inner) : inner;
@@ -53,6 +55,13 @@ final class FrontDoor extends Handler.Wrapper {
         } finally {
             free.release();
         }
+    }
+
+    /** Not where dots lead out of the root path again. */
+    private Optional<String> stripped(HttpURI uri, String address) {
+        return Objects.toString(uri.getCanonicalPath(), "").startsWith(root.path() + "/")
+                ? root.stripped(address)
+                : Optional.empty();
     }
 
     private static boolean redirect(String address, Response response, Callback callback) {

@@ -68,7 +68,7 @@ public final class LogServer implements Closeable {
                 recent,
                 readiness,
                 metrics::scrape,
-                new ReloadHandler(reload, loopback || options.token.isPresent()),
+                new ReloadHandler(reload, options.token.isPresent(), loopback),
                 new BundleHandler(pipeline),
                 edge.rootPath());
         Guard guard = new Guard(options.token, options.corsOrigin, loopback, endpoints.routes());

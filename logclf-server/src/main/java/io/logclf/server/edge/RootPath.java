@@ -30,12 +30,12 @@ public record RootPath(String path) {
         return new RootPath(path);
     }
 
-    /** Tells whether an address is that of the page, without the slash at the end that the page's own links need. */
+    /** Tells whether a path is that of the page, without the slash at the end that the page's own links need. */
     public boolean isItself(String address) {
         return !path.isEmpty() && path.equals(address);
     }
 
-    /** Returns the path and query of an address behind the root path; empty if the address has none. */
+    /** Returns the rest of a path behind the root path; empty if it does not begin with it. */
     public Optional<String> stripped(String address) {
         return !path.isEmpty() && address.startsWith(path + "/")
                 ? Optional.of(address.substring(path.length()))
