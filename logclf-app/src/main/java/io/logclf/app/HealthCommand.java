@@ -1,11 +1,16 @@
 package io.logclf.app;
 
+import io.logclf.server.edge.PinnedCertificate;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import javax.net.ssl.HttpsURLConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +21,17 @@ import picocli.CommandLine.Parameters;
         description = "Ask a server whether it is healthy: exit code 0 if so, 1 if not.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        footer = {"", "Examples:", "  logclf health", "  logclf health http://127.0.0.1:9000/readyz", ""})
+        footer = {
+            "",
+            "LOGCLF_HOST, LOGCLF_PORT and LOGCLF_TLS_CERT in the environment, by which a server may be set up, say where it"
+                    + " is.",
+            "",
+            "Examples:",
+            "  logclf health",
+            "  logclf health http://127.0.0.1:9000/readyz",
+            "  logclf health --port 8443 --tls-cert tls.crt",
+            ""
+        })
 final class HealthCommand implements Callable<Integer> {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -27,7 +42,20 @@ final class HealthCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "URL",
             description = "Address that answers 200 if all is well; http://127.0.0.1:8080/healthz by default.")
-    private URI address = URI.create("http://127.0.0.1:8080/healthz");
+    private Optional<URI> given = Optional.empty();
+
+    @Option(names = "--host", paramLabel = "NAME", description = "Where the server listens; 127.0.0.1 by default.")
+    private String host = "127.0.0.1";
+
+    @Option(names = "--port", paramLabel = "N", description = "Its port; 8080 by default.")
+    private int port = 8080;
+
+    @Option(
+            names = "--tls-cert",
+            paramLabel = "FILE",
+            description = "Its certificate as PEM: it is asked over TLS, and must have this one, whatever name it is"
+                    + " asked by.")
+    private Optional<Path> certificate = Optional.empty();
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long to wait; 2 by default.")
     private int timeout = 2;
@@ -37,7 +65,8 @@ final class HealthCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        URI address = given.isPresent() ? given.get() : ownAddress();
         if (address.getScheme() == null || !SCHEMES.contains(address.getScheme()) || address.getHost() == null) {
             throw new UsageException("not an address that begins with http:// or https://: " + address);
         }
@@ -45,7 +74,7 @@ final class HealthCommand implements Callable<Integer> {
             throw new UsageException("--timeout must be in [1, 3600]: " + timeout);
         }
         try {
-            int status = status();
+            int status = status(address);
             if (status == HttpURLConnection.HTTP_OK) {
                 return ExitCode.DONE;
             }
@@ -56,12 +85,28 @@ final class HealthCommand implements Callable<Integer> {
         return ExitCode.BAD_INPUT;
     }
 
+    /** What listens everywhere is asked on loopback. */
+    private URI ownAddress() throws IOException {
+        String name = InetAddress.getByName(host).isAnyLocalAddress() ? "127.0.0.1" : host;
+        String authority = (name.contains(":") ? "[" + name + "]" : name) + ":" + port;
+        try {
+            return URI.create((certificate.isPresent() ? "https://" : "http://") + authority + "/healthz");
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--host: not a name: " + host);
+        }
+    }
+
     /** By the JDK's oldest client: a health check runs every few seconds, and this one loads the fewest classes. */
-    private int status() throws IOException {
+    private int status(URI address) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection(Proxy.NO_PROXY);
         connection.setConnectTimeout(timeout * 1000);
         connection.setReadTimeout(timeout * 1000);
         connection.setInstanceFollowRedirects(false);
+        if (certificate.isPresent() && connection instanceof HttpsURLConnection tls) {
+            tls.setSSLSocketFactory(PinnedCertificate.of(certificate.get()).socketFactory());
+            // The certificate is the very one, whatever it is called.
+            tls.setHostnameVerifier((name, session) -> true);
+        }
         try {
             return connection.getResponseCode();
         } finally {

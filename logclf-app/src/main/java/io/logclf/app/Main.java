@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -37,7 +38,12 @@ public final class Main {
 
     /** Runs the program and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
-        CommandLine program = program(terminal);
+        return run(terminal, System.getenv(), arguments);
+    }
+
+    /** Runs the program in another environment. */
+    static int run(Terminal terminal, Map<String, String> environment, String... arguments) {
+        CommandLine program = program(terminal, environment);
         if (arguments.length == 0) {
             program.usage(program.getErr());
             return ExitCode.WRONG_USAGE;
@@ -51,6 +57,11 @@ public final class Main {
 
     /** All commands. */
     static CommandLine program(Terminal terminal) {
+        return program(terminal, System.getenv());
+    }
+
+    private static CommandLine program(Terminal terminal, Map<String, String> environment) {
+        EnvironmentDefaults defaults = new EnvironmentDefaults(environment);
         CommandLine rules = new CommandLine(new RulesCommand()).addSubcommand(new RulesCheckCommand(terminal));
         CommandLine program = new CommandLine(new Main())
                 .addSubcommand(new ClassifyCommand(terminal))
@@ -59,8 +70,9 @@ public final class Main {
                 .addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(new EvaluateCommand(terminal))
                 .addSubcommand(new DiscoverCommand(terminal))
-                .addSubcommand(new ServeCommand(terminal, System.getenv()))
-                .addSubcommand(new HealthCommand(terminal))
+                .addSubcommand(
+                        new CommandLine(new ServeCommand(terminal, environment)).setDefaultValueProvider(defaults))
+                .addSubcommand(new CommandLine(new HealthCommand(terminal)).setDefaultValueProvider(defaults))
                 .addSubcommand(rules)
                 .addSubcommand(new CompletionCommand(terminal))
                 .addSubcommand(new CommandLine(new HelpCommand()))
@@ -68,8 +80,9 @@ public final class Main {
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(
-                        (failure, args) -> wrongUsage(failure, failure.getCommandLine(), terminal))
-                .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, command, terminal));
+                        (failure, args) -> wrongUsage(failure, failure.getCommandLine(), terminal, defaults))
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> report(failure, command, terminal, defaults));
         HelpPages.arrange(program);
         return program;
     }
@@ -81,15 +94,20 @@ public final class Main {
         return ExitCode.BAD_INPUT;
     }
 
-    private static int wrongUsage(Exception failure, CommandLine command, Terminal terminal) {
+    private static int wrongUsage(
+            Exception failure, CommandLine command, Terminal terminal, EnvironmentDefaults defaults) {
+        boolean served = command.getDefaultValueProvider() == defaults;
+        String place = served && failure instanceof CommandLine.ParameterException parameter
+                ? defaults.fault(parameter).orElse("")
+                : "";
         String name = command.getCommandSpec().qualifiedName();
-        terminal.say("logclf: " + failure.getMessage() + "; try '" + name + " --help'");
+        terminal.say("logclf: " + place + failure.getMessage() + "; try '" + name + " --help'");
         return ExitCode.WRONG_USAGE;
     }
 
-    private static int report(Exception failure, CommandLine command, Terminal terminal) {
+    private static int report(Exception failure, CommandLine command, Terminal terminal, EnvironmentDefaults defaults) {
         if (failure instanceof UsageException) {
-            return wrongUsage(failure, command, terminal);
+            return wrongUsage(failure, command, terminal, defaults);
         }
         if (failure instanceof StandardOutput.ReaderGoneException) {
             return ExitCode.DONE;

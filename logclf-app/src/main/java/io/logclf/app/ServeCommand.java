@@ -1,7 +1,9 @@
 package io.logclf.app;
 
+import io.logclf.api.LogclfException;
 import io.logclf.bundle.BundleException;
 import io.logclf.server.LogServer;
+import io.logclf.server.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -11,12 +13,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code logclf serve}. */
 @Command(
@@ -26,11 +32,17 @@ import picocli.CommandLine.Option;
         versionProvider = Main.Version.class,
         footer = {
             "",
-            "Runs until it is ended (Ctrl-C, SIGTERM), then finishes what is under way. SIGHUP loads the bundle anew.",
+            "Runs until it is ended (Ctrl-C, SIGTERM), then finishes what is under way. SIGHUP loads the bundle and the"
+                    + " certificate anew.",
+            "",
+            "Each option may stand in the environment, as LOGCLF_ and its name: LOGCLF_MAX_UPLOAD=200M is --max-upload"
+                    + " 200M, LOGCLF_WATCH=true is --watch. The command line wins.",
             "",
             "Examples:",
             "  logclf serve",
             "  logclf serve --port 9000 --bundle my-bundle",
+            "  logclf serve --root-path /logclf --trusted-proxy 127.0.0.1",
+            "  logclf serve --port 8443 --tls-cert tls.crt --tls-key tls.key",
             ""
         })
 final class ServeCommand implements Callable<Integer> {
@@ -40,6 +52,10 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
     private final Map<String, String> environment;
+    private final EnvironmentDefaults defaults;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--port", paramLabel = "N", description = "Port; 8080 by default, 0 for a free one.")
     private int port = 8080;
@@ -53,14 +69,19 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private PipelineOption stages = new PipelineOption();
 
-    @Option(names = "--watch", description = "Load the bundle anew when its files change.")
+    @Option(
+            names = "--watch",
+            arity = "0..1",
+            fallbackValue = "true",
+            paramLabel = "true|false",
+            description = "Load the bundle and the certificate anew when their files change.")
     private boolean watch;
 
-    @Option(
-            names = "--token-env",
-            paramLabel = "NAME",
-            description = "Environment variable with a token that clients must show; none by default.")
-    private Optional<String> tokenVariable = Optional.empty();
+    @Mixin
+    private TokenOption token = new TokenOption();
+
+    @Mixin
+    private EdgeOptions edge = new EdgeOptions();
 
     @Option(
             names = "--cors",
@@ -98,6 +119,8 @@ final class ServeCommand implements Callable<Integer> {
     ServeCommand(Terminal terminal, Map<String, String> environment) {
         this.terminal = terminal;
         this.environment = environment;
+        this.defaults = new EnvironmentDefaults(environment);
+        this.spec = CommandSpec.create();
     }
 
     @Override
@@ -109,6 +132,9 @@ final class ServeCommand implements Callable<Integer> {
         });
         try (LogServer server = builder(scheduler).build()) {
             server.start();
+            if (watch) {
+                server.tls().ifPresent(certificate -> watch(certificate, scheduler));
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "logclf-stop"));
             HangUp.handle(() -> reload(server));
             warn();
@@ -121,38 +147,41 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private LogServer.Builder builder(ScheduledExecutorService scheduler) {
-        try {
-            LogServer.Builder builder = LogServer.builder(listener -> stages.served(
-                            listener, watch ? Optional.of(bundle -> bundle.watch(LOOK, scheduler)) : Optional.empty()))
-                    .host(host)
-                    .port(port)
-                    .maxUploadBytes(bytes(maxUpload))
-                    .maxUploads(maxConcurrent)
-                    .maxRequests(maxRequests)
-                    .threads(threads)
-                    .stopLimit(Duration.ofSeconds(stopLimit));
-            tokenVariable.ifPresent(name -> builder.token(token(name)));
-            cors.ifPresent(builder::corsOrigin);
-            return builder;
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(String.valueOf(e.getMessage()));
-        }
+    /** Until the scheduler is shut down. */
+    private static void watch(Tls certificate, ScheduledExecutorService scheduler) {
+        Future<?> unused = scheduler.scheduleWithFixedDelay(
+                certificate::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private String token(String variable) {
-        String token = environment.getOrDefault(variable, "");
-        if (token.isBlank()) {
-            throw new UsageException("--token-env: the environment variable " + variable + " is not set or empty");
+    private LogServer.Builder builder(ScheduledExecutorService scheduler) {
+        LogServer.Builder builder = LogServer.builder(listener -> stages.served(
+                listener, watch ? Optional.of(bundle -> bundle.watch(LOOK, scheduler)) : Optional.empty()));
+        builder.host(host).edge(edge.edge(this::set, terminal.out()));
+        set("--port", () -> builder.port(port));
+        set("--max-upload", () -> builder.maxUploadBytes(bytes(maxUpload)));
+        set("--max-concurrent", () -> builder.maxUploads(maxConcurrent));
+        set("--max-requests", () -> builder.maxRequests(maxRequests));
+        set("--threads", () -> builder.threads(threads));
+        set("--stop-limit", () -> builder.stopLimit(Duration.ofSeconds(stopLimit)));
+        token.token(environment).ifPresent(builder::token);
+        cors.ifPresent(builder::corsOrigin);
+        return builder;
+    }
+
+    /** Sets what an option says; if that cannot be, the error says where it was said. */
+    private void set(String option, Runnable setting) {
+        try {
+            setting.run();
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(defaults.named(option, spec.commandLine()) + ": " + e.getMessage());
         }
-        return token;
     }
 
     /** The number of bytes that a size such as 200M means; K, M and G are powers of 1,024. */
     static long bytes(String size) {
         Matcher matcher = SIZE.matcher(size.strip());
         if (!matcher.matches()) {
-            throw new UsageException("--max-upload must be a number of bytes, or one with K, M or G: " + size);
+            throw new IllegalArgumentException("must be a number of bytes, or one with K, M or G: " + size);
         }
         int shift =
                 switch (matcher.group(2).toUpperCase(Locale.ROOT)) {
@@ -163,14 +192,14 @@ final class ServeCommand implements Callable<Integer> {
                 };
         long number = Long.parseLong(matcher.group(1));
         if (number > Long.MAX_VALUE >> shift) {
-            throw new UsageException("--max-upload is too large: " + size);
+            throw new IllegalArgumentException("is too large: " + size);
         }
         return number << shift;
     }
 
     private void warn() throws IOException {
         boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
-        if (!loopback && tokenVariable.isEmpty()) {
+        if (!loopback && token.isAbsent()) {
             terminal.err()
                     .println("logclf: everyone who reaches this machine can use the server; ask for a token with"
                             + " --token-env");
@@ -178,6 +207,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void reload(LogServer server) {
+        server.tls().ifPresent(this::reload);
         try {
             server.reload();
             terminal.err().println("logclf: the bundle is loaded anew");
@@ -190,6 +220,15 @@ final class ServeCommand implements Callable<Integer> {
             // On the thread of a signal, where nobody else would tell.
             terminal.say("logclf: the bundle cannot be used, and the one before stays in use: "
                     + e.getClass().getName());
+        }
+    }
+
+    private void reload(Tls certificate) {
+        try {
+            certificate.reload();
+            terminal.err().println("logclf: the certificate is loaded anew");
+        } catch (LogclfException e) {
+            terminal.say("logclf: the certificate cannot be used, and the one before stays in use: " + e.getMessage());
         }
     }
 

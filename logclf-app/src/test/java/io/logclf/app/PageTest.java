@@ -1,7 +1,6 @@
 package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.logclf.bundle.Bundle;
 import io.logclf.io.CsvReader;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
@@ -34,8 +32,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -49,8 +45,6 @@ class PageTest {
     private static final Path SAMPLE = Path.of("../resources/sample-logs.csv");
     private static final Path PICTURE = Path.of("../docs/images/page.png");
     private static final Path PAGE_SOURCES = Path.of("../logclf-server/src/main/resources/io/logclf/server/page");
-    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Dimension DESKTOP = new Dimension(1200, 900);
     /** From the charts to the first rows. */
@@ -71,34 +65,12 @@ class PageTest {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(
-                Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-                "skipped: the page is tested in " + CHROMIUM + " with " + DRIVER
-                        + "; install the packages chromium and chromium-driver");
+        TestBrowser.assume();
         server = Optional.of(LiveServer.of(
                 listener -> Bundle.load(Path.of(BUNDLE)).pipeline(listener),
                 Files.createDirectory(downloads.resolve("spools")),
                 UnaryOperator.identity()));
-        ChromeOptions options = new ChromeOptions();
-        options.setBinary(CHROMIUM.toFile());
-        options.addArguments(
-                "--headless",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-dev-shm-usage",
-                "--user-data-dir=" + Files.createDirectory(downloads.resolve("profile")));
-        options.setExperimentalOption("prefs", Map.of("download.default_directory", downloads.toString()));
-        options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, Level.ALL.getName()));
-        ChromeDriverService service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(DRIVER.toFile())
-                .usingAnyFreePort()
-                .build();
-        driver = Optional.of(new ChromeDriver(service, options));
+        driver = Optional.of(TestBrowser.start(downloads));
     }
 
     @AfterAll

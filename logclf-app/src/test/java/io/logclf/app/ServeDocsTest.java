@@ -49,13 +49,14 @@ class ServeDocsTest {
                 answers.add(output);
             }
         }
-        assertThat(answers).hasSize(4);
+        assertThat(answers).hasSize(5);
         assertThat(answers.get(0))
                 .startsWith(
                         "source,log_message,target_label,confidence,stage,evidence,best_guess,best_guess_probability\n");
         assertThat(answers.get(1)).contains("\"finished\":true");
         assertThat(answers.get(2)).contains("\"trail\":[");
         assertThat(answers.get(3).lines()).hasSize(2);
+        assertThat(answers.get(4)).contains("\"fingerprint\":");
     }
 
     @Test

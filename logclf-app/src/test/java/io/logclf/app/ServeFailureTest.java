@@ -8,7 +8,10 @@ import io.logclf.api.AbstainReason;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
+import io.logclf.server.edge.Edge;
+import io.logclf.server.edge.PemIdentity;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,6 +57,30 @@ class ServeFailureTest {
             assertThat(text(server.get("/metrics"))).contains("status=\"499\"").doesNotContain("status=\"200\"");
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** The end of a connection is said in order by TLS, unless what carries it is cut. */
+    @Test
+    void noAnswerThatAnErrorEndsLooksWholeOverTls() throws Exception {
+        TestCertificate identity = TestCertificate.make(folder, "EC");
+        Edge edge = Edge.builder()
+                .tls(new PemIdentity(identity.certificate(), identity.key()))
+                .build();
+        String array = "[" + "{\"message\":\"fine\"},".repeat(4_000) + "{\"message\":\"memory\"}]";
+        String request = request("/v1/classify", "application/json", array);
+        try (LiveServer server = LiveServer.ofStage(new ThrowingStage(), folder, options -> options.edge(edge))) {
+            for (String version : List.of("1.1\r\nConnection: close", "1.0")) {
+                try (Socket socket =
+                        identity.context().getSocketFactory().createSocket("127.0.0.1", server.address.getPort())) {
+                    socket.getOutputStream()
+                            .write(request.replaceFirst("1\\.1\r\nConnection: close", version)
+                                    .getBytes(StandardCharsets.UTF_8));
+                    assertThatExceptionOfType(IOException.class)
+                            .as(version)
+                            .isThrownBy(() -> socket.getInputStream().readAllBytes());
+                }
+            }
+        }
     }
 
     @Test

@@ -79,7 +79,7 @@ class ServeProcessTest {
 
     @Test
     void refusesAWrongOptionInOneLine() {
-        assertThat(Cli.run("serve", "--max-upload", "much").err()).contains("--max-upload must be a number of bytes");
+        assertThat(Cli.run("serve", "--max-upload", "much").err()).contains("--max-upload: must be a number of bytes");
         assertThat(Cli.run("serve", "--port", "70000").err()).contains("port must be in [0, 65535]: 70000");
         assertThat(Cli.run("serve", "--token-env", "NO_SUCH_VARIABLE").err()).contains("NO_SUCH_VARIABLE is not set");
         assertThat(Cli.run("serve", "--rules", Cli.RULES, "--watch").exitCode()).isEqualTo(2);

@@ -3,6 +3,7 @@ package io.logclf.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.app.ApiDescription;
+import io.logclf.server.edge.RootPath;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,14 @@ class OpenApiTest {
     @Test
     void describesEveryRouteAndNoOther() {
         Endpoints endpoints = new Endpoints(
-                null, null, new RecentUploads(), new Readiness(), () -> "", new ReloadHandler(Optional.empty(), true));
+                null,
+                null,
+                new RecentUploads(),
+                new Readiness(),
+                () -> "",
+                new ReloadHandler(Optional.empty(), true, true),
+                new BundleHandler(null),
+                RootPath.NONE);
         Set<String> routes = new TreeSet<>();
         endpoints.routes().forEach(route -> routes.add(route.method() + " " + route.path()));
         assertThat(ApiDescription.operations()).isEqualTo(routes);

@@ -156,12 +156,19 @@ public final class Bundle {
      * @throws FileException if a file cannot be read
      */
     public ClassificationPipeline pipeline(PipelineListener... listeners) {
-        return open(List.of(listeners)).value();
+        return place.read(folder -> opener(folder, options).pipeline(options.promise(), List.of(listeners)))
+                .value();
     }
 
-    /** Opens a pipeline, and tells the state of the folder that it is of. */
-    BundlePlace.Read<ClassificationPipeline> open(List<PipelineListener> listeners) {
-        return place.read(folder -> opener(folder, options).pipeline(options.promise(), listeners));
+    /** Opens a pipeline, and tells what is known of the bundle and the state of the folder that both are of. */
+    BundlePlace.Read<Loaded> open(List<PipelineListener> listeners) {
+        return place.read(folder -> {
+            StageOpener opener = opener(folder, options);
+            // Before anything is open that would have to be closed if this fails.
+            PipelineFile file = opener.file();
+            BundleFacts facts = BundleFacts.of(folder, file, options.promise().orElse(file.promise()));
+            return new Loaded(opener.pipeline(options.promise(), listeners), facts);
+        });
     }
 
     /**

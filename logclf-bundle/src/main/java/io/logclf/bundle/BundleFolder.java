@@ -63,6 +63,8 @@ record BundleFolder(Path path) implements BundlePlace {
         }
         if (value instanceof ClassificationPipeline pipeline) {
             pipeline.close();
+        } else if (value instanceof Loaded loaded) {
+            loaded.pipeline().close();
         }
         return Optional.empty();
     }

@@ -55,6 +55,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
 
     private volatile Generation current;
     private volatile BundleState loaded;
+    private volatile BundleFacts facts;
     private volatile boolean closed;
     private Optional<Future<?>> watch = Optional.empty();
 
@@ -71,8 +72,9 @@ public final class ReloadablePipeline implements ClassificationPipeline {
                 builder.promise,
                 builder.settings);
         this.listeners = List.copyOf(builder.listeners);
-        BundlePlace.Read<ClassificationPipeline> first = open();
-        this.current = new Generation(first.value(), counts);
+        BundlePlace.Read<Loaded> first = open();
+        this.current = new Generation(first.value().pipeline(), counts);
+        this.facts = first.value().facts();
         this.loaded = first.state();
         this.seen = first.state();
     }
@@ -142,6 +144,11 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         return current.pipeline().labels();
     }
 
+    /** Returns what is known of the bundle that is in use. */
+    public BundleFacts facts() {
+        return facts;
+    }
+
     /**
      * Loads the bundle anew, whether its files have changed or not. When this returns, what is classified next is classified by
      * the new pipeline. Several calls at once load one after the other.
@@ -173,21 +180,22 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         current.leave();
     }
 
-    private BundlePlace.Read<ClassificationPipeline> open() {
+    private BundlePlace.Read<Loaded> open() {
         return Bundle.load(folder, options).open(listeners);
     }
 
-    private void become(BundlePlace.Read<ClassificationPipeline> next) {
+    private void become(BundlePlace.Read<Loaded> next) {
         Generation before;
         synchronized (change) {
             before = current;
             if (!closed) {
-                current = new Generation(next.value(), counts);
+                current = new Generation(next.value().pipeline(), counts);
+                facts = next.value().facts();
                 loaded = next.state();
             }
         }
         if (current == before) {
-            next.value().close();
+            next.value().pipeline().close();
             throw new IllegalStateException("the pipeline is closed");
         }
         leave(before);

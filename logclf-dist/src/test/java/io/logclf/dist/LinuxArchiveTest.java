@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.KeyStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,14 +103,7 @@ class LinuxArchiveTest {
 
     @Test
     void speaksTlsWithEllipticCurvesAndKnowsTheUsualAuthorities() throws Exception {
-        Path keys = folder.resolve("keys.p12");
-        List<String> keytool = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-        keytool.addAll(List.of("-genkeypair", "-alias", "a", "-keyalg", "EC", "-groupname", "secp256r1"));
-        keytool.addAll(List.of("-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-storetype", "PKCS12"));
-        keytool.addAll(List.of("-storepass", PASSWORD, "-keystore", keys.toString()));
-        Outcome made = Outcome.of(folder, Map.of(), keytool.toArray(String[]::new));
-        assertThat(made.code()).as(made.output()).isZero();
+        Path keys = keys();
         HttpsServer server = server(keys);
         try {
             String url = "https://localhost:" + server.getAddress().getPort() + "/healthz";
@@ -191,6 +185,44 @@ class LinuxArchiveTest {
         Map<String, String> environment = environment();
         environment.putAll(more);
         return Outcome.bare(folder, environment, command);
+    }
+
+    @Test
+    void servesOverTlsAndIsAskedOverIt() throws Exception {
+        KeyStore keys = store(keys());
+        Path certificate = pem("CERTIFICATE", keys.getCertificate("a").getEncoded());
+        Path key = pem("PRIVATE KEY", keys.getKey("a", PASSWORD.toCharArray()).getEncoded());
+        ProcessBuilder command =
+                new ProcessBuilder(unpacked.resolve("bin/logclf").toString(), "serve");
+        command.environment().clear();
+        command.environment().putAll(environment());
+        command.environment().put("LOGCLF_PORT", "0");
+        command.environment().put("LOGCLF_TLS_CERT", certificate.toString());
+        command.environment().put("LOGCLF_TLS_KEY", key.toString());
+        try (Server server = new Server(command)) {
+            String port = Integer.toString(server.address.getPort());
+            done("health", "--port", port, "--tls-cert", certificate.toString());
+        }
+    }
+
+    private static Path pem(String kind, byte[] content) throws Exception {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content);
+        return Files.writeString(
+                Files.createTempFile(folder, "tls", ".pem"),
+                "-----BEGIN " + kind + "-----\n" + base64 + "\n-----END " + kind + "-----\n");
+    }
+
+    /** A key with a certificate of this machine. */
+    private static Path keys() throws Exception {
+        Path keys = folder.resolve("keys-" + System.nanoTime() + ".p12");
+        List<String> keytool = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        keytool.addAll(List.of("-genkeypair", "-alias", "a", "-keyalg", "EC", "-groupname", "secp256r1"));
+        keytool.addAll(List.of("-dname", "CN=localhost", "-ext", "SAN=dns:localhost", "-storetype", "PKCS12"));
+        keytool.addAll(List.of("-storepass", PASSWORD, "-keystore", keys.toString()));
+        Outcome made = Outcome.of(folder, Map.of(), keytool.toArray(String[]::new));
+        assertThat(made.code()).as(made.output()).isZero();
+        return keys;
     }
 
     private static Map<String, String> environment() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -32,6 +33,9 @@ final class ConnectionLimit extends Handler.Wrapper implements Connection.Listen
 
     @Override
     public void onOpened(Connection connection) {
+        if (isTransport(connection)) {
+            return;
+        }
         opened(connection).ifPresent(Connection::close);
     }
 
@@ -49,6 +53,9 @@ final class ConnectionLimit extends Handler.Wrapper implements Connection.Listen
 
     @Override
     public synchronized void onClosed(Connection connection) {
+        if (isTransport(connection)) {
+            return;
+        }
         open--;
         idle.remove(connection);
         requests.remove(connection);
@@ -60,6 +67,11 @@ final class ConnectionLimit extends Handler.Wrapper implements Connection.Listen
         busy(connection);
         Request.addCompletionListener(request, failure -> idle(connection));
         return super.handle(request, response, callback);
+    }
+
+    /** What carries the connection with the requests, and is not one more. */
+    private static boolean isTransport(Connection connection) {
+        return connection instanceof SslConnection;
     }
 
     private synchronized void busy(Connection connection) {

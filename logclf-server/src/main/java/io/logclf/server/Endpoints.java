@@ -1,6 +1,7 @@
 package io.logclf.server;
 
 import io.javalin.http.Context;
+import io.logclf.server.edge.RootPath;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,16 +21,19 @@ final class Endpoints {
             RecentUploads recent,
             Readiness readiness,
             Supplier<String> metrics,
-            ReloadHandler reload) {
+            ReloadHandler reload,
+            BundleHandler bundle,
+            RootPath root) {
         this.recent = recent;
         this.readiness = readiness;
         this.metrics = metrics;
-        Resources resources = new Resources();
+        Resources resources = new Resources(root);
         this.routes = List.of(
                 Route.post("/classify/", upload),
                 Route.post("/v1/classify", entries),
                 Route.get("/v1/classifications/{id}", this::classification),
                 Route.post("/v1/reload", reload),
+                Route.get("/v1/bundle", bundle),
                 Route.get("/metrics", this::metrics),
                 Route.get("/healthz", Endpoints::health).opened(),
                 Route.get("/readyz", this::readiness).opened(),

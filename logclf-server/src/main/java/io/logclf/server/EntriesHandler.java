@@ -49,6 +49,9 @@ final class EntriesHandler implements Handler {
             lines.answer(ctx, LogFormat.JSONL, answer);
         } else if (TEXTS.contains(type)) {
             lines.answer(ctx, LogFormat.AUTO, answer);
+        } else if (type.equals(JSON) && ctx.queryParam("format") != null) {
+            // Shippers call all that they send JSON: lines, or a document of OpenTelemetry.
+            lines.answer(ctx, LogFormat.AUTO, answer);
         } else if (type.equals(JSON)) {
             RecordReader records = ReadOptions.of(ctx, MAX_JSON_BYTES).records();
             permits.run(() -> {

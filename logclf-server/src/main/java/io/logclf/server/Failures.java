@@ -16,6 +16,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -182,6 +183,10 @@ final class Failures {
                 .getConnectionMetaData()
                 .getConnection()
                 .getEndPoint();
+        if (endPoint instanceof SslConnection.SslEndPoint tls) {
+            // Its own end would be said in order.
+            endPoint = tls.getSslConnection().getEndPoint();
+        }
         if (endPoint.getTransport() instanceof SocketChannel channel) {
             try {
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.http.HttpURI;
 
 /** Goes before every request: sets headers that keep browsers safe, and refuses whom the server is not for. */
 final class Guard implements Handler {
@@ -32,8 +33,9 @@ final class Guard implements Handler {
     @Override
     public void handle(Context ctx) {
         SafeHeaders.set(ctx::header);
-        checkHost(ctx.header("Host"));
-        boolean allowedOrigin = checkOrigin(ctx);
+        HttpURI own = ServletContextRequest.getServletContextRequest(ctx.req()).getHttpURI();
+        checkHost(ctx, own);
+        boolean allowedOrigin = checkOrigin(ctx, own);
         if (allowedOrigin
                 && ctx.method().name().equals("OPTIONS")
                 && ctx.header("Access-Control-Request-Method") != null) {
@@ -50,21 +52,22 @@ final class Guard implements Handler {
      * Without a token, whoever reaches the address may ask; a web page elsewhere must not get there by giving its own name
      * the address of this machine.
      */
-    private void checkHost(@Nullable String host) {
-        if (token.isPresent() || !loopback) {
+    private void checkHost(Context ctx, HttpURI own) {
+        // Which names a trusted proxy answers to is the proxy's affair.
+        if (token.isPresent() || !loopback || ctx.attribute(ForwardedCustomizer.PROXIED) != null) {
             return;
         }
-        String name = host == null ? "" : host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
-        if (!LOOPBACK.contains(name)) {
+        String host = own.getHost();
+        if (host == null || !LOOPBACK.contains(host.toLowerCase(Locale.ROOT))) {
             throw Problem.of(
                     421,
                     "this server answers to localhost, 127.0.0.1 and [::1] only; to serve other names, start it"
-                            + " with --token-env");
+                            + " with --token-env, or behind a proxy with --trusted-proxy");
         }
     }
 
     /** Refuses what pages of other sites send, except from the one allowed. Returns whether it is that one. */
-    private boolean checkOrigin(Context ctx) {
+    private boolean checkOrigin(Context ctx, HttpURI own) {
         String origin = ctx.header("Origin");
         if (origin == null) {
             return false;
@@ -76,19 +79,27 @@ final class Guard implements Handler {
             ctx.header("Cross-Origin-Resource-Policy", "cross-origin");
             return true;
         }
-        if (!ctx.method().name().equals("GET") && !isOwn(origin, ctx.header("Host"))) {
+        if (!ctx.method().name().equals("GET") && !isOwn(origin, own)) {
             throw Problem.of(403, "pages of other sites may not use this server; allow one with the option --cors");
         }
         return false;
     }
 
-    private static boolean isOwn(String origin, @Nullable String host) {
+    /** Says whether a page is the server's own. Not by its scheme: a proxy with TLS need not have told that it has it. */
+    private static boolean isOwn(String origin, HttpURI own) {
         try {
-            String authority = URI.create(origin).getRawAuthority();
-            return authority != null && authority.equalsIgnoreCase(host);
+            URI page = URI.create(origin);
+            String scheme = page.getScheme();
+            return page.getHost() != null
+                    && page.getHost().equalsIgnoreCase(own.getHost())
+                    && port(page.getPort(), scheme) == port(own.getPort(), scheme);
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static int port(int port, String scheme) {
+        return port > 0 ? port : scheme.equalsIgnoreCase("https") ? 443 : 80;
     }
 
     private void checkToken(Context ctx) {

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -28,8 +31,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * @param busyThreads how many requests may work at once
  * @param maxConnections how many connections may be open
  * @param stopLimit how long they may go on after the server is stopped
+ * @param edge root path, proxies, TLS and access log
  */
-record HttpServer(String host, int port, int busyThreads, int maxConnections, Duration stopLimit) {
+record HttpServer(String host, int port, int busyThreads, int maxConnections, Duration stopLimit, OpenEdge edge) {
 
     /** For what takes no time, and what only gets told that the server is busy. */
     private static final int SPARE_THREADS = 40;
@@ -74,7 +78,8 @@ record HttpServer(String host, int port, int busyThreads, int maxConnections, Du
         config.jetty.addConnector((server, http) -> connector(server, http, connections));
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(stopLimit.toMillis());
-            server.insertHandler(new FrontDoor(busyThreads + SPARE_THREADS - OWN_THREADS));
+            edge.accessLog().ifPresent(server::setRequestLog);
+            server.insertHandler(new FrontDoor(edge.rootPath(), busyThreads + SPARE_THREADS - OWN_THREADS));
             server.insertHandler(new GracefulHandler());
             server.insertHandler(connections);
             server.setErrorHandler(HttpServer::error);
@@ -82,7 +87,14 @@ record HttpServer(String host, int port, int busyThreads, int maxConnections, Du
     }
 
     private ServerConnector connector(Server server, HttpConfiguration http, ConnectionLimit connections) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        // Before the one that tells what the outermost connection was.
+        edge.tls().ifPresent(own -> http.addCustomizer(anyHost()));
+        http.addCustomizer(new ForwardedCustomizer(edge.trustedProxies()));
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        ConnectionFactory[] protocols = edge.tls()
+                .map(own -> new ConnectionFactory[] {own.before(HttpVersion.HTTP_1_1.asString()), plain})
+                .orElseGet(() -> new ConnectionFactory[] {plain});
+        ServerConnector connector = new ServerConnector(server, protocols);
         connector.setHost(host);
         connector.setPort(port);
         connector.addEventListener(connections);
@@ -91,6 +103,11 @@ record HttpServer(String host, int port, int busyThreads, int maxConnections, Du
         // wait for clients that only keep their connections.
         connector.setIdleTimeout(IDLE.toMillis());
         return connector;
+    }
+
+    /** Whom the server answers to says {@link Guard}; a health check on this machine calls it by another name than its certificate's. */
+    private static SecureRequestCustomizer anyHost() {
+        return new SecureRequestCustomizer(false);
     }
 
     private static void register(JavalinConfig config, List<Route> routes, Guard guard) {

@@ -5,6 +5,7 @@ import io.javalin.util.JavalinException;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.logclf.bundle.ReloadablePipeline;
+import io.logclf.server.edge.Edge;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,9 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,30 +32,31 @@ public final class LogServer implements Closeable {
     static final LogEntry FIRST = LogEntry.of("logclf is starting");
 
     private static final Logger LOG = LoggerFactory.getLogger(LogServer.class);
-    private static final AtomicInteger WORKERS = new AtomicInteger();
 
     private final Metrics metrics = new Metrics();
     private final ClassificationPipeline pipeline;
     private final SpoolFolder spools;
-    private final ExecutorService executor;
+    private final Workers workers;
     private final Readiness readiness = new Readiness();
     private final Optional<ReloadablePipeline> reload;
     private final String host;
+    private final OpenEdge edge;
     private final Javalin http;
     private boolean closed;
 
     private LogServer(Builder options) throws IOException {
         host = options.host;
         boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
+        // First, as it is wrong most easily.
+        edge = OpenEdge.of(options.edge);
         pipeline = options.source.open(metrics);
         metrics.observe(pipeline);
         spools = SpoolFolder.in(options.spoolParent);
-        executor = Executors.newFixedThreadPool(options.threads, LogServer::worker);
+        workers = Workers.of(options.threads);
         reload = pipeline instanceof ReloadablePipeline reloadable ? Optional.of(reloadable) : Optional.empty();
         Permits uploads = new Permits("uploads", options.maxUploads, 5);
         Permits requests = new Permits("requests", options.maxRequests, 1);
         RecentUploads recent = new RecentUploads();
-        Workers workers = new Workers(executor, options.threads);
         Bodies bodies = new Bodies(options.bodyWindow, options.memory);
         LineAnswers lines = new LineAnswers(pipeline, bodies, spools, uploads, options.maxUploadBytes);
         metrics.gauge("logclf.uploads.running", "Uploads under way", uploads::inUse);
@@ -69,10 +68,12 @@ public final class LogServer implements Closeable {
                 recent,
                 readiness,
                 metrics::scrape,
-                new ReloadHandler(reload, loopback || options.token.isPresent()));
+                new ReloadHandler(reload, options.token.isPresent(), loopback),
+                new BundleHandler(pipeline),
+                edge.rootPath());
         Guard guard = new Guard(options.token, options.corsOrigin, loopback, endpoints.routes());
         int threads = options.maxUploads + options.maxRequests;
-        http = new HttpServer(host, options.port, threads, options.maxConnections, options.stopLimit)
+        http = new HttpServer(host, options.port, threads, options.maxConnections, options.stopLimit, edge)
                 .javalin(endpoints.routes(), guard, metrics);
     }
 
@@ -97,7 +98,7 @@ public final class LogServer implements Closeable {
     /** Returns where the server listens; only after {@link #start}. */
     public URI address() {
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create("http://" + name + ":" + http.port() + "/");
+        return URI.create((edge.tls().isPresent() ? "https://" : "http://") + name + ":" + http.port() + "/");
     }
 
     /**
@@ -109,6 +110,11 @@ public final class LogServer implements Closeable {
     public void reload() {
         reload.orElseThrow(() -> new IllegalStateException("there is no bundle to load anew"))
                 .reload();
+    }
+
+    /** Returns the certificate that the server answers with, which can be read again; empty if it speaks plain HTTP. */
+    public Optional<Tls> tls() {
+        return edge.tls();
     }
 
     /**
@@ -129,14 +135,9 @@ public final class LogServer implements Closeable {
         } catch (JavalinException e) {
             LOG.warn("The server was stopped before all requests had ended; a longer limit lets them");
         } finally {
-            executor.shutdownNow();
+            workers.close();
+            edge.close();
         }
-    }
-
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "logclf-upload-" + WORKERS.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Sets the limits. Not safe for concurrent use. */
@@ -153,6 +154,7 @@ public final class LogServer implements Closeable {
         private int threads = Runtime.getRuntime().availableProcessors();
         private Duration stopLimit = Duration.ofSeconds(30);
         private Duration bodyWindow = Bodies.WINDOW;
+        private Edge edge = Edge.PLAIN;
         private int maxConnections = HttpServer.MAX_CONNECTIONS;
         private MemoryBudget memory = MemoryBudget.ofHeap(EntriesHandler.MAX_JSON_BYTES);
         private Path spoolParent = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
@@ -250,6 +252,12 @@ public final class LogServer implements Closeable {
         /** Sets the folder in which a folder for uploads is made; that of the system for temporary files by default. */
         public Builder spoolParent(Path folder) {
             this.spoolParent = Objects.requireNonNull(folder, "folder");
+            return this;
+        }
+
+        /** Sets how the server meets the network: root path, proxies, TLS and access log; {@link Edge#PLAIN} by default. */
+        public Builder edge(Edge edge) {
+            this.edge = Objects.requireNonNull(edge, "edge");
             return this;
         }
 

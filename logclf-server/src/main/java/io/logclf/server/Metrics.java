@@ -30,7 +30,7 @@ final class Metrics implements PipelineListener, AutoCloseable {
     /** Attribute of a request: its route's path. */
     static final String ENDPOINT = "logclf.endpoint";
     /** Attribute of a request: the status to count, where it is not the one answered. */
-    static final String STATUS = "logclf.status";
+    static final String STATUS = AccessLog.STATUS;
 
     private static final Duration[] REQUEST_BUCKETS = {
         Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25),

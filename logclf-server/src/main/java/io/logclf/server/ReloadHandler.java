@@ -11,16 +11,23 @@ import java.util.Optional;
 final class ReloadHandler implements Handler {
 
     private final Optional<ReloadablePipeline> reload;
-    private final boolean allowed;
+    private final boolean token;
+    private final boolean loopback;
 
-    ReloadHandler(Optional<ReloadablePipeline> reload, boolean allowed) {
+    /**
+     * @param token whether all who get here have shown one
+     * @param loopback whether only this machine reaches the server, or a proxy on it
+     */
+    ReloadHandler(Optional<ReloadablePipeline> reload, boolean token, boolean loopback) {
         this.reload = reload;
-        this.allowed = allowed;
+        this.token = token;
+        this.loopback = loopback;
     }
 
     @Override
     public void handle(Context ctx) {
-        if (!allowed) {
+        boolean fromHere = loopback && ctx.attribute(ForwardedCustomizer.PROXIED) == null;
+        if (!token && !fromHere) {
             throw Problem.of(
                     403,
                     "a server that others can reach reloads only for a token; start it with --token-env, or send"

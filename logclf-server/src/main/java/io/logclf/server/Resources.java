@@ -1,9 +1,11 @@
 package io.logclf.server;
 
 import io.javalin.http.Context;
+import io.logclf.server.edge.RootPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -25,9 +27,13 @@ final class Resources {
     private static final String DOCS = "io/logclf/server/docs/";
     private static final String SWAGGER_ABOUT = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
-    private final String swagger;
+    private static final String SERVER = "\"url\": \"/\"";
 
-    Resources() {
+    private final String swagger;
+    private final RootPath root;
+
+    Resources(RootPath root) {
+        this.root = root;
         this.swagger = "META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
     }
 
@@ -40,6 +46,11 @@ final class Resources {
     }
 
     void docs(Context ctx) {
+        if (ctx.path().endsWith("/")) {
+            // Its links are relative, so that they hold under any root path.
+            ctx.status(308).header("Location", "../docs");
+            return;
+        }
         // Swagger UI sets styles of elements and draws with data addresses; scripts come from here alone.
         ctx.header(
                 "Content-Security-Policy",
@@ -54,7 +65,10 @@ final class Resources {
     }
 
     void openApi(Context ctx) {
-        send(ctx, DOCS + "openapi.json");
+        String description = new String(read(DOCS + "openapi.json"), StandardCharsets.UTF_8);
+        ctx.header("Cache-Control", "no-cache");
+        ctx.contentType("application/json");
+        ctx.result(description.replaceFirst(SERVER, "\"url\": \"" + root.path() + "/\""));
     }
 
     private static String name(Context ctx) {
@@ -68,13 +82,21 @@ final class Resources {
     private static void send(Context ctx, String resource) {
         String extension = resource.substring(resource.lastIndexOf('.') + 1);
         String type = TYPES.get(extension);
+        if (type == null) {
+            throw Problem.of(404, "there is no such file");
+        }
+        byte[] content = read(resource);
+        ctx.header("Cache-Control", "no-cache");
+        ctx.contentType(type);
+        ctx.result(content);
+    }
+
+    private static byte[] read(String resource) {
         try (InputStream in = Resources.class.getClassLoader().getResourceAsStream(resource)) {
-            if (in == null || type == null) {
+            if (in == null) {
                 throw Problem.of(404, "there is no such file");
             }
-            ctx.header("Cache-Control", "no-cache");
-            ctx.contentType(type);
-            ctx.result(in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class UploadHandler implements Handler {
 
-    static final String ID_HEADER = "X-Classification-Id";
+    static final String ID_HEADER = AccessLog.CLASSIFICATION_ID;
     private static final String MULTIPART = "multipart/form-data";
 
     private final ClassificationPipeline pipeline;

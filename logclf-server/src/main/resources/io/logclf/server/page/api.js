@@ -29,7 +29,7 @@ function headers() {
 export async function classify(source, message) {
   let response;
   try {
-    response = await fetch("/v1/classify?explain=true", {
+    response = await fetch("v1/classify?explain=true", {
       method: "POST",
       headers: { "Content-Type": "application/json", ...headers() },
       body: JSON.stringify({ source, message }),
@@ -47,7 +47,7 @@ export async function classify(source, message) {
 /** What is known of an upload: the rows labelled so far, and in the end what it was read as; empty if that cannot be told. */
 async function countsOf(id) {
   try {
-    const response = await fetch(`/v1/classifications/${encodeURIComponent(id)}`, { headers: headers() });
+    const response = await fetch(`v1/classifications/${encodeURIComponent(id)}`, { headers: headers() });
     return response.ok ? await response.json() : {};
   } catch {
     return {};
@@ -67,7 +67,7 @@ export function upload(file, reading, told) {
   const request = new XMLHttpRequest();
   let poll;
   const done = new Promise((resolve, reject) => {
-    request.open("POST", `/classify/?${query}`);
+    request.open("POST", `classify/?${query}`);
     Object.entries(headers()).forEach(([name, value]) => request.setRequestHeader(name, value));
     request.responseType = "blob";
     request.upload.onprogress = (event) => told.sent(event.lengthComputable ? event.loaded / event.total : undefined);
