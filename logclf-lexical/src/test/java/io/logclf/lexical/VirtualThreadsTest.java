@@ -42,7 +42,8 @@ class VirtualThreadsTest {
             }
             answered.await();
             System.gc();
-            long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+            long used =
+                    Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
             // Working memory for each thread would be 50 KB and more.
             assertThat(used).isLessThan(THREADS * 20_000L);
             end.countDown();
