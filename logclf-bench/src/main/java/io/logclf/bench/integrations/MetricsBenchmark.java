@@ -40,8 +40,13 @@ public class MetricsBenchmark {
     String bundle = "";
 
     private final String[] messages = new String[256];
-    private ClassificationPipeline plain = ClassificationPipeline.builder().build();
-    private ClassificationPipeline observed = plain;
+    // Set by open().
+    @SuppressWarnings("NullAway.Init")
+    private ClassificationPipeline plain;
+
+    @SuppressWarnings("NullAway.Init")
+    private ClassificationPipeline observed;
+
     private int next;
 
     /** Opens the bundle twice. */
