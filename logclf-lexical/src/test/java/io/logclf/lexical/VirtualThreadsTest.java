@@ -1,6 +1,7 @@
 package io.logclf.lexical;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
@@ -30,7 +31,7 @@ class VirtualThreadsTest {
                         LexicalClassifier.builder(Heads.trained(), Heads.memory())
                                 .build())
                 .build()) {
-            ExecutorService threads = VirtualThreads.onOneCarrier();
+            ExecutorService threads = VirtualThreads.onOneCarrier().orElseGet(VirtualThreadsTest::skip);
             for (int i = 0; i < THREADS; i++) {
                 String message = "User account " + i + " created by the administrator.";
                 classifications.add(threads.submit(() -> {
@@ -52,5 +53,11 @@ class VirtualThreadsTest {
             }
             threads.shutdown();
         }
+    }
+
+    private static ExecutorService skip() {
+        String reason = "Java " + Runtime.version().feature() + " has no virtual threads";
+        System.out.println("skipped: " + reason);
+        return abort(reason);
     }
 }
