@@ -162,7 +162,7 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
             optional = entry.flag("optional").orElse(false);
             entry.requireAllAsked();
         } else {
-            throw root.at(line, "a stage must be its type, as in regex, or {type: regex, name: ..., optional: true}");
+            throw root.at(line, "a stage must be its type, as in regex, or {type: regex, name: ...}");
         }
         if (RESERVED.contains(name)) {
             throw root.at(line, "a stage cannot be named '" + name + "', which is a key of this file");

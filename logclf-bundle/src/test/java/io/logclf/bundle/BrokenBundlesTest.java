@@ -43,7 +43,7 @@ class BrokenBundlesTest {
                         + "| :4: a stage must be its type, as in regex, or {type: regex, name: ...}",
                 "format: 1/stages: [{name: x}] | :2: 'stages.type' is missing",
                 "format: 1/stages: [{type: regex, nam: x}]"
-                        + "| :2: unknown key 'nam' of 'stages'; the keys here are 'type', 'name'",
+                        + "| :2: unknown key 'nam' of 'stages'; the keys here are 'type', 'name', 'optional'",
                 "format: 1/stages: [{type: regex, name: [x]}] | :2: 'stages.name' must be a text that is not blank",
                 "format: 1/stages: [{type: regex, name: routes}]"
                         + "| :2: a stage cannot be named 'routes', which is a key of this file",
