@@ -9,25 +9,41 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Collects templates for a {@link TemplateMemory}: all texts one after another, in UTF-8, and a number for each template in every other
- * column. Not safe for concurrent use.
+ * Templates as columns: all texts one after another in UTF-8, in blocks, and a number for each template in every other column. Filled by
+ * one thread, and not changed afterwards.
+ *
+ * <p>Memory is taken as it is needed and copied as little as may be, since a memory of many templates is read while the JVM is cold, when
+ * each page of memory costs as much as thousands of instructions.
  */
 final class MemoryColumns {
 
-    private static final int FIRST_TEMPLATES = 1024;
+    private static final int BLOCK_BITS = 16;
+    private static final int BLOCK = 1 << BLOCK_BITS;
 
     private final Map<Label, Integer> numbers = new LinkedHashMap<>();
-    private byte[] texts;
-    private int length;
-    private int count;
-    private int[] starts = new int[FIRST_TEMPLATES + 1];
-    private int[] hashes = new int[FIRST_TEMPLATES];
-    private int[] labelOf = new int[FIRST_TEMPLATES];
-    private int[] rows = new int[FIRST_TEMPLATES];
+    /** No text is in two of them; one that is longer than a block has one of its own. */
+    private final List<byte[]> blocks = new ArrayList<>();
 
-    /** @param bytes how many bytes the texts have, or may have */
-    MemoryColumns(int bytes) {
-        this.texts = new byte[bytes];
+    private int used = BLOCK;
+    private int count;
+    /** The number of the block, and the place in it. */
+    private int[] starts;
+
+    private int[] lengths;
+    /** Of each text, as strings have them. */
+    private int[] hashes;
+    /** Numbers of labels, in the order in which they came. */
+    private int[] labelOf;
+
+    private int[] rows;
+
+    /** @param expected about how many templates there will be */
+    MemoryColumns(int expected) {
+        this.starts = new int[expected];
+        this.lengths = new int[expected];
+        this.hashes = new int[expected];
+        this.labelOf = new int[expected];
+        this.rows = new int[expected];
     }
 
     /** Returns the number of a label, which is a new one if it has none yet. */
@@ -42,50 +58,85 @@ final class MemoryColumns {
 
     /** @param hash of the text as a string */
     void add(byte[] source, int from, int to, int hash, int label, int templateRows) {
-        if (count == hashes.length) {
-            starts = Arrays.copyOf(starts, 2 * count + 1);
-            hashes = Arrays.copyOf(hashes, 2 * count);
-            labelOf = Arrays.copyOf(labelOf, 2 * count);
-            rows = Arrays.copyOf(rows, 2 * count);
+        if (count == starts.length) {
+            int more = count + count / 2 + 1;
+            starts = Arrays.copyOf(starts, more);
+            lengths = Arrays.copyOf(lengths, more);
+            hashes = Arrays.copyOf(hashes, more);
+            labelOf = Arrays.copyOf(labelOf, more);
+            rows = Arrays.copyOf(rows, more);
         }
-        if (to - from > texts.length - length) {
-            texts = Arrays.copyOf(texts, Math.addExact(2 * length, to - from));
+        int length = to - from;
+        if (length > BLOCK - used) {
+            blocks.add(new byte[Math.max(BLOCK, length)]);
+            used = 0;
         }
-        System.arraycopy(source, from, texts, length, to - from);
-        length += to - from;
+        int block = blocks.size() - 1;
+        System.arraycopy(source, from, blocks.get(block), used, length);
+        starts[count] = block << BLOCK_BITS | used;
+        lengths[count] = length;
         hashes[count] = hash;
         labelOf[count] = label;
         rows[count] = templateRows;
+        used += length;
         count++;
-        starts[count] = length;
-    }
-
-    List<Label> labels() {
-        return new ArrayList<>(numbers.keySet());
     }
 
     int count() {
         return count;
     }
 
-    byte[] texts() {
-        return Arrays.copyOf(texts, length);
+    List<Label> labels() {
+        return List.copyOf(numbers.keySet());
     }
 
-    /** Returns where each text begins, and where the last ends. */
-    int[] starts() {
-        return Arrays.copyOf(starts, count + 1);
+    int hash(int i) {
+        return hashes[i];
     }
 
-    int[] hashes() {
-        return Arrays.copyOf(hashes, count);
+    int label(int i) {
+        return labelOf[i];
     }
 
-    int[] labelOf() {
-        return Arrays.copyOf(labelOf, count);
+    int rows(int i) {
+        return rows[i];
     }
 
-    int[] rows() {
-        return Arrays.copyOf(rows, count);
+    String text(int i) {
+        return new String(block(i), place(i), lengths[i], StandardCharsets.UTF_8);
+    }
+
+    boolean areEqual(int i, int other) {
+        return hashes[i] == hashes[other]
+                && Arrays.equals(
+                        block(i),
+                        place(i),
+                        place(i) + lengths[i],
+                        block(other),
+                        place(other),
+                        place(other) + lengths[other]);
+    }
+
+    boolean isText(int i, String text) {
+        if (lengths[i] != text.length()) {
+            return text(i).equals(text);
+        }
+        // As many bytes as characters: all of them are ASCII.
+        byte[] block = block(i);
+        int place = place(i);
+        for (int at = 0; at < text.length(); at++) {
+            if (block[place + at] != text.charAt(at)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private byte[] block(int i) {
+        return blocks.get(starts[i] >>> BLOCK_BITS);
+    }
+
+    private int place(int i) {
+        return starts[i] & (BLOCK - 1);
     }
 }

@@ -8,6 +8,7 @@ import io.logclf.head.JsonFields;
 import io.logclf.head.ModelException;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -32,43 +33,67 @@ final class MemoryFile {
     private static final int MOST_DIGITS = 8;
     private static final Set<String> KEYS = Set.of(TEXT, LABEL, ROWS);
 
+    private static final int BUFFER = 1 << 16;
+    /** A line is seldom shorter. */
+    private static final int SHORT_LINE = 80;
+
     private final Path file;
-    private final byte[] content;
     private final MemoryColumns columns;
-    /** The labels that the file has had so far, as JSON has them, in the order of their numbers. */
+    /** The labels that the file has had so far, as JSON has them, and the hashes of that, in the order of their numbers. */
     private final List<byte[]> labels = new ArrayList<>();
 
-    private MemoryFile(Path file, byte[] content) {
+    private int[] labelHashes = new int[16];
+    private byte[] buffer = new byte[BUFFER];
+
+    private MemoryFile(Path file, long bytes) {
         this.file = file;
-        this.content = content;
-        this.columns = new MemoryColumns(content.length);
+        this.columns = new MemoryColumns((int) Math.min(bytes / SHORT_LINE + 1, Integer.MAX_VALUE / 2));
     }
 
     static TemplateMemory read(Path file) {
-        try {
-            return new MemoryFile(file, Files.readAllBytes(file)).read();
+        try (InputStream in = Files.newInputStream(file)) {
+            return new MemoryFile(file, Files.size(file)).read(in);
         } catch (IOException e) {
             throw FileException.reading(file, e);
         }
     }
 
-    private TemplateMemory read() throws CharacterCodingException {
+    private TemplateMemory read(InputStream in) throws IOException {
         int number = 1;
-        for (int from = 0; from < content.length; number++) {
-            int end = from;
-            while (end < content.length && content[end] != '\n') {
-                end++;
+        int filled = 0;
+        for (boolean more = true; more; ) {
+            if (filled == buffer.length) {
+                buffer = Arrays.copyOf(buffer, Math.multiplyExact(2, buffer.length));
             }
-            int to = end > from && content[end - 1] == '\r' ? end - 1 : end;
-            if (to > from && !addAsWritten(from, to)) {
-                addParsed(from, to, number);
+            int read = in.read(buffer, filled, buffer.length - filled);
+            more = read >= 0;
+            int looked = filled;
+            filled += Math.max(0, read);
+            int from = 0;
+            for (int i = looked; i < filled; i++) {
+                if (buffer[i] == '\n') {
+                    add(from, i, number++);
+                    from = i + 1;
+                }
             }
-            from = end + 1;
+            if (!more) {
+                add(from, filled, number);
+                from = filled;
+            }
+            filled -= from;
+            System.arraycopy(buffer, from, buffer, 0, filled);
         }
         try {
             return new TemplateMemory(columns);
         } catch (IllegalArgumentException e) {
             throw new ModelException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void add(int from, int end, int number) throws CharacterCodingException {
+        int to = end > from && buffer[end - 1] == '\r' ? end - 1 : end;
+        if (to > from && !addAsWritten(from, to)) {
+            addParsed(from, to, number);
         }
     }
 
@@ -102,8 +127,8 @@ final class MemoryFile {
         int textEnd = textStart;
         int hash = 0;
         boolean ascii = true;
-        for (; textEnd < to && content[textEnd] != '"'; textEnd++) {
-            byte letter = content[textEnd];
+        for (; textEnd < to && buffer[textEnd] != '"'; textEnd++) {
+            byte letter = buffer[textEnd];
             ascii &= letter >= 0;
             if (letter == '\\' || (letter >= 0 && letter < ' ')) {
                 return false;
@@ -118,7 +143,7 @@ final class MemoryFile {
         int count = count(textEnd + BEFORE_LABEL.length + labels.get(label).length + BEFORE_ROWS.length, to);
         if (count > 0) {
             columns.add(
-                    content,
+                    buffer,
                     textStart,
                     textEnd,
                     ascii ? hash : string(textStart, textEnd).hashCode(),
@@ -130,8 +155,19 @@ final class MemoryFile {
 
     /** Returns the number of the label that stands here, behind which the rows follow, or -1. */
     private int label(int from, int to) {
+        int hash = 0;
+        for (int i = from; i < to; i++) {
+            if (buffer[i] == '"' && isAt(i, to, BEFORE_ROWS)) {
+                return label(from, i, hash);
+            }
+            hash = 31 * hash + buffer[i];
+        }
+        return -1;
+    }
+
+    private int label(int from, int to, int hash) {
         for (int i = 0; i < labels.size(); i++) {
-            if (isAt(from, to, labels.get(i)) && isAt(from + labels.get(i).length, to, BEFORE_ROWS)) {
+            if (labelHashes[i] == hash && labels.get(i).length == to - from && isAt(from, to, labels.get(i))) {
                 return i;
             }
         }
@@ -141,21 +177,21 @@ final class MemoryFile {
     /** Returns a count from 1 to 99,999,999 with which an object ends, or 0. */
     private int count(int from, int to) {
         int end = to - 1;
-        if (end - from < 1 || end - from > MOST_DIGITS || content[end] != '}' || content[from] == '0') {
+        if (end - from < 1 || end - from > MOST_DIGITS || buffer[end] != '}' || buffer[from] == '0') {
             return 0;
         }
         int count = 0;
         for (int i = from; i < end; i++) {
-            if (content[i] < '0' || content[i] > '9') {
+            if (buffer[i] < '0' || buffer[i] > '9') {
                 return 0;
             }
-            count = 10 * count + content[i] - '0';
+            count = 10 * count + buffer[i] - '0';
         }
         return count;
     }
 
     private boolean isAt(int from, int to, byte[] part) {
-        return to - from >= part.length && Arrays.equals(content, from, from + part.length, part, 0, part.length);
+        return to - from >= part.length && Arrays.equals(buffer, from, from + part.length, part, 0, part.length);
     }
 
     /** Adds a line of any JSON. */
@@ -168,7 +204,7 @@ final class MemoryFile {
         try {
             int known = columns.number(new Label(label));
             if (known == labels.size()) {
-                labels.add(bytes(label.replace("\\", "\\\\").replace("\"", "\\\"")));
+                keep(bytes(label.replace("\\", "\\\\").replace("\"", "\\\"")));
             }
             columns.add(text, known, rows);
         } catch (IllegalArgumentException e) {
@@ -176,11 +212,28 @@ final class MemoryFile {
         }
     }
 
+    private void keep(byte[] label) {
+        if (labels.size() == labelHashes.length) {
+            labelHashes = Arrays.copyOf(labelHashes, 2 * labelHashes.length);
+        }
+        labelHashes[labels.size()] = hash(label);
+        labels.add(label);
+    }
+
     private String string(int from, int to) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()
-                .decode(ByteBuffer.wrap(content, from, to - from))
+                .decode(ByteBuffer.wrap(buffer, from, to - from))
                 .toString();
+    }
+
+    /** As the bytes of a label are added up where it stands. */
+    private static int hash(byte[] label) {
+        int hash = 0;
+        for (byte letter : label) {
+            hash = 31 * hash + letter;
+        }
+        return hash;
     }
 
     private static byte[] bytes(String text) {

@@ -1,10 +1,8 @@
 package io.logclf.lexical;
 
 import io.logclf.api.Label;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,38 +10,24 @@ import java.util.Optional;
  * The templates that training saw with one label each. Stored as {@code memory.jsonl}, a template a line: {@code {"text": "User <number>
  * logged in", "label": "User Action", "rows": 12}}. Immutable and safe for concurrent use.
  *
- * <p>All texts are one array, so that a template takes little more memory than its letters: some 25 bytes.
+ * <p>All texts are in few arrays, so that a template takes little more memory than its letters: some 30 bytes.
  */
 public final class TemplateMemory {
 
-    /** In UTF-8. */
-    private final byte[] texts;
-    /** Where each text begins, and where the last ends. */
-    private final int[] starts;
-    /** Of each text, as strings have them. */
-    private final int[] hashes;
-
+    private final MemoryColumns columns;
     private final List<Label> labels;
-    /** Numbers into {@link #labels}. */
-    private final int[] labelOf;
-
-    private final int[] rows;
     /** Numbers of templates plus one, by the hash of their text, with open addressing; 0 is free. */
     private final int[] slots;
 
     /** @throws IllegalArgumentException if two templates have the same text */
     TemplateMemory(MemoryColumns columns) {
-        this.texts = columns.texts();
-        this.starts = columns.starts();
-        this.hashes = columns.hashes();
-        this.labels = List.copyOf(columns.labels());
-        this.labelOf = columns.labelOf();
-        this.rows = columns.rows();
+        this.columns = columns;
+        this.labels = columns.labels();
         this.slots = new int[Integer.highestOneBit(Math.max(1, columns.count())) * 4];
         for (int i = 0; i < columns.count(); i++) {
-            int slot = firstSlot(hashes[i]);
+            int slot = firstSlot(columns.hash(i));
             for (; slots[slot] != 0; slot = nextSlot(slot)) {
-                if (areEqual(slots[slot] - 1, i)) {
+                if (columns.areEqual(slots[slot] - 1, i)) {
                     throw new IllegalArgumentException("templates " + slots[slot] + " and " + (i + 1)
                             + " have the same text; keep one, or none if their labels differ");
                 }
@@ -63,9 +47,7 @@ public final class TemplateMemory {
      * @throws IllegalArgumentException if two have the same text
      */
     public static TemplateMemory of(List<RememberedTemplate> templates) {
-        MemoryColumns columns = new MemoryColumns(templates.stream()
-                .mapToInt(template -> template.text().length())
-                .sum());
+        MemoryColumns columns = new MemoryColumns(templates.size());
         for (RememberedTemplate template : templates) {
             columns.add(template.text(), columns.number(template.label()), template.rows());
         }
@@ -93,14 +75,14 @@ public final class TemplateMemory {
 
     /** Returns the number of templates. */
     public int size() {
-        return rows.length;
+        return columns.count();
     }
 
     /** Returns all templates, in their order. */
     public List<RememberedTemplate> templates() {
         List<RememberedTemplate> templates = new ArrayList<>(size());
         for (int i = 0; i < size(); i++) {
-            templates.add(template(i, text(i)));
+            templates.add(template(i, columns.text(i)));
         }
         return templates;
     }
@@ -110,7 +92,7 @@ public final class TemplateMemory {
         int hash = normalized.hashCode();
         for (int slot = firstSlot(hash); slots[slot] != 0; slot = nextSlot(slot)) {
             int i = slots[slot] - 1;
-            if (hashes[i] == hash && isText(i, normalized)) {
+            if (columns.hash(i) == hash && columns.isText(i, normalized)) {
                 return Optional.of(template(i, normalized));
             }
         }
@@ -118,11 +100,7 @@ public final class TemplateMemory {
     }
 
     private RememberedTemplate template(int i, String text) {
-        return new RememberedTemplate(text, labels.get(labelOf[i]), rows[i]);
-    }
-
-    private String text(int i) {
-        return new String(texts, starts[i], starts[i + 1] - starts[i], StandardCharsets.UTF_8);
+        return new RememberedTemplate(text, labels.get(columns.label(i)), columns.rows(i));
     }
 
     private int firstSlot(int hash) {
@@ -131,23 +109,5 @@ public final class TemplateMemory {
 
     private int nextSlot(int slot) {
         return (slot + 1) & (slots.length - 1);
-    }
-
-    private boolean areEqual(int i, int other) {
-        return hashes[i] == hashes[other]
-                && Arrays.equals(texts, starts[i], starts[i + 1], texts, starts[other], starts[other + 1]);
-    }
-
-    private boolean isText(int i, String text) {
-        if (starts[i + 1] - starts[i] != text.length()) {
-            return text(i).equals(text);
-        }
-        // As many bytes as characters: all of them are ASCII.
-        for (int at = 0; at < text.length(); at++) {
-            if (texts[starts[i] + at] != text.charAt(at)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -7,8 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /**
  * Finds the texts that a match must contain: every match holds at least one literal of each returned set.
@@ -33,6 +31,11 @@ final class RequiredLiterals {
     private static final int MAX_SETS = 4;
     private static final int MIN_LENGTH = 2;
 
+    /** The longest first, and of these the fewest. */
+    private static final Comparator<Set<String>> BY_WHAT_IT_SAYS = (one, other) -> shortest(one) != shortest(other)
+            ? Integer.compare(shortest(other), shortest(one))
+            : Integer.compare(one.size(), other.size());
+
     private RequiredLiterals() {}
 
     /**
@@ -40,20 +43,17 @@ final class RequiredLiterals {
      * common.
      */
     static List<Set<String>> of(RegexNode pattern) {
-        Factors factors = factors(pattern);
-        List<Set<String>> required = new ArrayList<>(factors.required());
-        factors.exact().ifPresent(required::add);
-        return required.stream()
-                .filter(RequiredLiterals::isUsable)
-                .filter(literals -> required.stream().noneMatch(other -> tellsMore(other, literals)))
-                .flatMap(literals ->
-                        Stream.of(minimal(literals, RequiredLiterals::head), minimal(literals, RequiredLiterals::tail)))
-                .distinct()
-                .sorted(Comparator.comparingInt(RequiredLiterals::shortest)
-                        .reversed()
-                        .thenComparingInt(Set::size))
-                .limit(MAX_SETS)
-                .toList();
+        List<Set<String>> all = factors(pattern).all();
+        Set<Set<String>> telling = new LinkedHashSet<>();
+        for (Set<String> literals : all) {
+            if (isUsable(literals) && !isToldBetter(literals, all)) {
+                telling.add(heads(literals));
+                telling.add(tails(literals));
+            }
+        }
+        List<Set<String>> best = new ArrayList<>(telling);
+        best.sort(BY_WHAT_IT_SAYS);
+        return List.copyOf(best.subList(0, Math.min(MAX_SETS, best.size())));
     }
 
     /** Maps a character to the one that stands for all its cases. */
@@ -69,7 +69,11 @@ final class RequiredLiterals {
             return oneOf(one.set());
         }
         if (node instanceof RegexNode.Concat concat) {
-            return concat(concat.parts().stream().map(RequiredLiterals::factors).toList());
+            List<Factors> parts = new ArrayList<>();
+            for (RegexNode part : concat.parts()) {
+                parts.add(factors(part));
+            }
+            return concat(parts);
         }
         if (node instanceof RegexNode.Alternate alternate) {
             return alternate(alternate.options());
@@ -102,7 +106,7 @@ final class RequiredLiterals {
             required.addAll(part.required());
             Set<String> texts = part.exact().orElse(Set.of());
             if (texts.size() == 1) {
-                texts.forEach(constant::append);
+                constant.append(texts.iterator().next());
             } else {
                 required.add(Set.of(constant.toString()));
                 constant.setLength(0);
@@ -131,7 +135,11 @@ final class RequiredLiterals {
             return Set.of();
         }
         Set<String> all = new LinkedHashSet<>();
-        heads.forEach(head -> tails.forEach(tail -> all.add(head + tail)));
+        for (String head : heads) {
+            for (String tail : tails) {
+                all.add(head + tail);
+            }
+        }
         return all;
     }
 
@@ -166,9 +174,7 @@ final class RequiredLiterals {
         if (repeat.max() == repeat.min() && repeat.min() <= MAX_UNROLLED) {
             return factors;
         }
-        List<Set<String>> required = new ArrayList<>(factors.required());
-        factors.exact().ifPresent(required::add);
-        return new Factors(Optional.empty(), required);
+        return new Factors(Optional.empty(), factors.all());
     }
 
     private static Factors orNothing(Set<String> texts) {
@@ -178,21 +184,41 @@ final class RequiredLiterals {
     }
 
     private static Optional<Set<String>> best(Factors factors) {
-        List<Set<String>> all = new ArrayList<>(factors.required());
-        factors.exact().ifPresent(all::add);
-        return all.stream()
-                .filter(RequiredLiterals::isUsable)
-                .max(Comparator.comparingInt(RequiredLiterals::shortest)
-                        .thenComparingInt(literals -> -literals.size()));
+        Set<String> best = Set.of();
+        for (Set<String> literals : factors.all()) {
+            if (isUsable(literals) && (best.isEmpty() || BY_WHAT_IT_SAYS.compare(literals, best) < 0)) {
+                best = literals;
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
     /** Tells whether another set, which will not be cut, says all that a set of literals says. */
-    private static boolean tellsMore(Set<String> other, Set<String> literals) {
-        return !other.equals(literals)
-                && !other.isEmpty()
-                && other.stream()
-                        .allMatch(text ->
-                                text.length() <= MAX_LENGTH && literals.stream().anyMatch(text::contains));
+    private static boolean isToldBetter(Set<String> literals, List<Set<String>> all) {
+        for (Set<String> other : all) {
+            if (!other.isEmpty() && !other.equals(literals) && tellsAll(other, literals)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean tellsAll(Set<String> other, Set<String> literals) {
+        for (String text : other) {
+            if (text.length() > MAX_LENGTH || !isPartOfOne(text, literals)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPartOfOne(String text, Set<String> literals) {
+        for (String literal : literals) {
+            if (text.contains(literal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isUsable(Set<String> literals) {
@@ -200,20 +226,47 @@ final class RequiredLiterals {
     }
 
     private static int shortest(Set<String> literals) {
-        return literals.stream().mapToInt(String::length).min().orElse(0);
+        int shortest = Integer.MAX_VALUE;
+        for (String literal : literals) {
+            shortest = Math.min(shortest, literal.length());
+        }
+        return literals.isEmpty() ? 0 : shortest;
     }
 
-    /** Cuts the literals, and drops those that contain another. */
-    private static Set<String> minimal(Set<String> literals, UnaryOperator<String> cutting) {
-        Set<String> cut = new LinkedHashSet<>();
-        literals.forEach(literal -> cut.add(cutting.apply(literal)));
+    /** Drops what contains another. */
+    private static Set<String> minimal(Set<String> literals) {
         Set<String> minimal = new LinkedHashSet<>();
-        for (String literal : cut) {
-            if (cut.stream().noneMatch(other -> !other.equals(literal) && literal.contains(other))) {
+        for (String literal : literals) {
+            if (!containsAnother(literal, literals)) {
                 minimal.add(literal);
             }
         }
         return minimal;
+    }
+
+    private static boolean containsAnother(String literal, Set<String> literals) {
+        for (String other : literals) {
+            if (literal.length() > other.length() && literal.contains(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<String> heads(Set<String> literals) {
+        Set<String> heads = new LinkedHashSet<>();
+        for (String literal : literals) {
+            heads.add(head(literal));
+        }
+        return minimal(heads);
+    }
+
+    private static Set<String> tails(Set<String> literals) {
+        Set<String> tails = new LinkedHashSet<>();
+        for (String literal : literals) {
+            tails.add(tail(literal));
+        }
+        return minimal(tails);
     }
 
     private static String head(String literal) {
@@ -233,6 +286,13 @@ final class RequiredLiterals {
     private record Factors(Optional<Set<String>> exact, List<Set<String>> required) {
 
         static final Factors NOTHING_KNOWN = new Factors(Optional.empty(), List.of());
+
+        /** What is required, and what is exact too. */
+        List<Set<String>> all() {
+            List<Set<String>> all = new ArrayList<>(required);
+            exact.ifPresent(all::add);
+            return all;
+        }
 
         static Factors exactly(Set<String> texts) {
             return new Factors(Optional.of(texts), List.of());

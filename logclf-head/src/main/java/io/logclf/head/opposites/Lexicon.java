@@ -12,8 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringTokenizer;
 
-/** The words of {@code opposites.txt}, which says how it is written. Immutable. */
+/** The words of {@code opposites.txt}, which says how it is written. Immutable. Read while the JVM is cold, so without patterns and streams. */
 final class Lexicon {
 
     private static final String FILE = "opposites.txt";
@@ -31,10 +32,12 @@ final class Lexicon {
         try (InputStream file = Lexicon.class.getResourceAsStream(FILE);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             Lexicon lexicon = new Lexicon();
-            lines.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith(COMMENT))
-                    .forEach(lexicon::add);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                String entry = line.strip();
+                if (!entry.isEmpty() && !entry.startsWith(COMMENT)) {
+                    lexicon.add(entry);
+                }
+            }
             return lexicon;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -93,11 +96,22 @@ final class Lexicon {
         List<String> ofRight = words(line.substring(bar + 1));
         left.add(ofLeft.get(0));
         right.add(ofRight.get(0));
-        ofLeft.forEach(word -> words.merge(word, new Polarity(axis, 0), Polarity::with));
-        ofRight.forEach(word -> words.merge(word, new Polarity(0, axis), Polarity::with));
+        add(ofLeft, new Polarity(axis, 0));
+        add(ofRight, new Polarity(0, axis));
+    }
+
+    private void add(List<String> side, Polarity polarity) {
+        for (String word : side) {
+            Polarity others = words.get(word);
+            words.put(word, others == null ? polarity : others.with(polarity));
+        }
     }
 
     private static List<String> words(String side) {
-        return List.of(side.strip().split("\\s+", -1));
+        List<String> words = new ArrayList<>();
+        for (StringTokenizer tokens = new StringTokenizer(side); tokens.hasMoreTokens(); ) {
+            words.add(tokens.nextToken());
+        }
+        return words;
     }
 }
