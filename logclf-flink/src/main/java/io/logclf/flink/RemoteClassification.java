@@ -70,7 +70,9 @@ final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEn
         metrics = StageMetrics.forManyThreads(getRuntimeContext().getMetricGroup());
         waiting = new ConcurrentHashMap<>();
         executor = executor(options.capacity());
-        pipelines = new CurrentPipeline(source, getRuntimeContext().getDistributedCache()::getFile, true);
+        // Asked only when it is needed: Flink refuses it to asynchronous functions.
+        pipelines = new CurrentPipeline(
+                source, name -> getRuntimeContext().getDistributedCache().getFile(name), true);
         asked.warmUp(pipelines);
     }
 
