@@ -47,8 +47,8 @@ final class RequiredLiterals {
         Set<Set<String>> telling = new LinkedHashSet<>();
         for (Set<String> literals : all) {
             if (isUsable(literals) && !isToldBetter(literals, all)) {
-                telling.add(heads(literals));
-                telling.add(tails(literals));
+                telling.add(cut(literals, true));
+                telling.add(cut(literals, false));
             }
         }
         List<Set<String>> best = new ArrayList<>(telling);
@@ -253,20 +253,12 @@ final class RequiredLiterals {
         return false;
     }
 
-    private static Set<String> heads(Set<String> literals) {
-        Set<String> heads = new LinkedHashSet<>();
+    private static Set<String> cut(Set<String> literals, boolean atHead) {
+        Set<String> cut = new LinkedHashSet<>();
         for (String literal : literals) {
-            heads.add(head(literal));
+            cut.add(atHead ? head(literal) : tail(literal));
         }
-        return minimal(heads);
-    }
-
-    private static Set<String> tails(Set<String> literals) {
-        Set<String> tails = new LinkedHashSet<>();
-        for (String literal : literals) {
-            tails.add(tail(literal));
-        }
-        return minimal(tails);
+        return minimal(cut);
     }
 
     private static String head(String literal) {
