@@ -67,7 +67,8 @@ final class MemoryColumns {
             rows = Arrays.copyOf(rows, more);
         }
         int length = to - from;
-        if (length > BLOCK - used) {
+        // One that would fill a block begins the next, so that every place, also of an empty text, is in a block.
+        if (length >= BLOCK - used) {
             blocks.add(new byte[Math.max(BLOCK, length)]);
             used = 0;
         }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -133,6 +134,37 @@ class TemplateMemoryTest {
         assertThat(memory.find("Error\u767b\u5f55\u5931")).isEmpty();
         assertThat(memory.find("Errorcaf\uffe9")).isEmpty();
         assertThat(memory.find("Error\ud83d")).isEmpty();
+    }
+
+    @Test
+    void textsOfAllLengthsAreFoundInAnyOrder() {
+        List<String> texts = List.of(
+                "",
+                "a".repeat(65_535),
+                "b".repeat(65_536),
+                "c",
+                "d".repeat(65_534),
+                "e",
+                "f".repeat(200_000),
+                "g".repeat(30_000),
+                "h".repeat(35_536),
+                "i");
+        for (int first = 0; first < texts.size(); first++) {
+            List<RememberedTemplate> templates = new ArrayList<>();
+            for (int i = 0; i < texts.size(); i++) {
+                templates.add(new RememberedTemplate(texts.get((first + i) % texts.size()), ERROR, i + 1));
+            }
+            Path file = folder.resolve("memory" + first + ".jsonl");
+            TemplateMemory.of(templates).save(file);
+            TemplateMemory memory = TemplateMemory.load(file);
+            assertThat(memory.templates().equals(templates))
+                    .as("first " + first)
+                    .isTrue();
+            for (RememberedTemplate template : templates) {
+                assertThat(memory.find(template.text()).equals(Optional.of(template)))
+                        .isTrue();
+            }
+        }
     }
 
     @Test
