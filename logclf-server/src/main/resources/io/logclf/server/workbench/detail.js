@@ -1,0 +1,175 @@
+import { get, query } from "./api.js";
+import { acceptAll } from "./accept.js";
+import { accept, chosen, clear, label, merge, showing, undo } from "./decide.js";
+import { button, byId, make, table } from "./dom.js";
+import { current } from "./grouplist.js";
+import { examples, facts, past } from "./facts.js";
+import { palette } from "./labels.js";
+import { marked } from "./marks.js";
+import { splitDialog } from "./split.js";
+import { on, state } from "./state.js";
+import { complain } from "./tell.js";
+import { count, origin, probability, standing, time } from "./words.js";
+
+/** The group that is shown, as far as it is known. */
+let group;
+/** What is being fetched, so that only the last answer counts. */
+let fetching;
+
+/** Shows the selected group: first what the list knows of it, then all that the server knows. */
+async function showSelected() {
+  const { selected } = state;
+  fetching?.abort();
+  if (selected === null) {
+    group = undefined;
+    draw();
+    return;
+  }
+  const brief = current();
+  if (group?.id !== selected) {
+    group = brief;
+    byId("detail").scrollTop = 0;
+  }
+  showing(group);
+  draw();
+  const own = new AbortController();
+  fetching = own;
+  try {
+    const answer = await get(`groups/${selected}`, own.signal);
+    if (fetching === own) {
+      group = answer;
+      showing(group);
+      draw();
+      await offerMore(answer, own);
+    }
+  } catch (error) {
+    if (error.status === 404 && fetching === own) {
+      group = undefined;
+      state.selected = null;
+      draw("This group is not there any more: it was merged, or its file was removed.");
+    } else {
+      complain(error);
+    }
+  }
+}
+
+/** Fetches the selected group again, if it is among those that have changed. */
+export function reload(changedGroups) {
+  if (state.selected !== null && (changedGroups.length === 0 || changedGroups.includes(state.selected))) {
+    return showSelected();
+  }
+  return undefined;
+}
+
+/** Offers to accept what else has the same suggestion. */
+async function offerMore({ id, suggestion, state: standingNow }, own) {
+  if (!suggestion || standingNow !== "open") {
+    return;
+  }
+  const atLeast = Math.max(0.5, Math.floor(suggestion.probability * 10) / 10);
+  const { total, rows } = await get(`groups?${query({ state: "open", file: state.filter.file, suggested: suggestion.label, atLeast, limit: 1 })}`, own.signal);
+  const place = byId("more-like-this");
+  if (fetching === own && state.selected === id && place && total > 1) {
+    place.replaceChildren(
+      button(`Accept all ${total} with ${suggestion.label} at ${atLeast} or more`, () => acceptAll(suggestion.label, atLeast), { quiet: true, title: count(rows, "row") }),
+    );
+  }
+}
+
+function draw(instead = "Select a group to see what is in it.") {
+  const place = byId("detail");
+  if (!group) {
+    place.replaceChildren(make("p", { class: "hint" }, instead));
+    return;
+  }
+  // What is only in the answer that is on its way, keeps its place free.
+  const whole = group.examples !== undefined;
+  place.replaceChildren(
+    ...[
+      make("h2", { id: "template", class: "text" }, marked(group.template)),
+      make("p", { class: "standing" }, said()),
+      suggestions(),
+      target(),
+      palette(),
+      actions(),
+      facts(group),
+      whole ? examples(group) : make("p", { class: "hint" }, "Fetching…"),
+      whole && group.parts.length > 1 ? parts() : undefined,
+      whole ? past(group.history, (step) => undo(step)) : undefined,
+    ].filter(Boolean),
+  );
+}
+
+function said() {
+  if (group.state === "open") {
+    return "Open: nobody has labelled it.";
+  }
+  const who = group.by ? ` by ${group.by}${group.at ? `, ${time(group.at)}` : ""}` : "";
+  return [make("strong", { class: group.state }, standing(group)), who];
+}
+
+function suggestions() {
+  const all = group.suggestions ?? (group.suggestion ? [group.suggestion] : []);
+  if (all.length === 0) {
+    return make("p", { class: "hint" }, "No suggestion.");
+  }
+  const [best, ...others] = all;
+  return make(
+    "div",
+    { class: "suggestions" },
+    make(
+      "div",
+      { class: "row" },
+      button(`Accept ${best.label}`, () => accept(group), { key: "Enter", class: "accept" }),
+      make("span", {}, `${probability(best.probability)}, from ${origin(best.from)}`),
+    ),
+    others.length > 0
+      ? make("p", { class: "hint" }, `Or: ${others.map((each) => `${each.label} ${probability(each.probability)}`).join(", ")}`)
+      : undefined,
+    make("div", { id: "more-like-this" }),
+  );
+}
+
+/** Says what the labels are given to, if that is not what is shown. */
+function target() {
+  return state.ticked.size > 0 ? make("p", { class: "target" }, `Labels go to the ${count(state.ticked.size, "ticked group")}.`) : undefined;
+}
+
+function actions() {
+  const many = state.ticked.size > 0;
+  return make(
+    "div",
+    { class: "row actions" },
+    button("None of these", () => label(chosen(), null), { key: "n", quiet: true }),
+    button("Split…", () => splitDialog(group), { key: "s", quiet: true }),
+    button("Merge with ticked", merge, { key: "m", quiet: true, disabled: !many }),
+    group.state !== "open" ? button("Open again", () => clear(chosen()), { quiet: true }) : undefined,
+    button("Undo", () => undo(), { key: "u", quiet: true }),
+  );
+}
+
+function parts() {
+  const shown = group.parts.map((part) => [
+    make("span", { class: "text" }, marked(part.template)),
+    part.source,
+    part.severity,
+    count(part.rows, "row"),
+    part.none ? "none of these" : part.label ?? "",
+  ]);
+  return make(
+    "section",
+    {},
+    make("h3", {}, `What it is made of${group.moreParts ? `, and ${count(group.moreParts, "more part")}` : ""}`),
+    table(["Template", "Source", "Severity", "Rows", "Label"], shown, { caption: "What the group is made of", numbers: [3] }),
+  );
+}
+
+/** The group that is shown, whole if it has been fetched. */
+export const shownGroup = () => group;
+
+/** Draws the selected group when another one is selected, or what can be done with it changes. */
+export function startDetail() {
+  on("selected", showSelected);
+  on("ticked project", () => draw());
+}
+
