@@ -1,7 +1,7 @@
 import { get, query } from "./api.js";
 import { label } from "./decide.js";
 import { openDialog } from "./dialog.js";
-import { byId, make, visible } from "./dom.js";
+import { byId, field, make, visible } from "./dom.js";
 import { marked } from "./marks.js";
 import { state } from "./state.js";
 import { complain } from "./tell.js";
@@ -22,12 +22,13 @@ export async function acceptAll(name, atLeast) {
   await acceptThese(
     found.groups,
     `Accept ${name} at ${atLeast} or more`,
+    atLeast,
     found.total > found.groups.length ? `These are the first ${number(found.groups.length)} of ${number(found.total)}, those with the most rows.` : "",
   );
 }
 
 /** Shows groups with their suggestions, and gives those that stay ticked the labels that are suggested. */
-export async function acceptThese(groups, title, remark = "") {
+export async function acceptThese(groups, title, atLeast = 0, remark = "") {
   const suggested = groups.filter((group) => group.suggestion);
   const ticks = suggested.map((group, i) => make("input", { type: "checkbox", id: `accept-${i}`, checked: true }));
   const left = () => suggested.filter((_, i) => ticks[i].checked);
@@ -44,10 +45,11 @@ export async function acceptThese(groups, title, remark = "") {
       ),
     ),
   );
+  const least = make("input", { id: "least", type: "number", min: "0", max: "1", step: "0.05", value: atLeast });
   const list = make("ul", { class: "ticks" }, items);
   const accepted = await openDialog({
     title,
-    content: [remark ? make("p", { class: "hint" }, remark) : "", list].filter(Boolean),
+    content: [remark ? make("p", { class: "hint" }, remark) : "", field("Probability at least", least), list].filter(Boolean),
     submit: "Label",
     read: left,
     ready: ({ send }) => {
@@ -55,6 +57,14 @@ export async function acceptThese(groups, title, remark = "") {
         const rows = left().reduce((sum, group) => sum + group.rows, 0);
         send.textContent = visible(`Label ${count(left().length, "group")}, ${count(rows, "row")}`);
         send.disabled = left().length === 0;
+      };
+      least.oninput = () => {
+        suggested.forEach(({ suggestion }, i) => {
+          const enough = suggestion.probability >= Number(least.value);
+          items[i].hidden = !enough;
+          ticks[i].checked = enough;
+        });
+        tell();
       };
       list.onchange = tell;
       tell();

@@ -3,7 +3,15 @@ import { Problem } from "../../assets/api.js";
 export { Problem };
 
 const BASE = "v1/workbench/";
-const UNREACHABLE = "The server cannot be reached, or broke off. Is it still running?";
+
+/** Nobody answers, or not to the end. */
+class Unreachable extends Error {
+  unreachable = true;
+
+  constructor() {
+    super("The server cannot be reached, or broke off. Is it still running?");
+  }
+}
 
 let token = "";
 let name = "";
@@ -63,7 +71,7 @@ async function request(path, options = {}) {
   try {
     response = await fetch(BASE + path, { ...options, headers: { ...options.headers, ...headers(changing) } });
   } catch (error) {
-    throw error.name === "AbortError" ? error : new Error(UNREACHABLE);
+    throw error.name === "AbortError" ? error : new Unreachable();
   }
   if (response.status === 401) {
     token = await needsToken();
@@ -128,7 +136,7 @@ export async function upload(path, file, told) {
     Object.entries(headers(true)).forEach(([key, value]) => sending.setRequestHeader(key, value));
     sending.upload.onprogress = (event) => told(event.lengthComputable ? event.loaded / event.total : undefined);
     sending.onload = () => resolve([sending.status, sending.responseText]);
-    sending.onerror = () => reject(new Error(UNREACHABLE));
+    sending.onerror = () => reject(new Unreachable());
     sending.send(file);
   });
   if (status === 401) {

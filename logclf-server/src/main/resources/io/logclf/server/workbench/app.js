@@ -101,10 +101,11 @@ let connected = true;
 
 function onConnection(there) {
   if (there && !connected) {
-    calm();
+    calm("connection");
+    calm("fault");
     look([]);
   } else if (!there && connected) {
-    complain(new Error("The connection to the server broke off; it is being tried again. Labels that were said to be saved are."));
+    complain(new Error("The connection to the server broke off; it is being tried again. Labels that were said to be saved are."), "connection");
   }
   connected = there;
 }

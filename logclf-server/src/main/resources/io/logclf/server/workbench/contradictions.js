@@ -54,11 +54,16 @@ function draw({ id, kind, group, template, rows, labels, suggestion, examples })
     make(
       "div",
       { class: "row" },
-      choices.map((label) => button(label === suggestion ? `${label} (suggested)` : label, () => settle(id, { label }, `settled as ${label}`), { quiet: label !== suggestion, "aria-label": `All of it is ${label}` })),
+      choices.map((label) => choice(id, label, label === suggestion)),
       button("Keep as it is", () => settle(id, { keep: true }, "kept as it is"), { quiet: true }),
       group ? button("Show the group", () => open(group), { quiet: true }) : undefined,
     ),
   );
+}
+
+function choice(id, label, suggested) {
+  const text = suggested ? `${label} (suggested)` : label;
+  return button(text, () => settle(id, { label }, `settled as ${label}`), { quiet: !suggested, "aria-label": `All of it is ${text}` });
 }
 
 async function settle(id, how, words) {

@@ -45,11 +45,12 @@ export function change(send, words, putBack = () => {}) {
       newest = Math.max(newest, answer.revision ?? 0);
       answer.groups?.forEach(({ id, version }) => own.set(id, version));
       confirm(answer.groups ?? [], answer.removed);
-      calm();
+      calm("save");
       say(`Saved: ${words(answer)}`);
       return answer;
     } catch (error) {
       putBack();
+      say("");
       refuse(error);
       return undefined;
     } finally {
@@ -66,7 +67,7 @@ export function change(send, words, putBack = () => {}) {
 /** Tells why a change was not made, and what the other person did if that is why. */
 function refuse(error) {
   if (!(error instanceof Conflict) || error.groups.length === 0) {
-    complain(new Error(`Not saved: ${error.message}`));
+    complain(new Error(`Not saved: ${error.message}`), "save");
     return;
   }
   error.groups.forEach(({ id, version }) => own.set(id, version));
@@ -76,8 +77,9 @@ function refuse(error) {
   const others = more.length > 0 ? `, and changed ${count(more.length, "other group")}` : "";
   complain(
     new Error(`Not saved: ${who} was first. “${shortened(group.template)}” is now ${group.state === "labelled" ? `labelled ${group.label}` : standing(group)}${others}.`),
+    "save",
     button("Show it", () => {
-      calm();
+      calm("save");
       select(group.id);
     }, { quiet: true }),
   );
@@ -103,12 +105,12 @@ export function label(groups, name) {
   }
   const none = name === null;
   const after = { state: none ? "none" : "labelled", label: name, by: personName(), at: new Date().toISOString() };
-  decide(groups, { label: name, none }, after, `${describe(groups)} is ${none ? "none of these" : name}`);
+  decide(groups, { label: name, none }, after, `${describe(groups)} ${are(groups)} ${none ? "none of these" : name}`);
 }
 
 /** Takes the decision away from groups. */
 export function clear(groups) {
-  decide(groups, { label: null, none: false }, { state: "open", label: null, by: null, at: null }, `${describe(groups)} is open again`);
+  decide(groups, { label: null, none: false }, { state: "open", label: null, by: null, at: null }, `${describe(groups)} ${are(groups)} open again`);
 }
 
 function decide(groups, decision, after, words) {
@@ -125,6 +127,8 @@ function describe(groups) {
   const rows = groups.reduce((sum, group) => sum + group.rows, 0);
   return groups.length === 1 ? `“${shortened(groups[0].template)}” (${count(rows, "row")})` : `${count(groups.length, "group")} (${count(rows, "row")})`;
 }
+
+const are = (groups) => (groups.length === 1 ? "is" : "are");
 
 /** Accepts the suggestion of a group. */
 export function accept(group) {

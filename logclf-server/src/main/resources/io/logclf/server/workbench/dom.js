@@ -48,7 +48,7 @@ export function table(heads, rows, { caption, numbers = [] } = {}) {
   const side = (i) => (numbers.includes(i) ? "number" : undefined);
   return make(
     "div",
-    { class: "scroll", role: "region", tabindex: "0", "aria-label": caption },
+    { class: "scroll", role: "group", tabindex: "0", "aria-label": caption },
     make(
       "table",
       { class: "rows" },

@@ -116,8 +116,8 @@ function actions(file) {
   const ready = file.state === "ready";
   return [
     ready ? button("Label", () => open(file), { "aria-label": `Label ${name}` }) : undefined,
-    ready && file.kind === "file" ? button("Group again…", () => again(file), { quiet: true, "aria-label": `Group ${name} again` }) : undefined,
-    button("Remove…", () => takeAway(file), { quiet: true, "aria-label": `Remove ${name}` }),
+    ready && file.kind === "file" ? button("Group again…", () => again(file), { quiet: true, "aria-label": `Group again… ${name}` }) : undefined,
+    button("Remove…", () => takeAway(file), { quiet: true, "aria-label": `Remove… ${name}` }),
   ].filter(Boolean);
 }
 

@@ -33,7 +33,7 @@ function fill(id, options) {
 export async function applyFilter(keep = false) {
   draw();
   try {
-    await startAgain();
+    await startAgain(keep ? state.at : 0);
     if (!keep || state.selected === null) {
       select(first()?.id ?? null);
     }

@@ -11,7 +11,6 @@ const ROW = 68;
 
 /** What the server has not confirmed yet, by number of the group. */
 const pending = new Map();
-let last = 0;
 let failed = () => {};
 
 const pages = new Pages(
@@ -69,7 +68,7 @@ function drawRow(group) {
 function draw() {
   const at = state.selected === null ? -1 : pages.indexOf(state.selected);
   if (at >= 0) {
-    last = at;
+    state.at = at;
   }
   list.update(pages.length, at);
   byId("count").textContent = `${count(pages.length, "group")}, ${count(pages.rowsInAll, "row")}`;
@@ -92,17 +91,20 @@ export async function refresh() {
   }
 }
 
-/** Shows what another filter gives, from its beginning. */
-export async function startAgain() {
+/** Shows what another filter gives, from its beginning, or around an index. */
+export async function startAgain(at = 0) {
   byId("list").scrollTop = 0;
-  last = 0;
-  await pages.fetchAgain(0, list.range[1]);
+  state.at = at;
+  await pages.fetchAgain(at, at + list.range[1] + 1);
+  if (at > 0 && pages.length > 0) {
+    list.reveal(Math.min(at, pages.length - 1));
+  }
 }
 
 export function select(id) {
   state.selected = id;
-  changed("selected");
   draw();
+  changed("selected");
   const at = id === null ? -1 : pages.indexOf(id);
   if (at >= 0) {
     list.reveal(at);
@@ -118,7 +120,7 @@ export const first = () => pages.at(0);
 export async function move(by) {
   const at = pages.indexOf(state.selected);
   // Where the selected group was before it left the list, its follower is now.
-  const from = at >= 0 ? at : by > 0 ? last - 1 : last;
+  const from = at >= 0 ? at : by > 0 ? state.at - 1 : state.at;
   const to = Math.max(0, Math.min(pages.length - 1, from + by));
   list.reveal(to);
   await pages.need(to, to + 1);
@@ -198,9 +200,9 @@ function settle(groups, removed = []) {
 function takeOut(at, id) {
   pages.removeAt(at);
   if (id === state.selected) {
-    last = at;
-  } else if (at < last) {
-    last--;
+    state.at = at;
+  } else if (at < state.at) {
+    state.at--;
   }
 }
 

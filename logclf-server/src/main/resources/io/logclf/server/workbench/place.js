@@ -7,12 +7,16 @@ function write() {
     parts.set("view", state.view);
   }
   for (const [name, value] of Object.entries(state.filter)) {
-    if (value !== PLAIN[name]) {
+    // With a search, the state is always said: a link without one wants all of them.
+    if (value !== PLAIN[name] || (name === "state" && state.filter.search)) {
       parts.set(name, value);
     }
   }
   if (state.selected !== null) {
     parts.set("group", state.selected);
+  }
+  if (state.at > 0) {
+    parts.set("at", state.at);
   }
   const hash = parts.size > 0 ? `#${parts}` : "";
   if (hash !== location.hash) {
@@ -29,9 +33,11 @@ function read() {
   for (const name of Object.keys(PLAIN)) {
     state.filter[name] = parts.get(name) ?? plain[name];
   }
-  const group = Number(parts.get("group"));
-  state.selected = Number.isInteger(group) && group > 0 ? group : null;
+  state.selected = whole(parts.get("group")) || null;
+  state.at = whole(parts.get("at"));
 }
+
+const whole = (text) => (/^\d{1,15}$/.test(text ?? "") ? Number(text) : 0);
 
 /** Reads the address, and writes it from now on. */
 export function keepPlace() {

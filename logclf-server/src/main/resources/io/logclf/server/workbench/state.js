@@ -13,6 +13,8 @@ export const state = {
   filter: { ...PLAIN },
   /** The number of the selected group. */
   selected: null,
+  /** Where in the list it is, or was. */
+  at: 0,
   /** The groups that are ticked, by number. */
   ticked: new Map(),
 };
