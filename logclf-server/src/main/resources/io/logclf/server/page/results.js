@@ -5,6 +5,10 @@ const PAGE = 100;
 /** Rows beyond this are counted and downloaded, but not shown: a browser's memory is finite. */
 const MOST_SHOWN = 200_000;
 const UNDECIDED = "none";
+/** Where the label stands in a row. */
+const LABEL = 3;
+/** Longer texts do not go into an address. */
+const MOST_SEARCHED = 1000;
 const NAMES = ["Row", "Source", "Message", "Label", "Confidence", "Stage", "Best guess", "Evidence"];
 const format = new Intl.NumberFormat("en");
 
@@ -14,6 +18,7 @@ let rows = [];
 let shown = [];
 let page = 0;
 let address;
+let labelling = false;
 
 /** What tables usually call the message and the source: the first that is there counts. */
 const MESSAGES = ["log_message", "message", "msg", "Message", "@message", "log", "text"];
@@ -134,7 +139,18 @@ function drawRow(row) {
     cell.dataset.name = NAMES[i];
     return cell;
   });
+  if (undecided && labelling) {
+    cells[LABEL].append(" ", labellingLink(row));
+  }
   return element("tr", {}, ...cells);
+}
+
+/** Leads to where a person labels messages like this one. */
+function labellingLink(row) {
+  const link = element("a", { text: "Label it" });
+  link.href = `workbench#${new URLSearchParams({ search: row.message.slice(0, MOST_SEARCHED) })}`;
+  link.setAttribute("aria-label", `Label it: row ${row.number}`);
+  return link;
 }
 
 function turn(by) {
@@ -182,6 +198,12 @@ export async function show(blob, counts, messageColumn, fileName, seconds) {
   byId("results").hidden = false;
   filter();
   byId("results-heading").focus();
+}
+
+/** Says whether the server has a workbench, to which rows that nobody decided lead. */
+export function offerLabelling(there) {
+  labelling = there;
+  draw();
 }
 
 /** Takes away what is shown. */

@@ -119,10 +119,12 @@ export const stream = async (path, signal) => (await request(path, { signal, hea
 
 /** Saves what an address gives as a file; a link could not send the token. */
 export async function download(path, fileName) {
-  const address = URL.createObjectURL(await (await request(path)).blob());
+  const response = await request(path);
+  const address = URL.createObjectURL(await response.blob());
   const link = document.createElement("a");
   link.href = address;
-  link.download = fileName;
+  const [, given] = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "") ?? [];
+  link.download = given ?? fileName;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }

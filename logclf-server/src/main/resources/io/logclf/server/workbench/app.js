@@ -76,7 +76,7 @@ function look(groups) {
 function onEvent(name, data) {
   if (name === "changed") {
     if (data.revision > ownRevision() && data.groups.includes(state.selected)) {
-      say(`${data.by} has changed the group that you see.`);
+      say(`${data.by || "Somebody"} has changed the group that you see.`);
     }
     look(data.groups);
   } else if (name === "progress") {

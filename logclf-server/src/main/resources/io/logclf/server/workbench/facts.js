@@ -58,7 +58,7 @@ export function stepList(steps, undo) {
         "li",
         { class: step.undone ? "undone" : undefined },
         make("span", {}, `${step.text}${step.undone ? " (undone)" : ""}`),
-        make("span", { class: "hint" }, `${step.by}, ${time(step.at)}${step.groups.length > 1 ? `, ${count(step.groups.length, "group")}` : ""}`),
+        make("span", { class: "hint" }, `${step.by ? `${step.by}, ` : ""}${time(step.at)}${step.groups.length > 1 ? `, ${count(step.groups.length, "group")}` : ""}`),
         step.canUndo ? button("Undo", () => undo(step.id), { quiet: true, "aria-label": `Undo: ${step.text}` }) : undefined,
       ),
     ),

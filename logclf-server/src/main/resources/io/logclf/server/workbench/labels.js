@@ -33,7 +33,7 @@ function give(name) {
 export async function newLabel() {
   const groups = chosen();
   const name = make("input", { id: "label-name", required: true, maxlength: "100", autocomplete: "off" });
-  const description = make("textarea", { id: "label-description", rows: "2", maxlength: "500" });
+  const description = make("input", { id: "label-description", maxlength: "500", autocomplete: "off" });
   const also = make("input", { id: "label-also", type: "checkbox", checked: groups.length > 0, disabled: groups.length === 0 });
   name.oninput = () => (description.value ||= labels().find((each) => each.name === name.value.trim())?.description ?? "");
   const added = await openDialog({

@@ -7,7 +7,7 @@ import { count, number, percent, time } from "./words.js";
 
 const TARGET = "0.99";
 
-const precision = make("input", { id: "precision", type: "number", min: "0.5", max: "1", step: "0.001", value: TARGET });
+const precision = make("input", { id: "precision", type: "number", min: "0.5", max: "0.999", step: "0.001", value: TARGET });
 const begin = button("Train", start);
 const running = make("div", { id: "training" });
 const step = make("p", { id: "training-step", role: "status" });
@@ -104,8 +104,8 @@ const labelledName = (name) => name.replace(/(\.[A-Za-z0-9]{1,6}(\.gz)?)?$/, (en
 
 async function start() {
   const target = Number(precision.value);
-  if (!(target >= 0.5 && target <= 1)) {
-    complain(new Error("The share must be from 0.5 to 1."));
+  if (!(target >= 0.5 && target < 1)) {
+    complain(new Error("The share must be at least 0.5, and less than 1."));
     return;
   }
   shown.replaceChildren();

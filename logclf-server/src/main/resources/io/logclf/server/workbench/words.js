@@ -28,7 +28,7 @@ const STATES = { open: "open", labelled: "labelled", none: "none of these", mixe
 /** What stands on a group: its label, or what else was decided. */
 export const standing = (group) => (group.state === "labelled" ? group.label : STATES[group.state] ?? group.state);
 
-const FROM = { bundle: "the model in use", labels: "the labels so far", llm: "an LLM answer that nobody has reviewed" };
+const FROM = { bundle: "the model in use", labels: "the labels so far", words: "the words of the label", llm: "an LLM answer that nobody has reviewed" };
 
 export const origin = (from) => FROM[from] ?? from;
 
