@@ -44,15 +44,6 @@ export async function classify(source, message) {
   return JSON.parse(body);
 }
 
-/** Tells whether this server has a workbench for people to label in, and lets us in. */
-export async function hasWorkbench() {
-  try {
-    return (await fetch("v1/workbench/", { headers: headers() })).ok;
-  } catch {
-    return false;
-  }
-}
-
 /** What is known of an upload: the rows labelled so far, and in the end what it was read as; empty if that cannot be told. */
 async function countsOf(id) {
   try {

@@ -1,6 +1,6 @@
-import { classify, hasWorkbench, Problem, upload, useToken } from "./api.js";
+import { classify, Problem, upload, useToken } from "./api.js";
 import { visible } from "./chart.js";
-import { clear, offerLabelling, show } from "./results.js";
+import { clear, show } from "./results.js";
 import { drawTrail } from "./trail.js";
 
 const byId = (id) => document.getElementById(id);
@@ -79,12 +79,6 @@ async function classifyMessage() {
   }
 }
 
-async function lookForWorkbench() {
-  const there = await hasWorkbench();
-  byId("workbench").hidden = !there;
-  offerLabelling(there);
-}
-
 byId("file").onchange = () => {
   if (byId("file").files.length > 0) {
     classifyFile(byId("file").files[0]);
@@ -99,7 +93,6 @@ byId("token-form").onsubmit = (event) => {
   event.preventDefault();
   useToken(byId("token").value);
   byId("token-form").hidden = true;
-  lookForWorkbench();
   again();
 };
 
@@ -117,5 +110,3 @@ drop.ondrop = (event) => {
     classifyFile(event.dataTransfer.files[0]);
   }
 };
-
-lookForWorkbench();

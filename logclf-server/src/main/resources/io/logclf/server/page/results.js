@@ -5,6 +5,8 @@ const PAGE = 100;
 /** Rows beyond this are counted and downloaded, but not shown: a browser's memory is finite. */
 const MOST_SHOWN = 200_000;
 const UNDECIDED = "none";
+/** Whether people can label here: the server leaves the link away where there is no workbench. */
+const LABELLING = document.getElementById("workbench") !== null;
 /** Where the label stands in a row. */
 const LABEL = 3;
 /** Longer texts do not go into an address. */
@@ -18,7 +20,6 @@ let rows = [];
 let shown = [];
 let page = 0;
 let address;
-let labelling = false;
 
 /** What tables usually call the message and the source: the first that is there counts. */
 const MESSAGES = ["log_message", "message", "msg", "Message", "@message", "log", "text"];
@@ -139,7 +140,7 @@ function drawRow(row) {
     cell.dataset.name = NAMES[i];
     return cell;
   });
-  if (undecided && labelling) {
+  if (undecided && LABELLING) {
     cells[LABEL].append(" ", labellingLink(row));
   }
   return element("tr", {}, ...cells);
@@ -198,12 +199,6 @@ export async function show(blob, counts, messageColumn, fileName, seconds) {
   byId("results").hidden = false;
   filter();
   byId("results-heading").focus();
-}
-
-/** Says whether the server has a workbench, to which rows that nobody decided lead. */
-export function offerLabelling(there) {
-  labelling = there;
-  draw();
 }
 
 /** Takes away what is shown. */

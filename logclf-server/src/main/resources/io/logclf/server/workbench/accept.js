@@ -1,7 +1,8 @@
 import { get, query } from "./api.js";
 import { label } from "./decide.js";
 import { openDialog } from "./dialog.js";
-import { byId, field, make, visible } from "./dom.js";
+import { field, make, visible } from "./dom.js";
+import { focusList } from "./grouplist.js";
 import { marked } from "./marks.js";
 import { state } from "./state.js";
 import { complain } from "./tell.js";
@@ -76,7 +77,7 @@ export async function acceptThese(groups, title, atLeast = 0, remark = "") {
       label(these, name);
     }
   }
-  byId("list").focus();
+  focusList();
 }
 
 function byLabel(groups) {

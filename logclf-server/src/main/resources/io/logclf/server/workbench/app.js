@@ -1,6 +1,6 @@
 import { get } from "./api.js";
 import { startContradictions, showContradictions } from "./contradictions.js";
-import { busy, ownRevision, startDeciding } from "./decide.js";
+import { busy, startDeciding } from "./decide.js";
 import { reload, startDetail } from "./detail.js";
 import { byId, make } from "./dom.js";
 import { listen } from "./events.js";
@@ -9,7 +9,7 @@ import { applyFilter, startFilters } from "./filters.js";
 import { refresh, select, startList } from "./grouplist.js";
 import { showHistory } from "./history.js";
 import { startKeys } from "./keys.js";
-import { showPerson, startPerson } from "./person.js";
+import { personName, showPerson, startPerson } from "./person.js";
 import { keepPlace } from "./place.js";
 import { drawRunning } from "./running.js";
 import { changed, on, show, state } from "./state.js";
@@ -75,7 +75,7 @@ function look(groups) {
 
 function onEvent(name, data) {
   if (name === "changed") {
-    if (data.revision > ownRevision() && data.groups.includes(state.selected)) {
+    if (data.by !== personName() && data.groups.includes(state.selected)) {
       say(`${data.by || "Somebody"} has changed the group that you see.`);
     }
     look(data.groups);

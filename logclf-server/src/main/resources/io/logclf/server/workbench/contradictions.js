@@ -12,6 +12,9 @@ const KINDS = {
   "likely-wrong": "What the other labels teach speaks against this label.",
 };
 
+/** What is drawn, so that the same is not drawn again under somebody's hands. */
+let drawn;
+
 const queue = make("div", { id: "contradictions" });
 
 export function startContradictions() {
@@ -30,6 +33,11 @@ export function startContradictions() {
 export async function showContradictions() {
   try {
     const { contradictions } = await get("contradictions");
+    const now = JSON.stringify(contradictions);
+    if (now === drawn) {
+      return;
+    }
+    drawn = now;
     queue.replaceChildren(
       make("p", { role: "status", class: "hint" }, contradictions.length === 0 ? "There is none." : `${count(contradictions.length, "contradiction")} to settle`),
       ...contradictions.map(draw),

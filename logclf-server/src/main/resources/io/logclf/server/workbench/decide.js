@@ -11,8 +11,6 @@ let line = Promise.resolve();
 let waiting = 0;
 /** The newest version of each group that this page has made itself. */
 const own = new Map();
-/** Numbers of steps of this page, so that its own events are not told as another's. */
-let newest = 0;
 let idle = () => {};
 
 /** @param whenIdle called when no change waits for its answer any more */
@@ -22,9 +20,6 @@ export function startDeciding(whenIdle) {
 }
 
 export const busy = () => waiting > 0;
-
-/** The last revision that this page has made. */
-export const ownRevision = () => newest;
 
 const versioned = (group) => ({ id: group.id, version: Math.max(group.version, own.get(group.id) ?? 0) });
 
@@ -42,7 +37,6 @@ export function change(send, words, putBack = () => {}) {
   const done = line.then(async () => {
     try {
       const answer = await send();
-      newest = Math.max(newest, answer.revision ?? 0);
       answer.groups?.forEach(({ id, version }) => own.set(id, version));
       confirm(answer.groups ?? [], answer.removed);
       calm("save");

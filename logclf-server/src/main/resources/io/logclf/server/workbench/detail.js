@@ -4,15 +4,22 @@ import { accept, chosen, clear, label, merge, showing, undo } from "./decide.js"
 import { button, byId, make, table } from "./dom.js";
 import { current } from "./grouplist.js";
 import { examples, facts, past } from "./facts.js";
-import { palette } from "./labels.js";
+import { labels, palette } from "./labels.js";
 import { marked } from "./marks.js";
 import { splitDialog } from "./split.js";
 import { on, state } from "./state.js";
 import { complain } from "./tell.js";
-import { count, origin, probability, standing, time } from "./words.js";
+import { count, number, origin, probability, standing, time } from "./words.js";
+
+/** Below this probability, nobody should accept many at once. */
+const LEAST = 0.5;
 
 /** The group that is shown, as far as it is known. */
 let group;
+/** How many groups more have the same suggestion, and from which probability on; undefined if none is known. */
+let more;
+/** What is drawn, so that the same is not drawn again under somebody's hands. */
+let drawn = "";
 /** What is being fetched, so that only the last answer counts. */
 let fetching;
 
@@ -28,6 +35,7 @@ async function showSelected() {
   const brief = current();
   if (group?.id !== selected) {
     group = brief;
+    more = undefined;
     byId("detail").scrollTop = 0;
   }
   showing(group);
@@ -62,28 +70,32 @@ export function reload(changedGroups) {
 }
 
 /** Offers to accept what else has the same suggestion. */
-async function offerMore({ id, suggestion, state: standingNow }, own) {
-  if (!suggestion || standingNow !== "open") {
+async function offerMore({ suggestion, state: standingNow }, own) {
+  if (!suggestion || standingNow !== "open" || suggestion.probability < LEAST) {
     return;
   }
-  const atLeast = Math.max(0.5, Math.floor(suggestion.probability * 10) / 10);
+  const atLeast = Math.floor(suggestion.probability * 10) / 10;
   const { total, rows } = await get(`groups?${query({ state: "open", file: state.filter.file, suggested: suggestion.label, atLeast, limit: 1 })}`, own.signal);
-  const place = byId("more-like-this");
-  if (fetching === own && state.selected === id && place && total > 1) {
-    place.replaceChildren(
-      button(`Accept all ${total} with ${suggestion.label} at ${atLeast} or more`, () => acceptAll(suggestion.label, atLeast), { quiet: true, title: count(rows, "row") }),
-    );
+  if (fetching === own) {
+    more = total > 1 ? { total, rows, atLeast, label: suggestion.label } : undefined;
+    draw();
   }
 }
 
 function draw(instead = "Select a group to see what is in it.") {
   const place = byId("detail");
+  const now = JSON.stringify([group, more, state.ticked.size, labels(), group ? "" : instead]);
+  if (now === drawn) {
+    return;
+  }
+  drawn = now;
   if (!group) {
     place.replaceChildren(make("p", { class: "hint" }, instead));
     return;
   }
   // What is only in the answer that is on its way, keeps its place free.
   const whole = group.examples !== undefined;
+  const focused = place.contains(document.activeElement) ? document.activeElement.textContent : undefined;
   place.replaceChildren(
     ...[
       make("h2", { id: "template", class: "text" }, marked(group.template)),
@@ -98,6 +110,11 @@ function draw(instead = "Select a group to see what is in it.") {
       whole ? past(group.history, (step) => undo(step)) : undefined,
     ].filter(Boolean),
   );
+  if (focused !== undefined) {
+    // The same button, if it is still there, and not the top of the page.
+    const same = [...place.querySelectorAll("button")].find((each) => each.textContent === focused && !each.disabled);
+    (same ?? place).focus({ preventScroll: true });
+  }
 }
 
 function said() {
@@ -126,7 +143,7 @@ function suggestions() {
     others.length > 0
       ? make("p", { class: "hint" }, `Or: ${others.map((each) => `${each.label} ${probability(each.probability)}`).join(", ")}`)
       : undefined,
-    make("div", { id: "more-like-this" }),
+    more ? button(`Accept all ${number(more.total)} with ${more.label} at ${more.atLeast} or more`, () => acceptAll(more.label, more.atLeast), { quiet: true, id: "more-like-this", title: count(more.rows, "row") }) : undefined,
   );
 }
 

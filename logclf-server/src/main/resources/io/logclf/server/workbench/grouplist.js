@@ -1,13 +1,16 @@
 import { get, query } from "./api.js";
-import { byId, make } from "./dom.js";
+import { button, byId, make } from "./dom.js";
 import { VirtualList } from "./list.js";
 import { marked } from "./marks.js";
 import { Pages } from "./pages.js";
-import { changed, fileName, fileOf, on, state } from "./state.js";
+import { changed, fileName, fileOf, filterBy, on, state } from "./state.js";
 import { count, percent, standing } from "./words.js";
 
 /** The height of a row in style.css, 4.25rem. */
 const ROW = 68;
+
+/** Whether the group is shown below the list, as in style.css. */
+const STACKED = matchMedia("(max-width: 52rem)");
 
 /** What the server has not confirmed yet, by number of the group. */
 const pending = new Map();
@@ -111,6 +114,9 @@ export function select(id) {
   }
 }
 
+/** Puts the keys back to work on the list; on a phone, what is seen stays. */
+export const focusList = () => byId("list").focus({ preventScroll: true });
+
 /** The selected group as the list knows it; undefined if it is not in the list. */
 export const current = () => pages.at(pages.indexOf(state.selected));
 
@@ -210,9 +216,18 @@ function takeOut(at, id) {
 function tellNothing() {
   const { filter } = state;
   const file = fileOf(Number(filter.file));
+  const fewer = steadyWords(filter.search);
   byId("nothing").replaceChildren(
     make("p", {}, filter.search || filter.label || filter.state !== "open" ? "No group is like that." : `Nothing is open${file ? ` in ${fileName(file)}` : ""}: every group has its label.`),
+    ...(fewer ? [button(`Search for “${fewer}”`, () => filterBy({ search: fewer }))] : []),
   );
+}
+
+/** The words of a search that look as if they stood in a template; "" if they are not fewer. */
+function steadyWords(search) {
+  const words = search.split(/\s+/);
+  const steady = words.filter((word) => /^[\p{L}]{3,}[:,.]?$/u.test(word)).slice(0, 6);
+  return steady.length < words.length ? steady.join(" ") : "";
 }
 
 /** Draws the list when something that it shows changes. @param onFailure hears what could not be fetched */
@@ -225,6 +240,10 @@ export function startList(onFailure) {
         tick(row);
       } else {
         select(row.id);
+        if (STACKED.matches) {
+          // On a phone, what was tapped is shown below what is seen.
+          byId("detail").scrollIntoView();
+        }
       }
     }
   });

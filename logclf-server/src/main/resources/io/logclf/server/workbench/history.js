@@ -6,10 +6,18 @@ import { complain } from "./tell.js";
 
 const MOST = 200;
 
+/** What is drawn, so that the same is not drawn again under somebody's hands. */
+let drawn;
+
 /** Shows what has been done in the project, the last first; each step can be undone unless a later one touched the same groups. */
 export async function showHistory() {
   try {
     const { steps } = await get(`history?limit=${MOST}`);
+    const now = JSON.stringify(steps);
+    if (now === drawn) {
+      return;
+    }
+    drawn = now;
     const undoing = async (id) => {
       await undo(id);
       await showHistory();

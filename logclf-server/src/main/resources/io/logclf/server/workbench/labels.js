@@ -1,7 +1,8 @@
 import { post } from "./api.js";
 import { openDialog } from "./dialog.js";
-import { button, byId, field, make } from "./dom.js";
+import { button, field, make } from "./dom.js";
 import { change, chosen, label } from "./decide.js";
+import { focusList } from "./grouplist.js";
 import { changed, state } from "./state.js";
 import { number } from "./words.js";
 
@@ -26,7 +27,7 @@ export function palette() {
 function give(name) {
   label(chosen(), name);
   // Otherwise Enter would press the same button for the next group.
-  byId("list").focus();
+  focusList();
 }
 
 /** Asks for a new label, adds it, and gives it to what is chosen if that is wanted. */
@@ -59,5 +60,5 @@ export async function newLabel() {
       label(groups, added.name);
     }
   }
-  byId("list").focus();
+  focusList();
 }

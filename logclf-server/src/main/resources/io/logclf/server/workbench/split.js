@@ -1,7 +1,8 @@
 import { split } from "./decide.js";
 import { openDialog } from "./dialog.js";
-import { byId, make } from "./dom.js";
+import { make } from "./dom.js";
 import { where } from "./facts.js";
+import { focusList } from "./grouplist.js";
 import { say } from "./tell.js";
 import { count } from "./words.js";
 
@@ -51,7 +52,7 @@ export async function splitDialog(group) {
   if (chosen) {
     await split(group, chosen.by, chosen.examples);
   }
-  byId("list").focus();
+  focusList();
 }
 
 function radio(value, text, checked, disabled) {

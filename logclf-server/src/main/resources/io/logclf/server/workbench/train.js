@@ -16,6 +16,8 @@ const result = make("div", { id: "trained" });
 const shown = make("div", { id: "trained-more" });
 let training;
 let built = false;
+/** What is drawn, so that the same is not drawn again under somebody's hands. */
+let drawn;
 
 function build() {
   built = true;
@@ -68,7 +70,11 @@ function draw() {
     running.replaceChildren();
     step.textContent = "";
   }
-  result.replaceChildren(...outcome().filter(Boolean));
+  const now = JSON.stringify([training, state.project.bundle, state.project.files.map(({ id, name, state: standing }) => [id, name, standing])]);
+  if (now !== drawn) {
+    drawn = now;
+    result.replaceChildren(...outcome().filter(Boolean));
+  }
 }
 
 function outcome() {
