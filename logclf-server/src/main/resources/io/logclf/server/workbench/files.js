@@ -31,7 +31,7 @@ async function send(files) {
       say(`${file.name} is there; it is being read.`);
       progress(answer.file, `${file.name}: waiting`, undefined);
     } catch (error) {
-      complain(new Error(`${file.name}: ${error.message}`));
+      complain(new Error(`${file.name}: ${error.message}`), key);
     } finally {
       work.delete(key);
       drawWork();
