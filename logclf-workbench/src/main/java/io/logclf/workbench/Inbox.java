@@ -3,9 +3,12 @@ package io.logclf.workbench;
 import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
 
-/** SKELETON. What a pipeline could not decide, by masked template, bounded; the server helper writes the body (see task). */
+/** Collects what a pipeline could not decide, for a person to label. Safe for concurrent use. */
 public interface Inbox {
 
-    /** Never blocks for long, never throws. Only what is undecided, or decided by the llm stage, is kept. */
+    /**
+     * Offers a message with what became of it. Kept is what no stage decided, and what only a language model did. Takes microseconds: what
+     * comes faster than it can be kept is dropped. Throws nothing.
+     */
     void offer(LogEntry entry, Classification classification);
 }
