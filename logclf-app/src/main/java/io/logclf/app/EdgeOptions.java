@@ -48,6 +48,11 @@ final class EdgeOptions {
                     "Write a line for each request to standard output: text (NCSA combined) or json; none by default.")
     private Optional<AccessLogFormat> accessLog = Optional.empty();
 
+    /** Tells whether there are proxies to trust. */
+    boolean hasProxies() {
+        return !trustedProxies.isEmpty();
+    }
+
     /**
      * Returns what the options say.
      *

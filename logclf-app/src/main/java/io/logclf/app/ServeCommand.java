@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  logclf serve",
             "  logclf serve --port 9000 --bundle my-bundle",
+            "  logclf serve --data my-project",
             "  logclf serve --root-path /logclf --trusted-proxy 127.0.0.1",
             "  logclf serve --port 8443 --tls-cert tls.crt --tls-key tls.key",
             ""
@@ -82,6 +83,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private EdgeOptions edge = new EdgeOptions();
+
+    @Mixin
+    private DataOptions data = new DataOptions();
 
     @Option(
             names = "--cors",
@@ -157,6 +161,7 @@ final class ServeCommand implements Callable<Integer> {
         LogServer.Builder builder = LogServer.builder(listener -> stages.served(
                 listener, watch ? Optional.of(bundle -> bundle.watch(LOOK, scheduler)) : Optional.empty()));
         builder.host(host).edge(edge.edge(this::set, terminal.out()));
+        data.project(this::set, edge.hasProxies()).ifPresent(builder::project);
         set("--port", () -> builder.port(port));
         set("--max-upload", () -> builder.maxUploadBytes(bytes(maxUpload)));
         set("--max-concurrent", () -> builder.maxUploads(maxConcurrent));

@@ -59,7 +59,10 @@ class ArchitectureTest {
             Map.entry("opentelemetry", Set.of("api", "appender")),
             Map.entry("kafka", Set.of("api", "appender")),
             Map.entry("spring", Set.of("api", "regex", "llm", "bundle", "micrometer")),
-            Map.entry("server", Set.of("api", "bundle", "io", "micrometer")),
+            Map.entry(
+                    "workbench",
+                    Set.of("api", "regex", "head", "lexical", "embedding", "llm", "bundle", "io", "training")),
+            Map.entry("server", Set.of("api", "bundle", "io", "micrometer", "workbench")),
             Map.entry(
                     "app",
                     Set.of(

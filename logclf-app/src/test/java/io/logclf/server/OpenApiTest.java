@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.app.ApiDescription;
 import io.logclf.server.edge.RootPath;
+import io.logclf.server.workbench.WorkbenchApi;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,12 @@ class OpenApiTest {
                 () -> "",
                 new ReloadHandler(Optional.empty(), true, true),
                 new BundleHandler(null),
+                new WorkbenchRoutes(
+                        WorkbenchApi.NONE,
+                        new Bodies(Bodies.WINDOW, MemoryBudget.ofHeap(1)),
+                        new Permits("requests", 1, 1),
+                        new Permits("uploads", 1, 1),
+                        1),
                 RootPath.NONE);
         Set<String> routes = new TreeSet<>();
         endpoints.routes().forEach(route -> routes.add(route.method() + " " + route.path()));

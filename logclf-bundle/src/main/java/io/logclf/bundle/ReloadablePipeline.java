@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The pipeline of a bundle that can be loaded anew: when told by {@link #reload}, or when its files change. What is being
  * classified meanwhile, batches and asynchronous messages included, is finished by the pipeline it began with, which is closed
- * after the last of it. A bundle that cannot be used changes nothing. Safe for concurrent use.
+ * after the last of it. A bundle that cannot be used changes nothing. {@link #switchTo} goes over to another folder in the same
+ * way. Safe for concurrent use.
  *
  * <pre>{@code
  * ReloadablePipeline pipeline = ReloadablePipeline.builder(Path.of("models/default"))
@@ -43,7 +44,6 @@ public final class ReloadablePipeline implements ClassificationPipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReloadablePipeline.class);
 
-    private final Path folder;
     private final BundleOptions options;
     private final List<PipelineListener> listeners;
     /** Held while a bundle is loaded. */
@@ -53,6 +53,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
 
     private final GenerationCounts counts = new GenerationCounts();
 
+    private volatile Path folder;
     private volatile Generation current;
     private volatile BundleState loaded;
     private volatile BundleFacts facts;
@@ -72,7 +73,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
                 builder.promise,
                 builder.settings);
         this.listeners = List.copyOf(builder.listeners);
-        BundlePlace.Read<Loaded> first = open();
+        BundlePlace.Read<Loaded> first = open(folder);
         this.current = new Generation(first.value().pipeline(), counts);
         this.facts = first.value().facts();
         this.loaded = first.state();
@@ -149,6 +150,11 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         return facts;
     }
 
+    /** Returns the folder of the bundle that is in use. */
+    public Path folder() {
+        return folder;
+    }
+
     /**
      * Loads the bundle anew, whether its files have changed or not. When this returns, what is classified next is classified by
      * the new pipeline. Several calls at once load one after the other.
@@ -160,11 +166,30 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         reloading.lock();
         try {
             requireOpen();
-            become(open());
+            become(folder, open(folder));
+            LOG.info("Loaded the bundle {} anew", folder);
         } finally {
             reloading.unlock();
         }
-        LOG.info("Loaded the bundle {} anew", folder);
+    }
+
+    /**
+     * Loads the bundle of another folder, with the promise, settings, permissions and listeners of this one. From then on that folder is
+     * the one that is loaded anew and watched. When this returns, what is classified next is classified by the new pipeline.
+     *
+     * @throws BundleException if the bundle cannot be used; pipeline and folder stay what they were
+     * @throws IllegalStateException if this pipeline is closed
+     */
+    public void switchTo(Path other) {
+        Objects.requireNonNull(other, "other");
+        reloading.lock();
+        try {
+            requireOpen();
+            become(other, open(other));
+            LOG.info("Switched to the bundle {}", other);
+        } finally {
+            reloading.unlock();
+        }
     }
 
     /** Closes the current pipeline, or lets the last classification under way do so. Ends watching. */
@@ -180,15 +205,16 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         current.leave();
     }
 
-    private BundlePlace.Read<Loaded> open() {
-        return Bundle.load(folder, options).open(listeners);
+    private BundlePlace.Read<Loaded> open(Path place) {
+        return Bundle.load(place, options).open(listeners);
     }
 
-    private void become(BundlePlace.Read<Loaded> next) {
+    private void become(Path place, BundlePlace.Read<Loaded> next) {
         Generation before;
         synchronized (change) {
             before = current;
             if (!closed) {
+                folder = place;
                 current = new Generation(next.value().pipeline(), counts);
                 facts = next.value().facts();
                 loaded = next.state();

@@ -2,6 +2,7 @@ package io.logclf.server;
 
 import io.javalin.http.Context;
 import io.logclf.server.edge.RootPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -23,12 +24,13 @@ final class Endpoints {
             Supplier<String> metrics,
             ReloadHandler reload,
             BundleHandler bundle,
+            WorkbenchRoutes workbench,
             RootPath root) {
         this.recent = recent;
         this.readiness = readiness;
         this.metrics = metrics;
         Resources resources = new Resources(root);
-        this.routes = List.of(
+        List<Route> all = new ArrayList<>(List.of(
                 Route.post("/classify/", upload),
                 Route.post("/v1/classify", entries),
                 Route.get("/v1/classifications/{id}", this::classification),
@@ -41,7 +43,11 @@ final class Endpoints {
                 Route.get("/docs", resources::docs).opened(),
                 Route.get("/docs/{name}", resources::docsAsset).opened(),
                 Route.get("/assets/{name}", resources::asset).opened(),
-                Route.get("/", resources::page).opened());
+                Route.get("/workbench", resources::workbench).opened(),
+                Route.get("/workbench/assets/{name}", resources::workbenchAsset).opened(),
+                Route.get("/", resources::page).opened()));
+        all.addAll(workbench.routes());
+        this.routes = List.copyOf(all);
     }
 
     List<Route> routes() {

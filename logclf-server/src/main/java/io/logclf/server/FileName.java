@@ -16,9 +16,12 @@ final class FileName {
 
     /** The name of the answer, safe in a header. */
     static String classified(String shown) {
-        String base = shown.replaceFirst("(?i)\\.gz$", "")
-                .replaceFirst("\\.[A-Za-z0-9]{1,4}$", "")
-                .replaceAll("[^A-Za-z0-9._-]", "_");
-        return base + "-classified.csv";
+        String base = shown.replaceFirst("(?i)\\.gz$", "").replaceFirst("\\.[A-Za-z0-9]{1,4}$", "");
+        return safe(base + "-classified.csv");
+    }
+
+    /** A name that is safe in a header. */
+    static String safe(String name) {
+        return name.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 }

@@ -30,6 +30,9 @@ final class ForwardedCustomizer implements HttpConfiguration.Customizer {
     /** Attribute of a request that came through a trusted proxy. */
     static final String PROXIED = "logclf.proxied";
 
+    /** Attribute of a request whose connection is that of a trusted proxy, whatever the proxy says of it. */
+    static final String FROM_PROXY = "logclf.fromProxy";
+
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     // Jetty's parser writes what it refuses into the log.
@@ -49,6 +52,7 @@ final class ForwardedCustomizer implements HttpConfiguration.Customizer {
         if (!proxies.trusts(peer)) {
             return request;
         }
+        request.setAttribute(FROM_PROXY, true);
         ForwardedHops hops = ForwardedHops.of(request.getHeaders());
         if (hops.isEmpty()) {
             return request;

@@ -12,6 +12,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes JSON. */
 final class Json {
@@ -36,6 +39,44 @@ final class Json {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** A tree of maps, lists, texts, numbers, truth values and null, in one line. */
+    static String text(Map<String, ?> tree) {
+        return text(json -> write(json, tree));
+    }
+
+    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            json.writeStartObject();
+            for (Map.Entry<?, ?> field : map.entrySet()) {
+                json.writeFieldName(String.valueOf(field.getKey()));
+                write(json, field.getValue());
+            }
+            json.writeEndObject();
+        } else if (value instanceof Collection<?> list) {
+            json.writeStartArray();
+            for (Object element : list) {
+                write(json, element);
+            }
+            json.writeEndArray();
+        } else if (value instanceof Number number) {
+            writeNumber(json, number);
+        } else if (value instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    private static void writeNumber(JsonGenerator json, Number number) throws IOException {
+        if (number instanceof Double decimal) {
+            json.writeNumber(decimal);
+        } else {
+            json.writeNumber(number.longValue());
+        }
     }
 
     /** A generator of UTF-8. What is no valid text, such as half of a pair of surrogates, becomes a question mark. */

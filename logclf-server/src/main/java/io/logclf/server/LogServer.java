@@ -6,6 +6,8 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.logclf.bundle.ReloadablePipeline;
 import io.logclf.server.edge.Edge;
+import io.logclf.server.workbench.ProjectOptions;
+import io.logclf.server.workbench.WorkbenchApi;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -39,6 +41,7 @@ public final class LogServer implements Closeable {
     private final Workers workers;
     private final Readiness readiness = new Readiness();
     private final Optional<ReloadablePipeline> reload;
+    private final WorkbenchApi workbench;
     private final String host;
     private final OpenEdge edge;
     private final Javalin http;
@@ -54,6 +57,9 @@ public final class LogServer implements Closeable {
         spools = SpoolFolder.in(options.spoolParent);
         workers = Workers.of(options.threads);
         reload = pipeline instanceof ReloadablePipeline reloadable ? Optional.of(reloadable) : Optional.empty();
+        workbench = options.project.isPresent()
+                ? WorkbenchApi.open(options.project.get(), pipeline, options.threads, Json::text)
+                : WorkbenchApi.NONE;
         Permits uploads = new Permits("uploads", options.maxUploads, 5);
         Permits requests = new Permits("requests", options.maxRequests, 1);
         RecentUploads recent = new RecentUploads();
@@ -61,6 +67,7 @@ public final class LogServer implements Closeable {
         LineAnswers lines = new LineAnswers(pipeline, bodies, spools, uploads, options.maxUploadBytes);
         metrics.gauge("logclf.uploads.running", "Uploads under way", uploads::inUse);
         metrics.gauge("logclf.bodies.bytes", "Bytes of bodies in memory now", options.memory::used);
+        metrics.gauge("logclf.workbench.listeners", "Pages that listen to the project now", workbench::listeners);
         metrics.gauge("logclf.uploads.spooled", "Uploads that are kept on disk now", spools::open);
         Endpoints endpoints = new Endpoints(
                 new UploadHandler(pipeline, bodies, spools, recent, workers, uploads, options.maxUploadBytes),
@@ -70,6 +77,7 @@ public final class LogServer implements Closeable {
                 metrics::scrape,
                 new ReloadHandler(reload, options.token.isPresent(), loopback),
                 new BundleHandler(pipeline),
+                new WorkbenchRoutes(workbench, bodies, requests, uploads, options.maxUploadBytes),
                 edge.rootPath());
         Guard guard = new Guard(options.token, options.corsOrigin, loopback, endpoints.routes());
         int threads = options.maxUploads + options.maxRequests;
@@ -130,7 +138,10 @@ public final class LogServer implements Closeable {
         readiness.ready(false);
         try (metrics;
                 spools;
-                pipeline) {
+                pipeline;
+                workbench) {
+            // They would go on as long as the limit allows.
+            workbench.endEvents();
             http.stop();
         } catch (JavalinException e) {
             LOG.warn("The server was stopped before all requests had ended; a longer limit lets them");
@@ -155,6 +166,7 @@ public final class LogServer implements Closeable {
         private Duration stopLimit = Duration.ofSeconds(30);
         private Duration bodyWindow = Bodies.WINDOW;
         private Edge edge = Edge.PLAIN;
+        private Optional<ProjectOptions> project = Optional.empty();
         private int maxConnections = HttpServer.MAX_CONNECTIONS;
         private MemoryBudget memory = MemoryBudget.ofHeap(EntriesHandler.MAX_JSON_BYTES);
         private Path spoolParent = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
@@ -258,6 +270,12 @@ public final class LogServer implements Closeable {
         /** Sets how the server meets the network: root path, proxies, TLS and access log; {@link Edge#PLAIN} by default. */
         public Builder edge(Edge edge) {
             this.edge = Objects.requireNonNull(edge, "edge");
+            return this;
+        }
+
+        /** Sets the project that people label in; none by default. */
+        public Builder project(ProjectOptions project) {
+            this.project = Optional.of(project);
             return this;
         }
 

@@ -29,6 +29,7 @@ final class Problem extends RuntimeException {
     private final String detail;
     private final long line;
     private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private transient Map<String, ?> extra = Map.of();
 
     private Problem(int status, String detail, long line) {
         // It carries an answer and no place in the code.
@@ -79,6 +80,12 @@ final class Problem extends RuntimeException {
         return of(503, what + "; try again in " + seconds + " s").header("Retry-After", Integer.toString(seconds));
     }
 
+    /** Adds fields to the answer. */
+    Problem with(Map<String, ?> fields) {
+        extra = fields;
+        return this;
+    }
+
     Problem header(String name, String value) {
         headers.put(name, value);
         return this;
@@ -94,17 +101,15 @@ final class Problem extends RuntimeException {
 
     /** The problem as JSON. */
     String json() {
-        return Json.text(json -> {
-            json.writeStartObject();
-            json.writeStringField("type", "about:blank");
-            json.writeStringField("title", TITLES.getOrDefault(status, "Error"));
-            json.writeNumberField("status", status);
-            json.writeStringField("detail", detail);
-
-            if (line > 0) {
-                json.writeNumberField("line", line);
-            }
-            json.writeEndObject();
-        });
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("type", "about:blank");
+        fields.put("title", TITLES.getOrDefault(status, "Error"));
+        fields.put("status", status);
+        fields.put("detail", detail);
+        if (line > 0) {
+            fields.put("line", line);
+        }
+        fields.putAll(extra);
+        return Json.text(fields);
     }
 }

@@ -24,6 +24,7 @@ final class Resources {
             "ico", "image/x-icon");
 
     private static final String PAGE = "io/logclf/server/page/";
+    private static final String WORKBENCH = "io/logclf/server/workbench/";
     private static final String DOCS = "io/logclf/server/docs/";
     private static final String SWAGGER_ABOUT = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
@@ -43,6 +44,25 @@ final class Resources {
 
     void asset(Context ctx) {
         send(ctx, PAGE + name(ctx));
+    }
+
+    void workbench(Context ctx) {
+        if (ctx.path().endsWith("/")) {
+            // As with the page of the description.
+            ctx.status(308).header("Location", "../workbench");
+            return;
+        }
+        // It shows the report of a training in a frame of its own making, which falls under these rules: styles, and no
+        // scripts but ours.
+        ctx.header(
+                "Content-Security-Policy",
+                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                        + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
+        send(ctx, WORKBENCH + "index.html");
+    }
+
+    void workbenchAsset(Context ctx) {
+        send(ctx, WORKBENCH + name(ctx));
     }
 
     void docs(Context ctx) {

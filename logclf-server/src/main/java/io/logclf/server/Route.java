@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * An address that answers.
  *
- * @param method {@code GET}, which answers {@code HEAD} too, or {@code POST}
+ * @param method {@code GET}, which answers {@code HEAD} too, {@code POST} or {@code DELETE}
  * @param path with names in braces for parts that vary; a slash at the end makes no difference
  * @param open whether it answers without the token
  * @param handler what answers

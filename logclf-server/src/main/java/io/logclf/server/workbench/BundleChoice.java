@@ -1,0 +1,118 @@
+package io.logclf.server.workbench;
+
+import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.FileException;
+import io.logclf.bundle.BundleException;
+import io.logclf.bundle.ReloadablePipeline;
+import io.logclf.workbench.UnknownException;
+import io.logclf.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which bundle a server answers with: its own, or one that the project trained. Safe for concurrent use: one change after the other.
+ */
+final class BundleChoice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BundleChoice.class);
+    private static final int CONFLICT = 409;
+
+    private final Workbench project;
+    private final Optional<ReloadablePipeline> pipeline;
+    private final Optional<Path> own;
+    private OptionalInt inUse = OptionalInt.empty();
+
+    BundleChoice(Workbench project, ClassificationPipeline pipeline) {
+        this.project = project;
+        this.pipeline = pipeline instanceof ReloadablePipeline reloadable ? Optional.of(reloadable) : Optional.empty();
+        this.own = this.pipeline.map(ReloadablePipeline::folder);
+    }
+
+    /** Goes on with the bundle that was in use when the server was stopped; if that cannot be, with the server's own. */
+    synchronized void resume() {
+        OptionalInt before = project.bundleInUse();
+        if (before.isEmpty()) {
+            return;
+        }
+        int number = before.getAsInt();
+        if (pipeline.isEmpty()) {
+            LOG.warn("The trained bundle {} is not in use: the server runs on a rule file", number);
+            return;
+        }
+        try {
+            pipeline.get().switchTo(project.bundle(number));
+            inUse = before;
+        } catch (BundleException e) {
+            notResumed(number, e.summary());
+        } catch (FileException | UnknownException e) {
+            notResumed(number, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns the number of the trained bundle that the server answers with; empty if it is the server's own. */
+    synchronized OptionalInt inUse() {
+        return inUse;
+    }
+
+    /**
+     * Returns the number of the bundle trained last.
+     *
+     * @throws UnknownException if there is none
+     */
+    int trained() {
+        return project.training()
+                .bundle()
+                .orElseThrow(() -> new UnknownException("nothing has been trained yet; train first"));
+    }
+
+    synchronized Map<String, @Nullable Object> tree() {
+        String name = inUse.isPresent()
+                ? "trained " + inUse.getAsInt()
+                : own.map(Path::toString).orElse("rules");
+        return new Fields()
+                .with("name", name)
+                .with("number", inUse.isPresent() ? Optional.of(inUse.getAsInt()) : Optional.empty())
+                .with("previous", pipeline.isPresent() && project.bundleBefore().isPresent())
+                .map();
+    }
+
+    /** Answers with the bundle trained last from now on. */
+    synchronized void use(String author) {
+        become(OptionalInt.of(trained()), author);
+    }
+
+    /** Answers with the bundle before this one again. */
+    synchronized void back(String author) {
+        become(
+                project.bundleBefore().orElseThrow(() -> new Refusal(CONFLICT, "there is no bundle before this one")),
+                author);
+    }
+
+    private void become(OptionalInt next, String author) {
+        ReloadablePipeline served = pipeline.orElseThrow(() -> new Refusal(
+                CONFLICT, "the server runs on a rule file; to put a trained bundle into use, start it with --bundle"));
+        Path folder = next.isPresent() ? project.bundle(next.getAsInt()) : own.orElseThrow();
+        try {
+            served.switchTo(folder);
+        } catch (BundleException e) {
+            throw refused(e.summary());
+        } catch (FileException e) {
+            throw refused(String.valueOf(e.getMessage()));
+        }
+        inUse = next;
+        project.use(next, author);
+    }
+
+    private static Refusal refused(String why) {
+        return new Refusal(CONFLICT, "the bundle cannot be used, and the one before stays in use: " + why);
+    }
+
+    private static void notResumed(int number, String why) {
+        LOG.warn("The trained bundle {} cannot be used; the server answers with its own: {}", number, why);
+    }
+}

@@ -1,0 +1,103 @@
+package io.logclf.server.workbench;
+
+import io.logclf.workbench.Changed;
+import io.logclf.workbench.GroupVersion;
+import io.logclf.workbench.Said;
+import io.logclf.workbench.Workbench;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Addresses that change labels and groups. */
+final class ChangeCalls {
+
+    private static final int MAX_NAME = 200;
+    private static final int MAX_DESCRIPTION = 2_000;
+
+    private final Supplier<OpenProject> open;
+
+    ChangeCalls(Supplier<OpenProject> open) {
+        this.open = open;
+    }
+
+    List<Address> addresses() {
+        return List.of(
+                Address.post("label", this::label),
+                Address.post("split", this::split),
+                Address.post("merge", this::merge),
+                Address.post("undo", this::undo),
+                Address.post("labels", this::addLabel),
+                Address.post("contradictions/{id}", this::settle));
+    }
+
+    private void label(Call call) throws IOException {
+        String author = call.author();
+        Input input = Input.body(call);
+        Optional<String> label = input.text("label");
+        if (label.isPresent() && input.flag("none")) {
+            throw new Refusal(400, "either a label fits or none does: label and none exclude each other");
+        }
+        Said said = new Said(label, input.flag("none"));
+        answer(call, project().say(input.groups("groups"), said, author));
+    }
+
+    private void split(Call call) throws IOException {
+        String author = call.author();
+        Input input = Input.body(call);
+        GroupVersion group = Input.version(input, "group");
+        Workbench.Split by = Input.constant("the field by", input.needText("by"), Workbench.Split.class);
+        answer(call, project().split(group, by, input.texts("examples"), author));
+    }
+
+    private void merge(Call call) throws IOException {
+        String author = call.author();
+        answer(call, project().merge(Input.body(call).groups("groups"), author));
+    }
+
+    private void undo(Call call) throws IOException {
+        String author = call.author();
+        answer(call, project().undo(Input.body(call).whole("step"), author));
+    }
+
+    private void addLabel(Call call) throws IOException {
+        String author = call.author();
+        Input input = Input.body(call);
+        String name = shown("name", input.needText("name"), MAX_NAME);
+        String description = shown("description", input.text("description").orElse(""), MAX_DESCRIPTION);
+        if (name.isEmpty()) {
+            throw new Refusal(400, "the field name must not be blank");
+        }
+        answer(call, project().addLabel(name, description, author));
+    }
+
+    private void settle(Call call) throws IOException {
+        String author = call.author();
+        Input input = Input.body(call);
+        Optional<String> label = input.text("label");
+        if (label.isPresent() == input.flag("keep")) {
+            throw new Refusal(400, "either name the label that is right, or say keep: true");
+        }
+        answer(call, project().settle(call.part("id"), label, author));
+    }
+
+    private static void answer(Call call, Changed changed) {
+        call.json(200, ProjectTree.changed(changed));
+    }
+
+    /** A text of one line that people read. */
+    private static String shown(String name, String text, int max) {
+        String line = text.strip();
+        if (line.length() > max || line.chars().anyMatch(Character::isISOControl)) {
+            throw new Refusal(
+                    400,
+                    "the field " + name + " must be a line of at most " + max
+                            + " characters, none of them a control character");
+        }
+        return line;
+    }
+
+    private Workbench project() {
+        return open.get().workbench();
+    }
+}

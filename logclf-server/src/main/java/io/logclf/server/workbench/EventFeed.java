@@ -1,0 +1,138 @@
+package io.logclf.server.workbench;
+
+import io.logclf.api.LogclfException;
+import io.logclf.workbench.Workbench;
+import io.logclf.workbench.WorkbenchEvent;
+import java.io.Closeable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Tells clients of a project's events as server-sent events. Safe for concurrent use. */
+public final class EventFeed implements Closeable {
+
+    /** How many clients may listen. */
+    public static final int MAX_CLIENTS = 64;
+
+    private final Set<EventClient> clients = ConcurrentHashMap.newKeySet();
+    private final Function<Map<String, ?>, String> json;
+    private final AutoCloseable listening;
+    private volatile long revision;
+    private boolean closed;
+
+    /**
+     * Begins to listen to a project.
+     *
+     * @param json writes a tree in one line
+     */
+    EventFeed(Workbench project, Function<Map<String, ?>, String> json) {
+        this.json = json;
+        this.revision = project.summary().revision();
+        this.listening = project.listen(this::tell);
+    }
+
+    /**
+     * Adds a client.
+     *
+     * @param seen the id of the last event that the client has seen; if the project has changed since, it is told to read again
+     * @param wake called when the client has something to take, on the thread that changes the project: must return at once
+     * @throws Refusal with status 503 if there are too many, or the server stops
+     */
+    public synchronized EventClient subscribe(Optional<String> seen, Runnable wake) {
+        if (closed) {
+            throw new Refusal(503, "the server is stopping");
+        }
+        if (clients.size() >= MAX_CLIENTS) {
+            throw new Refusal(503, "there are " + MAX_CLIENTS + " pages that listen already");
+        }
+        EventClient client = new EventClient(wake, this::again, clients::remove);
+        clients.add(client);
+        if (seen.isPresent() && !seen.get().equals(Long.toString(revision))) {
+            client.offer(again());
+        }
+        return client;
+    }
+
+    /** Returns how many clients there are. */
+    public int size() {
+        return clients.size();
+    }
+
+    /** Ends the streams of all clients. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        try {
+            listening.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new LogclfException("the project cannot be listened to any more", e);
+        } finally {
+            clients.forEach(EventClient::cut);
+        }
+    }
+
+    private void tell(WorkbenchEvent event) {
+        if (event instanceof WorkbenchEvent.Changed changed) {
+            revision = changed.revision();
+            String text = changed(changed.revision(), changed.groups(), changed.by());
+            clients.forEach(client -> client.offer(text));
+        } else if (event instanceof WorkbenchEvent.Progress progress) {
+            String text = text(
+                    "progress",
+                    new Fields()
+                            .with("job", progress.job())
+                            .with("file", boxed(progress.file()))
+                            .with("phase", progress.phase())
+                            .with("done", progress.done())
+                            .with("total", progress.total())
+                            .map());
+            String job = progress.job() + progress.file();
+            clients.forEach(client -> client.offerProgress(job, text));
+        } else if (event instanceof WorkbenchEvent.Ended ended) {
+            String text = text(
+                    "job",
+                    new Fields()
+                            .with("job", ended.job())
+                            .with("file", boxed(ended.file()))
+                            .with("state", ended.state())
+                            .with("error", ended.error())
+                            .map());
+            clients.forEach(client -> client.offer(text));
+        }
+    }
+
+    private String text(String event, Map<String, ?> data) {
+        return "event: " + event + "\ndata: " + json.apply(data) + "\n\n";
+    }
+
+    /** Tells to read everything again. */
+    private String again() {
+        return changed(revision, List.of(), "");
+    }
+
+    private String changed(long revision, List<Long> groups, String by) {
+        return "id: " + revision + "\n"
+                + text(
+                        "changed",
+                        new Fields()
+                                .with("revision", revision)
+                                .with("groups", groups)
+                                .with("by", by)
+                                .map());
+    }
+
+    private static Optional<Long> boxed(OptionalLong file) {
+        return file.isPresent() ? Optional.of(file.getAsLong()) : Optional.empty();
+    }
+}

@@ -1,0 +1,90 @@
+package io.logclf.server.workbench;
+
+import io.logclf.workbench.UnknownException;
+import io.logclf.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Addresses that train, and put into use what was trained. */
+final class TrainingCalls {
+
+    private static final int ACCEPTED = 202;
+    private static final int MAX_CHANGES = 1_000;
+    private static final double USUAL_PRECISION = 0.99;
+    private static final String REPORT = "report.html";
+
+    private final Supplier<OpenProject> open;
+
+    TrainingCalls(Supplier<OpenProject> open) {
+        this.open = open;
+    }
+
+    List<Address> addresses() {
+        return List.of(
+                Address.get("training", call -> state(call, 200)),
+                Address.get("training/report", this::report).large(),
+                Address.get("training/comparison", this::comparison),
+                Address.post("training", this::train),
+                Address.post("training/cancel", this::cancel),
+                Address.post("training/use", this::use),
+                Address.post("training/back", this::back));
+    }
+
+    private void state(Call call, int status) {
+        call.json(status, ProjectTree.training(project().training(), bundles().inUse()));
+    }
+
+    private void report(Call call) throws IOException {
+        Path report = project().bundle(bundles().trained()).resolve(REPORT);
+        try {
+            call.page(Files.readAllBytes(report));
+        } catch (NoSuchFileException e) {
+            throw new UnknownException("the trained bundle has no report");
+        }
+    }
+
+    private void comparison(Call call) {
+        int limit = Input.parameter(call, "limit", 50, 1, MAX_CHANGES);
+        call.json(200, ProjectTree.comparison(project().comparison(limit)));
+    }
+
+    private void train(Call call) throws IOException {
+        String author = call.author();
+        double precision = Input.body(call).decimal("precision").orElse(USUAL_PRECISION);
+        if (!(precision > 0 && precision < 1)) {
+            throw new Refusal(400, "the field precision must be in (0, 1): " + precision);
+        }
+        project().train(precision, author);
+        state(call, ACCEPTED);
+    }
+
+    private void cancel(Call call) {
+        // Who stops it must be somebody, too.
+        call.author();
+        project().cancelTraining();
+        state(call, 200);
+    }
+
+    private void use(Call call) {
+        bundles().use(call.author());
+        call.json(200, Map.of("bundle", bundles().tree()));
+    }
+
+    private void back(Call call) {
+        bundles().back(call.author());
+        call.json(200, Map.of("bundle", bundles().tree()));
+    }
+
+    private Workbench project() {
+        return open.get().workbench();
+    }
+
+    private BundleChoice bundles() {
+        return open.get().bundles();
+    }
+}

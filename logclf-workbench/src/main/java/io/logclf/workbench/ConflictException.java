@@ -1,0 +1,24 @@
+package io.logclf.workbench;
+
+import io.logclf.api.LogclfException;
+import io.logclf.workbench.view.GroupBrief;
+import java.util.List;
+
+/** Somebody else changed a group first, or later steps stand on the one to undo. Nothing was changed. */
+public final class ConflictException extends LogclfException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<GroupBrief> current;
+
+    /** @param current the groups as they are now */
+    public ConflictException(String message, List<GroupBrief> current) {
+        super(message);
+        this.current = List.copyOf(current);
+    }
+
+    /** Returns the groups as they are now. */
+    public List<GroupBrief> current() {
+        return current;
+    }
+}

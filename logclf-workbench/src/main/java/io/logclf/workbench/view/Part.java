@@ -1,0 +1,10 @@
+package io.logclf.workbench.view;
+
+import java.util.Optional;
+
+/**
+ * A part of a group: rows that share template, source and severity.
+ *
+ * @param none whether no label fits it
+ */
+public record Part(String template, long rows, String source, String severity, Optional<String> label, boolean none) {}
