@@ -1,15 +1,12 @@
 package io.logclf.app;
 
 import io.logclf.api.Label;
-import io.logclf.api.text.ShownText;
 import io.logclf.bundle.Bundle;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.regex.Rule;
 import io.logclf.training.LabelledEntries;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.ReviewedAnswers;
-import io.logclf.training.evaluate.Metrics;
-import io.logclf.training.train.PromiseFigures;
 import io.logclf.training.train.Training;
 import io.logclf.training.train.TrainingOptions;
 import io.logclf.training.train.TrainingSet;
@@ -18,13 +15,10 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -150,47 +144,8 @@ final class TrainCommand implements Callable<Integer> {
             say(answers.entries().size() + " reviewed answers were added; left out: " + answers.rejected()
                     + " rejected, " + answers.undecided() + " that nobody has decided about");
         }
-        say(training.own().toString());
-        Metrics metrics = training.byTemplate();
-        say(String.format(
-                Locale.ROOT,
-                "%d rows, %d labels, %d rules; %s",
-                labelled.entries().size() + answers.entries().size(),
-                training.trained().plans().size(),
-                training.trained().rules().size(),
-                onNewTemplates(metrics)));
-        say(otherPromises(training.trained().promises()));
-        training.remarks().forEach(remark -> say(ShownText.escaped(remark)));
-        if (!training.suspects().isEmpty()) {
-            LabelledEntry first = training.suspects().get(0).entry();
-            say(training.suspects().size() + " rows have labels that are likely wrong, the first '"
-                    + ShownText.example(first.entry().message()) + "' with '"
-                    + ShownText.escaped(first.label().name()) + "' where others have "
-                    + ShownText.escaped(training.suspects().get(0).suggestions().toString()) + "; see the report");
-        }
+        training.summary().forEach(this::say);
         say("wrote " + output + "; its report is " + output.resolve("report.html"));
-    }
-
-    /** What the trained stages alone would give, so that nobody has to guess which precision the data can keep. */
-    private static String otherPromises(PromiseFigures promises) {
-        String shares = promises.coverages().entrySet().stream()
-                .map(entry -> String.format(
-                        Locale.ROOT, "%.1f %% with --precision %s", 100 * entry.getValue(), entry.getKey()))
-                .collect(Collectors.joining(", "));
-        return "of new " + (promises.bySystem() ? "systems" : "templates")
-                + ", labelled rightly by n-grams and encoder alone: " + shares;
-    }
-
-    private static String onNewTemplates(Metrics metrics) {
-        OptionalDouble right = metrics.accuracyOnDecided();
-        if (right.isEmpty()) {
-            return "on new templates nothing is decided, as these rows do not tell how they would be labelled";
-        }
-        return String.format(
-                Locale.ROOT,
-                "on new templates %.1f %% decided, %.1f %% of that right",
-                100 * metrics.coverage().orElse(0),
-                100 * right.getAsDouble());
     }
 
     private void say(String line) {

@@ -26,7 +26,17 @@ final class GroupedTemplates {
         this.reaches = reaches;
     }
 
+    /** Is given the vector, of length 1, that stands for a template. */
+    interface Vectors {
+        void vector(int template, float[] vector);
+    }
+
     static GroupedTemplates of(List<TemplateRows> templates, PortionedEncoding encoding, double eps, int minPoints) {
+        return of(templates, encoding, eps, minPoints, (template, vector) -> {});
+    }
+
+    static GroupedTemplates of(
+            List<TemplateRows> templates, PortionedEncoding encoding, double eps, int minPoints, Vectors told) {
         Map<Point, Integer> distinct = new LinkedHashMap<>();
         int[] points = new int[templates.size()];
         for (int t = 0; t < points.length; t++) {
@@ -41,6 +51,9 @@ final class GroupedTemplates {
                     Integer.MAX_VALUE, weights[points[t]] + templates.get(t).rows());
         }
         Clustering clustering = Clustering.of(vectors, weights, separation, eps, minPoints);
+        for (int t = 0; t < points.length; t++) {
+            told.vector(t, vectors[points[t]]);
+        }
         Basis plane = Basis.centered(vectors, 2);
         float[][] places = Arrays.stream(vectors).map(plane::project).toArray(float[][]::new);
         int[] clusters =

@@ -76,6 +76,11 @@ public final class Training {
         return remarks;
     }
 
+    /** Returns what a person should know of this training, a line each: how many rows get their label back, and what to expect of new ones. */
+    public List<String> summary() {
+        return new TrainingSummary(this, figures.set()).lines();
+    }
+
     /** Returns rows whose labels are likely wrong. */
     public List<Suspect> suspects() {
         return figures.suspects();

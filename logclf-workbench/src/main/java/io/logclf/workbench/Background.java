@@ -1,0 +1,93 @@
+package io.logclf.workbench;
+
+import io.logclf.embedding.OnnxTextEncoder;
+import io.logclf.embedding.TextEncoder;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Threads and the encoder of an open project. Safe for concurrent use. */
+final class Background implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final int threads;
+    private final ExecutorService jobs = Executors.newSingleThreadExecutor(named("logclf-import"));
+    private final ExecutorService training = Executors.newSingleThreadExecutor(named("logclf-train"));
+    private final ExecutorService workers;
+    private @Nullable TextEncoder encoder;
+    private volatile boolean closed;
+
+    Background(int threads) {
+        this.threads = threads;
+        this.workers = Executors.newFixedThreadPool(threads, named("logclf-workbench"));
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger number = new AtomicInteger();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** Does something once what was given before is done. */
+    void run(Runnable work) {
+        jobs.execute(work);
+    }
+
+    /** Trains or compares, beside imports. */
+    void train(Runnable work) {
+        training.execute(work);
+    }
+
+    ExecutorService workers() {
+        return workers;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    /** Returns the encoder, which is opened when it is first needed. */
+    synchronized TextEncoder encoder() {
+        if (closed) {
+            throw new IllegalStateException("the project is closed");
+        }
+        if (encoder == null) {
+            encoder = OnnxTextEncoder.miniLm();
+        }
+        return encoder;
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Stops what runs, at its next step. */
+    @Override
+    public void close() {
+        closed = true;
+        jobs.shutdownNow();
+        training.shutdownNow();
+        workers.shutdown();
+        try {
+            boolean ended = jobs.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    && training.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            if (encoder != null) {
+                encoder.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package io.logclf.workbench;
+
+import io.logclf.api.AbstainReason;
+import io.logclf.api.Classification;
+import io.logclf.api.Evidence;
+import io.logclf.api.FileException;
+import io.logclf.api.Label;
+import io.logclf.api.StageVerdict;
+import io.logclf.api.Verdict;
+import io.logclf.io.CsvWriter;
+import io.logclf.io.EntryColumns;
+import io.logclf.io.LabelColumns;
+import io.logclf.io.LabelWriter;
+import io.logclf.io.LogFormat;
+import io.logclf.io.LogReader;
+import io.logclf.io.LogRow;
+import io.logclf.training.LabelledGroups;
+import io.logclf.workbench.files.RowForms;
+import io.logclf.workbench.model.Form;
+import io.logclf.workbench.model.FormKey;
+import io.logclf.workbench.model.Group;
+import io.logclf.workbench.model.LogFile;
+import io.logclf.workbench.model.Mark;
+import io.logclf.workbench.suggest.Suggester;
+import io.logclf.workbench.view.FileSummary;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes a project out as plain files. Takes the lock only to see what there is, so that a slow reader holds nobody up. */
+final class Exports {
+
+    static final String STAGE = "workbench";
+
+    static final List<String> LABEL_COLUMNS =
+            List.of("template", EntryColumns.SOURCE, EntryColumns.SEVERITY, LabelColumns.LABEL, "rows", "by", "at");
+
+    private final Project project;
+
+    Exports(Project project) {
+        this.project = project;
+    }
+
+    /** Who has said so. */
+    private record Person(String summary) implements Evidence {}
+
+    /** Writes a file in its own format with its labels, as {@code classify} writes them. */
+    void labelled(long id, OutputStream out) throws IOException {
+        Map<Integer, Classification> byForm = new HashMap<>();
+        LogFile file = project.locked(() -> {
+            forms(id).forEach(form -> byForm.put(Math.toIntExact(form.id()), classification(form.mark())));
+            return project.state().file(id);
+        });
+        RowForms formOfRow = project.files().forms(id);
+        Path log = project.files().log(id);
+        try (LogReader reader =
+                LogReader.builder(LogFormat.ofName(file.format())).open(log)) {
+            LabelWriter writer =
+                    LabelWriter.builder(reader, out).overwrite(true).build();
+            int number = 0;
+            for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
+                Optional<Classification> said = Optional.ofNullable(byForm.get(formOfRow.get(number++)));
+                writer.write(
+                        row.get(),
+                        row.get().entry().isPresent()
+                                ? said.or(() -> Optional.of(classification(Mark.NEVER)))
+                                : Optional.empty());
+            }
+            writer.flush();
+        }
+    }
+
+    private static Classification classification(Mark mark) {
+        Verdict verdict = mark.said()
+                .label()
+                .<Verdict>map(label ->
+                        new Verdict.Decided(new Label(label), 1, List.of(), new Person("labelled by " + mark.by())))
+                .orElseGet(() -> new Verdict.Abstained(
+                        mark.said().none() ? AbstainReason.NO_LABEL_FITS : AbstainReason.NO_MATCH, "", List.of()));
+        return new Classification(List.of(new StageVerdict(STAGE, verdict)));
+    }
+
+    private List<Form> forms(long file) {
+        return project.state().forms().stream()
+                .filter(form -> form.file() == file && form.rows() > 0)
+                .toList();
+    }
+
+    /** Writes all that was said, a row for each template, source and severity. */
+    void labels(OutputStream out) throws IOException {
+        List<List<String>> rows = project.locked(() -> {
+            Map<FormKey, Long> counts = new HashMap<>();
+            project.state().forms().forEach(form -> counts.merge(form.key(), form.rows(), Long::sum));
+            return project.state().marks().entrySet().stream()
+                    .filter(entry -> entry.getValue().isSaid())
+                    .map(entry -> List.of(
+                            entry.getKey().template(),
+                            entry.getKey().source(),
+                            entry.getKey().severity(),
+                            entry.getValue().said().label().orElse(Suggester.NONE),
+                            Long.toString(counts.getOrDefault(entry.getKey(), 0L)),
+                            entry.getValue().by(),
+                            entry.getValue().at().toString()))
+                    .sorted((a, b) -> String.join("\n", a).compareTo(String.join("\n", b)))
+                    .toList();
+        });
+        CsvWriter writer = CsvWriter.of(out);
+        writer.write(LABEL_COLUMNS);
+        for (List<String> row : rows) {
+            writer.write(row);
+        }
+        writer.flush();
+    }
+
+    /** Writes {@code groups.csv} and {@code clusters.csv} of all files, as {@code discover} writes them, with labels. */
+    void groups(ZipOutputStream zip) throws IOException {
+        Map<Integer, FormKey> keys = new HashMap<>();
+        Map<Integer, Long> groupOfForm = new HashMap<>();
+        List<List<String>> groups = new ArrayList<>();
+        List<LogFile> files = project.locked(() -> {
+            project.state().groups().forEach(group -> groups.add(row(group)));
+            project.state().forms().forEach(form -> {
+                keys.put(Math.toIntExact(form.id()), form.key());
+                groupOfForm.put(Math.toIntExact(form.id()), form.group());
+            });
+            return project.state().files().stream()
+                    .filter(file -> file.state() == FileSummary.State.READY && file.kind() == FileSummary.Kind.FILE)
+                    .toList();
+        });
+        zip.putNextEntry(new ZipEntry(LabelledGroups.GROUPS));
+        CsvWriter writer = CsvWriter.of(zip);
+        writer.write(List.of(
+                "cluster", "rows", "templates", "example", LabelColumns.LABEL, "sources", "severities", "examples"));
+        for (List<String> row : groups) {
+            writer.write(row);
+        }
+        writer.flush();
+        zip.putNextEntry(new ZipEntry(LabelledGroups.CLUSTERS));
+        CsvWriter clusters = CsvWriter.of(zip);
+        clusters.write(List.of("row", EntryColumns.SOURCE, EntryColumns.MESSAGE, "template", "cluster"));
+        for (LogFile file : files) {
+            clusters(file, keys, groupOfForm, clusters);
+        }
+        clusters.flush();
+        zip.closeEntry();
+    }
+
+    private static List<String> row(Group group) {
+        List<Form> forms = group.forms();
+        return List.of(
+                Long.toString(group.id()),
+                Long.toString(group.rows()),
+                Long.toString(forms.stream()
+                        .map(form -> form.key().template())
+                        .distinct()
+                        .count()),
+                forms.get(0).samples().get(0).text(),
+                group.said().label().orElse(""),
+                forms.stream()
+                        .map(form -> form.key().source())
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining("; ")),
+                forms.stream()
+                        .map(form -> form.key().severity())
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .collect(Collectors.joining("; ")),
+                forms.stream()
+                        .map(form -> form.rows() + " x "
+                                + form.samples().get(0).text().replaceAll("\\s+", " "))
+                        .collect(Collectors.joining("\n")));
+    }
+
+    private void clusters(LogFile file, Map<Integer, FormKey> keys, Map<Integer, Long> groupOfForm, CsvWriter writer)
+            throws IOException {
+        RowForms formOfRow = project.files().forms(file.id());
+        Path log = project.files().log(file.id());
+        try (LogReader reader =
+                LogReader.builder(LogFormat.ofName(file.format())).open(log)) {
+            int number = 0;
+            for (Optional<LogRow> row = reader.read();
+                    row.isPresent() && number < formOfRow.size();
+                    row = reader.read()) {
+                int form = formOfRow.get(number++);
+                FormKey key = keys.get(form);
+                if (key == null || row.get().entry().isEmpty()) {
+                    writer.write(List.of(Integer.toString(number), "", "", "", ""));
+                } else {
+                    writer.write(List.of(
+                            Integer.toString(number),
+                            row.get().entry().get().source(),
+                            row.get().entry().get().message(),
+                            key.template(),
+                            Long.toString(groupOfForm.getOrDefault(form, 0L))));
+                }
+            }
+        } catch (IOException e) {
+            throw FileException.reading(log, e);
+        }
+    }
+
+    /** Writes a folder's files. */
+    static void folder(Path folder, ZipOutputStream zip) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                zip.putNextEntry(new ZipEntry(folder.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, zip);
+            }
+        }
+        zip.closeEntry();
+    }
+}

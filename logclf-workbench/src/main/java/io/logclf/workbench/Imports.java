@@ -1,0 +1,295 @@
+package io.logclf.workbench;
+
+import io.logclf.api.LogclfException;
+import io.logclf.io.LogFormat;
+import io.logclf.training.discover.Discovery;
+import io.logclf.training.discover.TemplateGroups;
+import io.logclf.workbench.files.LogImport;
+import io.logclf.workbench.model.Form;
+import io.logclf.workbench.model.FormKey;
+import io.logclf.workbench.model.Group;
+import io.logclf.workbench.model.LogFile;
+import io.logclf.workbench.model.Mark;
+import io.logclf.workbench.suggest.Directions;
+import io.logclf.workbench.view.FileSummary;
+import io.logclf.workbench.view.Step;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings files into a project, in the background, one after the other. Safe for concurrent use. */
+final class Imports {
+
+    static final String JOB = "import";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+
+    private final Project project;
+    private final Background background;
+    private final Guesses guesses;
+    private final Splits splits;
+    private final Set<Long> unwanted = ConcurrentHashMap.newKeySet();
+
+    Imports(Project project, Background background, Guesses guesses, Splits splits) {
+        this.project = project;
+        this.background = background;
+        this.guesses = guesses;
+        this.splits = splits;
+    }
+
+    /** Copies a log in and begins to import it; if copying fails, nothing is left. */
+    long add(String name, LogFormat format, InputStream content, String author) throws IOException {
+        long id = project.locked(() -> project.write(() -> project.records().nextFile()));
+        project.files().add(id, content);
+        project.locked(() -> {
+            LogFile file = new LogFile(
+                    id,
+                    name,
+                    FileSummary.Kind.FILE,
+                    FileSummary.State.IMPORTING,
+                    format.name(),
+                    Optional.empty(),
+                    0,
+                    0,
+                    Optional.empty(),
+                    project.clock().instant());
+            project.write(() -> {
+                project.records().save(file);
+                return project.steps().add(author, file.at(), Step.What.FILE, "added the file " + name, List.of());
+            });
+            project.state().put(file);
+            project.tellChanged(List.of(), author);
+        });
+        begin(id, Discovery.DEFAULT_EPS);
+        return id;
+    }
+
+    /** Goes on with what was not finished when the project was closed. */
+    void resume() {
+        project.locked(() -> List.copyOf(project.state().files())).stream()
+                .filter(file -> file.state() == FileSummary.State.IMPORTING)
+                .forEach(file -> begin(file.id(), Discovery.DEFAULT_EPS));
+    }
+
+    private void begin(long id, double eps) {
+        background.run(() -> run(id, () -> read(id, eps)));
+    }
+
+    /** Groups a file again, in the background. */
+    void again(long id, double eps, String author) {
+        project.locked(() -> {
+            LogFile file = project.state().file(id);
+            if (file.state() != FileSummary.State.READY || file.kind() != FileSummary.Kind.FILE) {
+                throw new IllegalArgumentException("only a file that is ready can be grouped again");
+            }
+            save(file.in(FileSummary.State.IMPORTING, Optional.empty()));
+        });
+        background.run(() -> run(id, () -> group(id, eps, author)));
+    }
+
+    Changed remove(long id, String author) {
+        unwanted.add(id);
+        return project.locked(() -> {
+            LogFile file = project.state().file(id);
+            if (file.kind() == FileSummary.Kind.INBOX) {
+                throw new IllegalArgumentException(
+                        "the inbox is no file; start the server without --inbox to be without it");
+            }
+            List<Long> groups =
+                    project.state().groupsOf(id).stream().map(Group::id).toList();
+            long step = project.write(() -> {
+                project.records().removeFile(id);
+                return project.steps()
+                        .add(
+                                author,
+                                project.clock().instant(),
+                                Step.What.FILE,
+                                "removed the file " + file.name(),
+                                groups);
+            });
+            project.state().removeFile(id);
+            project.files().remove(id);
+            project.changed(List.of(), author);
+            return new Changed(project.revision(), step, List.of(), groups);
+        });
+    }
+
+    private void run(long id, Runnable work) {
+        OptionalLong file = OptionalLong.of(id);
+        try {
+            work.run();
+            project.tell(new WorkbenchEvent.Ended(JOB, file, "ready", Optional.empty()));
+            guesses.find();
+        } catch (CancellationException e) {
+            project.tell(new WorkbenchEvent.Ended(JOB, file, "cancelled", Optional.empty()));
+        } catch (LogclfException e) {
+            fail(id, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | Error e) {
+            LOG.error("The file {} could not be imported", id, e);
+            fail(id, "internal error: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void fail(long id, String why) {
+        project.locked(() -> {
+            if (project.state().files().stream().anyMatch(file -> file.id() == id)) {
+                save(project.state().file(id).in(FileSummary.State.FAILED, Optional.of(why)));
+            }
+        });
+        project.tell(new WorkbenchEvent.Ended(JOB, OptionalLong.of(id), "failed", Optional.of(why)));
+    }
+
+    private void save(LogFile file) {
+        project.write(() -> {
+            project.records().save(file);
+            return true;
+        });
+        project.state().put(file);
+        project.tellChanged(List.of(), "");
+    }
+
+    private LogImport reader(long id) {
+        return new LogImport(
+                background.encoder(),
+                background.workers(),
+                background.threads(),
+                (phase, done, total) ->
+                        project.tell(new WorkbenchEvent.Progress(JOB, OptionalLong.of(id), phase, done, total)),
+                () -> unwanted.contains(id) || background.isClosed());
+    }
+
+    private void read(long id, double eps) {
+        LogFile file = project.locked(() -> project.state().file(id));
+        LogImport.Result found = reader(id).read(project.files().log(id), LogFormat.ofName(file.format()), eps);
+        if (found.messages() == 0) {
+            throw new LogclfException(file.name() + ": has no messages; give a log, or another format");
+        }
+        project.locked(() -> {
+            if (unwanted.contains(id)) {
+                throw new CancellationException();
+            }
+            long firstForm = project.write(
+                    () -> project.records().reserveForms(found.forms().size()));
+            project.files().writeForms(id, found.formOfRow().from(firstForm));
+            List<Form> forms = new ArrayList<>();
+            List<Integer> groups = new ArrayList<>();
+            for (LogImport.Found form : found.forms()) {
+                forms.add(new Form(
+                        firstForm + forms.size(),
+                        id,
+                        form.key(),
+                        form.samples(),
+                        form.first(),
+                        form.last(),
+                        form.rows(),
+                        0,
+                        0));
+                groups.add(form.group());
+            }
+            forms.forEach(project.state()::put);
+            settle(id, forms, groups, found.centres(), 0);
+            save(file.read(found.description(), found.rows(), found.messages()));
+            refine(forms);
+            project.changed(List.of(), "");
+        });
+    }
+
+    /** Carries what was said to new forms, and puts them into new groups, what was said differently into different ones. */
+    private void settle(long file, List<Form> forms, List<Integer> groups, List<float[]> centres, long step) {
+        Map<FormKey, Mark> carried = new Carried(project.state()).to(forms);
+        carried.forEach(project.state()::mark);
+        forms.forEach(form -> form.mark(project.state().mark(form.key())));
+        Map<Place, List<Form>> places = new LinkedHashMap<>();
+        for (int f = 0; f < forms.size(); f++) {
+            places.computeIfAbsent(new Place(groups.get(f), forms.get(f).mark().said()), none -> new ArrayList<>())
+                    .add(forms.get(f));
+        }
+        project.write(() -> {
+            long next = project.records().reserveGroups(places.size());
+            List<Group> fresh = new ArrayList<>();
+            for (Map.Entry<Place, List<Form>> entry : places.entrySet()) {
+                Group group = new Group(next++, file, 1);
+                group.vector(Optional.of(Directions.of(centres.get(entry.getKey().group))));
+                entry.getValue().forEach(form -> form.move(group.id(), step));
+                fresh.add(group);
+            }
+            project.records().saveGroups(fresh);
+            project.records().saveForms(forms);
+            project.steps().save(carried);
+            fresh.forEach(project.state()::put);
+            return true;
+        });
+        project.state().regroup();
+    }
+
+    /** Where a form goes. */
+    private record Place(int group, Said said) {}
+
+    /** Sets the values in new forms that people have set in their templates. */
+    private void refine(List<Form> forms) {
+        Map<Form, Set<String>> templates = new LinkedHashMap<>();
+        for (Form form : forms) {
+            Set<String> refined = project.state().refinements(form.key().template());
+            if (!refined.isEmpty()) {
+                templates.put(form, refined);
+            }
+        }
+        if (!templates.isEmpty()) {
+            splits.refine(templates);
+        }
+    }
+
+    private void group(long id, double eps, String author) {
+        LogFile file = project.locked(() -> project.state().file(id));
+        List<Form> forms = project.locked(() -> project.state().forms().stream()
+                .filter(form -> form.file() == id && form.rows() > 0)
+                .toList());
+        Map<String, LogImport.Template> templates = new LinkedHashMap<>();
+        for (Form form : forms) {
+            templates.merge(
+                    form.key().template(),
+                    new LogImport.Template(
+                            form.key().template(),
+                            form.rows(),
+                            form.samples().get(0).text()),
+                    (a, b) -> new LogImport.Template(a.text(), a.rows() + b.rows(), a.example()));
+        }
+        TemplateGroups found = reader(id).group(List.copyOf(templates.values()), eps);
+        Map<String, Integer> groupByTemplate = new HashMap<>();
+        for (String template : templates.keySet()) {
+            groupByTemplate.put(template, found.group(groupByTemplate.size()));
+        }
+        project.locked(() -> {
+            List<Long> old =
+                    project.state().groupsOf(id).stream().map(Group::id).toList();
+            long step = project.write(() -> {
+                project.records().removeGroupsOf(id);
+                return project.steps()
+                        .add(
+                                author,
+                                project.clock().instant(),
+                                Step.What.FILE,
+                                "grouped " + file.name() + " again",
+                                List.of());
+            });
+            project.state().removeGroups(old);
+            List<Integer> groups = forms.stream()
+                    .map(form -> groupByTemplate.getOrDefault(form.key().template(), 0))
+                    .toList();
+            settle(id, forms, groups, LogImport.centres(found), step);
+            save(file.in(FileSummary.State.READY, Optional.empty()));
+            project.changed(List.of(), author);
+        });
+    }
+}

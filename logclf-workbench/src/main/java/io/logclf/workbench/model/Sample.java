@@ -1,0 +1,27 @@
+package io.logclf.workbench.model;
+
+/**
+ * A message of a log, perhaps only its beginning.
+ *
+ * @param line where it stands, from 1
+ * @param time as it stands there; empty where there is none
+ */
+public record Sample(String text, long line, String time) {
+
+    /** What is behind makes no difference to a person who looks at it. */
+    public static final int MAX_CHARS = 4_000;
+
+    /** Returns the sample of a message, cut where it is very long. */
+    public static Sample of(String message, long line, String time) {
+        return new Sample(cut(message), line, time);
+    }
+
+    /** Returns the beginning of a message that is kept. */
+    public static String cut(String message) {
+        if (message.length() <= MAX_CHARS) {
+            return message;
+        }
+        int end = Character.isHighSurrogate(message.charAt(MAX_CHARS - 1)) ? MAX_CHARS - 1 : MAX_CHARS;
+        return message.substring(0, end);
+    }
+}

@@ -1,0 +1,112 @@
+package io.logclf.workbench.model;
+
+import io.logclf.workbench.view.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds what varies in messages of a template. Each {@code <*>} takes as little as possible, from the left, which finds a match if there is
+ * one; a space stands for any white space. Immutable and safe for concurrent use.
+ */
+public final class TemplatePattern {
+
+    /** Stands in a template for what varies. */
+    public static final String VARIABLE = "<*>";
+
+    private final List<String> pieces;
+
+    private TemplatePattern(List<String> pieces) {
+        this.pieces = pieces;
+    }
+
+    /** Returns the pattern of a template. */
+    public static TemplatePattern of(String template) {
+        List<String> pieces = new ArrayList<>();
+        int from = 0;
+        for (int at = template.indexOf(VARIABLE); at >= 0; at = template.indexOf(VARIABLE, from)) {
+            pieces.add(template.substring(from, at));
+            from = at + VARIABLE.length();
+        }
+        pieces.add(template.substring(from));
+        return new TemplatePattern(List.copyOf(pieces));
+    }
+
+    /** Returns how many parts vary. */
+    public int variables() {
+        return pieces.size() - 1;
+    }
+
+    /** Returns the parts of a message that vary, as many as there are; empty if it is no message of the template. */
+    public Optional<List<Span>> match(String message) {
+        int start = skip(message, 0);
+        int at = matchAt(message, start, pieces.get(0));
+        if (at < 0) {
+            return Optional.empty();
+        }
+        List<Span> spans = new ArrayList<>();
+        for (int p = 1; p < pieces.size(); p++) {
+            String piece = pieces.get(p);
+            boolean last = p == pieces.size() - 1;
+            int begin = at;
+            int end = -1;
+            if (last && piece.isEmpty()) {
+                spans.add(new Span(begin, message.length()));
+                return Optional.of(spans);
+            }
+            for (; begin <= message.length(); begin++) {
+                end = matchAt(message, begin, piece);
+                if (end >= 0 && (!last || skip(message, end) == message.length())) {
+                    break;
+                }
+                end = -1;
+            }
+            if (end < 0) {
+                return Optional.empty();
+            }
+            spans.add(new Span(at, begin));
+            at = end;
+        }
+        return skip(message, at) == message.length() ? Optional.of(spans) : Optional.empty();
+    }
+
+    /** Returns the template in which the given parts of a message are set, and the others vary. */
+    public String withValues(String message, List<Span> spans, List<Integer> set) {
+        StringBuilder text = new StringBuilder(pieces.get(0));
+        for (int i = 0; i < spans.size(); i++) {
+            Span span = spans.get(i);
+            text.append(set.contains(i) ? message.substring(span.start(), span.end()) : VARIABLE)
+                    .append(pieces.get(i + 1));
+        }
+        return text.toString();
+    }
+
+    /** Returns where a piece that begins at a place ends; -1 if it does not begin there. */
+    private static int matchAt(String text, int from, String piece) {
+        int at = from;
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
+            if (Character.isWhitespace(c)) {
+                int next = skip(text, at);
+                // At the very end, white space that a message does not have.
+                if (next == at && at < text.length()) {
+                    return -1;
+                }
+                at = next;
+            } else if (at < text.length() && text.charAt(at) == c) {
+                at++;
+            } else {
+                return -1;
+            }
+        }
+        return at;
+    }
+
+    private static int skip(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+}

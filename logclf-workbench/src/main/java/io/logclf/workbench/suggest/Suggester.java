@@ -1,0 +1,190 @@
+package io.logclf.workbench.suggest;
+
+import io.logclf.workbench.Said;
+import io.logclf.workbench.model.Group;
+import io.logclf.workbench.suggest.Reliability.Sureness;
+import io.logclf.workbench.view.Forecast;
+import io.logclf.workbench.view.GroupState;
+import io.logclf.workbench.view.Suggestion;
+import io.logclf.workbench.view.Suggestion.Origin;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Suggests labels for groups. Each origin of suggestions is held to account: what it says of a labelled group, without knowing that
+ * group's label, is compared with the label, and its probabilities are what that came to. Not safe for concurrent use.
+ */
+public final class Suggester {
+
+    /** What is suggested where no label fits, as others may be suggested. */
+    public static final String NONE = "None of these";
+
+    /** With this probability or more, a model would decide. */
+    static final double DECIDES = 0.9;
+
+    private static final int MAX_SUGGESTIONS = 5;
+    private static final int MIN_CHECKED = 5;
+    /** The others have too few rows to matter before these are labelled. */
+    private static final int MAX_TARGETS = 5_000;
+
+    private final Nearest nearest = new Nearest();
+    private final Map<String, byte[]> words = new HashMap<>();
+    private Map<Origin, Reliability> reliabilities = new EnumMap<>(Origin.class);
+
+    /** A label by itself. */
+    private record Raw(Origin origin, String label, Sureness sureness, double belief) {}
+
+    /** Sets the direction of a label's name and description. */
+    public void words(String label, byte[] direction) {
+        words.put(label, direction);
+    }
+
+    /** Forgets what is known of a group whose direction or examples have changed. */
+    public void forget(long group) {
+        nearest.forget(group);
+    }
+
+    /** Suggests anew for all groups. */
+    public void update(Collection<Group> groups) {
+        Map<Group, String> labelled = new LinkedHashMap<>();
+        List<Group> open = new ArrayList<>();
+        for (Group group : groups) {
+            said(group).ifPresentOrElse(label -> labelled.put(group, label), () -> open.add(group));
+        }
+        open.sort(Comparator.comparingLong(Group::rows).reversed());
+        List<Group> targets = new ArrayList<>(open.subList(0, Math.min(MAX_TARGETS, open.size())));
+        targets.addAll(labelled.keySet());
+        nearest.update(targets, labelled);
+        Map<Origin, Reliability> checked = new EnumMap<>(Origin.class);
+        for (Origin origin : Origin.values()) {
+            checked.put(origin, new Reliability());
+        }
+        labelled.forEach((group, label) -> best(raw(group)).forEach((origin, raw) -> {
+            Reliability reliability = checked.get(origin);
+            if (reliability != null) {
+                reliability.add(raw.sureness, raw.label.equals(label));
+            }
+        }));
+        reliabilities = checked;
+        targets.forEach(group -> group.suggestions(suggestions(group)));
+    }
+
+    /** What is said about all of a group: its label, {@link #NONE}, or nothing. */
+    private static Optional<String> said(Group group) {
+        Said said = group.said();
+        return said.none() ? Optional.of(NONE) : said.label();
+    }
+
+    private static Map<Origin, Raw> best(List<Raw> raws) {
+        Map<Origin, Raw> best = new EnumMap<>(Origin.class);
+        raws.forEach(raw -> best.putIfAbsent(raw.origin, raw));
+        return best;
+    }
+
+    /** Returns what each origin says, its best first. */
+    private List<Raw> raw(Group group) {
+        List<Raw> raws = new ArrayList<>();
+        near(nearest.of(group), raws);
+        group.guess()
+                .ifPresent(guess ->
+                        raws.add(new Raw(Origin.BUNDLE, guess.label(), new Sureness(guess.score(), 0), guess.score())));
+        group.answer()
+                .ifPresent(answer ->
+                        raws.add(new Raw(Origin.LLM, answer.label(), new Sureness(answer.score(), 0), answer.score())));
+        byWords(group, raws);
+        return raws;
+    }
+
+    private static void near(List<Nearest.Near> near, List<Raw> raws) {
+        for (int i = 0; i < Math.min(MAX_SUGGESTIONS, near.size()); i++) {
+            double similarity = Math.max(0, near.get(i).similarity());
+            double next = i > 0
+                    ? near.get(0).similarity()
+                    : near.size() > 1 ? near.get(1).similarity() : 0;
+            double margin = similarity - Math.max(0, next);
+            // The first belief: the same thing from a cosine of about 0.7 on, and doubtful where another label is as
+            // near.
+            double belief =
+                    1 / (1 + Math.exp(-12 * (similarity - 0.62))) * Math.max(0.05, Math.min(1, 0.5 + 4 * margin));
+            raws.add(new Raw(Origin.LABELS, near.get(i).label(), new Sureness(similarity, margin), belief));
+        }
+    }
+
+    private void byWords(Group group, List<Raw> raws) {
+        byte[] direction = group.vector().orElse(null);
+        if (direction == null) {
+            return;
+        }
+        words.entrySet().stream()
+                .map(entry -> Map.entry(entry.getKey(), Directions.cosine(direction, entry.getValue())))
+                .max(Map.Entry.comparingByValue())
+                .filter(best -> best.getValue() > 0)
+                .ifPresent(best -> raws.add(new Raw(
+                        Origin.WORDS,
+                        best.getKey(),
+                        new Sureness(best.getValue(), 0),
+                        Math.min(0.6, best.getValue()))));
+    }
+
+    private List<Suggestion> suggestions(Group group) {
+        Map<String, Suggestion> byLabel = new HashMap<>();
+        for (Raw raw : raw(group)) {
+            Reliability reliability = reliabilities.get(raw.origin);
+            double probability = reliability == null ? raw.belief : reliability.of(raw.sureness, raw.belief);
+            byLabel.merge(
+                    raw.label,
+                    new Suggestion(raw.label, probability, raw.origin),
+                    (a, b) -> a.probability() >= b.probability() ? a : b);
+        }
+        return byLabel.values().stream()
+                .sorted(Comparator.comparingDouble(Suggestion::probability)
+                        .reversed()
+                        .thenComparing(Suggestion::label))
+                .limit(MAX_SUGGESTIONS)
+                .toList();
+    }
+
+    /** Estimates what a model would do that was trained now; empty while too few groups are labelled. */
+    public Optional<Forecast> forecast(Collection<Group> groups) {
+        Reliability checked = reliabilities.get(Origin.LABELS);
+        if (checked == null || checked.size() < MIN_CHECKED) {
+            return Optional.empty();
+        }
+        long rows = 0;
+        long said = 0;
+        double decided = 0;
+        double right = 0;
+        for (Group group : groups) {
+            rows += group.rows();
+            if (group.state() == GroupState.LABELLED || group.state() == GroupState.NONE) {
+                said += group.rows();
+            } else if (!group.suggestions().isEmpty()
+                    && group.suggestions().get(0).probability() >= DECIDES) {
+                decided += group.rows();
+                right += group.rows() * group.suggestions().get(0).probability();
+            }
+        }
+        if (rows == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Forecast(
+                (said + decided) / rows,
+                decided == 0 ? checked.share() : right / decided,
+                String.format(
+                        Locale.ROOT,
+                        "%,d rows are labelled, and %,d more would be decided with a probability of %.0f %% or more; probabilities are from"
+                                + " %d labelled groups, each guessed without its own label",
+                        said,
+                        (long) decided,
+                        100 * DECIDES,
+                        checked.size())));
+    }
+}
