@@ -37,7 +37,7 @@ final class Collected {
     }
 
     /** Counts a message. */
-    void count(Instant seen, Optional<Suggestion> said) {
+    void saw(Instant seen, Optional<Suggestion> said) {
         count++;
         last = seen;
         suggestion = said.or(() -> suggestion);

@@ -48,7 +48,7 @@ final class Templates {
         String raw = normalizer.normalize(entry.message());
         String masked = shortcuts.computeIfAbsent(raw, text -> masked(entry.message()));
         Collected template = byMasked.computeIfAbsent(masked, text -> new Collected(text, seen));
-        template.count(seen, said);
+        template.saw(seen, said);
         if (template.wants(entry.message())) {
             template.add(new InboxExample(
                     start(redacted(entry.source())), redacted(entry.message()), entry.severity(), seen));

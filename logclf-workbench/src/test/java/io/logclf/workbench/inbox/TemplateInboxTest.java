@@ -64,7 +64,7 @@ class TemplateInboxTest {
             inbox.offer(entry("The gate is open"), UNDECIDED);
             inbox.offer(entry("Backup 17 is done"), BY_RULE);
             inbox.offer(entry("  "), UNDECIDED);
-            inbox.close();
+            end(inbox);
             List<InboxTemplate> templates = inbox.templates();
             assertThat(templates).extracting(InboxTemplate::count).containsExactly(7L, 1L);
             InboxTemplate jobs = templates.get(0);
@@ -89,7 +89,7 @@ class TemplateInboxTest {
     void answersOfALanguageModelComeWithTheirLabel() {
         try (TemplateInbox inbox = inbox(InboxOptions.STANDARD, at(NOON))) {
             inbox.offer(entry("Copied 17 files to the vault"), BY_MODEL);
-            inbox.close();
+            end(inbox);
             assertThat(inbox.templates().get(0).suggestion())
                     .contains(new Suggestion("Backup", 0.8, Suggestion.Origin.LLM));
         }
@@ -103,13 +103,13 @@ class TemplateInboxTest {
         try (TemplateInbox inbox = inbox(InboxOptions.STANDARD, at(NOON))) {
             inbox.offer(entry("Job 1 stalled"), UNDECIDED);
             inbox.offer(entry("Job 2 stalled"), UNDECIDED);
-            inbox.close();
+            end(inbox);
             before = inbox.templates();
         }
         try (TemplateInbox inbox = inbox(InboxOptions.STANDARD, at(NOON.plusSeconds(60)))) {
             assertThat(inbox.templates()).isEqualTo(before);
             inbox.offer(entry("Job 3 stalled"), UNDECIDED);
-            inbox.close();
+            end(inbox);
             InboxTemplate template = inbox.templates().get(0);
             assertThat(template.count()).isEqualTo(3);
             assertThat(template.first()).isEqualTo(NOON);
@@ -127,7 +127,7 @@ class TemplateInboxTest {
                             "login of joe@example.com password=hunter2hunter from 10.1.2.3",
                             Severity.INFO),
                     UNDECIDED);
-            inbox.close();
+            end(inbox);
             assertThat(inbox.templates().toString()).contains("<password>", "<email>");
         }
         file.close();
@@ -149,7 +149,7 @@ class TemplateInboxTest {
             for (int i = 0; i < 200; i++) {
                 inbox.offer(entry("rarely " + word(i)), UNDECIDED);
             }
-            inbox.close();
+            end(inbox);
             assertThat(inbox.templates())
                     .hasSizeBetween(19, 20)
                     .extracting(InboxTemplate::count)
@@ -169,7 +169,7 @@ class TemplateInboxTest {
         }
         assertThat(file.store().load()).hasSize(2);
         try (TemplateInbox inbox = inbox(aDay, at(NOON.plus(Duration.ofHours(25))))) {
-            inbox.close();
+            end(inbox);
             assertThat(inbox.templates()).extracting(InboxTemplate::masked).containsExactly("a younger one");
         }
         assertThat(file.store().load()).hasSize(1);
@@ -207,7 +207,7 @@ class TemplateInboxTest {
                 inbox.offer(entry("told " + word(i)), UNDECIDED);
             }
             assertThat(told.await(20, TimeUnit.SECONDS)).isTrue();
-            inbox.close();
+            end(inbox);
             assertThat(sizes).hasSizeLessThanOrEqualTo(2).last().isEqualTo(50);
         }
     }
@@ -219,13 +219,13 @@ class TemplateInboxTest {
             for (int i = 0; i < 200_000; i++) {
                 inbox.offer(entry(i % 100 == 0 ? large : "Job " + i + " stalled"), UNDECIDED);
             }
-            inbox.close();
+            end(inbox);
             long counted =
                     inbox.templates().stream().mapToLong(InboxTemplate::count).sum();
             assertThat(counted + inbox.dropped()).isEqualTo(200_000);
             assertThat(inbox.templates())
                     .flatExtracting(InboxTemplate::examples)
-                    .allMatch(example -> ((InboxExample) example).message().length() <= 10_000);
+                    .allMatch(example -> example.message().length() <= 10_000);
             inbox.offer(entry("after the end"), UNDECIDED);
         }
         assertThat(file.store().load()).extracting(InboxTemplate::masked).doesNotContain("after the end");
@@ -240,7 +240,7 @@ class TemplateInboxTest {
                         .build()) {
             Classification unused = pipeline.classify("app", "Job 1 stalled");
             pipeline.classifyAll(List.of(entry("Job 2 stalled"), entry("Job 3 stalled")));
-            inbox.close();
+            end(inbox);
             assertThat(inbox.templates()).extracting(InboxTemplate::count).containsExactly(3L);
         }
     }
@@ -305,6 +305,11 @@ class TemplateInboxTest {
 
     private TemplateInbox inbox(InboxOptions options, Clock clock) {
         return TemplateInbox.open(file.store(), options, clock);
+    }
+
+    /** So that all is stored before the test looks. */
+    private static void end(TemplateInbox inbox) {
+        inbox.close();
     }
 
     private static Clock at(Instant time) {
