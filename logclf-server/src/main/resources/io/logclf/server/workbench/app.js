@@ -55,9 +55,10 @@ async function fetchProject() {
 /** Fetches what has changed, once nothing of one's own is on its way. */
 function look(groups) {
   stale = groups.length === 0 || stale === null ? null : new Set([...stale, ...groups]);
-  clearTimeout(gathering);
-  gathering = setTimeout(async () => {
+  gathering ??= setTimeout(async () => {
+    gathering = undefined;
     if (busy()) {
+      // The end of the last change looks again.
       return;
     }
     const seen = stale === null ? [] : [...stale];

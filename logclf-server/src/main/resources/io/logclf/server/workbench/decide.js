@@ -114,7 +114,20 @@ function decide(groups, decision, after, words) {
   if (goOn && after.state !== "open") {
     move(1).catch(complain);
   }
-  change(() => post("label", { groups: groups.map(versioned), ...decision }), () => words, putBack);
+  const send = async () => {
+    await addLabel(decision.label);
+    return post("label", { groups: groups.map(versioned), ...decision });
+  };
+  change(send, () => words, putBack);
+}
+
+/** A suggestion may be a label of the bundle that the project does not have yet. */
+async function addLabel(name) {
+  const { labels } = state.project;
+  if (name !== null && !labels.some((each) => each.name === name)) {
+    await post("labels", { name, description: "" });
+    labels.push({ name, description: "", key: null, rows: 0, groups: 0 });
+  }
 }
 
 function describe(groups) {

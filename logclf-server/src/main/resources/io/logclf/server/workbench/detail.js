@@ -130,7 +130,8 @@ function suggestions() {
   if (all.length === 0) {
     return make("p", { class: "hint" }, "No suggestion.");
   }
-  const [best, ...others] = all;
+  const [best, ...rest] = all;
+  const others = rest.filter((each) => probability(each.probability) !== "0.00");
   return make(
     "div",
     { class: "suggestions" },
