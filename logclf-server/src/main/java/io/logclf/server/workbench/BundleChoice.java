@@ -82,18 +82,16 @@ final class BundleChoice {
     }
 
     /** Answers with the bundle trained last from now on. */
-    synchronized void use(String author) {
-        become(OptionalInt.of(trained()), author);
+    synchronized void use() {
+        become(OptionalInt.of(trained()));
     }
 
     /** Answers with the bundle before this one again. */
-    synchronized void back(String author) {
-        become(
-                project.bundleBefore().orElseThrow(() -> new Refusal(CONFLICT, "there is no bundle before this one")),
-                author);
+    synchronized void back() {
+        become(project.bundleBefore().orElseThrow(() -> new Refusal(CONFLICT, "there is no bundle before this one")));
     }
 
-    private void become(OptionalInt next, String author) {
+    private void become(OptionalInt next) {
         ReloadablePipeline served = pipeline.orElseThrow(() -> new Refusal(
                 CONFLICT, "the server runs on a rule file; to put a trained bundle into use, start it with --bundle"));
         Path folder = next.isPresent() ? project.bundle(next.getAsInt()) : own.orElseThrow();
@@ -105,7 +103,7 @@ final class BundleChoice {
             throw refused(String.valueOf(e.getMessage()));
         }
         inUse = next;
-        project.use(next, author);
+        project.use(next);
     }
 
     private static Refusal refused(String why) {

@@ -54,29 +54,30 @@ final class TrainingCalls {
     }
 
     private void train(Call call) throws IOException {
-        String author = call.author();
+        call.author();
         double precision = Input.body(call).decimal("precision").orElse(USUAL_PRECISION);
-        if (!(precision > 0 && precision < 1)) {
-            throw new Refusal(400, "the field precision must be in (0, 1): " + precision);
+        if (!(precision > 0 && precision <= 1)) {
+            throw new Refusal(400, "the field precision must be in (0, 1]: " + precision);
         }
-        project().train(precision, author);
+        project().train(precision);
         state(call, ACCEPTED);
     }
 
     private void cancel(Call call) {
-        // Who stops it must be somebody, too.
         call.author();
         project().cancelTraining();
         state(call, 200);
     }
 
     private void use(Call call) {
-        bundles().use(call.author());
+        call.author();
+        bundles().use();
         call.json(200, Map.of("bundle", bundles().tree()));
     }
 
     private void back(Call call) {
-        bundles().back(call.author());
+        call.author();
+        bundles().back();
         call.json(200, Map.of("bundle", bundles().tree()));
     }
 
