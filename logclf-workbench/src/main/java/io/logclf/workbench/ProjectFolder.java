@@ -67,6 +67,11 @@ public final class ProjectFolder {
                 messages += file.messages();
             }
         }
+        for (Form form : state.forms()) {
+            if (state.file(form.file()).kind() == FileSummary.Kind.INBOX) {
+                rows.add(form);
+            }
+        }
         if (rows.entries().isEmpty()) {
             throw new TrainingException(name + ": nothing is labelled yet; label groups of two labels or more");
         }

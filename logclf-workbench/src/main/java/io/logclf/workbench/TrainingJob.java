@@ -8,6 +8,7 @@ import io.logclf.training.LabelledEntries;
 import io.logclf.training.train.Training;
 import io.logclf.training.train.TrainingOptions;
 import io.logclf.training.train.TrainingSet;
+import io.logclf.workbench.view.Step;
 import io.logclf.workbench.view.TrainingState;
 import io.logclf.workbench.view.TrainingState.State;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class TrainingJob {
         return folder.resolve(Integer.toString(number));
     }
 
-    void start(double precision) {
+    void start(double precision, String author) {
         TrainingOptions options = new TrainingOptions(1, precision, Optional.of(new Label(ProjectFolder.NONE)));
         synchronized (this) {
             if (state.state() == State.RUNNING) {
@@ -92,6 +93,8 @@ final class TrainingJob {
                     state.bundle(),
                     List.of());
         }
+        project.locked(() -> project.write(() -> project.steps()
+                .add(author, project.clock().instant(), Step.What.BUNDLE, "began to train a bundle", List.of())));
         background.train(() -> run(options));
     }
 

@@ -6,6 +6,7 @@ import io.logclf.api.LogclfException;
 import io.logclf.head.Normalizer;
 import io.logclf.io.LogFormat;
 import io.logclf.workbench.files.LogFiles;
+import io.logclf.workbench.inbox.InboxOptions;
 import io.logclf.workbench.model.LabelLine;
 import io.logclf.workbench.store.Database;
 import io.logclf.workbench.suggest.Directions;
@@ -71,6 +72,7 @@ public final class Workbench implements Closeable {
     private final Contradictions contradictions;
     private final Exports exports;
     private final LabelImport labelImport;
+    private final Optional<InboxGroups> inbox;
     private boolean closed;
 
     private Workbench(Builder options, FileChannel lock) {
@@ -90,6 +92,7 @@ public final class Workbench implements Closeable {
         exports = new Exports(project);
         labelImport = new LabelImport(project, changes);
         project.locked(() -> project.suggester().update(project.state().groups()));
+        inbox = options.inbox.map(kept -> new InboxGroups(project, guesses, folder, kept, options.clock));
         imports.resume();
         project.state().labels().forEach(this::learnWords);
     }
@@ -118,6 +121,13 @@ public final class Workbench implements Closeable {
      * @param matched those for which the project has a template, now or for later
      */
     public record Imported(long rows, long matched) {}
+
+    /**
+     * Tells whether the calling thread works for a project. What it classifies is no message of anybody: it is not to be counted or collected.
+     */
+    public static boolean isWorking() {
+        return Background.isOwnThread();
+    }
 
     /** Returns the project at a glance. */
     public ProjectSummary summary() {
@@ -256,8 +266,8 @@ public final class Workbench implements Closeable {
      * @param precision the share of decisions on new templates that must be right, in (0, 1]
      * @throws ConflictException if a training runs
      */
-    public void train(double precision) {
-        training.start(precision);
+    public void train(double precision, String author) {
+        training.start(precision, author);
     }
 
     /** Ends the training that runs, at its next step; does nothing if there is none. */
@@ -298,15 +308,17 @@ public final class Workbench implements Closeable {
     }
 
     /** Notes that the pipeline has gone over to another bundle; suggestions are its own from now on. */
-    public void use(OptionalInt bundle) {
+    public void use(OptionalInt bundle, String author) {
         int before = bundleInUse().orElse(OWN);
         project.locked(() -> {
             project.write(() -> {
                 project.records().setting(IN_USE, Integer.toString(bundle.orElse(OWN)));
                 project.records().setting(BEFORE, Integer.toString(before));
-                return true;
+                String name = bundle.isPresent() ? "trained bundle " + bundle.getAsInt() : "server's own bundle";
+                return project.steps()
+                        .add(author, project.clock().instant(), Step.What.BUNDLE, "uses the " + name, List.of());
             });
-            project.tellChanged(List.of(), "");
+            project.tellChanged(List.of(), author);
         });
         guesses.again();
     }
@@ -355,6 +367,11 @@ public final class Workbench implements Closeable {
         return labelImport.take(csv, author);
     }
 
+    /** Returns the inbox, unless the project is open without one. */
+    public Optional<Inbox> inbox() {
+        return inbox.map(InboxGroups::inbox);
+    }
+
     /** Stops what runs, and frees the folder for others. Closing twice does nothing. */
     @Override
     public void close() throws IOException {
@@ -365,6 +382,7 @@ public final class Workbench implements Closeable {
             closed = true;
         }
         try (lock) {
+            inbox.ifPresent(InboxGroups::close);
             background.close();
             project.locked(() -> project.database().close());
         }
@@ -377,6 +395,7 @@ public final class Workbench implements Closeable {
         private Optional<ClassificationPipeline> pipeline = Optional.empty();
         private int threads = Runtime.getRuntime().availableProcessors();
         private Clock clock = Clock.systemUTC();
+        private Optional<InboxOptions> inbox = Optional.empty();
 
         private Builder(Path folder) {
             this.folder = Objects.requireNonNull(folder, "folder");
@@ -398,6 +417,12 @@ public final class Workbench implements Closeable {
                 throw new IllegalArgumentException("threads must be at least 1: " + threads);
             }
             this.threads = threads;
+            return this;
+        }
+
+        /** Sets that what a pipeline could not decide is kept to be labelled; it is not by default. */
+        public Builder inbox(InboxOptions options) {
+            this.inbox = Optional.of(options);
             return this;
         }
 

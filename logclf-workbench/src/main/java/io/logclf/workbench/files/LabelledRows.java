@@ -2,12 +2,14 @@ package io.logclf.workbench.files;
 
 import io.logclf.api.FileException;
 import io.logclf.api.Label;
+import io.logclf.api.LogEntry;
 import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.Place;
 import io.logclf.workbench.Said;
+import io.logclf.workbench.model.Form;
 import io.logclf.workbench.suggest.Suggester;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,6 +62,16 @@ public final class LabelledRows {
         } catch (IOException e) {
             throw FileException.reading(log, e);
         }
+    }
+
+    /** Adds the messages that are kept of a form without a log. */
+    public void add(Form form) {
+        Said said = form.mark().said();
+        Optional<String> label = said.none() ? Optional.of(Suggester.NONE) : said.label();
+        label.ifPresent(name -> form.samples().forEach(sample -> {
+            labelled++;
+            entries.add(LabelledEntry.of(LogEntry.of(sample.text()), new Label(name)));
+        }));
     }
 
     /** Returns what was collected. */

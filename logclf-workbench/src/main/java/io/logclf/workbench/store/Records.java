@@ -164,6 +164,13 @@ public final class Records {
         database.update("delete from file where id = ?", file);
     }
 
+    /** Removes forms. */
+    public void removeForms(Collection<Long> forms) throws SQLException {
+        List<Object[]> ids = forms.stream().map(id -> new Object[] {id}).toList();
+        database.batch("delete from sample where form = ?", ids);
+        database.batch("delete from form where id = ?", ids);
+    }
+
     /** Returns the first of so many numbers for new groups. */
     public long reserveGroups(int count) throws SQLException {
         long first = next("grp");

@@ -185,7 +185,7 @@ public final class Steps {
     private static boolean isUndoable(Step.What what) {
         return switch (what) {
             case LABEL, NONE, CLEAR, SPLIT, MERGE, IMPORT -> true;
-            case UNDO, FILE, LABEL_ADDED -> false;
+            case UNDO, FILE, LABEL_ADDED, BUNDLE -> false;
         };
     }
 

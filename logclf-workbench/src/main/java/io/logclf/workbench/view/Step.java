@@ -31,6 +31,8 @@ public record Step(
         /** Added or described a label. */
         LABEL_ADDED,
         /** Took labels from a file. */
-        IMPORT
+        IMPORT,
+        /** Trained a bundle, or went over to another one. */
+        BUNDLE
     }
 }
