@@ -7,6 +7,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.workbench.Inbox;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -19,6 +20,11 @@ import java.util.concurrent.Executor;
  * @param inbox stays the caller's
  */
 record WatchedPipeline(ClassificationPipeline pipeline, Inbox inbox) implements ClassificationPipeline {
+
+    /** Returns the pipeline as it is if there is no inbox. */
+    static ClassificationPipeline of(ClassificationPipeline pipeline, Optional<Inbox> inbox) {
+        return inbox.isPresent() ? new WatchedPipeline(pipeline, inbox.get()) : pipeline;
+    }
 
     @Override
     public Classification classify(LogEntry entry) {

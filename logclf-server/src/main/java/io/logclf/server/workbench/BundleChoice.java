@@ -82,16 +82,18 @@ final class BundleChoice {
     }
 
     /** Answers with the bundle trained last from now on. */
-    synchronized void use() {
-        become(OptionalInt.of(trained()));
+    synchronized void use(String author) {
+        become(OptionalInt.of(trained()), author);
     }
 
     /** Answers with the bundle before this one again. */
-    synchronized void back() {
-        become(project.bundleBefore().orElseThrow(() -> new Refusal(CONFLICT, "there is no bundle before this one")));
+    synchronized void back(String author) {
+        become(
+                project.bundleBefore().orElseThrow(() -> new Refusal(CONFLICT, "there is no bundle before this one")),
+                author);
     }
 
-    private void become(OptionalInt next) {
+    private void become(OptionalInt next, String author) {
         ReloadablePipeline served = pipeline.orElseThrow(() -> new Refusal(
                 CONFLICT, "the server runs on a rule file; to put a trained bundle into use, start it with --bundle"));
         Path folder = next.isPresent() ? project.bundle(next.getAsInt()) : own.orElseThrow();
@@ -103,7 +105,7 @@ final class BundleChoice {
             throw refused(String.valueOf(e.getMessage()));
         }
         inUse = next;
-        project.use(next);
+        project.use(next, author);
     }
 
     private static Refusal refused(String why) {

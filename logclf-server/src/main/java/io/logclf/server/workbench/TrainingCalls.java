@@ -54,12 +54,12 @@ final class TrainingCalls {
     }
 
     private void train(Call call) throws IOException {
-        call.author();
+        String author = call.author();
         double precision = Input.body(call).decimal("precision").orElse(USUAL_PRECISION);
         if (!(precision > 0 && precision <= 1)) {
             throw new Refusal(400, "the field precision must be in (0, 1]: " + precision);
         }
-        project().train(precision);
+        project().train(precision, author);
         state(call, ACCEPTED);
     }
 
@@ -70,14 +70,12 @@ final class TrainingCalls {
     }
 
     private void use(Call call) {
-        call.author();
-        bundles().use();
+        bundles().use(call.author());
         call.json(200, Map.of("bundle", bundles().tree()));
     }
 
     private void back(Call call) {
-        call.author();
-        bundles().back();
+        bundles().back(call.author());
         call.json(200, Map.of("bundle", bundles().tree()));
     }
 
