@@ -60,18 +60,19 @@ public final class LogServer implements Closeable {
         workbench = options.project.isPresent()
                 ? WorkbenchApi.open(options.project.get(), pipeline, options.threads, Json::text)
                 : WorkbenchApi.NONE;
+        ClassificationPipeline asked = WatchedPipeline.of(pipeline, workbench.inbox());
         Permits uploads = new Permits("uploads", options.maxUploads, 5);
         Permits requests = new Permits("requests", options.maxRequests, 1);
         RecentUploads recent = new RecentUploads();
         Bodies bodies = new Bodies(options.bodyWindow, options.memory);
-        LineAnswers lines = new LineAnswers(pipeline, bodies, spools, uploads, options.maxUploadBytes);
+        LineAnswers lines = new LineAnswers(asked, bodies, spools, uploads, options.maxUploadBytes);
         metrics.gauge("logclf.uploads.running", "Uploads under way", uploads::inUse);
         metrics.gauge("logclf.bodies.bytes", "Bytes of bodies in memory now", options.memory::used);
         metrics.gauge("logclf.workbench.listeners", "Pages that listen to the project now", workbench::listeners);
         metrics.gauge("logclf.uploads.spooled", "Uploads that are kept on disk now", spools::open);
         Endpoints endpoints = new Endpoints(
-                new UploadHandler(pipeline, bodies, spools, recent, workers, uploads, options.maxUploadBytes),
-                new EntriesHandler(pipeline, bodies, requests, lines),
+                new UploadHandler(asked, bodies, spools, recent, workers, uploads, options.maxUploadBytes),
+                new EntriesHandler(asked, bodies, requests, lines),
                 recent,
                 readiness,
                 metrics::scrape,

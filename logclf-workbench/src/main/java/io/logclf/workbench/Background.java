@@ -26,10 +26,23 @@ final class Background implements AutoCloseable {
         this.workers = Executors.newFixedThreadPool(threads, named("logclf-workbench"));
     }
 
+    /** What such a thread classifies is no message of anybody. */
+    private static final class Own extends Thread {
+
+        Own(Runnable work, String name) {
+            super(work, name);
+        }
+    }
+
+    /** Tells whether the calling thread works for a project. */
+    static boolean isOwnThread() {
+        return Thread.currentThread() instanceof Own;
+    }
+
     private static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
         return work -> {
-            Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+            Thread thread = new Own(work, name + "-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

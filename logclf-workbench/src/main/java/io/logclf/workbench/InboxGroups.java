@@ -45,8 +45,13 @@ final class InboxGroups implements AutoCloseable {
         inbox.onChange(this::show);
     }
 
+    /** Suggesting labels for what is in the inbox must not bring it there again. */
     Inbox inbox() {
-        return inbox;
+        return (entry, classification) -> {
+            if (!Background.isOwnThread()) {
+                inbox.offer(entry, classification);
+            }
+        };
     }
 
     /** Templates that came together under one text. */

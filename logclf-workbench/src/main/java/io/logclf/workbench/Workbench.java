@@ -122,6 +122,13 @@ public final class Workbench implements Closeable {
      */
     public record Imported(long rows, long matched) {}
 
+    /**
+     * Tells whether the calling thread works for a project. What it classifies is no message of anybody: it is not to be counted or collected.
+     */
+    public static boolean isWorking() {
+        return Background.isOwnThread();
+    }
+
     /** Returns the project at a glance. */
     public ProjectSummary summary() {
         return project.locked(listing::summary);

@@ -21,10 +21,10 @@ record OpenProject(Workbench workbench, BundleChoice bundles, DataLimit room, Ev
     static OpenProject of(
             ProjectOptions options, ClassificationPipeline pipeline, int threads, Function<Map<String, ?>, String> json)
             throws IOException {
-        Workbench workbench = Workbench.builder(options.folder())
-                .pipeline(pipeline)
-                .threads(threads)
-                .open();
+        Workbench.Builder builder =
+                Workbench.builder(options.folder()).pipeline(pipeline).threads(threads);
+        options.inbox().ifPresent(builder::inbox);
+        Workbench workbench = builder.open();
         try {
             BundleChoice bundles = new BundleChoice(workbench, pipeline);
             bundles.resume();

@@ -56,15 +56,14 @@ final class TrainingCalls {
     private void train(Call call) throws IOException {
         String author = call.author();
         double precision = Input.body(call).decimal("precision").orElse(USUAL_PRECISION);
-        if (!(precision > 0 && precision < 1)) {
-            throw new Refusal(400, "the field precision must be in (0, 1): " + precision);
+        if (!(precision > 0 && precision <= 1)) {
+            throw new Refusal(400, "the field precision must be in (0, 1]: " + precision);
         }
         project().train(precision, author);
         state(call, ACCEPTED);
     }
 
     private void cancel(Call call) {
-        // Who stops it must be somebody, too.
         call.author();
         project().cancelTraining();
         state(call, 200);

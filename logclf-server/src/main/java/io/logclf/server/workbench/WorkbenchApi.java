@@ -1,6 +1,7 @@
 package io.logclf.server.workbench;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.workbench.Inbox;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -64,6 +65,11 @@ public final class WorkbenchApi implements Closeable {
      */
     public EventFeed events() {
         return project().events();
+    }
+
+    /** Returns who collects what the server cannot decide; empty if nobody does. */
+    public Optional<Inbox> inbox() {
+        return project.flatMap(open -> open.workbench().inbox());
     }
 
     /** Returns how many clients are told of events. */

@@ -10,11 +10,11 @@ import java.time.Duration;
  */
 public record InboxOptions(Duration keep, int templates) {
 
-    /** 30 days and 10,000 templates. */
-    public static final InboxOptions STANDARD = new InboxOptions(Duration.ofDays(30), 10_000);
-
     private static final int MOST_TEMPLATES = 1_000_000;
     private static final Duration SHORTEST = Duration.ofMinutes(1);
+
+    /** 30 days and 10,000 templates. */
+    public static final InboxOptions STANDARD = new InboxOptions(Duration.ofDays(30), 10_000);
 
     /**
      * Checks the ranges.

@@ -151,9 +151,9 @@ class TemplateInboxTest {
             }
             end(inbox);
             assertThat(inbox.templates())
-                    .hasSizeBetween(19, 20)
-                    .extracting(InboxTemplate::count)
-                    .allMatch(count -> count == 2);
+                    .hasSizeLessThanOrEqualTo(20)
+                    .filteredOn(template -> template.count() == 2)
+                    .hasSize(19);
         }
         assertThat(file.store().load()).hasSizeLessThanOrEqualTo(20);
     }
@@ -268,6 +268,7 @@ class TemplateInboxTest {
     void whatWasToldAsStoredSurvivesAKilledProcess() throws Exception {
         file.close();
         for (int round = 0; round < 3; round++) {
+            Path told = folder.resolve("told" + round);
             Process process = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -276,17 +277,15 @@ class TemplateInboxTest {
                             Offers.class.getName(),
                             database.toString())
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .redirectOutput(told.toFile())
                     .start();
-            long stored = 0;
-            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
-                for (int i = 0; i < 5; i++) {
-                    stored = Long.parseLong(String.valueOf(lines.readLine()));
-                }
-                process.destroyForcibly().waitFor();
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    stored = line.matches("\\d+") ? Long.parseLong(line) : stored;
-                }
+            while (process.isAlive() && Files.readAllLines(told).size() < 5) {
+                TimeUnit.MILLISECONDS.sleep(20);
             }
+            process.destroyForcibly().waitFor();
+            List<String> lines = Files.readAllLines(told);
+            assertThat(lines).hasSizeGreaterThanOrEqualTo(5).allMatch(line -> line.matches("\\d+"));
+            long stored = Long.parseLong(lines.get(lines.size() - 1));
             file = new InboxFile(database);
             assertThat(file.store().load().stream()
                             .mapToLong(InboxTemplate::count)
