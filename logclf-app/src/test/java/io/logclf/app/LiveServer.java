@@ -96,7 +96,7 @@ public final class LiveServer implements Closeable {
         }
     }
 
-    HttpResponse<byte[]> get(String path) {
+    public HttpResponse<byte[]> get(String path) {
         return send(to(path));
     }
 
@@ -114,7 +114,7 @@ public final class LiveServer implements Closeable {
                 .POST(BodyPublishers.ofByteArray(multipart("file", fileName, log.getBytes(StandardCharsets.UTF_8)))));
     }
 
-    HttpResponse<byte[]> json(String path, String body) {
+    public HttpResponse<byte[]> json(String path, String body) {
         return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** A log of a made-up shop: 150 templates in six kinds, the first of each kind much more frequent than the last. */
 final class GeneratedLog {
@@ -19,6 +20,8 @@ final class GeneratedLog {
     private static final LocalDateTime START = LocalDateTime.of(2026, 3, 1, 8, 0);
     private static final List<String> NAMES =
             List.of("mara", "tobin", "ines", "olek", "priya", "jonas", "wren", "amadi", "lucia", "henk");
+
+    private static final Pattern VALUE = Pattern.compile("NAME|NUMBER|HOST|HEX");
 
     /** What each kind says, with the things it says it of: five times five templates. */
     private static final Map<String, Kind> KINDS = kinds();
@@ -84,10 +87,12 @@ final class GeneratedLog {
     }
 
     private static String filled(String template, Random random) {
-        return template.replace("NAME", NAMES.get(random.nextInt(NAMES.size())))
-                .replace("NUMBER", Integer.toString(10 + random.nextInt(90_000)))
-                .replace("HOST", "10.4." + random.nextInt(256) + "." + random.nextInt(256))
-                .replace("HEX", Long.toHexString(0x100000000L + random.nextInt(Integer.MAX_VALUE)));
+        return VALUE.matcher(template).replaceAll(value -> switch (value.group()) {
+            case "NAME" -> NAMES.get(random.nextInt(NAMES.size()));
+            case "NUMBER" -> Integer.toString(10 + random.nextInt(90_000));
+            case "HOST" -> "10.4." + random.nextInt(256) + "." + random.nextInt(256);
+            default -> Long.toHexString(0x100000000L + random.nextInt(Integer.MAX_VALUE));
+        });
     }
 
     private static Map<String, Kind> kinds() {

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -36,6 +37,9 @@ final class WorkbenchPage implements Closeable {
             "const [options, done] = arguments;"
                     + " axe.run({ preload: false, resultTypes: ['violations'], ...options }).then(({ violations }) => done("
                     + "violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html + ' ' + node.failureSummary))));";
+
+    private static final Duration LONG_PATIENCE = Duration.ofMinutes(3);
+    private static final int MOST_TABS = 80;
 
     final ChromeDriver browser;
 
@@ -103,6 +107,13 @@ final class WorkbenchPage implements Closeable {
                 .until(ignored -> condition.getAsBoolean());
     }
 
+    /** Waits for something that takes as long as a training. */
+    void awaitLong(BooleanSupplier condition) {
+        new WebDriverWait(browser, LONG_PATIENCE)
+                .ignoring(StaleElementReferenceException.class)
+                .until(ignored -> condition.getAsBoolean());
+    }
+
     /** Waits until the page says that a change was saved. */
     String saved(String what) {
         await(() -> text("saved").startsWith("Saved: ") && text("saved").contains(what));
@@ -111,8 +122,29 @@ final class WorkbenchPage implements Closeable {
 
     /** The template of the selected group, once everything about the group is there. */
     String template() {
-        await(() -> !browser.findElements(By.cssSelector("#detail .examples li")).isEmpty());
+        await(() -> !browser.findElements(By.cssSelector("#detail[aria-busy=false][data-group='" + group() + "']"))
+                .isEmpty());
         return text("template");
+    }
+
+    /** Presses a key after which another group is selected. */
+    void pressAndGoOn(CharSequence key) {
+        String before = group();
+        press(key);
+        await(() -> !group().equals(before));
+    }
+
+    /** Presses the tab key until something with this text has the focus. */
+    void tabTo(String text) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            press(Keys.TAB);
+            String focused = String.valueOf(browser.executeScript(
+                    "const at = document.activeElement; return at.textContent.trim() || at.id"));
+            if (focused.startsWith(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("the tab key does not reach " + text);
     }
 
     /** The number of the selected group. */

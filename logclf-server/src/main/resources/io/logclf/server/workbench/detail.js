@@ -89,6 +89,8 @@ function draw(instead = "Select a group to see what is in it.") {
     return;
   }
   drawn = now;
+  place.dataset.group = group?.id ?? "";
+  place.setAttribute("aria-busy", String(group !== undefined && group.examples === undefined));
   if (!group) {
     place.replaceChildren(make("p", { class: "hint" }, instead));
     return;

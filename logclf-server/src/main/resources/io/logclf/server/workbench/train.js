@@ -147,11 +147,18 @@ async function save(path, name) {
 async function report() {
   try {
     const frame = make("iframe", { title: "Report of the training", sandbox: "" });
-    frame.srcdoc = await text("training/report");
+    frame.srcdoc = within(await text("training/report"));
     show("Report", frame);
   } catch (error) {
     complain(error);
   }
+}
+
+/** Links within the report lead to its own places, and not to those of the page around it. */
+function within(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  page.querySelectorAll('a[href^="#"]').forEach((link) => link.setAttribute("href", `about:srcdoc${link.getAttribute("href")}`));
+  return `<!DOCTYPE html>${page.documentElement.outerHTML}`;
 }
 
 function show(title, ...content) {
