@@ -38,6 +38,7 @@ final class WorkbenchPage implements Closeable {
                     + " axe.run({ preload: false, resultTypes: ['violations'], ...options }).then(({ violations }) => done("
                     + "violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html + ' ' + node.failureSummary))));";
 
+    private static final Duration OFTEN = Duration.ofMillis(50);
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(3);
     private static final int MOST_TABS = 80;
 
@@ -61,8 +62,16 @@ final class WorkbenchPage implements Closeable {
 
     /** Opens the workbench of a server, or a place in it that begins with {@code #}. */
     void open(URI server, String place) {
+        // An address that differs in its place only would not be loaded again.
+        browser.get("about:blank");
+        browser.manage().logs().get(LogType.BROWSER);
         browser.get(server.resolve("/workbench") + place);
         await(() -> !text("views").isEmpty());
+    }
+
+    /** Types the name of the person, as if that had been done before. */
+    void be(String name) {
+        browser.executeScript("localStorage.setItem('logclf-author', arguments[0])", name);
     }
 
     /** Types on whatever has the focus. */
@@ -103,6 +112,7 @@ final class WorkbenchPage implements Closeable {
 
     void await(BooleanSupplier condition) {
         new WebDriverWait(browser, PATIENCE)
+                .pollingEvery(OFTEN)
                 .ignoring(StaleElementReferenceException.class)
                 .until(ignored -> condition.getAsBoolean());
     }
@@ -110,6 +120,7 @@ final class WorkbenchPage implements Closeable {
     /** Waits for something that takes as long as a training. */
     void awaitLong(BooleanSupplier condition) {
         new WebDriverWait(browser, LONG_PATIENCE)
+                .pollingEvery(OFTEN)
                 .ignoring(StaleElementReferenceException.class)
                 .until(ignored -> condition.getAsBoolean());
     }
