@@ -27,7 +27,7 @@ import org.openqa.selenium.WebElement;
 class FlowTest {
 
     private static final int LINES = 20_000;
-    private static final int DECISIONS = 24;
+    private static final int DECISIONS = 20;
     private static final Path PICTURE = Path.of("../docs/images/workbench.png");
     private static final Path SOURCES = Path.of("../logclf-server/src/main/resources/io/logclf/server/workbench");
 
@@ -121,7 +121,7 @@ class FlowTest {
         page.await(() -> !page.browser.findElements(By.name("split")).isEmpty());
         look("split");
         page.press(Keys.ENTER);
-        assertThat(page.saved("one group became ")).doesNotContain(" 1");
+        assertThat(page.saved("one group became ")).matches(".* became ([2-9]|\\d\\d)");
         page.press("u");
         page.saved("undone");
         assertThat(page.template()).isEqualTo(parts);
@@ -236,11 +236,8 @@ class FlowTest {
                 .hasValue(shows);
     }
 
-    /** Lets axe look at what is shown, in both colours. */
+    /** Lets axe look at what is shown. */
     private void look(String state) {
         page.violations().forEach(violation -> violations.add(state + ": " + violation));
-        page.colours("dark");
-        page.violations().forEach(violation -> violations.add(state + ", dark: " + violation));
-        page.colours("light");
     }
 }

@@ -113,6 +113,7 @@ final class WorkbenchPage implements Closeable {
     void await(BooleanSupplier condition) {
         new WebDriverWait(browser, PATIENCE)
                 .pollingEvery(OFTEN)
+                .withMessage(this::told)
                 .ignoring(StaleElementReferenceException.class)
                 .until(ignored -> condition.getAsBoolean());
     }
@@ -121,6 +122,7 @@ final class WorkbenchPage implements Closeable {
     void awaitLong(BooleanSupplier condition) {
         new WebDriverWait(browser, LONG_PATIENCE)
                 .pollingEvery(OFTEN)
+                .withMessage(this::told)
                 .ignoring(StaleElementReferenceException.class)
                 .until(ignored -> condition.getAsBoolean());
     }
@@ -168,12 +170,27 @@ final class WorkbenchPage implements Closeable {
         return browser.findElements(By.cssSelector("#list .group")).size();
     }
 
-    /** What axe finds wrong with what is shown. */
+    /** What axe finds wrong with what is shown, and with its colours in the dark. */
     List<String> violations() {
-        browser.executeScript(axe);
+        if (!Boolean.TRUE.equals(browser.executeScript("return 'axe' in window"))) {
+            browser.executeScript(axe);
+        }
+        List<String> found = new ArrayList<>(violations(Map.of()));
+        colours("dark");
+        found.addAll(violations(Map.of("runOnly", List.of("color-contrast"))));
+        colours("light");
+        return found;
+    }
+
+    private List<String> violations(Map<String, Object> options) {
         @SuppressWarnings("unchecked")
-        List<String> found = (List<String>) browser.executeAsyncScript(AXE, Map.of());
-        return new ArrayList<>(found);
+        List<String> found = (List<String>) browser.executeAsyncScript(AXE, options);
+        return found;
+    }
+
+    /** What the page says for itself, where something was waited for in vain. */
+    private String told() {
+        return browser.getCurrentUrl() + " says '" + text("saved") + "' and '" + text("problem") + "', waiting";
     }
 
     void colours(String scheme) {

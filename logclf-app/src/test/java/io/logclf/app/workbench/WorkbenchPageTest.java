@@ -164,7 +164,6 @@ class WorkbenchPageTest {
     @Test
     void onAPhoneEverythingIsLabelledByTouchAndNothingIsWiderThanTheScreen() {
         page.screen(PHONE, 844);
-        page.colours("dark");
         List<String> violations = new ArrayList<>();
         try {
             page.template();
@@ -195,7 +194,6 @@ class WorkbenchPageTest {
             assertThat(violations).isEmpty();
         } finally {
             page.wholeScreen();
-            page.colours("light");
         }
         page.assertNothingWentWrong();
     }

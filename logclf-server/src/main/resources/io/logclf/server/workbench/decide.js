@@ -1,4 +1,4 @@
-import { Conflict, post } from "./api.js";
+import { Conflict, get, post } from "./api.js";
 import { button } from "./dom.js";
 import { confirm, current, foresee, move, select, untickAll } from "./grouplist.js";
 import { personName } from "./person.js";
@@ -115,19 +115,22 @@ function decide(groups, decision, after, words) {
     move(1).catch(complain);
   }
   const send = async () => {
-    await addLabel(decision.label);
+    const { labels } = state.project;
+    if (decision.label !== null && !labels.some(({ name }) => name === decision.label)) {
+      // A suggestion may be a label of the bundle that the project does not have yet.
+      await addLabel({ name: decision.label, description: "" });
+    }
     return post("label", { groups: groups.map(versioned), ...decision });
   };
   change(send, () => words, putBack);
 }
 
-/** A suggestion may be a label of the bundle that the project does not have yet. */
-async function addLabel(name) {
-  const { labels } = state.project;
-  if (name !== null && !labels.some((each) => each.name === name)) {
-    await post("labels", { name, description: "" });
-    labels.push({ name, description: "", key: null, rows: 0, groups: 0 });
-  }
+/** Adds a label, which the server gives a key, or describes one that is there. */
+export async function addLabel({ name, description }) {
+  const answer = await post("labels", { name, description });
+  state.project = await get("");
+  changed("project");
+  return answer;
 }
 
 function describe(groups) {

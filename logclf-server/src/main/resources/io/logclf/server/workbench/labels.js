@@ -1,9 +1,8 @@
-import { post } from "./api.js";
 import { openDialog } from "./dialog.js";
 import { button, field, make } from "./dom.js";
-import { change, chosen, label } from "./decide.js";
+import { addLabel, change, chosen, label } from "./decide.js";
 import { focusList } from "./grouplist.js";
-import { changed, state } from "./state.js";
+import { state } from "./state.js";
 import { number } from "./words.js";
 
 export const labels = () => state.project?.labels ?? [];
@@ -50,15 +49,9 @@ export async function newLabel() {
   if (!added) {
     return;
   }
-  const done = await change(() => post("labels", { name: added.name, description: added.description }), () => `label ${added.name}`);
-  if (done) {
-    if (!labels().some((each) => each.name === added.name)) {
-      state.project.labels.push({ name: added.name, description: added.description, key: null, rows: 0, groups: 0 });
-      changed("project");
-    }
-    if (added.also) {
-      label(groups, added.name);
-    }
+  const done = await change(() => addLabel(added), () => `label ${added.name}`);
+  if (done && added.also) {
+    label(groups, added.name);
   }
   focusList();
 }
