@@ -12,8 +12,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -145,10 +147,14 @@ final class LiveProject implements Closeable {
     }
 
     /** Waits; a test that waits in vain ends by its time limit. */
-    static void await(java.util.function.BooleanSupplier condition) {
+    static void await(BooleanSupplier condition) {
+        await(Duration.ofMillis(20), condition);
+    }
+
+    static void await(Duration pause, BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
             try {
-                Thread.sleep(20);
+                Thread.sleep(pause.toMillis());
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }

@@ -67,7 +67,7 @@ class ServeEventsTest {
             listening.head();
             silent.head();
             for (int i = 0; i < 20; i++) {
-                project.done("labels", "{\"name\":\"L" + i + "\",\"description\":\"" + "x".repeat(1_500) + "\"}");
+                project.done("labels", "{\"name\":\"L" + i + "\",\"description\":\"" + "x".repeat(900) + "\"}");
             }
             long start = System.nanoTime();
             project.close();
@@ -99,7 +99,7 @@ class ServeEventsTest {
                 events.close();
             }
             // Who has gone is found out when there is something to tell.
-            LiveProject.await(() -> {
+            LiveProject.await(Duration.ofMillis(300), () -> {
                 project.done("labels", "{\"name\":\"L" + System.nanoTime() + "\"}");
                 return LiveServer.text(project.server.get("/metrics")).contains("\nlogclf_workbench_listeners 0.0\n");
             });

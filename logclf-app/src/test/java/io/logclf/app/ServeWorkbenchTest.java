@@ -24,8 +24,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the page of the workbench asks, over HTTP. */
 @Timeout(120)
@@ -143,8 +141,8 @@ class ServeWorkbenchTest {
 
         HttpResponse<byte[]> labelled = project.get("export/labelled/" + file);
         assertThat(labelled.headers().firstValue("Content-Disposition"))
-                .hasValue("attachment; filename=\"app-labelled.csv\"");
-        assertThat(text(labelled)).contains("Backup of volume").contains(",Backup");
+                .hasValue("attachment; filename=\"app-labelled.log\"");
+        assertThat(text(labelled)).contains("Backup\t2026-03-01");
         HttpResponse<byte[]> labels = project.get("export/labels.csv");
         assertThat(labels.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"labels.csv\"");
         assertThat(text(labels))
@@ -167,10 +165,9 @@ class ServeWorkbenchTest {
         assertThat(project.delete("files/" + file).statusCode()).isEqualTo(404);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
+    @Test
+    void aWrongParameterIsNamed() {
+        List<String> wrong = List.of(
                 "groups?limit=501 | limit",
                 "groups?limit=0 | limit",
                 "groups?offset=-1 | offset",
@@ -180,19 +177,17 @@ class ServeWorkbenchTest {
                 "groups?atLeast=NaN | atLeast",
                 "groups?file=x | file",
                 "history?limit=many | limit",
-                "training/comparison?limit=0 | limit"
-            })
-    void aWrongParameterIsNamed(String address, String name) {
-        HttpResponse<byte[]> response = project.get(address);
-        assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(text(response)).contains("the parameter " + name + " must be");
+                "training/comparison?limit=0 | limit");
+        for (String line : wrong) {
+            HttpResponse<byte[]> response = project.get(before(line));
+            assertThat(response.statusCode()).as(line).isEqualTo(400);
+            assertThat(text(response)).contains("the parameter " + after(line) + " must be");
+        }
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
+    @Test
+    void aWrongFieldIsNamedAndNothingHappens() {
+        List<String> wrong = List.of(
                 "label | [] | JSON object",
                 "label | {\"groups\": | not valid JSON",
                 "label | {\"groups\":[]} | groups must be a list",
@@ -202,20 +197,21 @@ class ServeWorkbenchTest {
                 "label | {\"groups\":[{\"id\":1,\"version\":1}],\"label\":\"x\",\"none\":true} | exclude",
                 "label | {\"groups\":[{\"id\":1,\"version\":1}],\"label\":7} | label must be a text",
                 "split | {\"group\":1,\"version\":1,\"by\":\"luck\"} | by must be one of template, source",
-                "labels | {\"name\":\" \"} | name must not be blank",
-                "labels | {\"name\":\"a\\nb\"} | name must be a line",
+                "labels | {\"name\":\" \"} | a label needs a name",
+                "labels | {\"name\":\"a\\nb\"} | on one line",
                 "labels | {} | name must be a text",
                 "contradictions/c1 | {} | either name",
                 "training | {\"precision\":2} | precision must be",
                 "undo | {\"step\":\"x\"} | step must be a whole number",
                 "files |  | parameter name",
-                "files?name=a&format=odd | x | parameter format"
-            })
-    void aWrongFieldIsNamedAndNothingHappens(String address, String body, String name) {
+                "files?name=a&format=odd | x | parameter format");
         long before = number(project.read(""), "revision");
-        HttpResponse<byte[]> response = project.post(address, body == null ? "" : body);
-        assertThat(response.statusCode()).as(text(response)).isEqualTo(400);
-        assertThat(tree(response).get("detail").toString()).contains(name);
+        for (String line : wrong) {
+            String rest = after(line);
+            HttpResponse<byte[]> response = project.post(before(line), before(rest));
+            assertThat(response.statusCode()).as(line + text(response)).isEqualTo(400);
+            assertThat(tree(response).get("detail").toString()).contains(after(rest));
+        }
         assertThat(number(project.read(""), "revision")).isEqualTo(before);
     }
 
@@ -225,21 +221,21 @@ class ServeWorkbenchTest {
                 .isEqualTo(400);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "groups/7",
-        "groups/x",
-        "groups/99999999999999999999",
-        "training/report",
-        "export/bundle",
-        "training/comparison",
-        "export/labelled/7"
-    })
-    void whatIsNotThereIsNotFound(String address) {
-        HttpResponse<byte[]> response = project.get(address);
-        assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(response.headers().firstValue("Content-Disposition")).isEmpty();
-        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    @Test
+    void whatIsNotThereIsNotFound() {
+        for (String address : List.of(
+                "groups/7",
+                "groups/x",
+                "groups/99999999999999999999",
+                "training/report",
+                "export/bundle",
+                "training/comparison",
+                "export/labelled/7")) {
+            HttpResponse<byte[]> response = project.get(address);
+            assertThat(response.statusCode()).isEqualTo(404);
+            assertThat(response.headers().firstValue("Content-Disposition")).isEmpty();
+            assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        }
     }
 
     @Test
@@ -272,6 +268,14 @@ class ServeWorkbenchTest {
             }
             assertThat(plain.get("/workbench").statusCode()).isIn(200, 404);
         }
+    }
+
+    private static String before(String line) {
+        return line.substring(0, line.indexOf('|')).strip();
+    }
+
+    private static String after(String line) {
+        return line.substring(line.indexOf('|') + 1).strip();
     }
 
     private static String label(Map<?, ?> group, String what) {
