@@ -3,7 +3,9 @@ package io.logclf.app;
 import io.logclf.io.LabelColumns;
 import io.logclf.training.LabelledCsv;
 import io.logclf.training.LabelledEntries;
+import io.logclf.workbench.ProjectFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,9 +26,25 @@ final class LabelledInput {
             description = "Column or field with the right label; ${DEFAULT-VALUE} by default.")
     private String label = LabelColumns.LABEL;
 
-    /** Reads the files; says on standard error what they were found to be, unless quiet, and what is odd about them. */
+    private LabelledEntries read(List<Path> files) {
+        List<LabelledEntries> read = new ArrayList<>();
+        List<Path> others = new ArrayList<>();
+        for (Path file : files) {
+            if (ProjectFolder.isProject(file)) {
+                read.add(ProjectFolder.labelled(file));
+            } else {
+                others.add(file);
+            }
+        }
+        if (!others.isEmpty()) {
+            read.add(LabelledCsv.read(others, format.reader(names), label));
+        }
+        return LabelledEntries.all(read);
+    }
+
+    /** Reads the files and projects; says on standard error what they were found to be, unless quiet, and what is odd about them. */
     LabelledEntries read(List<Path> files, Terminal terminal, boolean quiet) {
-        LabelledEntries entries = LabelledCsv.read(files, format.reader(names), label);
+        LabelledEntries entries = read(files);
         if (!quiet) {
             entries.descriptions().forEach(terminal::say);
         }

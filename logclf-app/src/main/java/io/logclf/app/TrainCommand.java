@@ -10,6 +10,7 @@ import io.logclf.training.ReviewedAnswers;
 import io.logclf.training.train.Training;
 import io.logclf.training.train.TrainingOptions;
 import io.logclf.training.train.TrainingSet;
+import io.logclf.workbench.ProjectFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  logclf train labelled.csv -o my-bundle",
+            "  logclf train my-project -o my-bundle",
             "  logclf train groups --rules rules.yaml --precision 0.95 -o my-bundle",
             "  logclf classify logs.csv -o classified.csv --bundle my-bundle"
         })
@@ -48,7 +50,7 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "LABELLED",
             description =
                     "CSV or JSON with labelled messages, or lines with a label and a tab in front (rows without a label are left out), or a folder from 'logclf"
-                            + " discover' with labels filled in in its groups.csv.")
+                            + " discover' with labels filled in in its groups.csv, or a project of 'logclf serve --data'.")
     private List<Path> inputs = List.of();
 
     @Option(
@@ -87,7 +89,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--none-label",
             paramLabel = "LABEL",
-            description = "Label of messages that no label fits: it is learned, and no message ever gets it.")
+            description =
+                    "Label of messages that no label fits: it is learned, and no message ever gets it. A project tells it"
+                            + " by itself.")
     private Optional<String> none = Optional.empty();
 
     @Mixin
@@ -130,7 +134,13 @@ final class TrainCommand implements Callable<Integer> {
 
     private TrainingOptions options() {
         try {
-            return new TrainingOptions(seed, precision, none.map(Label::new));
+            return new TrainingOptions(
+                    seed,
+                    precision,
+                    none.or(() -> inputs.stream().anyMatch(ProjectFolder::isProject)
+                                    ? Optional.of(ProjectFolder.NONE)
+                                    : Optional.empty())
+                            .map(Label::new));
         } catch (IllegalArgumentException e) {
             throw new UsageException(String.valueOf(e.getMessage()));
         }

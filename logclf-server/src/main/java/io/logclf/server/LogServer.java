@@ -52,7 +52,7 @@ public final class LogServer implements Closeable {
         boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
         // First, as it is wrong most easily.
         edge = OpenEdge.of(options.edge);
-        pipeline = options.source.open(metrics);
+        pipeline = options.source.open(new ClientMessages(metrics));
         metrics.observe(pipeline);
         spools = SpoolFolder.in(options.spoolParent);
         workers = Workers.of(options.threads);

@@ -7,7 +7,6 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.Verdict;
 import io.logclf.micrometer.PipelineMetrics;
-import io.logclf.workbench.Workbench;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
@@ -95,11 +94,11 @@ final class Metrics implements PipelineListener, AutoCloseable {
                 .record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** The message that a server begins with is nobody's, and is not counted; nor is what its project classifies. */
+    /** The message that a server begins with is nobody's, and is not counted. */
     @Override
     @SuppressWarnings("ReferenceEquality") // A client may send an equal one.
     public void classified(LogEntry entry, Classification classification, long nanos) {
-        if (entry == LogServer.FIRST || Workbench.isWorking()) {
+        if (entry == LogServer.FIRST) {
             return;
         }
         rows.increment();
@@ -117,23 +116,17 @@ final class Metrics implements PipelineListener, AutoCloseable {
 
     @Override
     public void stageDecided(String stage, LogEntry entry, Verdict.Decided verdict, long nanos) {
-        if (!Workbench.isWorking()) {
-            stages.stageDecided(stage, entry, verdict, nanos);
-        }
+        stages.stageDecided(stage, entry, verdict, nanos);
     }
 
     @Override
     public void stageAbstained(String stage, LogEntry entry, Verdict.Abstained verdict, long nanos) {
-        if (!Workbench.isWorking()) {
-            stages.stageAbstained(stage, entry, verdict, nanos);
-        }
+        stages.stageAbstained(stage, entry, verdict, nanos);
     }
 
     @Override
     public void stageFailed(String stage, LogEntry entry, Throwable failure, long nanos) {
-        if (!Workbench.isWorking()) {
-            stages.stageFailed(stage, entry, failure, nanos);
-        }
+        stages.stageFailed(stage, entry, failure, nanos);
     }
 
     private static String known(String method) {

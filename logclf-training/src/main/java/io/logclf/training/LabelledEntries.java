@@ -28,4 +28,13 @@ public record LabelledEntries(
     public LabelledEntries(List<LabelledEntry> entries, long unlabelled) {
         this(entries, unlabelled, List.of(), List.of());
     }
+
+    /** Returns those of several readers as one, in their order. */
+    public static LabelledEntries all(List<LabelledEntries> several) {
+        return new LabelledEntries(
+                several.stream().flatMap(one -> one.entries.stream()).toList(),
+                several.stream().mapToLong(LabelledEntries::unlabelled).sum(),
+                several.stream().flatMap(one -> one.descriptions.stream()).toList(),
+                several.stream().flatMap(one -> one.remarks.stream()).toList());
+    }
 }

@@ -12,9 +12,6 @@ import java.util.function.Supplier;
 /** Addresses that change labels and groups. */
 final class ChangeCalls {
 
-    private static final int MAX_NAME = 200;
-    private static final int MAX_DESCRIPTION = 2_000;
-
     private final Supplier<OpenProject> open;
 
     ChangeCalls(Supplier<OpenProject> open) {
@@ -63,12 +60,13 @@ final class ChangeCalls {
     private void addLabel(Call call) throws IOException {
         String author = call.author();
         Input input = Input.body(call);
-        String name = shown("name", input.needText("name"), MAX_NAME);
-        String description = shown("description", input.text("description").orElse(""), MAX_DESCRIPTION);
-        if (name.isEmpty()) {
-            throw new Refusal(400, "the field name must not be blank");
-        }
-        answer(call, project().addLabel(name, description, author));
+        answer(
+                call,
+                project()
+                        .addLabel(
+                                input.needText("name"),
+                                input.text("description").orElse(""),
+                                author));
     }
 
     private void settle(Call call) throws IOException {
@@ -83,18 +81,6 @@ final class ChangeCalls {
 
     private static void answer(Call call, Changed changed) {
         call.json(200, ProjectTree.changed(changed));
-    }
-
-    /** A text of one line that people read. */
-    private static String shown(String name, String text, int max) {
-        String line = text.strip();
-        if (line.length() > max || line.chars().anyMatch(Character::isISOControl)) {
-            throw new Refusal(
-                    400,
-                    "the field " + name + " must be a line of at most " + max
-                            + " characters, none of them a control character");
-        }
-        return line;
     }
 
     private Workbench project() {

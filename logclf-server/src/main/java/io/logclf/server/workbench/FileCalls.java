@@ -7,9 +7,7 @@ import io.logclf.workbench.view.FileSummary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Addresses by which files come and go. */
@@ -18,8 +16,6 @@ final class FileCalls {
     private static final int ACCEPTED = 202;
     private static final String CSV = "text/csv; charset=utf-8";
     private static final String ZIP = "application/zip";
-    /** What is written as it was read; of any other log, a CSV is written. */
-    private static final Set<String> OWN = Set.of("csv", "tsv", "jsonl", "ndjson", "json");
 
     private final Supplier<OpenProject> open;
 
@@ -103,11 +99,10 @@ final class FileCalls {
         project().writeGroupsZip(call.download(ZIP, "groups.zip"));
     }
 
-    static String labelledName(String name) {
+    private static String labelledName(String name) {
         String plain = name.replaceFirst("(?i)\\.gz$", "");
         String base = plain.replaceFirst("\\.[A-Za-z0-9]{1,6}$", "");
-        String ending = plain.substring(base.length()).replaceFirst("^\\.", "").toLowerCase(Locale.ROOT);
-        return base + "-labelled." + (OWN.contains(ending) ? ending : "csv");
+        return base + "-labelled" + plain.substring(base.length());
     }
 
     private static LogFormat format(Call call) {

@@ -1,0 +1,154 @@
+package io.logclf.bench.labelling;
+
+import io.logclf.workbench.GroupQuery;
+import io.logclf.workbench.GroupVersion;
+import io.logclf.workbench.Said;
+import io.logclf.workbench.Workbench;
+import io.logclf.workbench.view.Example;
+import io.logclf.workbench.view.GroupBrief;
+import io.logclf.workbench.view.GroupDetail;
+import io.logclf.workbench.view.GroupState;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Labels as a person would who knows what is right for each message that is shown, and sees no others. Takes what the workbench puts first:
+ * labels it, or splits it where the examples shown have different labels; accepts several groups of one suggestion at once where that brings
+ * more rows, and takes those out whose example is wrong.
+ */
+final class Person {
+
+    private static final String NAME = "person";
+    private static final double SURE = 0.9;
+    /** So many are read at once. */
+    private static final int LIST = 40;
+
+    private final Workbench project;
+    private final Map<String, List<String>> accepted = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private int decisions;
+    private int looked;
+
+    Person(Workbench project, KnownLog log) {
+        this.project = project;
+        log.rows().forEach(row -> accepted.putIfAbsent(row.message(), row.accepted()));
+        log.rows().stream()
+                .flatMap(row -> row.accepted().stream())
+                .filter(label -> !label.equals(KnownLog.NONE))
+                .distinct()
+                .sorted()
+                .forEach(label -> project.addLabel(label, "", NAME));
+    }
+
+    int decisions() {
+        return decisions;
+    }
+
+    /** How many groups were looked at, also those in lists. */
+    int looked() {
+        return looked;
+    }
+
+    /** Decides once. Returns false if nothing is open. */
+    boolean decide() {
+        List<GroupBrief> open = list(Optional.empty());
+        if (open.isEmpty()) {
+            return false;
+        }
+        GroupBrief first = open.get(0);
+        decisions++;
+        Optional<List<GroupBrief>> many = several(first);
+        if (many.isPresent()) {
+            List<GroupBrief> all = many.get();
+            String label = all.get(0).suggestion().orElseThrow().label();
+            looked += all.size();
+            all.stream()
+                    .filter(group -> !right(group.example()).contains(label))
+                    .forEach(group -> refused.add(refusal(group, label)));
+            List<GroupVersion> right = all.stream()
+                    .filter(group -> right(group.example()).contains(label))
+                    .map(Person::version)
+                    .toList();
+            if (!right.isEmpty()) {
+                project.say(right, Said.label(label), NAME);
+                return true;
+            }
+        }
+        looked++;
+        decide(first);
+        return true;
+    }
+
+    private List<GroupBrief> list(Optional<String> suggested) {
+        return project.groups(new GroupQuery(
+                        OptionalLong.empty(),
+                        Optional.of(GroupState.OPEN),
+                        GroupQuery.Order.TEACH,
+                        "",
+                        suggested,
+                        suggested.isPresent() ? SURE : 0,
+                        Optional.empty(),
+                        0,
+                        LIST))
+                .groups();
+    }
+
+    /** Groups of one sure suggestion that have more rows together than the one that comes next. */
+    private Optional<List<GroupBrief>> several(GroupBrief first) {
+        Set<String> labels = new LinkedHashSet<>();
+        list(Optional.empty())
+                .forEach(group -> group.suggestion()
+                        .filter(said -> said.probability() >= SURE)
+                        .ifPresent(said -> labels.add(said.label())));
+        List<GroupBrief> best = List.of();
+        long most = first.rows();
+        for (String label : labels) {
+            List<GroupBrief> groups = list(Optional.of(label)).stream()
+                    .filter(group -> !refused.contains(refusal(group, label)))
+                    .toList();
+            long rows = groups.stream().mapToLong(GroupBrief::rows).sum();
+            if (groups.size() > 1 && rows > most) {
+                most = rows;
+                best = groups;
+            }
+        }
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    /** What was taken out of a list once is not read again. */
+    private static String refusal(GroupBrief group, String label) {
+        return group.id() + " " + label;
+    }
+
+    private void decide(GroupBrief group) {
+        GroupDetail detail = project.group(group.id());
+        List<String> common = new ArrayList<>(right(detail.examples().get(0).text()));
+        detail.examples().forEach(example -> common.retainAll(right(example.text())));
+        if (!common.isEmpty()) {
+            String label = common.get(0);
+            project.say(List.of(version(group)), label.equals(KnownLog.NONE) ? Said.NONE : Said.label(label), NAME);
+            return;
+        }
+        List<String> first = right(detail.examples().get(0).text());
+        List<String> ticked = detail.examples().stream()
+                .filter(example -> right(example.text()).contains(first.get(0)))
+                .map(Example::id)
+                .toList();
+        project.split(version(group), Workbench.Split.EXAMPLES, ticked, NAME);
+    }
+
+    List<String> right(String message) {
+        return accepted.getOrDefault(message, List.of(KnownLog.NONE));
+    }
+
+    private static GroupVersion version(GroupBrief group) {
+        return new GroupVersion(group.id(), group.version());
+    }
+}
