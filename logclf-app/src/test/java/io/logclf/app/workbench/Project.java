@@ -3,7 +3,7 @@ package io.logclf.app.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.app.LiveServer;
-import io.logclf.bundle.Bundle;
+import io.logclf.bundle.ReloadablePipeline;
 import io.logclf.server.workbench.ProjectOptions;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -23,7 +23,7 @@ final class Project {
     /** Starts a server with the bundle that ships, and a new project. */
     static LiveServer start(Path folder) throws IOException {
         return LiveServer.of(
-                listener -> Bundle.load(BUNDLE).pipeline(listener),
+                listener -> ReloadablePipeline.builder(BUNDLE).listener(listener).build(),
                 Files.createDirectories(folder.resolve("spools")),
                 options -> options.project(
                         ProjectOptions.builder(folder.resolve("project")).build()));

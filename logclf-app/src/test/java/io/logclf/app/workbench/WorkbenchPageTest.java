@@ -51,12 +51,18 @@ class WorkbenchPageTest {
                 "2026-03-01 08:00:00 WARN a - <img src=x onerror=\"document.title='broken'\"> \u202Eback 1\n"
                         + "2026-03-01 08:00:01 WARN a - <img src=x onerror=\"document.title='broken'\"> \u202Eback 2\n");
         Project.add(started, hostile);
-        Project.add(started, GeneratedLog.write(folder.resolve("shop.log"), 1500, 7));
+        Path gates = Files.writeString(
+                folder.resolve("gates.log"),
+                "2026-03-01 08:00:00 INFO port.North - Gate 5 opened for 17 trucks\n"
+                        + "2026-03-01 08:00:01 INFO port.North - Gate 6 opened for 21 trucks\n"
+                        + "2026-03-01 08:00:02 INFO port.South - Gate 8 opened for 33 trucks\n");
+        Project.add(started, gates);
+        Project.add(started, GeneratedLog.write(folder.resolve("shop.log"), 600, 7));
         kim = Optional.of(WorkbenchPage.start(folder.resolve("kim")));
         WorkbenchPage first = kim.get();
         first.open(started.address, "#view=files");
         first.be("kim");
-        first.await(() -> first.text("file-list").split("\\bready\\b", -1).length == 3);
+        first.await(() -> first.text("file-list").split("\\bready\\b", -1).length == 4);
     }
 
     @AfterAll
@@ -196,6 +202,36 @@ class WorkbenchPageTest {
             page.wholeScreen();
         }
         page.assertNothingWentWrong();
+    }
+
+    @Test
+    void twoLabelsForOneTemplateAreSettledInAQueue() {
+        page.press("/");
+        page.press("trucks", Keys.ENTER);
+        page.await(() -> page.text("count").startsWith("1 group,"));
+        page.template();
+        page.press("s");
+        page.await(() -> !page.browser.findElements(By.name("split")).isEmpty());
+        assertThat(page.browser.findElement(By.id("split-source")).isSelected()).isTrue();
+        page.press(Keys.ENTER);
+        page.saved("one group became 2");
+        page.template();
+        page.pressAndGoOn("1");
+        page.template();
+        page.press("2");
+        page.saved(" is Intrusion");
+        page.view("Contradictions");
+        page.await(() -> page.text("contradictions").startsWith("1 contradiction to settle"));
+        assertThat(page.text("contradictions"))
+                .contains("Its rows have more than one label.", "Customer", "Intrusion", "Gate 5 opened for 17 trucks");
+        assertThat(page.violations()).isEmpty();
+        page.click("Customer");
+        page.saved("settled as Customer");
+        assertThat(page.text("contradictions")).isEqualTo("There is none.");
+        page.view("History");
+        page.await(() -> page.text("history-view").contains("settled a contradiction"));
+        page.view("Label");
+        undo(4);
     }
 
     @Test

@@ -6,6 +6,9 @@ import { changed, state } from "./state.js";
 import { calm, complain, say } from "./tell.js";
 import { count, shortened, standing } from "./words.js";
 
+/** What the server suggests where none of the labels fits. */
+const NONE = "None of these";
+
 /** Changes go one after the other, so that each is made on what the one before has left. */
 let line = Promise.resolve();
 let waiting = 0;
@@ -93,10 +96,11 @@ export function showing(group) {
 }
 
 /** Labels groups, or says that none of the labels fits (label null), and goes on to the next group. */
-export function label(groups, name) {
+export function label(groups, given) {
   if (groups.length === 0) {
     return;
   }
+  const name = given === NONE ? null : given;
   const none = name === null;
   const after = { state: none ? "none" : "labelled", label: name, by: personName(), at: new Date().toISOString() };
   decide(groups, { label: name, none }, after, `${describe(groups)} ${are(groups)} ${none ? "none of these" : name}`);
