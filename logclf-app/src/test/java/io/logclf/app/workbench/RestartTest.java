@@ -42,8 +42,12 @@ class RestartTest {
         URI address = start(0);
         try (WorkbenchPage page = WorkbenchPage.start(folder.resolve("kim"))) {
             page.open(address, "");
-            page.id("file").sendKeys(GeneratedLog.write(folder.resolve("shop.log"), 300, 3).toString());
-            page.await(() -> page.browser.executeScript("return document.activeElement.id").equals("name"));
+            page.id("file")
+                    .sendKeys(GeneratedLog.write(folder.resolve("shop.log"), 300, 3)
+                            .toString());
+            page.await(() -> page.browser
+                    .executeScript("return document.activeElement.id")
+                    .equals("name"));
             page.press("kim", Keys.ENTER);
             page.await(() -> page.text("file-list").contains("ready"));
             page.view("Label");
