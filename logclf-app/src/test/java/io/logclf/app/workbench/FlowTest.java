@@ -159,20 +159,25 @@ class FlowTest {
         List<String> offered = page.browser.findElements(By.cssSelector("dialog .ticks .text")).stream()
                 .map(WebElement::getText)
                 .toList();
-        page.press(Keys.chord(Keys.SHIFT, Keys.TAB));
         int right = 0;
         for (int i = offered.size() - 1; i >= 0; i--) {
-            page.press(Keys.chord(Keys.SHIFT, Keys.TAB));
+            WebElement tick = page.id("accept-" + i);
+            page.await(() -> {
+                page.press(Keys.chord(Keys.SHIFT, Keys.TAB));
+                return page.browser.switchTo().activeElement().equals(tick);
+            });
             if (GeneratedLog.labelOf(offered.get(i)).equals(name)) {
                 right++;
             } else {
                 page.press(Keys.SPACE);
+                page.await(() -> !tick.isSelected());
             }
         }
-        assertThat(page.browser
-                        .findElement(By.cssSelector("dialog [type=submit]"))
-                        .getText())
-                .startsWith("Label " + right + " group");
+        String wanted = "Label " + right + " group";
+        page.await(() -> page.browser
+                .findElement(By.cssSelector("dialog [type=submit]"))
+                .getText()
+                .startsWith(wanted));
         page.press(Keys.ENTER);
         page.saved(right == 1 ? " is " + name : right + " groups (");
         page.press("?");
