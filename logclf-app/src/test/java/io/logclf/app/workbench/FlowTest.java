@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,22 +82,19 @@ class FlowTest {
         int accepted = 0;
         for (int i = 0; i < DECISIONS; i++) {
             String name = GeneratedLog.labelOf(page.template());
-            List<WebElement> given = page.browser.findElements(
-                    By.xpath("//div[@class='palette']/button[starts-with(normalize-space(),'" + name + "')]"));
-            if (given.isEmpty()) {
+            Optional<String> key = page.keyOf(name);
+            if (key.isEmpty()) {
                 page.press("g");
                 page.press(name, Keys.TAB, "what belongs to " + name);
                 if (i == 0) {
                     look("new label");
                 }
                 page.pressAndGoOn(Keys.ENTER);
-            } else if (!page.browser
-                    .findElements(By.xpath("//button[starts-with(normalize-space(),'Accept " + name + "')]"))
-                    .isEmpty()) {
+            } else if (page.suggests(name)) {
                 page.pressAndGoOn(Keys.ENTER);
                 accepted++;
             } else {
-                page.pressAndGoOn(given.get(0).getDomAttribute("aria-keyshortcuts"));
+                page.pressAndGoOn(key.get());
             }
         }
         assertThat(accepted).isPositive();

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -144,6 +145,21 @@ final class WorkbenchPage implements Closeable {
         await(() -> !browser.findElements(By.cssSelector("#detail[aria-busy=false][data-group='" + group() + "']"))
                 .isEmpty());
         return text("template");
+    }
+
+    /** The key of a label; empty if there is no such label. In one step, as the page may draw its buttons again at any time. */
+    Optional<String> keyOf(String label) {
+        return Optional.ofNullable((String) browser.executeScript(
+                "return [...document.querySelectorAll('.palette button')].find((each) => each.textContent.startsWith(arguments[0]))"
+                        + "?.getAttribute('aria-keyshortcuts') ?? null",
+                label));
+    }
+
+    /** Tells whether the page suggests a label for the selected group. */
+    boolean suggests(String label) {
+        return Boolean.TRUE.equals(browser.executeScript(
+                "return document.querySelector('#detail .accept')?.textContent.startsWith('Accept ' + arguments[0]) ?? false",
+                label));
     }
 
     /** Presses a key after which another group is selected. */
