@@ -145,9 +145,7 @@ class ServeWorkbenchTest {
         assertThat(text(labelled)).contains("Backup\t2026-03-01");
         HttpResponse<byte[]> labels = project.get("export/labels.csv");
         assertThat(labels.headers().firstValue("Content-Disposition")).hasValue("attachment; filename=\"labels.csv\"");
-        assertThat(text(labels))
-                .startsWith("template,source,severity,")
-                .contains("kim");
+        assertThat(text(labels)).startsWith("template,source,severity,").contains("kim");
         assertThat(names(project.get("export/groups.zip"))).contains("groups.csv");
 
         project.done("label", label(project.group("Backup"), "\"label\":null"));
