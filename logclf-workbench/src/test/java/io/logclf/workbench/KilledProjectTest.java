@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed while it labels, again and again. */
 class KilledProjectTest {
 
-    private static final int TIMES = 3;
+    private static final int TIMES = 2;
 
     @TempDir
     private Path folder;
