@@ -94,8 +94,15 @@ final class WorkbenchPage implements Closeable {
 
     /** Presses the button or the link that says something, wherever it is seen. */
     void click(String text) {
-        await(() -> shown(text).size() == 1);
-        shown(text).get(0).click();
+        await(() -> {
+            List<WebElement> buttons = shown(text);
+            if (buttons.size() != 1) {
+                return false;
+            }
+            // One that is drawn again in between is looked for again.
+            buttons.get(0).click();
+            return true;
+        });
     }
 
     /** Goes to a part of the workbench. */

@@ -15,6 +15,8 @@ const STACKED = matchMedia("(max-width: 52rem)");
 /** What the server has not confirmed yet, by number of the group. */
 const pending = new Map();
 let failed = () => {};
+/** Whether one would have gone on, had there been a group: after a split, the other parts come a moment later. */
+let wanting = false;
 
 const pages = new Pages(
   (offset, limit) => get(`groups?${query({ ...state.filter, offset, limit })}`),
@@ -89,7 +91,10 @@ export async function refresh() {
   if (inView && after >= 0 && after !== before) {
     list.shift(after - before);
   }
-  if (state.selected === null && pages.length > 0) {
+  if (wanting && after < 0 && pages.length > 0) {
+    wanting = false;
+    select(pages.at(0)?.id ?? null);
+  } else if (state.selected === null && pages.length > 0) {
     select(pages.at(Math.min(from, pages.length - 1))?.id ?? null);
   }
 }
@@ -133,6 +138,7 @@ export async function move(by) {
   if (pages.at(to)) {
     select(pages.at(to).id);
   }
+  wanting = by > 0 && pages.length === 0;
 }
 
 export const movePage = (by) => move(by * list.page);
