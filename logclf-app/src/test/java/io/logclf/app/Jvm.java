@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The program in a process of its own, with this one's class path. */
-final class Jvm {
+public final class Jvm {
 
     private Jvm() {}
 
@@ -14,7 +14,8 @@ final class Jvm {
         return command(List.of(), args);
     }
 
-    static List<String> command(List<String> options, String... args) {
+    /** The command line of the program. */
+    public static List<String> command(List<String> options, String... args) {
         return command(Main.class, options, args);
     }
 

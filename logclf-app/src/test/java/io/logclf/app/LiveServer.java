@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A server on a free port, and the requests that tests send to it. */
-final class LiveServer implements Closeable {
+public final class LiveServer implements Closeable {
 
     static final String BOUNDARY = "here-it-ends";
 
@@ -35,7 +35,10 @@ final class LiveServer implements Closeable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     final LogServer server;
-    final URI address;
+
+    /** Where it is. */
+    public final URI address;
+
     final Path spools;
 
     private LiveServer(LogServer server, Path spools) throws IOException {
@@ -66,17 +69,18 @@ final class LiveServer implements Closeable {
                 options);
     }
 
-    static LiveServer of(PipelineSource source, Path spools, UnaryOperator<LogServer.Builder> options)
+    /** A server with a pipeline of one's own. */
+    public static LiveServer of(PipelineSource source, Path spools, UnaryOperator<LogServer.Builder> options)
             throws IOException {
         LogServer.Builder builder = LogServer.builder(source).port(0).spoolParent(spools);
         return new LiveServer(options.apply(builder).build(), spools);
     }
 
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(address.resolve(path));
     }
 
-    HttpResponse<byte[]> send(HttpRequest.Builder request) {
+    public HttpResponse<byte[]> send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
             Set<String> described = ApiDescription.statuses(
@@ -92,7 +96,7 @@ final class LiveServer implements Closeable {
         }
     }
 
-    HttpResponse<byte[]> get(String path) {
+    public HttpResponse<byte[]> get(String path) {
         return send(to(path));
     }
 
@@ -110,7 +114,7 @@ final class LiveServer implements Closeable {
                 .POST(BodyPublishers.ofByteArray(multipart("file", fileName, log.getBytes(StandardCharsets.UTF_8)))));
     }
 
-    HttpResponse<byte[]> json(String path, String body) {
+    public HttpResponse<byte[]> json(String path, String body) {
         return send(to(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
     }
 
@@ -162,7 +166,7 @@ final class LiveServer implements Closeable {
         }
     }
 
-    static String text(HttpResponse<byte[]> response) {
+    public static String text(HttpResponse<byte[]> response) {
         return new String(response.body(), StandardCharsets.UTF_8);
     }
 

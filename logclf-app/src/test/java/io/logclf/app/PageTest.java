@@ -7,19 +7,15 @@ import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +107,7 @@ class PageTest {
     @Test
     void thePictureInTheReadmeShowsThisPageWithThisBundle() throws Exception {
         upload(SAMPLE);
-        String shows = fingerprint(PAGE_SOURCES, text("label-chart") + text("stage-chart"));
+        String shows = Picture.fingerprint(PAGE_SOURCES, text("label-chart") + text("stage-chart"));
         if (System.getProperty("logclf.pictures", "").equals("take")) {
             browser.manage().window().setSize(WHOLE);
             Files.write(
@@ -343,16 +339,6 @@ class PageTest {
         Cli.Result result = Cli.run("classify", file.toString(), "--bundle", BUNDLE, "--explain", "--quiet");
         assertThat(result.exitCode()).isZero();
         return result.out();
-    }
-
-    private static String fingerprint(Path folder, String text) throws Exception {
-        MessageDigest digest = MessageDigest.getInstance("SHA-256");
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                digest.update(Files.readAllBytes(file));
-            }
-        }
-        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static List<CsvRow> rows(byte[] csv) throws IOException {

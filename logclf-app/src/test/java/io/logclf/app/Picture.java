@@ -7,11 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /** A picture of the documentation, a PNG file that knows what it shows, in a text chunk. */
-record Picture(byte[] png) {
+public record Picture(byte[] png) {
 
     private static final String KEY = "logclf-shows";
     private static final String TEXT = "tEXt";
@@ -21,12 +25,23 @@ record Picture(byte[] png) {
     /** The signature and the header, behind which texts may stand. */
     private static final int HEADER_END = SIGNATURE + CHUNK + 13;
 
-    static Picture read(Path file) throws IOException {
+    public static Picture read(Path file) throws IOException {
         return new Picture(Files.readAllBytes(file));
     }
 
+    /** Returns what tells pictures apart: the files of a page, and what it showed. */
+    public static String fingerprint(Path folder, String text) throws IOException, NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                digest.update(Files.readAllBytes(file));
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Returns what the picture was taken of; empty if it does not say. */
-    Optional<String> shows() {
+    public Optional<String> shows() {
         ByteBuffer bytes = ByteBuffer.wrap(png);
         for (int at = SIGNATURE; at + CHUNK <= png.length; at += CHUNK + bytes.getInt(at)) {
             String content = new String(png, at + 4, 4 + bytes.getInt(at), StandardCharsets.ISO_8859_1);
@@ -38,7 +53,7 @@ record Picture(byte[] png) {
     }
 
     /** Returns the picture with a note of what it was taken of. */
-    Picture showing(String what) throws IOException {
+    public Picture showing(String what) throws IOException {
         byte[] content = (TEXT + KEY + '\0' + what).getBytes(StandardCharsets.ISO_8859_1);
         CRC32 checksum = new CRC32();
         checksum.update(content);

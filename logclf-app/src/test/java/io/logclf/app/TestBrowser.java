@@ -13,7 +13,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 
 /** Chromium without a window. */
-final class TestBrowser {
+public final class TestBrowser {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -21,7 +21,7 @@ final class TestBrowser {
     private TestBrowser() {}
 
     /** Skips the test where there is no browser. */
-    static void assume() {
+    public static void assume() {
         assumeTrue(
                 Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
                 "skipped: the page is tested in " + CHROMIUM + " with " + DRIVER
@@ -33,7 +33,7 @@ final class TestBrowser {
      *
      * @param downloads gets what it downloads, and its profile
      */
-    static ChromeDriver start(Path downloads, String... arguments) throws IOException {
+    public static ChromeDriver start(Path downloads, String... arguments) throws IOException {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(

@@ -29,7 +29,7 @@ final class Endpoints {
         this.recent = recent;
         this.readiness = readiness;
         this.metrics = metrics;
-        Resources resources = new Resources(root);
+        Resources resources = new Resources(root, workbench.isOpen());
         List<Route> all = new ArrayList<>(List.of(
                 Route.post("/classify/", upload),
                 Route.post("/v1/classify", entries),

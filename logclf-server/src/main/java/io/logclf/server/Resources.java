@@ -28,18 +28,25 @@ final class Resources {
     private static final String DOCS = "io/logclf/server/docs/";
     private static final String SWAGGER_ABOUT = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
+    private static final String WORKBENCH_LINK = "    <a id=\"workbench\" href=\"workbench\">Workbench</a>\n";
     private static final String SERVER = "\"url\": \"/\"";
 
     private final String swagger;
     private final RootPath root;
+    private final boolean workbench;
 
-    Resources(RootPath root) {
+    /** @param workbench whether the page leads to the workbench: without a project, nobody gets further there */
+    Resources(RootPath root, boolean workbench) {
         this.root = root;
+        this.workbench = workbench;
         this.swagger = "META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
     }
 
     void page(Context ctx) {
         send(ctx, PAGE + "index.html");
+        if (!workbench) {
+            ctx.result(new String(read(PAGE + "index.html"), StandardCharsets.UTF_8).replace(WORKBENCH_LINK, ""));
+        }
     }
 
     void asset(Context ctx) {

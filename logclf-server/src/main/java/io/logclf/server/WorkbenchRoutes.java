@@ -45,6 +45,11 @@ final class WorkbenchRoutes {
         this.maxUpload = maxUpload;
     }
 
+    /** Tells whether there is a project to label in. */
+    boolean isOpen() {
+        return api.isOpen();
+    }
+
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         for (Address address : api.addresses()) {

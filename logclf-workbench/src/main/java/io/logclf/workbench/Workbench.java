@@ -87,7 +87,7 @@ public final class Workbench implements Closeable {
         guesses = new Guesses(project, background, options.pipeline);
         splits = new Splits(project, changes, guesses);
         imports = new Imports(project, background, guesses, splits);
-        training = new TrainingJob(project, background, folder.resolve("bundles"));
+        training = new TrainingJob(project, background, folder);
         comparison = new ComparisonJob(project, background, options.pipeline);
         contradictions = new Contradictions(project, changes);
         exports = new Exports(project);

@@ -49,6 +49,11 @@ public final class WorkbenchApi implements Closeable {
         return List.copyOf(all);
     }
 
+    /** Tells whether there is a project. */
+    public boolean isOpen() {
+        return project.isPresent();
+    }
+
     /**
      * Checks that there is a project.
      *

@@ -5,6 +5,12 @@ const PAGE = 100;
 /** Rows beyond this are counted and downloaded, but not shown: a browser's memory is finite. */
 const MOST_SHOWN = 200_000;
 const UNDECIDED = "none";
+/** Whether people can label here: the server leaves the link away where there is no workbench. */
+const LABELLING = document.getElementById("workbench") !== null;
+/** Where the label stands in a row. */
+const LABEL = 3;
+/** Longer texts do not go into an address. */
+const MOST_SEARCHED = 1000;
 const NAMES = ["Row", "Source", "Message", "Label", "Confidence", "Stage", "Best guess", "Evidence"];
 const format = new Intl.NumberFormat("en");
 
@@ -134,7 +140,18 @@ function drawRow(row) {
     cell.dataset.name = NAMES[i];
     return cell;
   });
+  if (undecided && LABELLING) {
+    cells[LABEL].append(" ", labellingLink(row));
+  }
   return element("tr", {}, ...cells);
+}
+
+/** Leads to where a person labels messages like this one. */
+function labellingLink(row) {
+  const link = element("a", { text: "Label it" });
+  link.href = `workbench#${new URLSearchParams({ search: row.message.slice(0, MOST_SEARCHED) })}`;
+  link.setAttribute("aria-label", `Label it: row ${row.number}`);
+  return link;
 }
 
 function turn(by) {
