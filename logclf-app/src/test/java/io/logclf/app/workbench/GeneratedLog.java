@@ -50,7 +50,9 @@ final class GeneratedLog {
     static String labelOf(String text) {
         String word = firstWord(text);
         return KINDS.entrySet().stream()
-                .filter(kind -> kind.getValue().says().stream().map(GeneratedLog::firstWord).anyMatch(word::equals))
+                .filter(kind -> kind.getValue().says().stream()
+                        .map(GeneratedLog::firstWord)
+                        .anyMatch(word::equals))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(text));
@@ -168,7 +170,12 @@ final class GeneratedLog {
                                 "Garbage collection in THING paused NUMBER ms",
                                 "Configuration HEX loaded by THING",
                                 "Health probe of THING answered in NUMBER ms"),
-                        List.of("checkout service", "catalog service", "mail service", "pricing service", "login service")));
+                        List.of(
+                                "checkout service",
+                                "catalog service",
+                                "mail service",
+                                "pricing service",
+                                "login service")));
         return kinds;
     }
 }

@@ -23,7 +23,8 @@ final class Project {
     /** Starts a server with the bundle that ships, and a new project. */
     static LiveServer start(Path folder) throws IOException {
         return LiveServer.of(
-                listener -> ReloadablePipeline.builder(BUNDLE).listener(listener).build(),
+                listener ->
+                        ReloadablePipeline.builder(BUNDLE).listener(listener).build(),
                 Files.createDirectories(folder.resolve("spools")),
                 options -> options.project(
                         ProjectOptions.builder(folder.resolve("project")).build()));

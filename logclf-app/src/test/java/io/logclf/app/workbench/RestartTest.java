@@ -42,8 +42,12 @@ class RestartTest {
         URI address = start(0);
         try (WorkbenchPage page = WorkbenchPage.start(folder.resolve("kim"))) {
             page.open(address, "");
-            page.id("file").sendKeys(GeneratedLog.write(folder.resolve("shop.log"), 300, 3).toString());
-            page.await(() -> page.browser.executeScript("return document.activeElement.id").equals("name"));
+            page.id("file")
+                    .sendKeys(GeneratedLog.write(folder.resolve("shop.log"), 300, 3)
+                            .toString());
+            page.await(() -> page.browser
+                    .executeScript("return document.activeElement.id")
+                    .equals("name"));
             page.press("kim", Keys.ENTER);
             page.await(() -> page.text("file-list").contains("ready"));
             page.view("Label");
@@ -56,7 +60,7 @@ class RestartTest {
             page.pressAndGoOn("1");
             page.await(() -> page.text("running").contains("by 2 decisions"));
             page.saved(" is Customer");
-            String decided = page.text("running");
+            String decided = decided(page);
 
             process.destroyForcibly().waitFor();
             page.await(() -> page.text("problem").contains("The connection to the server broke off"));
@@ -66,7 +70,7 @@ class RestartTest {
 
             start(address.getPort());
             page.await(() -> !page.text("problem").contains("The connection"));
-            page.await(() -> page.text("running").equals(decided));
+            page.await(() -> decided(page).equals(decided));
             page.press("k");
             page.await(() -> page.group().equals(group));
             page.template();
@@ -74,6 +78,11 @@ class RestartTest {
             page.saved("is none of these");
             page.await(() -> page.text("running").contains("by 3 decisions"));
         }
+    }
+
+    /** What has been labelled; what a model would make of it is computed a little later. */
+    private static String decided(WorkbenchPage page) {
+        return page.text("running").replaceFirst(" open\\..*", "");
     }
 
     private URI start(int port) throws IOException {

@@ -33,10 +33,9 @@ final class WorkbenchPage implements Closeable {
     static final Dimension DESKTOP = new Dimension(1300, 900);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String AXE =
-            "const [options, done] = arguments;"
-                    + " axe.run({ preload: false, resultTypes: ['violations'], ...options }).then(({ violations }) => done("
-                    + "violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html + ' ' + node.failureSummary))));";
+    private static final String AXE = "const [options, done] = arguments;"
+            + " axe.run({ preload: false, resultTypes: ['violations'], ...options }).then(({ violations }) => done("
+            + "violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html + ' ' + node.failureSummary))));";
 
     private static final Duration OFTEN = Duration.ofMillis(50);
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(3);
@@ -158,8 +157,8 @@ final class WorkbenchPage implements Closeable {
     void tabTo(String text) {
         for (int i = 0; i < MOST_TABS; i++) {
             press(Keys.TAB);
-            String focused = String.valueOf(browser.executeScript(
-                    "const at = document.activeElement; return at.textContent.trim() || at.id"));
+            String focused = String.valueOf(
+                    browser.executeScript("const at = document.activeElement; return at.textContent.trim() || at.id"));
             if (focused.startsWith(text)) {
                 return;
             }
@@ -210,7 +209,7 @@ final class WorkbenchPage implements Closeable {
     void screen(int width, int height) {
         browser.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     void wholeScreen() {

@@ -175,8 +175,8 @@ class WorkbenchPageTest {
             page.template();
             for (String view : VIEWS) {
                 page.view(view);
-                page.await(() -> page.id(view.toLowerCase(Locale.ROOT) + "-view")
-                        .isDisplayed());
+                page.await(
+                        () -> page.id(view.toLowerCase(Locale.ROOT) + "-view").isDisplayed());
                 assertThat(page.fitsTheWidth()).as(view).isTrue();
             }
             page.view("Label");
@@ -244,7 +244,8 @@ class WorkbenchPageTest {
         assertThat(page.text("detail")).contains("[U+202E]back 1");
         page.view("Files");
         assertThat(page.text("file-list")).contains("odd.log");
-        assertThat(page.browser.findElements(By.cssSelector("main img, main b"))).isEmpty();
+        assertThat(page.browser.findElements(By.cssSelector("main img, main b")))
+                .isEmpty();
         assertThat(page.browser.getTitle()).isEqualTo("logclf workbench");
     }
 
@@ -288,7 +289,8 @@ class WorkbenchPageTest {
     void anUndecidedRowOfThePageLeadsToItsGroup() throws IOException {
         page.browser.get(server.orElseThrow().address.resolve("/").toString());
         Path few = Files.writeString(
-                folder.resolve("few.log"), "2026-03-01 09:00:00 INFO x - Zebras dance on the moon while violins are eaten\n");
+                folder.resolve("few.log"),
+                "2026-03-01 09:00:00 INFO x - Zebras dance on the moon while violins are eaten\n");
         Project.add(server.orElseThrow(), few);
         page.browser.findElement(By.id("file")).sendKeys(few.toAbsolutePath().toString());
         page.await(() -> !page.browser.findElements(By.linkText("Label it")).isEmpty());
@@ -309,7 +311,8 @@ class WorkbenchPageTest {
     @Test
     void nothingIsLoadedFromElsewhere() {
         page.template();
-        assertThat(page.browser.executeScript("return performance.getEntriesByType('resource').map(entry => entry.name)"))
+        assertThat(page.browser.executeScript(
+                        "return performance.getEntriesByType('resource').map(entry => entry.name)"))
                 .asInstanceOf(InstanceOfAssertFactories.list(String.class))
                 .hasSizeGreaterThan(20)
                 .allMatch(name -> name.startsWith(
