@@ -75,6 +75,7 @@ class ArchitectureTest {
                             "bundle",
                             "io",
                             "training",
+                            "workbench",
                             "server")),
             Map.entry("flink", Set.of("api", "bundle", "io")));
 

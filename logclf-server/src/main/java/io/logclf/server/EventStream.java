@@ -27,13 +27,14 @@ final class EventStream implements WriteListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
-    private static final Duration BEAT = Duration.ofSeconds(15);
+    static final Duration BEAT = Duration.ofSeconds(15);
     /** A client whose connection breaks comes back after so many milliseconds; what is behind a colon is for nobody. */
     private static final String FIRST = "retry: 2000\n\n";
 
     private static final String SIGN_OF_LIFE = ":\n\n";
 
     private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final Duration interval;
     private final Scheduler scheduler;
     private final Executor executor;
     private final ServletOutputStream out;
@@ -46,7 +47,8 @@ final class EventStream implements WriteListener {
     private boolean unsent;
     private boolean over;
 
-    private EventStream(Context ctx, EventFeed feed) throws IOException {
+    private EventStream(Context ctx, EventFeed feed, Duration interval) throws IOException {
+        this.interval = interval;
         Connector connector = ServletContextRequest.getServletContextRequest(ctx.req())
                 .getConnectionMetaData()
                 .getConnector();
@@ -56,21 +58,22 @@ final class EventStream implements WriteListener {
         this.client = feed.subscribe(Optional.ofNullable(ctx.header("Last-Event-ID")), this::write);
     }
 
-    static void begin(Context ctx, EventFeed feed) throws IOException {
+    /** @param interval after which the client is sent a sign of life */
+    static void begin(Context ctx, EventFeed feed, Duration interval) throws IOException {
         ctx.contentType("text/event-stream");
         // For proxies that would wait until they have a lot.
         ctx.header("X-Accel-Buffering", "no");
         if (ctx.method().name().equals("HEAD")) {
             return;
         }
-        EventStream stream = new EventStream(ctx, feed);
+        EventStream stream = new EventStream(ctx, feed, interval);
         ctx.future(stream::start);
     }
 
     private CompletableFuture<Void> start() {
         out.setWriteListener(this);
         synchronized (this) {
-            beat = scheduler.schedule(this::beat, BEAT);
+            beat = scheduler.schedule(this::beat, interval);
         }
         return end;
     }
@@ -93,7 +96,7 @@ final class EventStream implements WriteListener {
 
     private synchronized void beat() {
         if (!over) {
-            beat = scheduler.schedule(this::beat, BEAT);
+            beat = scheduler.schedule(this::beat, interval);
             own = SIGN_OF_LIFE;
             write();
         }

@@ -73,7 +73,7 @@ final class WorkbenchRoutes {
 
     /** Takes no place: it holds no thread. */
     private void events(Context ctx) throws IOException {
-        refusing(() -> EventStream.begin(ctx, api.events()));
+        refusing(() -> EventStream.begin(ctx, api.events(), EventStream.BEAT));
     }
 
     /** Refuses what a page of another site sends in the name of whoever looks at it. */

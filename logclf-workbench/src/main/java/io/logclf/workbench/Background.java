@@ -2,6 +2,7 @@ package io.logclf.workbench;
 
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -15,14 +16,21 @@ final class Background implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 20;
 
     private final int threads;
+    private final Optional<TextEncoder> shared;
     private final ExecutorService jobs = Executors.newSingleThreadExecutor(named("logclf-import"));
     private final ExecutorService training = Executors.newSingleThreadExecutor(named("logclf-train"));
     private final ExecutorService workers;
     private @Nullable TextEncoder encoder;
     private volatile boolean closed;
 
-    Background(int threads) {
+    /**
+     * Makes threads.
+     *
+     * @param shared an encoder that stays the caller's
+     */
+    Background(int threads, Optional<TextEncoder> shared) {
         this.threads = threads;
+        this.shared = shared;
         this.workers = Executors.newFixedThreadPool(threads, named("logclf-workbench"));
     }
 
@@ -70,6 +78,9 @@ final class Background implements AutoCloseable {
     synchronized TextEncoder encoder() {
         if (closed) {
             throw new IllegalStateException("the project is closed");
+        }
+        if (shared.isPresent()) {
+            return shared.get();
         }
         if (encoder == null) {
             encoder = OnnxTextEncoder.miniLm();

@@ -172,9 +172,6 @@ final class Imports {
     private void read(long id, double eps) {
         LogFile file = project.locked(() -> project.state().file(id));
         LogImport.Result found = reader(id).read(project.files().log(id), LogFormat.ofName(file.format()), eps);
-        if (found.messages() == 0) {
-            throw new LogclfException(file.name() + ": has no messages; give a log, or another format");
-        }
         project.locked(() -> {
             if (unwanted.contains(id)) {
                 throw new CancellationException();

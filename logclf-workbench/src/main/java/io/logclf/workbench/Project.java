@@ -26,7 +26,7 @@ final class Project {
     private final Database database;
     private final Records records;
     private final Steps steps;
-    private final State state;
+    private State state;
     private final LogFiles files;
     private final Suggester suggester = new Suggester();
     private final Clock clock;
@@ -62,11 +62,17 @@ final class Project {
 
     /** Writes a change, which makes a new revision, to the disk. */
     <T> T write(Database.Work<T> work) {
-        return database.transaction(() -> {
-            T result = work.run();
-            records.setting("revision", Long.toString(++revision));
-            return result;
-        });
+        try {
+            return database.transaction(() -> {
+                T result = work.run();
+                records.setting("revision", Long.toString(++revision));
+                return result;
+            });
+        } catch (RuntimeException e) {
+            // What is in memory may have been changed already; what is on disk holds.
+            state = records.load();
+            throw e;
+        }
     }
 
     /** Reads from the database. */

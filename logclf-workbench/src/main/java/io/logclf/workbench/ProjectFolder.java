@@ -47,7 +47,7 @@ public final class ProjectFolder {
         return labelled(state, LogFiles.of(folder), folder.toString());
     }
 
-    static LabelledEntries labelled(State state, LogFiles files, String name) {
+    private static LabelledEntries labelled(State state, LogFiles files, String name) {
         LabelledRows rows = new LabelledRows();
         long messages = 0;
         for (LogFile file : state.files()) {

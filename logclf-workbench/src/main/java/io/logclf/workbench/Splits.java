@@ -157,6 +157,7 @@ final class Splits {
     private static Optional<Set<String>> byValue(Form form, List<String> in, List<String> out) {
         TemplatePattern pattern = TemplatePattern.of(form.key().template());
         Optional<Set<String>> best = Optional.empty();
+        int fewest = Integer.MAX_VALUE;
         for (int place = 0; place < pattern.variables(); place++) {
             Optional<Set<String>> inside = values(pattern, in, place);
             Optional<Set<String>> outside = values(pattern, out, place);
@@ -165,8 +166,10 @@ final class Splits {
             }
             Set<String> both = new HashSet<>(inside.get());
             both.retainAll(outside.get());
-            if (both.isEmpty()
-                    && (best.isEmpty() || inside.get().size() < best.get().size())) {
+            // The place with the fewest values: numbers and names that just vary are different everywhere.
+            int values = inside.get().size() + outside.get().size();
+            if (both.isEmpty() && values <= fewest) {
+                fewest = values;
                 Set<String> templates = new LinkedHashSet<>();
                 for (String message : in) {
                     List<Span> spans = pattern.match(message).orElseThrow();

@@ -35,14 +35,16 @@ final class TrainingJob {
 
     private final Project project;
     private final Background background;
+    private final Path home;
     private final Path folder;
     private TrainingState state;
     private boolean cancelled;
 
-    TrainingJob(Project project, Background background, Path folder) {
+    TrainingJob(Project project, Background background, Path home) {
         this.project = project;
         this.background = background;
-        this.folder = folder;
+        this.home = home;
+        this.folder = home.resolve("bundles");
         this.state = earlier();
     }
 
@@ -113,8 +115,8 @@ final class TrainingJob {
     private void run(TrainingOptions options) {
         try {
             step("reading the labelled rows");
-            LabelledEntries labelled =
-                    project.locked(() -> ProjectFolder.labelled(project.state(), project.files(), "the project"));
+            // By a connection of its own, so that nobody waits for logs to be read.
+            LabelledEntries labelled = ProjectFolder.labelled(home);
             Training training = train(labelled, options);
             step("saving");
             Files.createDirectories(folder);

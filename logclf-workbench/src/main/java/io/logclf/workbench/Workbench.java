@@ -3,6 +3,7 @@ package io.logclf.workbench;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.FileException;
 import io.logclf.api.LogclfException;
+import io.logclf.embedding.TextEncoder;
 import io.logclf.head.Normalizer;
 import io.logclf.io.LogFormat;
 import io.logclf.workbench.files.LogFiles;
@@ -80,13 +81,13 @@ public final class Workbench implements Closeable {
         this.lock = lock;
         Database database = Database.open(folder.resolve(ProjectFolder.DATABASE));
         project = new Project(database, LogFiles.in(folder), options.clock);
-        background = new Background(options.threads);
+        background = new Background(options.threads, options.encoder);
         listing = new Listing(project);
         changes = new Changes(project, listing);
         guesses = new Guesses(project, background, options.pipeline);
         splits = new Splits(project, changes, guesses);
         imports = new Imports(project, background, guesses, splits);
-        training = new TrainingJob(project, background, folder.resolve("bundles"));
+        training = new TrainingJob(project, background, folder);
         comparison = new ComparisonJob(project, background, options.pipeline);
         contradictions = new Contradictions(project, changes);
         exports = new Exports(project);
@@ -396,6 +397,7 @@ public final class Workbench implements Closeable {
         private int threads = Runtime.getRuntime().availableProcessors();
         private Clock clock = Clock.systemUTC();
         private Optional<InboxOptions> inbox = Optional.empty();
+        private Optional<TextEncoder> encoder = Optional.empty();
 
         private Builder(Path folder) {
             this.folder = Objects.requireNonNull(folder, "folder");
@@ -417,6 +419,12 @@ public final class Workbench implements Closeable {
                 throw new IllegalArgumentException("threads must be at least 1: " + threads);
             }
             this.threads = threads;
+            return this;
+        }
+
+        /** Sets the encoder that finds groups and trains, which stays the caller's; all-MiniLM-L6-v2 by default. */
+        public Builder encoder(TextEncoder encoder) {
+            this.encoder = Optional.of(encoder);
             return this;
         }
 

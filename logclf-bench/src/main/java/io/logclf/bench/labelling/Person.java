@@ -9,6 +9,7 @@ import io.logclf.workbench.view.GroupBrief;
 import io.logclf.workbench.view.GroupDetail;
 import io.logclf.workbench.view.GroupState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,13 +27,13 @@ import java.util.Set;
 final class Person {
 
     private static final String NAME = "person";
-    private static final double SURE = 0.9;
+    private static final double SURE = 0.75;
     /** So many are read at once. */
     private static final int LIST = 40;
 
     private final Workbench project;
     private final Map<String, List<String>> accepted = new HashMap<>();
-    private final Set<String> refused = new HashSet<>();
+    private final Set<Long> refused = new HashSet<>();
     private int decisions;
     private int looked;
 
@@ -62,28 +63,40 @@ final class Person {
         if (open.isEmpty()) {
             return false;
         }
-        GroupBrief first = open.get(0);
         decisions++;
-        Optional<List<GroupBrief>> many = several(first);
-        if (many.isPresent()) {
-            List<GroupBrief> all = many.get();
-            String label = all.get(0).suggestion().orElseThrow().label();
-            looked += all.size();
-            all.stream()
-                    .filter(group -> !right(group.example()).contains(label))
-                    .forEach(group -> refused.add(refusal(group, label)));
-            List<GroupVersion> right = all.stream()
-                    .filter(group -> right(group.example()).contains(label))
-                    .map(Person::version)
-                    .toList();
-            if (!right.isEmpty()) {
-                project.say(right, Said.label(label), NAME);
-                return true;
+        Optional<GroupBrief> wrong = largestRefused();
+        GroupBrief first =
+                wrong.filter(group -> group.rows() >= open.get(0).rows()).orElse(open.get(0));
+        List<GroupBrief> all = several(first);
+        if (all.isEmpty()) {
+            looked++;
+            decide(first);
+            return true;
+        }
+        looked += all.size();
+        String label = all.get(0).suggestion().orElseThrow().label();
+        List<GroupVersion> right = new ArrayList<>();
+        for (GroupBrief group : all) {
+            if (right(group.example()).contains(label)) {
+                right.add(version(group));
+            } else {
+                refused.add(group.id());
             }
         }
-        looked++;
-        decide(first);
+        if (right.isEmpty()) {
+            decide(first);
+        } else {
+            project.say(right, Said.label(label), NAME);
+        }
         return true;
+    }
+
+    /** What was taken out of a list has been looked at, and what it is is known. */
+    private Optional<GroupBrief> largestRefused() {
+        return refused.stream()
+                .map(id -> project.group(id).brief())
+                .filter(group -> group.state() == GroupState.OPEN)
+                .max(Comparator.comparingLong(GroupBrief::rows));
     }
 
     private List<GroupBrief> list(Optional<String> suggested) {
@@ -100,8 +113,8 @@ final class Person {
                 .groups();
     }
 
-    /** Groups of one sure suggestion that have more rows together than the one that comes next. */
-    private Optional<List<GroupBrief>> several(GroupBrief first) {
+    /** Groups of one sure suggestion that have more rows together than the one that comes next; none if there are no such. */
+    private List<GroupBrief> several(GroupBrief first) {
         Set<String> labels = new LinkedHashSet<>();
         list(Optional.empty())
                 .forEach(group -> group.suggestion()
@@ -111,20 +124,15 @@ final class Person {
         long most = first.rows();
         for (String label : labels) {
             List<GroupBrief> groups = list(Optional.of(label)).stream()
-                    .filter(group -> !refused.contains(refusal(group, label)))
+                    .filter(group -> !refused.contains(group.id()))
                     .toList();
             long rows = groups.stream().mapToLong(GroupBrief::rows).sum();
-            if (groups.size() > 1 && rows > most) {
+            if (rows > most) {
                 most = rows;
                 best = groups;
             }
         }
-        return best.isEmpty() ? Optional.empty() : Optional.of(best);
-    }
-
-    /** What was taken out of a list once is not read again. */
-    private static String refusal(GroupBrief group, String label) {
-        return group.id() + " " + label;
+        return best;
     }
 
     private void decide(GroupBrief group) {

@@ -26,14 +26,15 @@ enum StoreKind {
     private final String file;
     private final String parameters;
     private final String classes;
-    private final List<String> settings;
+    /** Lines: an enum is to be immutable all through. */
+    private final String settings;
 
     StoreKind(String driver, String file, String parameters, String classes, List<String> settings) {
         this.driver = driver;
         this.file = file;
         this.parameters = parameters;
         this.classes = classes;
-        this.settings = settings;
+        this.settings = String.join("\n", settings);
     }
 
     String url(Path folder) {
@@ -41,7 +42,7 @@ enum StoreKind {
     }
 
     List<String> settings() {
-        return settings;
+        return settings.lines().toList();
     }
 
     /** Where its classes are in a jar. */

@@ -172,7 +172,7 @@ public final class StoreTrial {
     /** How much the driver adds to a program, packed. */
     private static long driver(StoreKind kind) throws IOException {
         long bytes = 0;
-        for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String path : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             if (path.endsWith(".jar")) {
                 try (JarFile jar = new JarFile(path)) {
                     bytes += jar.stream()

@@ -1,7 +1,6 @@
 package io.logclf.server.workbench;
 
 import io.logclf.api.LogclfException;
-import io.logclf.workbench.Workbench;
 import io.logclf.workbench.WorkbenchEvent;
 import java.io.Closeable;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Tells clients of a project's events as server-sent events. Safe for concurrent use. */
@@ -25,14 +25,19 @@ public final class EventFeed implements Closeable {
     private boolean closed;
 
     /**
-     * Begins to listen to a project.
+     * Begins to listen.
      *
+     * @param revision of the project now
+     * @param source tells a listener of events, until what it returns is closed
      * @param json writes a tree in one line
      */
-    EventFeed(Workbench project, Function<Map<String, ?>, String> json) {
+    public EventFeed(
+            long revision,
+            Function<Consumer<WorkbenchEvent>, AutoCloseable> source,
+            Function<Map<String, ?>, String> json) {
         this.json = json;
-        this.revision = project.summary().revision();
-        this.listening = project.listen(this::tell);
+        this.revision = revision;
+        this.listening = source.apply(this::tell);
     }
 
     /**

@@ -29,7 +29,10 @@ record OpenProject(Workbench workbench, BundleChoice bundles, DataLimit room, Ev
             BundleChoice bundles = new BundleChoice(workbench, pipeline);
             bundles.resume();
             return new OpenProject(
-                    workbench, bundles, new DataLimit(workbench, options.maxBytes()), new EventFeed(workbench, json));
+                    workbench,
+                    bundles,
+                    new DataLimit(workbench, options.maxBytes()),
+                    new EventFeed(workbench.summary().revision(), workbench::listen, json));
         } catch (RuntimeException e) {
             workbench.close();
             throw e;

@@ -15,12 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of a log by template, source and severity. Four bytes are kept of a row, and a few messages of each form. Not safe for concurrent
+ * The rows of a log by template, source and severity. Four bytes are kept of a row, and a few messages of each form that are unlike each other. Not safe for concurrent
  * use.
  */
 final class FormsOfLog {
 
-    private static final int MAX_SAMPLES_OF_CELL = 3;
     private static final int MAX_SAMPLES = 8;
     /** Hosts and users as sources would make a form of each row. */
     private static final int MAX_SOURCES = 50;
@@ -37,7 +36,7 @@ final class FormsOfLog {
     private static final class Cell {
         private final Place place;
         private final String first;
-        private final List<Sample> samples = new ArrayList<>();
+        private final Variety variety = new Variety();
         private String last;
         private long rows;
 
@@ -80,10 +79,7 @@ final class FormsOfLog {
         Cell cell = all.get(known);
         cell.rows++;
         cell.last = row.time();
-        if (cell.samples.size() < MAX_SAMPLES_OF_CELL
-                && cell.samples.stream().noneMatch(other -> other.text().equals(Sample.cut(entry.message())))) {
-            cell.samples.add(Sample.of(entry.message(), row.line(), row.time()));
-        }
+        cell.variety.add(entry.message(), row.line(), row.time());
         return known;
     }
 
@@ -124,10 +120,12 @@ final class FormsOfLog {
         List<Sample> samples = new ArrayList<>();
         List<Cell> frequent = new ArrayList<>(cells);
         frequent.sort(Comparator.comparingLong((Cell cell) -> cell.rows).reversed());
-        for (int turn = 0; turn < MAX_SAMPLES_OF_CELL; turn++) {
-            for (Cell cell : frequent) {
-                if (turn < cell.samples.size() && samples.size() < MAX_SAMPLES) {
-                    samples.add(cell.samples.get(turn));
+        List<List<Sample>> all =
+                frequent.stream().map(cell -> cell.variety.samples(MAX_SAMPLES)).toList();
+        for (int turn = 0; turn < MAX_SAMPLES; turn++) {
+            for (List<Sample> own : all) {
+                if (turn < own.size() && samples.size() < MAX_SAMPLES) {
+                    samples.add(own.get(turn));
                 }
             }
         }

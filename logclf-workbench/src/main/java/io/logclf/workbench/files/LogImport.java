@@ -1,6 +1,7 @@
 package io.logclf.workbench.files;
 
 import io.logclf.api.FileException;
+import io.logclf.api.LogclfException;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
@@ -71,6 +72,7 @@ public record LogImport(
      * Reads a log.
      *
      * @throws io.logclf.io.InputException if it is not in its format
+     * @throws LogclfException if there are no messages in it
      */
     public Result read(Path log, LogFormat format, double eps) {
         FormsOfLog forms = new FormsOfLog();
@@ -86,6 +88,9 @@ public record LogImport(
             description = reader.description();
         } catch (IOException e) {
             throw FileException.reading(log, e);
+        }
+        if (forms.messages() == 0) {
+            throw new LogclfException("has no messages; give a log, or name another format");
         }
         tell("mine", 0, 0);
         FormsOfLog.Drafts drafts = forms.mine();

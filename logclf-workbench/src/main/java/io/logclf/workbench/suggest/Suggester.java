@@ -32,6 +32,9 @@ public final class Suggester {
 
     private static final int MAX_SUGGESTIONS = 5;
     private static final int MIN_CHECKED = 5;
+    /** More tell no more of how sure guesses are, and every suggestion is compared with all of them. */
+    private static final int MAX_CHECKED = 400;
+
     /** The others have too few rows to matter before these are labelled. */
     private static final int MAX_TARGETS = 5_000;
 
@@ -67,12 +70,18 @@ public final class Suggester {
         for (Origin origin : Origin.values()) {
             checked.put(origin, new Reliability());
         }
-        labelled.forEach((group, label) -> best(raw(group)).forEach((origin, raw) -> {
-            Reliability reliability = checked.get(origin);
-            if (reliability != null) {
-                reliability.add(raw.sureness, raw.label.equals(label));
+        int step = labelled.size() / MAX_CHECKED + 1;
+        int number = 0;
+        for (Map.Entry<Group, String> entry : labelled.entrySet()) {
+            if (number++ % step == 0) {
+                best(raw(entry.getKey())).forEach((origin, raw) -> {
+                    Reliability reliability = checked.get(origin);
+                    if (reliability != null) {
+                        reliability.add(raw.sureness, raw.label.equals(entry.getValue()));
+                    }
+                });
             }
-        }));
+        }
         reliabilities = checked;
         targets.forEach(group -> group.suggestions(suggestions(group)));
     }

@@ -1,0 +1,132 @@
+package io.logclf.workbench;
+
+import io.logclf.embedding.OnnxTextEncoder;
+import io.logclf.embedding.TextEncoder;
+import io.logclf.io.LogFormat;
+import io.logclf.workbench.view.FileSummary;
+import io.logclf.workbench.view.GroupBrief;
+import io.logclf.workbench.view.GroupState;
+import io.logclf.workbench.view.TrainingState;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+
+/** A project with what tests do again and again. */
+final class TestProject implements Closeable {
+
+    static final String KIM = "kim";
+
+    /** One for all tests, until the JVM ends: opening it takes longer than most of them. */
+    private static final TextEncoder ENCODER = OnnxTextEncoder.miniLm();
+
+    final Workbench workbench;
+
+    private TestProject(Workbench workbench) {
+        this.workbench = workbench;
+    }
+
+    static TestProject open(Path folder) {
+        return new TestProject(Workbench.builder(folder).encoder(ENCODER).open());
+    }
+
+    static TestProject of(Path folder, List<String> lines) throws Exception {
+        TestProject project = open(folder);
+        project.add("app.log", lines);
+        return project;
+    }
+
+    /** Adds a file and waits until it is ready, or cannot be. */
+    long add(String name, List<String> lines) throws Exception {
+        long file = workbench.addFile(
+                name,
+                LogFormat.AUTO,
+                new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)),
+                KIM);
+        await(() -> state(file) != FileSummary.State.IMPORTING);
+        return file;
+    }
+
+    FileSummary.State state(long file) {
+        return file(file).state();
+    }
+
+    FileSummary file(long file) {
+        return workbench.summary().files().stream()
+                .filter(summary -> summary.id() == file)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    List<GroupBrief> groups() {
+        return groups("", Optional.empty());
+    }
+
+    List<GroupBrief> groups(String search, Optional<GroupState> state) {
+        return workbench
+                .groups(new GroupQuery(
+                        OptionalLong.empty(),
+                        state,
+                        GroupQuery.Order.ROWS,
+                        search,
+                        Optional.empty(),
+                        0,
+                        Optional.empty(),
+                        0,
+                        1_000))
+                .groups();
+    }
+
+    /** Returns the only group that a search finds. */
+    GroupBrief group(String search) {
+        List<GroupBrief> found = groups(search, Optional.empty());
+        if (found.size() != 1) {
+            throw new AssertionError(search + ": " + found);
+        }
+        return found.get(0);
+    }
+
+    static GroupVersion version(GroupBrief group) {
+        return new GroupVersion(group.id(), group.version());
+    }
+
+    Changed label(String search, String label) {
+        if (workbench.summary().labels().stream()
+                .noneMatch(known -> known.name().equals(label))) {
+            workbench.addLabel(label, "", KIM);
+        }
+        return workbench.say(
+                groups(search, Optional.empty()).stream()
+                        .map(TestProject::version)
+                        .toList(),
+                Said.label(label),
+                KIM);
+    }
+
+    TrainingState train() throws InterruptedException {
+        workbench.train(0.9, KIM);
+        await(() -> workbench.training().state() != TrainingState.State.RUNNING);
+        return workbench.training();
+    }
+
+    static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited for two minutes");
+            }
+            Thread.sleep(20);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        workbench.close();
+    }
+}
