@@ -39,6 +39,8 @@ async function read(body, onEvent, onAny) {
 export async function listen(onEvent, onConnection) {
   for (let wait = FIRST_WAIT; ; wait = Math.min(2 * wait, LONGEST_WAIT)) {
     const end = new AbortController();
+    // A page that a browser keeps for its back button must not keep its connection.
+    window.addEventListener("pagehide", () => end.abort(), { once: true });
     let silence;
     const heard = () => {
       clearTimeout(silence);
