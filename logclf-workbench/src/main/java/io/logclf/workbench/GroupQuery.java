@@ -9,7 +9,8 @@ import java.util.OptionalLong;
  *
  * @param file only those of one file
  * @param state only those of which this has been said
- * @param search only those with these words in a template, an example or a source, whatever their case; empty for all
+ * @param search only those with these words in a template, an example or a source, whatever their case, or of whose messages
+ *     it is one; empty for all
  * @param suggested only those to which this label is suggested
  * @param atLeast with at least this probability
  * @param label only those with this label

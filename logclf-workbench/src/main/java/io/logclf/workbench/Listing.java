@@ -5,6 +5,7 @@ import io.logclf.workbench.model.Group;
 import io.logclf.workbench.model.LabelLine;
 import io.logclf.workbench.model.LogFile;
 import io.logclf.workbench.model.Mark;
+import io.logclf.workbench.model.TemplatePattern;
 import io.logclf.workbench.view.FileSummary;
 import io.logclf.workbench.view.GroupBrief;
 import io.logclf.workbench.view.GroupDetail;
@@ -182,7 +183,9 @@ final class Listing {
         if (!query.search().isBlank()) {
             List<String> words =
                     List.of(query.search().toLowerCase(Locale.ROOT).strip().split("\\s+"));
-            wanted = wanted.and(group -> group.forms().stream().anyMatch(form -> has(form, words)));
+            wanted = wanted.and(group -> group.forms().stream()
+                    .anyMatch(form ->
+                            has(form, words) || fits(form, query.search().strip(), words.size())));
         }
         return wanted;
     }
@@ -192,6 +195,13 @@ final class Listing {
                         + form.samples().stream().map(sample -> sample.text()).reduce("", (a, b) -> a + "\n" + b))
                 .toLowerCase(Locale.ROOT);
         return words.stream().allMatch(text::contains);
+    }
+
+    /** Tells whether what is searched for is a message of a form: those kept as examples need not have its values. */
+    private static boolean fits(Form form, String message, int words) {
+        return words > 1
+                && !form.key().template().replace(TemplatePattern.VARIABLE, "").isBlank()
+                && TemplatePattern.of(form.key().template()).match(message).isPresent();
     }
 
     private static Optional<Suggestion> suggestion(Group group) {

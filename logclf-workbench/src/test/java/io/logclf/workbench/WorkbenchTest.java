@@ -67,6 +67,17 @@ class WorkbenchTest {
         }
     }
 
+    @Test
+    void aMessageFindsItsGroupWhateverItsValues() throws Exception {
+        try (TestProject project = TestProject.of(folder, LOG)) {
+            assertThat(project.group("Backup of volume other-4711 finished in 12 ms")
+                            .template())
+                    .isEqualTo("Backup of volume <*> finished in <*>");
+            assertThat(project.groups("Backup of volume other-4711 was cancelled", Optional.empty()))
+                    .isEmpty();
+        }
+    }
+
     private static String first(String words) {
         return LOG.stream().filter(line -> line.contains(words)).findFirst().orElseThrow();
     }
