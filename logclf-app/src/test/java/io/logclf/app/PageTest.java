@@ -103,6 +103,15 @@ class PageTest {
         assertNothingWentWrong();
     }
 
+    @Test
+    void thePageCanBeTriedWithTheSampleThatComesWithIt() throws IOException {
+        id("sample").click();
+        await(() -> id("results").isDisplayed());
+        int rows = rows(commandLine(SAMPLE)).size();
+        assertThat(text("summary")).startsWith(rows + " rows of sample-logs.csv in ");
+        assertNothingWentWrong();
+    }
+
     /** Takes it where asked to: {@code -Dlogclf.pictures=take}. */
     @Test
     void thePictureInTheReadmeShowsThisPageWithThisBundle() throws Exception {

@@ -1,5 +1,6 @@
 package io.logclf.workbench;
 
+import io.logclf.io.LabelColumns;
 import io.logclf.workbench.model.Form;
 import io.logclf.workbench.model.FormKey;
 import io.logclf.workbench.model.Group;
@@ -204,6 +205,10 @@ final class Changes {
         if (clean.equals(Suggester.NONE)) {
             throw new IllegalArgumentException(
                     "'" + Suggester.NONE + "' means that no label fits; choose another name");
+        }
+        if (clean.equals(LabelColumns.UNCLASSIFIED)) {
+            throw new IllegalArgumentException(
+                    "'" + clean + "' is the word for messages without a label; choose another name");
         }
         if (description.length() > MAX_DESCRIPTION || description.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException(

@@ -67,6 +67,20 @@ async function classifyFile(file) {
   }
 }
 
+/** A file that comes with the server, sent as a file of one's own would be. */
+async function classifySample() {
+  byId("file-error").hidden = true;
+  try {
+    const response = await fetch("assets/sample-logs.csv");
+    if (!response.ok) {
+      throw new Problem(response.status, await response.text());
+    }
+    await classifyFile(new File([await response.blob()], "sample-logs.csv", { type: "text/csv" }));
+  } catch (error) {
+    fail("file-error", error, classifySample);
+  }
+}
+
 async function classifyMessage() {
   byId("message-error").hidden = true;
   try {
@@ -84,6 +98,7 @@ byId("file").onchange = () => {
     classifyFile(byId("file").files[0]);
   }
 };
+byId("sample").onclick = classifySample;
 byId("cancel").onclick = () => running?.cancel();
 byId("message-form").onsubmit = (event) => {
   event.preventDefault();
