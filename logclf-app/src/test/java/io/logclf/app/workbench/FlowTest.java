@@ -28,7 +28,7 @@ import org.openqa.selenium.WebElement;
 class FlowTest {
 
     private static final int LINES = 20_000;
-    private static final int DECISIONS = 20;
+    private static final int DECISIONS = 10;
     private static final Path PICTURE = Path.of("../docs/images/workbench.png");
     private static final Path SOURCES = Path.of("../logclf-server/src/main/resources/io/logclf/server/workbench");
 
