@@ -167,7 +167,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         try {
             requireOpen();
             become(folder, open(folder));
-            LOG.info("Loaded the bundle {} anew", folder);
+            LOG.info("Reloaded the bundle {}", folder);
         } finally {
             reloading.unlock();
         }
@@ -175,7 +175,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
 
     /**
      * Loads the bundle of another folder, with the promise, settings, permissions and listeners of this one. From then on that folder is
-     * the one that is loaded anew and watched. When this returns, what is classified next is classified by the new pipeline.
+     * the one that is reloaded and watched. When this returns, what is classified next is classified by the new pipeline.
      *
      * @throws BundleException if the bundle cannot be used; pipeline and folder stay what they were
      * @throws IllegalStateException if this pipeline is closed

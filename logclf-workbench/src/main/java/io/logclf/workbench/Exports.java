@@ -37,8 +37,10 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes a project out as plain files. Takes the lock only to see what there is, so that a slow reader holds nobody up. */
-final class Exports {
+/**
+ * Writes a project out as plain files. Safe for concurrent use; takes the lock only to see what there is, so that a slow reader holds nobody up.
+ */
+public final class Exports {
 
     static final String STAGE = "workbench";
 
@@ -54,8 +56,8 @@ final class Exports {
     /** Who has said so. */
     private record Person(String summary) implements Evidence {}
 
-    /** Writes a file in its own format with its labels, as {@code classify} writes them. */
-    void labelled(long id, OutputStream out) throws IOException {
+    /** Writes a file in its own format with its labels, as {@code logclf classify} writes them. */
+    public void labelled(long id, OutputStream out) throws IOException {
         Map<Integer, Classification> byForm = new HashMap<>();
         LogFile file = project.locked(() -> {
             forms(id).forEach(form -> byForm.put(Math.toIntExact(form.id()), classification(form.mark())));
@@ -97,7 +99,7 @@ final class Exports {
     }
 
     /** Writes all that was said, a row for each template, source and severity. */
-    void labels(OutputStream out) throws IOException {
+    public void labels(OutputStream out) throws IOException {
         List<List<String>> rows = project.locked(() -> {
             Map<FormKey, Long> counts = new HashMap<>();
             project.state().forms().forEach(form -> counts.merge(form.key(), form.rows(), Long::sum));
@@ -122,8 +124,9 @@ final class Exports {
         writer.flush();
     }
 
-    /** Writes {@code groups.csv} and {@code clusters.csv} of all files, as {@code discover} writes them, with labels. */
-    void groups(ZipOutputStream zip) throws IOException {
+    /** Writes a zip of what {@code logclf discover} would write, with labels filled in: {@code logclf train} takes its folder. */
+    public void groups(OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
         Map<Integer, FormKey> keys = new HashMap<>();
         Map<Integer, Long> groupOfForm = new HashMap<>();
         List<List<String>> groups = new ArrayList<>();
@@ -152,7 +155,7 @@ final class Exports {
             clusters(file, keys, groupOfForm, clusters);
         }
         clusters.flush();
-        zip.closeEntry();
+        zip.finish();
     }
 
     private static List<String> row(Group group) {

@@ -6,11 +6,8 @@ import io.logclf.training.discover.Discovery;
 import io.logclf.training.discover.TemplateGroups;
 import io.logclf.workbench.files.LogImport;
 import io.logclf.workbench.model.Form;
-import io.logclf.workbench.model.FormKey;
 import io.logclf.workbench.model.Group;
 import io.logclf.workbench.model.LogFile;
-import io.logclf.workbench.model.Mark;
-import io.logclf.workbench.suggest.Directions;
 import io.logclf.workbench.view.FileSummary;
 import io.logclf.workbench.view.Step;
 import java.io.IOException;
@@ -83,7 +80,7 @@ final class Imports {
     }
 
     private void begin(long id, double eps) {
-        background.run(() -> run(id, () -> read(id, eps)));
+        background.run(() -> run(id, FileSummary.State.FAILED, () -> read(id, eps)));
     }
 
     /** Groups a file again, in the background. */
@@ -93,9 +90,10 @@ final class Imports {
             if (file.state() != FileSummary.State.READY || file.kind() != FileSummary.Kind.FILE) {
                 throw new IllegalArgumentException("only a file that is ready can be grouped again");
             }
-            save(file.in(FileSummary.State.IMPORTING, Optional.empty()));
+            // Not on disk: until it is done, and if the process ends before, the old groups hold.
+            show(file.in(FileSummary.State.IMPORTING, Optional.empty()));
         });
-        background.run(() -> run(id, () -> group(id, eps, author)));
+        background.run(() -> run(id, FileSummary.State.READY, () -> group(id, eps, author)));
     }
 
     Changed remove(long id, String author) {
@@ -125,7 +123,8 @@ final class Imports {
         });
     }
 
-    private void run(long id, Runnable work) {
+    /** @param otherwise what the file is if the work fails */
+    private void run(long id, FileSummary.State otherwise, Runnable work) {
         OptionalLong file = OptionalLong.of(id);
         try {
             work.run();
@@ -134,17 +133,21 @@ final class Imports {
         } catch (CancellationException e) {
             project.tell(new WorkbenchEvent.Ended(JOB, file, "cancelled", Optional.empty()));
         } catch (LogclfException e) {
-            fail(id, String.valueOf(e.getMessage()));
+            fail(id, otherwise, String.valueOf(e.getMessage()));
         } catch (RuntimeException | Error e) {
             LOG.error("The file {} could not be imported", id, e);
-            fail(id, "internal error: " + e.getClass().getSimpleName());
+            fail(id, otherwise, "internal error: " + e.getClass().getSimpleName());
         }
     }
 
-    private void fail(long id, String why) {
+    private void fail(long id, FileSummary.State otherwise, String why) {
+        if (background.isClosed()) {
+            // Closing interrupts what reads; the next one that opens the project goes on.
+            return;
+        }
         project.locked(() -> {
             if (project.state().files().stream().anyMatch(file -> file.id() == id)) {
-                save(project.state().file(id).in(FileSummary.State.FAILED, Optional.of(why)));
+                save(project.state().file(id).in(otherwise, Optional.of(why)));
             }
         });
         project.tell(new WorkbenchEvent.Ended(JOB, OptionalLong.of(id), "failed", Optional.of(why)));
@@ -155,6 +158,10 @@ final class Imports {
             project.records().save(file);
             return true;
         });
+        show(file);
+    }
+
+    private void show(LogFile file) {
         project.state().put(file);
         project.tellChanged(List.of(), "");
     }
@@ -173,9 +180,8 @@ final class Imports {
         LogFile file = project.locked(() -> project.state().file(id));
         LogImport.Result found = reader(id).read(project.files().log(id), LogFormat.ofName(file.format()), eps);
         project.locked(() -> {
-            if (unwanted.contains(id)) {
-                throw new CancellationException();
-            }
+            requireWanted(id);
+            forget(id);
             long firstForm = project.write(
                     () -> project.records().reserveForms(found.forms().size()));
             project.files().writeForms(id, found.formOfRow().from(firstForm));
@@ -195,43 +201,37 @@ final class Imports {
                 groups.add(form.group());
             }
             forms.forEach(project.state()::put);
-            settle(id, forms, groups, found.centres(), 0);
+            new NewGroups(project, id).fill(forms, groups, found.centres(), 0);
             save(file.read(found.description(), found.rows(), found.messages()));
             refine(forms);
             project.changed(List.of(), "");
         });
     }
 
-    /** Carries what was said to new forms, and puts them into new groups, what was said differently into different ones. */
-    private void settle(long file, List<Form> forms, List<Integer> groups, List<float[]> centres, long step) {
-        Map<FormKey, Mark> carried = new Carried(project.state()).to(forms);
-        carried.forEach(project.state()::mark);
-        forms.forEach(form -> form.mark(project.state().mark(form.key())));
-        Map<Place, List<Form>> places = new LinkedHashMap<>();
-        for (int f = 0; f < forms.size(); f++) {
-            places.computeIfAbsent(new Place(groups.get(f), forms.get(f).mark().said()), none -> new ArrayList<>())
-                    .add(forms.get(f));
+    private void requireWanted(long id) {
+        if (unwanted.contains(id)) {
+            throw new CancellationException();
         }
-        project.write(() -> {
-            long next = project.records().reserveGroups(places.size());
-            List<Group> fresh = new ArrayList<>();
-            for (Map.Entry<Place, List<Form>> entry : places.entrySet()) {
-                Group group = new Group(next++, file, 1);
-                group.vector(Optional.of(Directions.of(centres.get(entry.getKey().group))));
-                entry.getValue().forEach(form -> form.move(group.id(), step));
-                fresh.add(group);
-            }
-            project.records().saveGroups(fresh);
-            project.records().saveForms(forms);
-            project.steps().save(carried);
-            fresh.forEach(project.state()::put);
-            return true;
-        });
-        project.state().regroup();
     }
 
-    /** Where a form goes. */
-    private record Place(int group, Said said) {}
+    /** Removes what an import left behind whose process was killed. */
+    private void forget(long id) {
+        List<Long> forms = project.state().forms().stream()
+                .filter(form -> form.file() == id)
+                .map(Form::id)
+                .toList();
+        if (!forms.isEmpty()) {
+            List<Long> groups =
+                    project.state().groupsOf(id).stream().map(Group::id).toList();
+            project.write(() -> {
+                project.records().removeForms(forms);
+                project.records().removeGroupsOf(id);
+                return true;
+            });
+            project.state().removeForms(forms);
+            project.state().removeGroups(groups);
+        }
+    }
 
     /** Sets the values in new forms that people have set in their templates. */
     private void refine(List<Form> forms) {
@@ -268,6 +268,7 @@ final class Imports {
             groupByTemplate.put(template, found.group(groupByTemplate.size()));
         }
         project.locked(() -> {
+            requireWanted(id);
             List<Long> old =
                     project.state().groupsOf(id).stream().map(Group::id).toList();
             long step = project.write(() -> {
@@ -284,7 +285,7 @@ final class Imports {
             List<Integer> groups = forms.stream()
                     .map(form -> groupByTemplate.getOrDefault(form.key().template(), 0))
                     .toList();
-            settle(id, forms, groups, LogImport.centres(found), step);
+            new NewGroups(project, id).fill(forms, groups, LogImport.centres(found), step);
             save(file.in(FileSummary.State.READY, Optional.empty()));
             project.changed(List.of(), author);
         });

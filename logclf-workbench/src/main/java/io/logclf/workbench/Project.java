@@ -80,7 +80,7 @@ final class Project {
         return database.reading(work);
     }
 
-    /** Suggests anew, and tells listeners which groups have changed. */
+    /** Suggests again, and tells listeners which groups have changed. */
     void changed(Collection<Long> groups, String by) {
         suggester.update(state.groups());
         tellChanged(groups, by);
@@ -96,7 +96,7 @@ final class Project {
         listeners.forEach(listener -> listener.accept(event));
     }
 
-    AutoCloseable listen(Consumer<WorkbenchEvent> listener) {
+    Workbench.Listening listen(Consumer<WorkbenchEvent> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }

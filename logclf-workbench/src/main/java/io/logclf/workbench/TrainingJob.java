@@ -95,8 +95,13 @@ final class TrainingJob {
                     state.bundle(),
                     List.of());
         }
-        project.locked(() -> project.write(() -> project.steps()
-                .add(author, project.clock().instant(), Step.What.BUNDLE, "began to train a bundle", List.of())));
+        try {
+            project.locked(() -> project.write(() -> project.steps()
+                    .add(author, project.clock().instant(), Step.What.BUNDLE, "began to train a bundle", List.of())));
+        } catch (RuntimeException e) {
+            end(State.FAILED, Optional.ofNullable(e.getMessage()), state().bundle(), List.of());
+            throw e;
+        }
         background.train(() -> run(options));
     }
 

@@ -11,17 +11,14 @@ import io.logclf.workbench.inbox.InboxOptions;
 import io.logclf.workbench.model.LabelLine;
 import io.logclf.workbench.store.Database;
 import io.logclf.workbench.suggest.Directions;
-import io.logclf.workbench.view.Comparison;
 import io.logclf.workbench.view.Contradiction;
 import io.logclf.workbench.view.GroupDetail;
 import io.logclf.workbench.view.GroupPage;
 import io.logclf.workbench.view.ProjectSummary;
 import io.logclf.workbench.view.Step;
-import io.logclf.workbench.view.TrainingState;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -32,10 +29,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import java.util.zip.ZipOutputStream;
 
 /**
  * An open project: a folder in which people turn logs into a bundle. Files are read, mined for templates and grouped in the background;
@@ -54,11 +49,6 @@ import java.util.zip.ZipOutputStream;
  */
 public final class Workbench implements Closeable {
 
-    private static final String IN_USE = "bundle in use";
-    private static final String BEFORE = "bundle before";
-    /** In the settings: the bundle that the server was started with. */
-    private static final int OWN = 0;
-
     private final Path folder;
     private final FileChannel lock;
     private final Project project;
@@ -68,18 +58,16 @@ public final class Workbench implements Closeable {
     private final Guesses guesses;
     private final Splits splits;
     private final Imports imports;
-    private final TrainingJob training;
-    private final ComparisonJob comparison;
+    private final TrainedBundles bundles;
     private final Contradictions contradictions;
     private final Exports exports;
     private final LabelImport labelImport;
     private final Optional<InboxGroups> inbox;
     private boolean closed;
 
-    private Workbench(Builder options, FileChannel lock) {
+    private Workbench(Builder options, FileChannel lock, Database database) {
         this.folder = options.folder;
         this.lock = lock;
-        Database database = Database.open(folder.resolve(ProjectFolder.DATABASE));
         project = new Project(database, LogFiles.in(folder), options.clock);
         background = new Background(options.threads, options.encoder);
         listing = new Listing(project);
@@ -87,8 +75,7 @@ public final class Workbench implements Closeable {
         guesses = new Guesses(project, background, options.pipeline);
         splits = new Splits(project, changes, guesses);
         imports = new Imports(project, background, guesses, splits);
-        training = new TrainingJob(project, background, folder);
-        comparison = new ComparisonJob(project, background, options.pipeline);
+        bundles = new TrainedBundles(project, background, guesses, folder, options.pipeline);
         contradictions = new Contradictions(project, changes);
         exports = new Exports(project);
         labelImport = new LabelImport(project, changes);
@@ -159,8 +146,15 @@ public final class Workbench implements Closeable {
         return project.locked(contradictions::all);
     }
 
-    /** Tells a listener of all that happens, on the thread on which it does, so that it must return at once. Closing what is returned ends it. */
-    public AutoCloseable listen(Consumer<WorkbenchEvent> listener) {
+    /** Ends listening when it is closed. */
+    public interface Listening extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /** Tells a listener of all that happens, on the thread on which it does, so that it must return at once. */
+    public Listening listen(Consumer<WorkbenchEvent> listener) {
         return project.listen(listener);
     }
 
@@ -256,107 +250,14 @@ public final class Workbench implements Closeable {
         return project.locked(() -> contradictions.settle(contradiction, label, author));
     }
 
-    /** Returns how far training is. */
-    public TrainingState training() {
-        return training.state();
+    /** Returns what is trained and in use. */
+    public TrainedBundles bundles() {
+        return bundles;
     }
 
-    /**
-     * Begins to train a bundle from all that was said, in the background.
-     *
-     * @param precision the share of decisions on new templates that must be right, in (0, 1]
-     * @throws ConflictException if a training runs
-     */
-    public void train(double precision, String author) {
-        training.start(precision, author);
-    }
-
-    /** Ends the training that runs, at its next step; does nothing if there is none. */
-    public void cancelTraining() {
-        training.cancel();
-    }
-
-    /**
-     * Returns the folder of a trained bundle.
-     *
-     * @throws UnknownException if it is not there
-     */
-    public Path bundle(int number) {
-        Path bundle = training.bundle(number);
-        if (!Files.isDirectory(bundle)) {
-            throw new UnknownException("there is no trained bundle " + number);
-        }
-        return bundle;
-    }
-
-    /** Returns which trained bundle is in use; empty for the one that the server was started with. */
-    public OptionalInt bundleInUse() {
-        OptionalLong number =
-                project.locked(() -> project.read(() -> project.records().number(IN_USE)));
-        return number.isEmpty() || number.getAsLong() == OWN
-                ? OptionalInt.empty()
-                : OptionalInt.of((int) number.getAsLong());
-    }
-
-    /** Returns which one was in use before, if another was; within, empty for the one that the server was started with. */
-    public Optional<OptionalInt> bundleBefore() {
-        OptionalLong number =
-                project.locked(() -> project.read(() -> project.records().number(BEFORE)));
-        return number.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        number.getAsLong() == OWN ? OptionalInt.empty() : OptionalInt.of((int) number.getAsLong()));
-    }
-
-    /** Notes that the pipeline has gone over to another bundle; suggestions are its own from now on. */
-    public void use(OptionalInt bundle, String author) {
-        int before = bundleInUse().orElse(OWN);
-        project.locked(() -> {
-            project.write(() -> {
-                project.records().setting(IN_USE, Integer.toString(bundle.orElse(OWN)));
-                project.records().setting(BEFORE, Integer.toString(before));
-                String name = bundle.isPresent() ? "trained bundle " + bundle.getAsInt() : "server's own bundle";
-                return project.steps()
-                        .add(author, project.clock().instant(), Step.What.BUNDLE, "uses the " + name, List.of());
-            });
-            project.tellChanged(List.of(), author);
-        });
-        guesses.again();
-    }
-
-    /**
-     * Compares the bundle in use with the one trained last over all files, in the background, from when this is first called.
-     *
-     * @param limit how many kinds of changes to return
-     * @throws UnknownException if none was trained
-     */
-    public Comparison comparison(int limit) {
-        int number = training().bundle().orElseThrow(() -> new UnknownException("nothing was trained yet"));
-        return comparison.of(bundleInUse() + " " + number, bundle(number), limit);
-    }
-
-    /** Writes a file in its own format with its labels, as {@code logclf classify} writes them. */
-    public void writeLabelled(long file, OutputStream out) throws IOException {
-        exports.labelled(file, out);
-    }
-
-    /** Writes {@code labels.csv}: all that was said. */
-    public void writeLabels(OutputStream out) throws IOException {
-        exports.labels(out);
-    }
-
-    /** Writes a zip of what {@code logclf discover} would, with labels filled in: {@code logclf train} takes its folder. */
-    public void writeGroupsZip(OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        exports.groups(zip);
-        zip.finish();
-    }
-
-    /** Writes a zip of a trained bundle. */
-    public void writeBundleZip(int number, OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        Exports.folder(bundle(number), zip);
-        zip.finish();
+    /** Returns how the project is written out as plain files. */
+    public Exports exports() {
+        return exports;
     }
 
     /**
@@ -448,7 +349,13 @@ public final class Workbench implements Closeable {
         public Workbench open() {
             FileChannel channel = lock();
             try {
-                return new Workbench(this, channel);
+                Database database = Database.open(folder.resolve(ProjectFolder.DATABASE));
+                try {
+                    return new Workbench(this, channel, database);
+                } catch (RuntimeException e) {
+                    database.close();
+                    throw e;
+                }
             } catch (RuntimeException e) {
                 try {
                     channel.close();

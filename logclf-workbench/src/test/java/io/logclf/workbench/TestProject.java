@@ -44,13 +44,18 @@ final class TestProject implements Closeable {
 
     /** Adds a file and waits until it is ready, or cannot be. */
     long add(String name, List<String> lines) throws Exception {
-        long file = workbench.addFile(
+        long file = begin(name, lines);
+        await(() -> state(file) != FileSummary.State.IMPORTING);
+        return file;
+    }
+
+    /** Adds a file, and does not wait for it. */
+    long begin(String name, List<String> lines) throws IOException {
+        return workbench.addFile(
                 name,
                 LogFormat.AUTO,
                 new ByteArrayInputStream(String.join("\n", lines).getBytes(StandardCharsets.UTF_8)),
                 KIM);
-        await(() -> state(file) != FileSummary.State.IMPORTING);
-        return file;
     }
 
     FileSummary.State state(long file) {
@@ -110,9 +115,9 @@ final class TestProject implements Closeable {
     }
 
     TrainingState train() throws InterruptedException {
-        workbench.train(0.9, KIM);
-        await(() -> workbench.training().state() != TrainingState.State.RUNNING);
-        return workbench.training();
+        workbench.bundles().train(0.9, KIM);
+        await(() -> workbench.bundles().training().state() != TrainingState.State.RUNNING);
+        return workbench.bundles().training();
     }
 
     static void await(BooleanSupplier condition) throws InterruptedException {

@@ -10,6 +10,7 @@ import io.logclf.api.LogclfException;
 import io.logclf.bundle.Bundle;
 import io.logclf.io.LogFormat;
 import io.logclf.training.LabelledCsv;
+import io.logclf.workbench.store.Database;
 import io.logclf.workbench.view.Example;
 import io.logclf.workbench.view.FileSummary;
 import io.logclf.workbench.view.GroupBrief;
@@ -184,7 +185,7 @@ class WorkbenchTest {
 
     private static List<String> labelled(TestProject project, long file) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        project.workbench.writeLabelled(file, out);
+        project.workbench.exports().labelled(file, out);
         return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
@@ -259,6 +260,29 @@ class WorkbenchTest {
     }
 
     @Test
+    void anImportThatWasBrokenOffIsTakenUpAgain() throws Exception {
+        List<String> many = SmallLog.lines(60_000);
+        try (TestProject project = TestProject.open(folder)) {
+            project.begin("app.log", many);
+        }
+        try (TestProject project = TestProject.open(folder)) {
+            TestProject.await(() -> project.state(1) != FileSummary.State.IMPORTING);
+            assertThat(project.file(1).error()).isEmpty();
+            assertThat(project.workbench.summary().rows()).isEqualTo(many.size());
+            project.label("restored", "Network");
+        }
+        // As if the process had been killed between the groups and the word that all is there.
+        try (Database database = Database.open(folder.resolve("project.db"))) {
+            database.transaction(() -> database.update("update file set state = 'IMPORTING'"));
+        }
+        try (TestProject project = TestProject.open(folder)) {
+            TestProject.await(() -> project.state(1) != FileSummary.State.IMPORTING);
+            assertThat(project.workbench.summary().rows()).isEqualTo(many.size());
+            assertThat(project.group("restored").label()).contains("Network");
+        }
+    }
+
+    @Test
     void aBundleIsTrainedAndCompared() throws Exception {
         try (TestProject project = TestProject.of(folder, LOG)) {
             assertThat(project.train().error().orElse("")).contains("nothing is labelled yet");
@@ -270,7 +294,7 @@ class WorkbenchTest {
             assertThat(trained.state()).as(trained.toString()).isEqualTo(TrainingState.State.DONE);
             assertThat(trained.summary()).anySatisfy(line -> assertThat(line).startsWith("your file: "));
             try (ClassificationPipeline pipeline = Bundle.load(
-                            project.workbench.bundle(trained.bundle().orElseThrow()))
+                            project.workbench.bundles().folder(trained.bundle().orElseThrow()))
                     .pipeline()) {
                 assertThat(pipeline.classify("auth", "User zoe11 logged in from 10.0.9.7")
                                 .label())
@@ -279,7 +303,7 @@ class WorkbenchTest {
                         .isEmpty();
             }
             ByteArrayOutputStream zip = new ByteArrayOutputStream();
-            project.workbench.writeBundleZip(trained.bundle().orElseThrow(), zip);
+            project.workbench.bundles().writeZip(trained.bundle().orElseThrow(), zip);
             assertThat(names(zip)).contains("pipeline.yaml", "memory.jsonl", "report.html");
         }
         assertThat(ProjectFolder.labelled(folder).entries())
@@ -304,9 +328,9 @@ class WorkbenchTest {
         try (TestProject project = TestProject.of(folder.resolve("one"), LOG)) {
             project.label("logged", "User Action");
             project.label("Backup", "Backup");
-            project.workbench.writeLabels(labels);
+            project.workbench.exports().labels(labels);
             ByteArrayOutputStream zip = new ByteArrayOutputStream();
-            project.workbench.writeGroupsZip(zip);
+            project.workbench.exports().groups(zip);
             unzip(zip, discovered);
         }
         long labelled = LOG.stream()

@@ -51,7 +51,7 @@ public final class ImportSpeed {
         long start = System.nanoTime();
         try (Workbench project = Workbench.builder(folder.resolve("project")).open()) {
             AtomicReference<String> phase = new AtomicReference<>("");
-            AutoCloseable listening = project.listen(event -> {
+            Workbench.Listening listening = project.listen(event -> {
                 if (event instanceof WorkbenchEvent.Progress progress
                         && !progress.phase().equals(phase.getAndSet(progress.phase()))) {
                     System.out.printf(Locale.ROOT, "%5.1f s %s%n", seconds(start), progress.phase());

@@ -4,8 +4,8 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.FileException;
 import io.logclf.bundle.BundleException;
 import io.logclf.bundle.ReloadablePipeline;
+import io.logclf.workbench.TrainedBundles;
 import io.logclf.workbench.UnknownException;
-import io.logclf.workbench.Workbench;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -22,20 +22,20 @@ final class BundleChoice {
     private static final Logger LOG = LoggerFactory.getLogger(BundleChoice.class);
     private static final int CONFLICT = 409;
 
-    private final Workbench project;
+    private final TrainedBundles trained;
     private final Optional<ReloadablePipeline> pipeline;
     private final Optional<Path> own;
     private OptionalInt inUse = OptionalInt.empty();
 
-    BundleChoice(Workbench project, ClassificationPipeline pipeline) {
-        this.project = project;
+    BundleChoice(TrainedBundles trained, ClassificationPipeline pipeline) {
+        this.trained = trained;
         this.pipeline = pipeline instanceof ReloadablePipeline reloadable ? Optional.of(reloadable) : Optional.empty();
         this.own = this.pipeline.map(ReloadablePipeline::folder);
     }
 
     /** Goes on with the bundle that was in use when the server was stopped; if that cannot be, with the server's own. */
     synchronized void resume() {
-        OptionalInt before = project.bundleInUse();
+        OptionalInt before = trained.inUse();
         if (before.isEmpty()) {
             return;
         }
@@ -45,7 +45,7 @@ final class BundleChoice {
             return;
         }
         try {
-            pipeline.get().switchTo(project.bundle(number));
+            pipeline.get().switchTo(trained.folder(number));
             inUse = before;
         } catch (BundleException e) {
             notResumed(number, e.summary());
@@ -65,7 +65,7 @@ final class BundleChoice {
      * @throws UnknownException if there is none
      */
     int trained() {
-        return project.training()
+        return trained.training()
                 .bundle()
                 .orElseThrow(() -> new UnknownException("nothing has been trained yet; train first"));
     }
@@ -77,7 +77,7 @@ final class BundleChoice {
         return new Fields()
                 .with("name", name)
                 .with("number", inUse.isPresent() ? Optional.of(inUse.getAsInt()) : Optional.empty())
-                .with("previous", pipeline.isPresent() && project.bundleBefore().isPresent())
+                .with("previous", pipeline.isPresent() && trained.before().isPresent())
                 .map();
     }
 
@@ -88,15 +88,13 @@ final class BundleChoice {
 
     /** Answers with the bundle before this one again. */
     synchronized void back(String author) {
-        become(
-                project.bundleBefore().orElseThrow(() -> new Refusal(CONFLICT, "there is no bundle before this one")),
-                author);
+        become(trained.before().orElseThrow(() -> new Refusal(CONFLICT, "there is no bundle before this one")), author);
     }
 
     private void become(OptionalInt next, String author) {
         ReloadablePipeline served = pipeline.orElseThrow(() -> new Refusal(
                 CONFLICT, "the server runs on a rule file; to put a trained bundle into use, start it with --bundle"));
-        Path folder = next.isPresent() ? project.bundle(next.getAsInt()) : own.orElseThrow();
+        Path folder = next.isPresent() ? trained.folder(next.getAsInt()) : own.orElseThrow();
         try {
             served.switchTo(folder);
         } catch (BundleException e) {
@@ -105,7 +103,7 @@ final class BundleChoice {
             throw refused(String.valueOf(e.getMessage()));
         }
         inUse = next;
-        project.use(next, author);
+        trained.use(next, author);
     }
 
     private static Refusal refused(String why) {

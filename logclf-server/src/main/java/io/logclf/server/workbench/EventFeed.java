@@ -1,6 +1,6 @@
 package io.logclf.server.workbench;
 
-import io.logclf.api.LogclfException;
+import io.logclf.workbench.Workbench;
 import io.logclf.workbench.WorkbenchEvent;
 import java.io.Closeable;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class EventFeed implements Closeable {
 
     private final Set<EventClient> clients = ConcurrentHashMap.newKeySet();
     private final Function<Map<String, ?>, String> json;
-    private final AutoCloseable listening;
+    private final Workbench.Listening listening;
     private volatile long revision;
     private boolean closed;
 
@@ -33,7 +33,7 @@ public final class EventFeed implements Closeable {
      */
     public EventFeed(
             long revision,
-            Function<Consumer<WorkbenchEvent>, AutoCloseable> source,
+            Function<Consumer<WorkbenchEvent>, Workbench.Listening> source,
             Function<Map<String, ?>, String> json) {
         this.json = json;
         this.revision = revision;
@@ -78,10 +78,6 @@ public final class EventFeed implements Closeable {
         }
         try {
             listening.close();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new LogclfException("the project cannot be listened to any more", e);
         } finally {
             clients.forEach(EventClient::cut);
         }

@@ -77,8 +77,8 @@ final class FileCalls {
 
     private void bundle(Call call) throws IOException {
         int number = bundles().trained();
-        project().bundle(number);
-        project().writeBundleZip(number, call.download(ZIP, "bundle-" + number + ".zip"));
+        project().bundles().folder(number);
+        project().bundles().writeZip(number, call.download(ZIP, "bundle-" + number + ".zip"));
     }
 
     private void labelled(Call call) throws IOException {
@@ -88,15 +88,15 @@ final class FileCalls {
                 .map(FileSummary::name)
                 .findFirst()
                 .orElseThrow(() -> new UnknownException("there is no file " + id));
-        project().writeLabelled(id, call.download("application/octet-stream", labelledName(name)));
+        project().exports().labelled(id, call.download("application/octet-stream", labelledName(name)));
     }
 
     private void labels(Call call) throws IOException {
-        project().writeLabels(call.download(CSV, "labels.csv"));
+        project().exports().labels(call.download(CSV, "labels.csv"));
     }
 
     private void groups(Call call) throws IOException {
-        project().writeGroupsZip(call.download(ZIP, "groups.zip"));
+        project().exports().groups(call.download(ZIP, "groups.zip"));
     }
 
     private static String labelledName(String name) {

@@ -26,7 +26,7 @@ record OpenProject(Workbench workbench, BundleChoice bundles, DataLimit room, Ev
         options.inbox().ifPresent(builder::inbox);
         Workbench workbench = builder.open();
         try {
-            BundleChoice bundles = new BundleChoice(workbench, pipeline);
+            BundleChoice bundles = new BundleChoice(workbench.bundles(), pipeline);
             bundles.resume();
             return new OpenProject(
                     workbench,

@@ -40,7 +40,8 @@ final class ReadCalls {
                         .with(
                                 "training",
                                 ProjectTree.training(
-                                        project().training(), bundles().inUse()))
+                                        project().bundles().training(),
+                                        bundles().inUse()))
                         .with("bundle", bundles().tree())
                         .map());
     }

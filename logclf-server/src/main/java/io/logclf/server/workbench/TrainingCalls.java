@@ -36,11 +36,13 @@ final class TrainingCalls {
     }
 
     private void state(Call call, int status) {
-        call.json(status, ProjectTree.training(project().training(), bundles().inUse()));
+        call.json(
+                status,
+                ProjectTree.training(project().bundles().training(), bundles().inUse()));
     }
 
     private void report(Call call) throws IOException {
-        Path report = project().bundle(bundles().trained()).resolve(REPORT);
+        Path report = project().bundles().folder(bundles().trained()).resolve(REPORT);
         try {
             call.page(Files.readAllBytes(report));
         } catch (NoSuchFileException e) {
@@ -50,7 +52,7 @@ final class TrainingCalls {
 
     private void comparison(Call call) {
         int limit = Input.parameter(call, "limit", 50, 1, MAX_CHANGES);
-        call.json(200, ProjectTree.comparison(project().comparison(limit)));
+        call.json(200, ProjectTree.comparison(project().bundles().comparison(limit)));
     }
 
     private void train(Call call) throws IOException {
@@ -59,13 +61,13 @@ final class TrainingCalls {
         if (!(precision > 0 && precision <= 1)) {
             throw new Refusal(400, "the field precision must be in (0, 1]: " + precision);
         }
-        project().train(precision, author);
+        project().bundles().train(precision, author);
         state(call, ACCEPTED);
     }
 
     private void cancel(Call call) {
         call.author();
-        project().cancelTraining();
+        project().bundles().cancel();
         state(call, 200);
     }
 

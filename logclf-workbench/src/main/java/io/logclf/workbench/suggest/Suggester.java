@@ -55,7 +55,7 @@ public final class Suggester {
         nearest.forget(group);
     }
 
-    /** Suggests anew for all groups. */
+    /** Suggests again for all groups. */
     public void update(Collection<Group> groups) {
         Map<Group, String> labelled = new LinkedHashMap<>();
         List<Group> open = new ArrayList<>();

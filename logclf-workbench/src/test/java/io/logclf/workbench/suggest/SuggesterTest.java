@@ -85,7 +85,7 @@ class SuggesterTest {
         assertThat(first(open).map(Suggestion::probability).orElse(1.0)).isLessThan(0.3);
     }
 
-    /** Kept up to date step by step, suggestions are what they would be if all had been looked at anew. */
+    /** Kept up to date step by step, suggestions are what they would be if all were compared again. */
     @Test
     void stepByStepComesToTheSameAsAllAtOnce() {
         Suggester stepByStep = new Suggester();
