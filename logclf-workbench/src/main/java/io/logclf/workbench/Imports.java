@@ -178,7 +178,8 @@ final class Imports {
 
     private void read(long id, double eps) {
         LogFile file = project.locked(() -> project.state().file(id));
-        LogImport.Result found = reader(id).read(project.files().log(id), LogFormat.ofName(file.format()), eps);
+        LogImport.Result found =
+                reader(id).read(project.files().log(id), file.name(), LogFormat.ofName(file.format()), eps);
         project.locked(() -> {
             requireWanted(id);
             forget(id);

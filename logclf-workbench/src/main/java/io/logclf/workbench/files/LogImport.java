@@ -11,6 +11,7 @@ import io.logclf.training.discover.TemplateGroups;
 import io.logclf.workbench.model.FormKey;
 import io.logclf.workbench.model.Sample;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,13 +72,15 @@ public record LogImport(
     /**
      * Reads a log.
      *
+     * @param name what people call it: errors name it, and not where the project keeps it
      * @throws io.logclf.io.InputException if it is not in its format
      * @throws LogclfException if there are no messages in it
      */
-    public Result read(Path log, LogFormat format, double eps) {
+    public Result read(Path log, String name, LogFormat format, double eps) {
         FormsOfLog forms = new FormsOfLog();
         Optional<String> description;
-        try (LogReader reader = LogReader.builder(format).open(log)) {
+        try (InputStream in = Files.newInputStream(log);
+                LogReader reader = LogReader.builder(format).read(in, name)) {
             long size = Files.size(log);
             for (Optional<LogRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 forms.add(row.get());
@@ -90,7 +93,7 @@ public record LogImport(
             throw FileException.reading(log, e);
         }
         if (forms.messages() == 0) {
-            throw new LogclfException("has no messages; give a log, or name another format");
+            throw new LogclfException(name + ": has no messages; give a log, or name another format");
         }
         tell("mine", 0, 0);
         FormsOfLog.Drafts drafts = forms.mine();
