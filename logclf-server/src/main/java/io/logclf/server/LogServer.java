@@ -54,12 +54,10 @@ public final class LogServer implements Closeable {
         edge = OpenEdge.of(options.edge);
         pipeline = options.source.open(new ClientMessages(metrics));
         metrics.observe(pipeline);
+        workbench = workbench(options, pipeline);
         spools = SpoolFolder.in(options.spoolParent);
         workers = Workers.of(options.threads);
         reload = pipeline instanceof ReloadablePipeline reloadable ? Optional.of(reloadable) : Optional.empty();
-        workbench = options.project.isPresent()
-                ? WorkbenchApi.open(options.project.get(), pipeline, options.threads, Json::text)
-                : WorkbenchApi.NONE;
         ClassificationPipeline asked = WatchedPipeline.of(pipeline, workbench.inbox());
         Permits uploads = new Permits("uploads", options.maxUploads, 5);
         Permits requests = new Permits("requests", options.maxRequests, 1);
@@ -84,6 +82,20 @@ public final class LogServer implements Closeable {
         int threads = options.maxUploads + options.maxRequests;
         http = new HttpServer(host, options.port, threads, options.maxConnections, options.stopLimit, edge)
                 .javalin(endpoints.routes(), guard, metrics);
+    }
+
+    /** Opens the project, if there is one; if it is open elsewhere or broken, nothing stays open here. */
+    private static WorkbenchApi workbench(Builder options, ClassificationPipeline pipeline) throws IOException {
+        if (options.project.isEmpty()) {
+            return WorkbenchApi.NONE;
+        }
+        try {
+            return WorkbenchApi.open(options.project.get(), pipeline, options.threads, Json::text);
+        } catch (IOException | RuntimeException e) {
+            try (pipeline) {
+                throw e;
+            }
+        }
     }
 
     /** Returns a builder of a server that asks a pipeline. */
