@@ -50,7 +50,8 @@ final class CsvShape {
     /** Returns the shape of the complete rows, and starts over for those that follow. */
     Portion.Shape take() {
         boolean mixed = free || (crLfEnds && (lfEnds || quotedBreaks));
-        Portion.Shape plain = crLfEnds ? Portion.Shape.PLAIN_CR_LF : Portion.Shape.PLAIN_LF;
+        Portion.Shape lf = quotedBreaks ? Portion.Shape.PLAIN_LF_BREAKS : Portion.Shape.PLAIN_LF;
+        Portion.Shape plain = crLfEnds ? Portion.Shape.PLAIN_CR_LF : lf;
         free = false;
         crLfEnds = false;
         lfEnds = false;

@@ -91,23 +91,27 @@ final class CsvSplitter {
         // file.
         Portion.Shape shape = text[0] == '\uFEFF' ? Portion.Shape.FREE : portion.shape();
         return switch (shape) {
-            case PLAIN_LF -> lfRows.split(text, length, portion.line());
-            case PLAIN_CR_LF -> crLfRows.split(text, length, portion.line());
-            case FREE -> numbered(new CsvGrammar(text, length, delimiter).rows(Integer.MAX_VALUE), portion.line());
+            case PLAIN_LF -> numbered(lfRows.split(text, length), portion.line(), false);
+            case PLAIN_LF_BREAKS -> numbered(lfRows.split(text, length), portion.line(), true);
+            case PLAIN_CR_LF -> numbered(crLfRows.split(text, length), portion.line(), false);
+            case FREE -> {
+                List<List<String>> rows = new CsvGrammar(text, length, delimiter).rows(Integer.MAX_VALUE);
+                yield numbered(rows, portion.line(), true);
+            }
         };
     }
 
-    private static List<CsvRow> numbered(List<List<String>> rows, long first) {
+    private static List<CsvRow> numbered(List<List<String>> rows, long first, boolean withBreaks) {
         List<CsvRow> numbered = new ArrayList<>(rows.size());
         long line = first;
         for (List<String> cells : rows) {
             numbered.add(new CsvRow(line, cells));
-            line += 1 + lineBreaks(cells);
+            line += 1 + (withBreaks ? lineBreaks(cells) : 0);
         }
         return numbered;
     }
 
-    static int lineBreaks(List<String> cells) {
+    private static int lineBreaks(List<String> cells) {
         int count = 0;
         for (String cell : cells) {
             for (int at = cell.indexOf('\n'); at >= 0; at = cell.indexOf('\n', at + 1)) {

@@ -13,11 +13,17 @@ final class CsvText {
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private final char delimiter;
+    /** The bytes for which a cell is quoted. */
+    private final boolean[] quoted = new boolean[1 << Byte.SIZE];
+
     private final String lineSeparator;
     private final boolean protectFormulas;
 
     CsvText(char delimiter, String lineSeparator, boolean protectFormulas) {
         this.delimiter = delimiter;
+        for (char c : new char[] {delimiter, '"', '\n', '\r'}) {
+            quoted[c] = true;
+        }
         this.lineSeparator = lineSeparator;
         this.protectFormulas = protectFormulas;
     }
@@ -38,10 +44,12 @@ final class CsvText {
     }
 
     private void appendCell(String cell, LabelText out) {
-        if (!needsQuotes(cell)) {
-            out.append(cell);
+        int start = out.size();
+        out.append(cell);
+        if (!needsQuotes(cell, start, out)) {
             return;
         }
+        out.cut(start);
         out.append('"');
         int from = 0;
         for (int quote = cell.indexOf('"'); quote >= 0; quote = cell.indexOf('"', from)) {
@@ -51,19 +59,11 @@ final class CsvText {
         out.append(cell.substring(from)).append('"');
     }
 
-    private boolean needsQuotes(String cell) {
+    /** Looks at a cell, and at its bytes for those that no unquoted cell has: they are ASCII, and one pass finds any of them. */
+    private boolean needsQuotes(String cell, int start, LabelText out) {
         int length = cell.length();
-        if (length == 0) {
-            return false;
-        }
-        if (isOuterBlank(cell.charAt(0)) || isOuterBlank(cell.charAt(length - 1))) {
-            return true;
-        }
-        // Each search is one vector instruction for many characters; a loop over all four is slower.
-        return cell.indexOf(delimiter) >= 0
-                || cell.indexOf('"') >= 0
-                || cell.indexOf('\n') >= 0
-                || cell.indexOf('\r') >= 0;
+        return length > 0
+                && (isOuterBlank(cell.charAt(0)) || isOuterBlank(cell.charAt(length - 1)) || out.has(quoted, start));
     }
 
     private static boolean isOuterBlank(char c) {

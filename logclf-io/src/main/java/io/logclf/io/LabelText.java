@@ -63,6 +63,21 @@ final class LabelText {
         return size;
     }
 
+    /** Tells whether there is one of some bytes from a place on: by the value of a byte, whether it is one of them. */
+    boolean has(boolean[] wanted, int from) {
+        for (int i = from; i < size; i++) {
+            if (wanted[bytes[i] & 0xFF]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Leaves out what was appended from a place on. */
+    void cut(int end) {
+        size = end;
+    }
+
     /** Writes all, and is empty after it. */
     void writeTo(OutputStream out) throws IOException {
         if (size > 0) {

@@ -44,8 +44,10 @@ record Portion(
 
     /** How the rows of CSV are written. */
     enum Shape {
-        /** Plain RFC 4180, rows end with LF. */
+        /** Plain RFC 4180, rows end with LF, no cell has line breaks. */
         PLAIN_LF,
+        /** Plain RFC 4180, rows end with LF, cells may have line breaks. */
+        PLAIN_LF_BREAKS,
         /** Plain RFC 4180, rows end with CR LF, no cell has line breaks. */
         PLAIN_CR_LF,
         /** With blanks around quotes, text after them, line ends of several kinds or very many columns; or no CSV. */

@@ -29,11 +29,11 @@ final class UnivocityRows {
     }
 
     /**
-     * Splits complete rows, of which the last may lack its line end.
+     * Splits complete rows, of which the last may lack its line end; an empty line has no cells.
      *
      * @param text has room for a line end behind {@code length}
      */
-    List<CsvRow> split(char[] text, int length, long firstLine) {
+    List<List<String>> split(char[] text, int length) {
         int end = length;
         if (text[length - 1] != '\n') {
             lineSeparator.getChars(0, lineSeparator.length(), text, length);
@@ -41,13 +41,10 @@ final class UnivocityRows {
         }
         CsvParser known = idle.poll();
         CsvParser parser = known == null ? new CsvParser(settings) : known;
-        List<CsvRow> rows = new ArrayList<>();
-        long line = firstLine;
+        List<List<String>> rows = new ArrayList<>();
         parser.beginParsing(new CharArrayReader(text, 0, end));
         for (String[] cells = parser.parseNext(); cells != null; cells = parser.parseNext()) {
-            List<String> read = cells(cells);
-            rows.add(new CsvRow(line, read));
-            line += 1 + CsvSplitter.lineBreaks(read);
+            rows.add(cells(cells));
         }
         parser.stopParsing();
         idle.add(parser);

@@ -22,16 +22,46 @@ final class Utf8 {
     /**
      * Decodes up to the first byte that is not UTF-8, or all.
      *
-     * @param out has room for as many characters as there are bytes
+     * @param out has an array, and room for as many characters as there are bytes
      * @return the number of bytes decoded
      */
     static int decode(byte[] bytes, int start, int end, CharBuffer out) {
-        // The JDK makes strings of ASCII by instructions for many bytes, and decodes all other text one by one.
-        String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-        if (text.indexOf(REPLACEMENT) < 0) {
-            out.put(text);
-            return end - start;
+        int at = start;
+        while (at < end) {
+            at = ascii(bytes, at, end, out);
+            int from = at;
+            while (at < end && bytes[at] < 0) {
+                at++;
+            }
+            // Between ASCII characters, all sequences of bytes are whole.
+            String other = new String(bytes, from, at - from, StandardCharsets.UTF_8);
+            if (other.indexOf(REPLACEMENT) >= 0) {
+                int valid = decodeExactly(bytes, from, at, out);
+                if (valid < at - from) {
+                    return from + valid - start;
+                }
+            } else {
+                out.put(other);
+            }
         }
+        return end - start;
+    }
+
+    /** Decodes up to the first byte that is not ASCII, and returns where that is. One loop: most text is nothing else. */
+    private static int ascii(byte[] bytes, int start, int end, CharBuffer out) {
+        char[] chars = out.array();
+        int offset = out.arrayOffset() + out.position() - start;
+        int at = start;
+        while (at < end && bytes[at] >= 0) {
+            chars[offset + at] = (char) bytes[at];
+            at++;
+        }
+        out.position(out.position() + at - start);
+        return at;
+    }
+
+    /** Decodes text that may have the replacement character itself, or bytes that are not UTF-8, up to the first of these. */
+    private static int decodeExactly(byte[] bytes, int start, int end, CharBuffer out) {
         ByteBuffer in = ByteBuffer.wrap(bytes, start, end - start);
         CoderResult result = StandardCharsets.UTF_8
                 .newDecoder()
@@ -44,7 +74,7 @@ final class Utf8 {
     /**
      * Decodes all. A byte that is not UTF-8 becomes a lone surrogate that {@link #encodeAny} turns back into the byte.
      *
-     * @param out has room for as many characters as there are bytes
+     * @param out has an array, and room for as many characters as there are bytes
      * @param bad is told where such bytes are, in order
      */
     static void decodeAny(byte[] bytes, int start, int end, CharBuffer out, IntConsumer bad) {
