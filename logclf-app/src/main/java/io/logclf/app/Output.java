@@ -1,6 +1,6 @@
 package io.logclf.app;
 
-import io.logclf.io.AtomicOutputFile;
+import io.logclf.io.output.AtomicOutputFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package io.logclf.io;
 
+import io.logclf.io.detect.CsvDelimiter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,11 +1,21 @@
 package io.logclf.io;
 
+import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
+import io.logclf.io.csv.CsvText;
+import io.logclf.io.detect.CsvDelimiter;
+import io.logclf.io.input.LabelText;
+import io.logclf.io.input.OtherBytes;
+import io.logclf.io.input.ParsedRows;
+import io.logclf.io.input.Portion;
+import io.logclf.io.input.RowCount;
+import io.logclf.io.input.Utf8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tables whose rows are log entries. */
 final class CsvLogs implements RowFormat {
@@ -53,8 +63,8 @@ final class CsvLogs implements RowFormat {
     }
 
     @Override
-    public RowLabels labels(LabelWriter.Builder options) {
-        return new CsvLabels(
+    public RowFormat.Labels labels(LabelWriter.Builder options) {
+        return new Labels(
                 LabelColumns.builder(reader)
                         .overwrite(options.overwrite)
                         .explain(options.explain)
@@ -92,7 +102,7 @@ final class CsvLogs implements RowFormat {
             if (row.cells().size() > most) {
                 longRows.add(row.line());
             }
-            rows.add(new CsvLogRow(
+            rows.add(new Row(
                     row,
                     row.isBlank() ? null : entry(row),
                     columns.time(row),
@@ -107,5 +117,78 @@ final class CsvLogs implements RowFormat {
         return reader.otherBytes().isAny()
                 ? new LogEntry(Utf8.replaced(entry.source()), Utf8.replaced(entry.message()), entry.severity())
                 : entry;
+    }
+
+    /** CSV with columns for the label and what goes with it. */
+    static final class Labels implements RowFormat.Labels {
+
+        private final LabelColumns columns;
+        private final CsvText csv;
+        private final OtherBytes otherBytes;
+
+        /** @param otherBytes what the input has that is not UTF-8 */
+        Labels(LabelColumns columns, CsvText csv, OtherBytes otherBytes) {
+            this.columns = columns;
+            this.csv = csv;
+            this.otherBytes = otherBytes;
+        }
+
+        @Override
+        public void appendHeader(LabelText out) {
+            append(columns.header(), out);
+        }
+
+        @Override
+        public void append(LogRow row, Optional<Classification> classification, LabelText out) {
+            CsvRow table = ((Row) row).row();
+            List<String> cells =
+                    classification.isPresent() ? columns.label(table, classification.get()) : table.cells();
+            append(cells, out);
+        }
+
+        private void append(List<String> cells, LabelText out) {
+            if (otherBytes.isAny()) {
+                out.keepOtherBytes();
+            }
+            csv.append(cells, out);
+        }
+    }
+
+    /** A row of a table. */
+    static final class Row extends LogRow {
+
+        private final CsvRow row;
+        private final String time;
+        private final String label;
+        private final List<CsvColumn> carried;
+
+        Row(CsvRow row, @Nullable LogEntry entry, String time, String label, List<CsvColumn> carried) {
+            super(row.line(), entry);
+            this.row = row;
+            this.time = time;
+            this.label = label;
+            this.carried = carried;
+        }
+
+        CsvRow row() {
+            return row;
+        }
+
+        @Override
+        public String time() {
+            return time;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+
+        @Override
+        public List<String> carried() {
+            return carried.stream()
+                    .map(column -> Utf8.replaced(column.cell(row)))
+                    .toList();
+        }
     }
 }

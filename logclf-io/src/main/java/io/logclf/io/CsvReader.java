@@ -1,5 +1,16 @@
 package io.logclf.io;
 
+import io.logclf.io.csv.CsvCutter;
+import io.logclf.io.csv.CsvSplitter;
+import io.logclf.io.detect.CsvDelimiter;
+import io.logclf.io.input.HeadInput;
+import io.logclf.io.input.Limits;
+import io.logclf.io.input.LogFile;
+import io.logclf.io.input.OtherBytes;
+import io.logclf.io.input.ParsedRows;
+import io.logclf.io.input.Portion;
+import io.logclf.io.input.PortionReader;
+import io.logclf.io.input.RowIterator;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

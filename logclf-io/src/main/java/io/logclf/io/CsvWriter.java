@@ -1,5 +1,8 @@
 package io.logclf.io;
 
+import io.logclf.io.csv.CsvText;
+import io.logclf.io.detect.CsvDelimiter;
+import io.logclf.io.input.LabelText;
 import java.io.Closeable;
 import java.io.Flushable;
 import java.io.IOException;

@@ -1,5 +1,12 @@
 package io.logclf.io;
 
+import io.logclf.io.input.Lines;
+import io.logclf.io.input.ParsedRows;
+import io.logclf.io.input.Portion;
+import io.logclf.io.input.TextLine;
+import io.logclf.io.json.EntryMessage;
+import io.logclf.io.json.JsonFields;
+import io.logclf.io.lines.DockerLines;
 import io.logclf.io.prefix.LineFormat;
 import io.logclf.io.prefix.LineParser;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +43,7 @@ final class DockerLogs implements RowFormat {
     }
 
     @Override
-    public RowLabels labels(LabelWriter.Builder options) {
+    public RowFormat.Labels labels(LabelWriter.Builder options) {
         return json.labels(options);
     }
 

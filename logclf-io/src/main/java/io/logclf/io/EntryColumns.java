@@ -2,6 +2,8 @@ package io.logclf.io;
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
+import io.logclf.io.detect.EventTable;
+import io.logclf.io.detect.UsualNames;
 import io.logclf.io.prefix.Severities;
 import java.util.List;
 import java.util.Optional;

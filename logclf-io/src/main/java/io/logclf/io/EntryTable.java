@@ -3,12 +3,18 @@ package io.logclf.io;
 import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
+import io.logclf.io.csv.CsvText;
+import io.logclf.io.input.LabelText;
+import io.logclf.io.json.JsonLine;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Entries of any format as a table of their own: time, severity, source and message, and the columns of the label. */
-final class EntryTable implements RowLabels {
+final class EntryTable implements RowFormat.Labels {
 
     /** The column with the time, as it stands in the input. */
     static final String TIME = "time";
@@ -57,5 +63,43 @@ final class EntryTable implements RowLabels {
     /** The severity's name; empty where nothing tells. */
     static String severity(LogEntry entry) {
         return entry.severity() == Severity.UNKNOWN ? "" : entry.severity().name();
+    }
+
+    /** Entries of any format as JSON lines of their own: what is known of time, severity and source, the message, and the fields of the label. */
+    static final class JsonLines implements RowFormat.Labels {
+
+        private final boolean explain;
+        private final String fallback;
+
+        JsonLines(LabelWriter.Builder options) {
+            this.explain = options.explain;
+            this.fallback = options.fallback;
+        }
+
+        @Override
+        public void append(LogRow row, Optional<Classification> classification, LabelText out) {
+            if (row.isRest()) {
+                return;
+            }
+            if (row.entry().isPresent() || !row.text().isBlank()) {
+                LogEntry entry = row.entry().orElseGet(() -> LogEntry.of(row.text()));
+                Map<String, String> fields = new LinkedHashMap<>();
+                put(fields, EntryTable.TIME, row.time());
+                put(fields, EntryColumns.SEVERITY, EntryTable.severity(entry));
+                put(fields, EntryColumns.SOURCE, entry.source());
+                fields.put(EntryColumns.MESSAGE, JsonLine.quoted(entry.message()));
+                classification.ifPresent(found -> fields.putAll(JsonLabels.fields(found, explain, fallback)));
+                out.append(fields.entrySet().stream()
+                        .map(field -> JsonLine.quoted(field.getKey()) + ":" + field.getValue())
+                        .collect(Collectors.joining(",", "{", "}")));
+            }
+            out.append('\n');
+        }
+
+        private static void put(Map<String, String> fields, String name, String value) {
+            if (!value.isEmpty()) {
+                fields.put(name, JsonLine.quoted(value));
+            }
+        }
     }
 }

@@ -1,6 +1,12 @@
 package io.logclf.io;
 
 import io.logclf.api.LogEntry;
+import io.logclf.io.input.Lines;
+import io.logclf.io.input.ParsedRows;
+import io.logclf.io.input.Portion;
+import io.logclf.io.input.TextLine;
+import io.logclf.io.lines.EventBlock;
+import io.logclf.io.lines.EventLines;
 import io.logclf.io.prefix.ParsedLine;
 import java.util.ArrayList;
 import java.util.List;

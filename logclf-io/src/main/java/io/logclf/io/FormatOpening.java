@@ -1,5 +1,19 @@
 package io.logclf.io;
 
+import io.logclf.io.detect.FormatGuess;
+import io.logclf.io.input.HeadInput;
+import io.logclf.io.input.Limits;
+import io.logclf.io.input.LineCutter;
+import io.logclf.io.input.ParsedRows;
+import io.logclf.io.input.PortionReader;
+import io.logclf.io.input.RowCutter;
+import io.logclf.io.json.JsonCutter;
+import io.logclf.io.json.JsonFields;
+import io.logclf.io.json.JsonLine;
+import io.logclf.io.lines.DockerLines;
+import io.logclf.io.lines.EntryCutter;
+import io.logclf.io.lines.EventLines;
+import io.logclf.io.lines.W3cCutter;
 import io.logclf.io.prefix.Continuations;
 import io.logclf.io.prefix.LineFormat;
 import io.logclf.io.prefix.LineParser;
@@ -38,7 +52,7 @@ final class FormatOpening {
                         in,
                         new EntryCutter(name, limits, new EventLines()),
                         new EventLogs(options.source, options.carried));
-            case "lines" -> rows(in, new LineCutter(name, limits), new PlainLogs(options.source, options.carried));
+            case "lines" -> rows(in, new LineCutter(name, limits), new LineLogs.Plain(options.source, options.carried));
             default -> text(in, LineParser.of(LineFormat.named(format.name()).orElseThrow()));
         };
     }

@@ -54,7 +54,7 @@ public final class InputException extends LogclfException {
         this(name, line, problem, Fault.CONTENT);
     }
 
-    InputException(String name, long line, String problem, Fault fault) {
+    public InputException(String name, long line, String problem, Fault fault) {
         super((line > 0 ? name + ":" + line : Objects.requireNonNull(name, "name")) + ": " + problem);
         this.name = name;
         this.line = line;

@@ -1,13 +1,16 @@
 package io.logclf.io;
 
 import io.logclf.api.Classification;
+import io.logclf.io.input.LabelText;
+import io.logclf.io.input.OtherBytes;
+import io.logclf.io.json.JsonLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** JSON objects with fields for the label and what goes with it; all other text stays as it is. */
-final class JsonLabels implements RowLabels {
+final class JsonLabels implements RowFormat.Labels {
 
     private final String inputName;
     private final boolean explain;

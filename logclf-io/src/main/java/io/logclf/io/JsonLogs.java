@@ -1,6 +1,17 @@
 package io.logclf.io;
 
 import io.logclf.api.LogEntry;
+import io.logclf.io.detect.UsualNames;
+import io.logclf.io.input.JsonPlace;
+import io.logclf.io.input.Lines;
+import io.logclf.io.input.OtherBytes;
+import io.logclf.io.input.ParsedRows;
+import io.logclf.io.input.Portion;
+import io.logclf.io.input.RowCount;
+import io.logclf.io.input.Utf8;
+import io.logclf.io.json.JsonCutter;
+import io.logclf.io.json.JsonFields;
+import io.logclf.io.json.JsonLine;
 import java.io.IOException;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
@@ -76,7 +87,7 @@ final class JsonLogs implements RowFormat {
     }
 
     @Override
-    public RowLabels labels(LabelWriter.Builder options) {
+    public RowFormat.Labels labels(LabelWriter.Builder options) {
         return new JsonLabels(inputName, options, otherBytes);
     }
 

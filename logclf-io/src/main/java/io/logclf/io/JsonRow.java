@@ -1,6 +1,7 @@
 package io.logclf.io;
 
 import io.logclf.api.LogEntry;
+import io.logclf.io.json.JsonLine;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

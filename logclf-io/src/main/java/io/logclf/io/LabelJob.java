@@ -3,6 +3,7 @@ package io.logclf.io;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
+import io.logclf.io.input.LabelText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;

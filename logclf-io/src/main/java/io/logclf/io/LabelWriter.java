@@ -1,6 +1,8 @@
 package io.logclf.io;
 
 import io.logclf.api.Classification;
+import io.logclf.io.detect.CsvDelimiter;
+import io.logclf.io.input.LabelText;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +32,7 @@ public final class LabelWriter implements Flushable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final OutputStream out;
-    private final RowLabels labels;
+    private final RowFormat.Labels labels;
     private final LabelText text = new LabelText();
 
     private LabelWriter(OutputStream out, Builder options) {
@@ -65,7 +67,7 @@ public final class LabelWriter implements Flushable {
         out.flush();
     }
 
-    RowLabels labels() {
+    RowFormat.Labels labels() {
         return labels;
     }
 
@@ -135,14 +137,14 @@ public final class LabelWriter implements Flushable {
             return this;
         }
 
-        private RowLabels labels() {
+        private RowFormat.Labels labels() {
             RowFormat input = reader.format();
             if (format.equals(input.kind())) {
                 return input.labels(this);
             }
             return format.equals(LogFormat.CSV)
                     ? new EntryTable(this)
-                    : format.equals(LogFormat.JSONL) ? new EntryObjects(this) : input.labels(this);
+                    : format.equals(LogFormat.JSONL) ? new EntryTable.JsonLines(this) : input.labels(this);
         }
 
         /**

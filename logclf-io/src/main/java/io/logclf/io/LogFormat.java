@@ -1,5 +1,6 @@
 package io.logclf.io;
 
+import io.logclf.io.detect.CsvDelimiter;
 import io.logclf.io.prefix.LineFormat;
 import java.io.Serializable;
 import java.util.List;
@@ -26,9 +27,9 @@ public record LogFormat(String name) implements Serializable {
      */
     public static final LogFormat JSON = new LogFormat("json");
     /** The Extended Log File Format of the W3C, in which IIS logs. */
-    static final LogFormat W3C = new LogFormat("w3c");
+    public static final LogFormat W3C = new LogFormat("w3c");
     /** Windows events as text, in blocks of lines. */
-    static final LogFormat WINDOWS_EVENT = new LogFormat("windows-event");
+    public static final LogFormat WINDOWS_EVENT = new LogFormat("windows-event");
     /** A message in each line, all of it. */
     public static final LogFormat LINES = new LogFormat("lines");
 
@@ -90,7 +91,7 @@ public record LogFormat(String name) implements Serializable {
     }
 
     /** Returns a file's name in lower case, without the ending of a compressed one. */
-    static String withoutGzip(String name) {
+    public static String withoutGzip(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".gz") ? lower.substring(0, lower.length() - ".gz".length()) : lower;
     }

@@ -1,5 +1,13 @@
 package io.logclf.io;
 
+import io.logclf.io.detect.CsvDelimiter;
+import io.logclf.io.detect.UsualNames;
+import io.logclf.io.input.LogFile;
+import io.logclf.io.input.ParsedRows;
+import io.logclf.io.input.Portion;
+import io.logclf.io.input.PortionReader;
+import io.logclf.io.input.RowIterator;
+import io.logclf.io.input.TextInput;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

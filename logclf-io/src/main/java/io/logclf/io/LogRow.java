@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A row of an input: the entry to classify, together with all that a {@link LabelWriter} needs to write the row back unchanged.
  * Immutable.
  */
-public abstract sealed class LogRow permits CsvLogRow, JsonRow, PlainRow {
+public abstract sealed class LogRow permits CsvLogs.Row, JsonRow, PlainRow {
 
     private final long line;
     private final Optional<LogEntry> entry;

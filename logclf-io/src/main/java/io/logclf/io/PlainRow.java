@@ -1,6 +1,9 @@
 package io.logclf.io;
 
 import io.logclf.api.LogEntry;
+import io.logclf.io.input.JsonPlace;
+import io.logclf.io.input.LabelText;
+import io.logclf.io.input.TextLine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,10 @@
 package io.logclf.io;
 
 import io.logclf.api.LogEntry;
+import io.logclf.io.input.Portion;
+import io.logclf.io.json.JsonFields;
+import io.logclf.io.json.JsonLine;
+import io.logclf.io.lines.EventLines;
 import io.logclf.io.prefix.AnsiText;
 import io.logclf.io.prefix.LineFormat;
 import io.logclf.io.prefix.LineParser;

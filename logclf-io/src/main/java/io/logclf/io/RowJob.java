@@ -1,5 +1,7 @@
 package io.logclf.io;
 
+import io.logclf.io.input.ParsedRows;
+import io.logclf.io.input.Portion;
 import java.io.Flushable;
 import java.io.IOException;
 import java.io.InterruptedIOException;

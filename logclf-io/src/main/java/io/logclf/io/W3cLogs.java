@@ -1,5 +1,10 @@
 package io.logclf.io;
 
+import io.logclf.io.input.Lines;
+import io.logclf.io.input.ParsedRows;
+import io.logclf.io.input.Portion;
+import io.logclf.io.input.TextLine;
+import io.logclf.io.lines.W3cFields;
 import io.logclf.io.prefix.ParsedLine;
 import java.util.ArrayList;
 import java.util.List;

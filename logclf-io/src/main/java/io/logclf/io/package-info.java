@@ -3,7 +3,7 @@
  *
  * <p>{@link io.logclf.io.LogReader} reads CSV, JSON lines and any other log from a file or a stream, {@link io.logclf.io.LabelWriter}
  * writes its rows back with their labels, and {@link io.logclf.io.LabelJob} does both on several threads: begin with the example of the
- * first. {@link io.logclf.io.AtomicOutputFile} makes an output appear under its name only when it is complete. The command line, the
+ * first. {@link io.logclf.io.output.AtomicOutputFile} makes an output appear under its name only when it is complete. The command line, the
  * server and the Flink job read and write with these. What cannot be read is an {@link io.logclf.io.InputException}, which speaks of lines
  * and columns.
  *

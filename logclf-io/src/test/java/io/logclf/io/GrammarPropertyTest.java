@@ -2,6 +2,7 @@ package io.logclf.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.io.detect.CsvDelimiter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

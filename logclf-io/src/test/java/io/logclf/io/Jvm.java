@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Starts another JVM with this one's class path. */
-final class Jvm {
+public final class Jvm {
 
     private Jvm() {}
 
-    static Process start(List<String> options, Class<?> program, String... args) throws IOException {
+    public static Process start(List<String> options, Class<?> program, String... args) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

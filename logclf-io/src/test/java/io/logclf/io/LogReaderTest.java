@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.logclf.api.FileException;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
+import io.logclf.io.input.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.logclf.io;
 
+import io.logclf.io.csv.BrokenLine;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.logclf.io;
 
+import io.logclf.io.input.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Tables in memory. */
-final class Tables {
+public final class Tables {
 
     private Tables() {}
 
@@ -31,7 +32,7 @@ final class Tables {
                 new ByteArrayInputStream(bytes), "logs.csv", delimiter, tolerance, new Limits(64, 1000, 4000, 5));
     }
 
-    static List<CsvRow> rest(CsvReader reader) throws IOException {
+    public static List<CsvRow> rest(CsvReader reader) throws IOException {
         List<CsvRow> rows = new ArrayList<>();
         for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
             rows.add(row.get());

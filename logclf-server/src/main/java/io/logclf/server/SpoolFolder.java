@@ -1,6 +1,6 @@
 package io.logclf.server;
 
-import io.logclf.io.WriterLock;
+import io.logclf.io.output.WriterLock;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

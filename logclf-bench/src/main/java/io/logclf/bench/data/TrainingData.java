@@ -1,7 +1,7 @@
 package io.logclf.bench.data;
 
 import io.logclf.bench.data.MessageMaker.Message;
-import io.logclf.io.AtomicOutputFile;
+import io.logclf.io.output.AtomicOutputFile;
 import io.logclf.io.CsvWriter;
 import io.logclf.io.EntryColumns;
 import io.logclf.io.LabelColumns;

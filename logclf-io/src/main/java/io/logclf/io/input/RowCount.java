@@ -1,0 +1,34 @@
+package io.logclf.io.input;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Counts rows that are to be remarked on, and knows the first. Safe for concurrent use. */
+public final class RowCount {
+
+    private final AtomicLong count = new AtomicLong();
+    private final AtomicLong firstLine = new AtomicLong(Long.MAX_VALUE);
+
+    public void add(long line) {
+        count.incrementAndGet();
+        firstLine.accumulateAndGet(line, Math::min);
+    }
+
+    boolean isAny() {
+        return count.get() > 0;
+    }
+
+    /**
+     * Returns a remark, such as {@code 3 rows are odd, the first in line 7}; empty if nothing was counted.
+     *
+     * @param one what is said of one, such as {@code row is odd}
+     * @param more what is said of several, such as {@code rows are odd}
+     */
+    public Optional<String> remark(String one, String more) {
+        long rows = count.get();
+        return rows == 0
+                ? Optional.empty()
+                : Optional.of((rows == 1 ? "1 " + one + ", in line " : rows + " " + more + ", the first in line ")
+                        + firstLine);
+    }
+}

@@ -1,0 +1,15 @@
+/**
+ * JSON as a log has it: where an object ends, and which of its fields are message, source, severity and time. Not an interface for
+ * applications: its types are public only for the packages beside it.
+ *
+ * <p>{@link io.logclf.io.json.JsonCutter} ends portions at the end of an object, in lines, arrays and nested envelopes (OpenTelemetry,
+ * CloudWatch); {@link io.logclf.io.json.JsonLine} parses one object with jackson-core and keeps its text, so that it can be written back with
+ * a field more and nothing else changed; {@link io.logclf.io.json.JsonFields} finds the fields under the names that logging libraries give
+ * them.
+ *
+ * <p>Begin with {@link io.logclf.io.json.JsonFields}.
+ */
+@NullMarked
+package io.logclf.io.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,95 @@
+package io.logclf.io.lines;
+
+import io.logclf.io.prefix.LineJoiner;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells where Windows events as text begin: with {@code Event[0]} where {@code wevtutil} writes them, with the name of the log where the
+ * Event Viewer copies them, and where PowerShell's {@code Format-List} does, with the property that the first of them begins with. All
+ * lines up to the next are of the event.
+ */
+public final class EventLines implements LineJoiner {
+
+    private static final List<byte[]> BEGINNINGS = List.of(bytes("Event["), bytes("Log Name:"));
+    /** A property as {@code Format-List} writes it: names are padded, so that the colons stand below each other. */
+    private static final Pattern PROPERTY = Pattern.compile("([A-Za-z]\\w*) *:( .*)?");
+    /** What an event has besides a message, and other things that are listed have not. */
+    private static final Set<String> PROPERTIES =
+            Set.of("TimeCreated", "ProviderName", "LevelDisplayName", "EntryType", "InstanceId", "TimeGenerated");
+
+    /** The name of the property that every event begins with; null if they are no list, or no line was seen yet. */
+    private byte @Nullable [] first;
+
+    private boolean begun;
+
+    @Override
+    public boolean next(byte[] bytes, int start, int end) {
+        if (!begun && start < end) {
+            begun = true;
+            first = propertyName(bytes, start, end);
+        }
+        return BEGINNINGS.stream().noneMatch(beginning -> startsWith(beginning, bytes, start, end))
+                && !(first != null && startsWith(first, bytes, start, end));
+    }
+
+    @Override
+    public void reset() {}
+
+    /** Tells whether lines begin with an event. */
+    public static boolean areEvents(List<String> lines) {
+        if (lines.isEmpty()) {
+            return false;
+        }
+        String first = lines.get(0);
+        return first.matches("Event\\[\\d+\\]:?\\s*|Log Name: +\\S.*")
+                || (PROPERTY.matcher(first).matches() && areProperties(lines, first.indexOf(':')));
+    }
+
+    private static boolean areProperties(List<String> lines, int colon) {
+        boolean message = false;
+        boolean event = false;
+        for (String line : lines) {
+            if (line.isEmpty() || line.charAt(0) == ' ') {
+                continue;
+            }
+            Matcher property = PROPERTY.matcher(line);
+            if (!property.matches() || line.indexOf(':') != colon) {
+                return false;
+            }
+            message |= property.group(1).equals("Message");
+            event |= PROPERTIES.contains(property.group(1));
+            if (message && event) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The name that the line begins with, and the blank or colon behind it; null if it is indented or is no property. */
+    private static byte @Nullable [] propertyName(byte[] bytes, int start, int end) {
+        String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+        Matcher property = PROPERTY.matcher(line);
+        return property.matches() ? bytes(line.substring(0, property.end(1) + 1)) : null;
+    }
+
+    private static boolean startsWith(byte[] word, byte[] bytes, int start, int end) {
+        if (end - start < word.length || bytes[start] != word[0]) {
+            return false;
+        }
+        for (int i = 1; i < word.length; i++) {
+            if (bytes[start + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
