@@ -1,5 +1,6 @@
 package io.logclf.regex;
 
+import io.logclf.regex.syntax.Quote;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;

@@ -6,6 +6,16 @@ import com.google.re2j.PatternSyntaxException;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.api.text.PatternGuard;
+import io.logclf.regex.automaton.LazyDfa;
+import io.logclf.regex.automaton.NeverMatches;
+import io.logclf.regex.automaton.Nfa;
+import io.logclf.regex.automaton.Text;
+import io.logclf.regex.grok.Grok;
+import io.logclf.regex.literals.RequiredLiterals;
+import io.logclf.regex.syntax.PatternError;
+import io.logclf.regex.syntax.RegexFlags;
+import io.logclf.regex.syntax.RegexNode;
+import io.logclf.regex.syntax.RegexParser;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +120,7 @@ final class CompiledRule {
         // The automaton is made for characters of 16 bits.
         if (dfa != null && !text.hasSurrogates()) {
             int[] matching = dfa.matching(text.chars(), Integer.MAX_VALUE);
-            if (matching != LazyDfa.UNKNOWN) {
+            if (!LazyDfa.isUnknown(matching)) {
                 return matching.length > 0;
             }
         }

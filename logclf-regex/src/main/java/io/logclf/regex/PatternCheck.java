@@ -1,6 +1,8 @@
 package io.logclf.regex;
 
 import io.logclf.api.LogEntry;
+import io.logclf.regex.syntax.PatternError;
+import io.logclf.regex.syntax.Quote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.logclf.regex;
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
+import io.logclf.regex.syntax.Quote;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

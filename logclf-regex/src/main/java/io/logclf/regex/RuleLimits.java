@@ -1,5 +1,6 @@
 package io.logclf.regex;
 
+import io.logclf.regex.syntax.Quote;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.logclf.regex;
 
 import io.logclf.api.Evidence;
+import io.logclf.regex.syntax.Quote;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;

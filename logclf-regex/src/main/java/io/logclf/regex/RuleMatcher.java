@@ -1,6 +1,10 @@
 package io.logclf.regex;
 
 import io.logclf.api.LogEntry;
+import io.logclf.regex.automaton.LazyDfa;
+import io.logclf.regex.automaton.Text;
+import io.logclf.regex.literals.LiteralIndex;
+import io.logclf.regex.literals.LiteralTriggers;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -44,8 +48,9 @@ final class RuleMatcher {
         int tried = RuleLimits.tried(text.chars().length);
         // The automaton knows no limit, and a verdict must not depend on the messages before.
         boolean limited = tried < rules.size();
-        int[] matching = dfa == null || limited || text.hasSurrogates() ? LazyDfa.UNKNOWN : dfa.matching(text.chars());
-        int first = matching == LazyDfa.UNKNOWN
+        int[] matching =
+                dfa == null || limited || text.hasSurrogates() ? LazyDfa.unknown() : dfa.matching(text.chars());
+        int first = LazyDfa.isUnknown(matching)
                 ? nextMatch(text, candidates(text), 0, entry, tried)
                 : firstFor(entry, matching);
         return first == NONE ? Optional.empty() : Optional.of(rules.get(first));

@@ -1,6 +1,8 @@
 package io.logclf.regex;
 
 import io.logclf.api.FileException;
+import io.logclf.regex.syntax.PatternError;
+import io.logclf.regex.syntax.Quote;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package io.logclf.regex;
 
+import io.logclf.regex.automaton.LazyDfa;
+import io.logclf.regex.automaton.Nfa;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -70,10 +72,10 @@ final class RuleSetDfa {
     int[] matching(char[] text) {
         LazyDfa made = dfa;
         if (full && lacking >= MOST_LACKING / 2 && ++texts % TEXTS_FOR_TRY != 0) {
-            return LazyDfa.UNKNOWN;
+            return LazyDfa.unknown();
         }
-        int[] matching = made == null ? LazyDfa.UNKNOWN : made.matching(text);
-        if (matching != LazyDfa.UNKNOWN) {
+        int[] matching = made == null ? LazyDfa.unknown() : made.matching(text);
+        if (!LazyDfa.isUnknown(matching)) {
             if (lacking > 0) {
                 lacking--;
             }
@@ -81,8 +83,8 @@ final class RuleSetDfa {
         }
         lacking = Math.min(MOST_LACKING, lacking + 1);
         return misses.incrementAndGet() % MISSES_FOR_STATES == 0
-                ? growing().map(growing -> growing.matching(text, NEW_WAYS)).orElse(LazyDfa.UNKNOWN)
-                : LazyDfa.UNKNOWN;
+                ? growing().map(growing -> growing.matching(text, NEW_WAYS)).orElse(LazyDfa.unknown())
+                : LazyDfa.unknown();
     }
 
     /** Returns the automaton that may have more states made; empty if there is none yet, or it is full and not to be replaced. */

@@ -3,6 +3,7 @@ package io.logclf.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.logclf.regex.automaton.Text;
 import org.junit.jupiter.api.Test;
 
 /** What the names of whole lines capture, and what other names do next to each other. */

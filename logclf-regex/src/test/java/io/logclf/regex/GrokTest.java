@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.google.re2j.Pattern;
 import io.logclf.api.text.PatternGuard;
+import io.logclf.regex.automaton.LazyDfa;
+import io.logclf.regex.automaton.Nfa;
+import io.logclf.regex.automaton.Text;
+import io.logclf.regex.grok.Grok;
+import io.logclf.regex.syntax.PatternError;
+import io.logclf.regex.syntax.RegexFlags;
+import io.logclf.regex.syntax.RegexParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

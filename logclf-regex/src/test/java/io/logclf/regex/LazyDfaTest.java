@@ -3,6 +3,12 @@ package io.logclf.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.logclf.regex.automaton.LazyDfa;
+import io.logclf.regex.automaton.Nfa;
+import io.logclf.regex.automaton.Text;
+import io.logclf.regex.syntax.RegexFlags;
+import io.logclf.regex.syntax.RegexNode;
+import io.logclf.regex.syntax.RegexParser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -141,13 +148,24 @@ class LazyDfaTest {
     }
 
     @Test
+    void aPatternMayHaveMoreKindsOfCharactersThanAByteHolds() {
+        String pattern = IntStream.range(0, 600)
+                .mapToObj(i -> Character.toString(0x4e00 + 3 * i))
+                .collect(Collectors.joining());
+        assertThat(Rules.compiled(pattern + "abc").matches(new Text("x" + pattern + "abc")))
+                .isTrue();
+        assertThat(Rules.compiled(pattern + "abc").matches(new Text(pattern + "abd")))
+                .isFalse();
+    }
+
+    @Test
     void textThatNeedsMoreRowsThanThereMayBeIsLeftToRe2() {
         System.out.println("LazyDfaTest: seed " + SEED);
         Random random = new Random(SEED);
         LazyDfa dfa = dfa(EXPONENTIAL);
         CompiledRule rule = Rules.compiled(EXPONENTIAL);
         assertThat(Rules.matching(dfa, "bbb")).isEmpty();
-        assertThat(Rules.matching(dfa, aOrB(random, 100_000))).isSameAs(LazyDfa.UNKNOWN);
+        assertThat(Rules.matching(dfa, aOrB(random, 100_000))).isSameAs(LazyDfa.unknown());
         int matches = 0;
         for (int i = 0; i < 40; i++) {
             String text = aOrB(random, 2_000);
@@ -175,7 +193,7 @@ class LazyDfaTest {
             int unknown = 0;
             for (int i = 0; i < texts.size(); i++) {
                 int[] matching = Rules.matching(dfa, texts.get(i));
-                if (matching == LazyDfa.UNKNOWN) {
+                if (LazyDfa.isUnknown(matching)) {
                     unknown++;
                 } else {
                     assertThat(matching.length > 0).isEqualTo(expected.get(i));

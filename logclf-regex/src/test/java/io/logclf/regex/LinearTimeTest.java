@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
+import io.logclf.regex.automaton.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.logclf.api.text.PatternGuard;
+import io.logclf.regex.automaton.Text;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

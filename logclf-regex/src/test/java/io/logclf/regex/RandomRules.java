@@ -1,5 +1,6 @@
 package io.logclf.regex;
 
+import io.logclf.regex.syntax.PatternError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -3,6 +3,12 @@ package io.logclf.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
+import io.logclf.regex.automaton.LazyDfa;
+import io.logclf.regex.automaton.Nfa;
+import io.logclf.regex.automaton.Text;
+import io.logclf.regex.syntax.RegexFlags;
+import io.logclf.regex.syntax.RegexNode;
+import io.logclf.regex.syntax.RegexParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.logclf.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.logclf.regex.literals.RequiredLiterals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

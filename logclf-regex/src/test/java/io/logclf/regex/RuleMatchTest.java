@@ -2,6 +2,7 @@ package io.logclf.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.regex.automaton.Text;
 import org.junit.jupiter.api.Test;
 
 class RuleMatchTest {

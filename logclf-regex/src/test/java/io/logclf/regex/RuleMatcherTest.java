@@ -3,6 +3,7 @@ package io.logclf.regex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.api.LogEntry;
+import io.logclf.regex.syntax.PatternError;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

@@ -1,6 +1,8 @@
 package io.logclf.regex;
 
 import io.logclf.api.Label;
+import io.logclf.regex.automaton.LazyDfa;
+import io.logclf.regex.syntax.PatternError;
 import java.util.List;
 import java.util.Set;
 

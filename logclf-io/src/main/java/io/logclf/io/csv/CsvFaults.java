@@ -4,7 +4,7 @@ import io.logclf.io.InputException;
 import io.logclf.io.detect.CsvDelimiter;
 
 /** What is wrong with a table whose rows cannot be told apart, in words. */
-public record CsvFaults(String name, char delimiter) {
+record CsvFaults(String name, char delimiter) {
 
     InputException tooManyColumns(long line, int most) {
         return new InputException(

@@ -5,7 +5,7 @@ import io.logclf.io.input.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a cell or a row has too many characters. Characters are counted only where there are bytes for too many. */
-public final class CsvLengths {
+final class CsvLengths {
 
     private final Limits limits;
     private int rowMarks;

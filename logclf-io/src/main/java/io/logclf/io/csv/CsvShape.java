@@ -3,7 +3,7 @@ package io.logclf.io.csv;
 import io.logclf.io.input.Portion;
 
 /** Finds out which of the {@link Portion.Shape}s the rows of a portion have, on the way over their bytes. */
-public final class CsvShape {
+final class CsvShape {
 
     private boolean free;
     private boolean crLfEnds;

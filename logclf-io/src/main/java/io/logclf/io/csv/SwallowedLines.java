@@ -4,7 +4,7 @@ package io.logclf.io.csv;
  * Tells of a quoted cell with line breaks whether its lines look like rows that a quote swallowed which was not closed in time. A stack
  * trace does not, and a few lines of a table in a message are let pass.
  */
-public final class SwallowedLines {
+final class SwallowedLines {
 
     /** What the lines are. */
     enum Finding {

@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Lets univocity split rows of plain RFC 4180 that end in one way. Safe for concurrent use. */
-public final class UnivocityRows {
+final class UnivocityRows {
 
     /** Few, since univocity clears an array of this size whenever it begins. */
     static final int MAX_COLUMNS = 512;

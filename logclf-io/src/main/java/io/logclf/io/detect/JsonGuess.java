@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells by the first lines of an input, none of them blank, whether it is JSON, and in which form. */
-public final class JsonGuess {
+final class JsonGuess {
 
     /** An object that is longer than what is there of the input. */
     private static final int LONG_LINE = 1 << 16;

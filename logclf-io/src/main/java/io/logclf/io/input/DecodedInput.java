@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A stream whose first two bytes tell whether and how it is decoded. Nothing waits for more bytes than it needs, so that a slow stream can
  * be followed. Not safe for concurrent use but for {@link #bytesTaken}.
  */
-public final class DecodedInput extends FilterInputStream {
+final class DecodedInput extends FilterInputStream {
 
     private static final int BUFFER_BYTES = 1 << 16;
 

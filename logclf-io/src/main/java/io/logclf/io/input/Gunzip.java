@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Unpacks gzip (RFC 1952): any number of members one after the other, and zeros behind them. The JDK's own stream ends at a member's end
  * if no more bytes are there at that moment, and so loses what a slow pipe brings later.
  */
-public final class Gunzip implements DecodedInput.Decoder {
+final class Gunzip implements DecodedInput.Decoder {
 
     private static final int HEADER_BYTES = 10;
     private static final int TRAILER_BYTES = 8;

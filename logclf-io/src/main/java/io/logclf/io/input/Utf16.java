@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** UTF-16 into UTF-8. What is no character, such as a lone surrogate or half a unit at the end, becomes U+FFFD. */
-public final class Utf16 implements DecodedInput.Decoder {
+final class Utf16 implements DecodedInput.Decoder {
 
     private static final int CHARS = 1 << 13;
 

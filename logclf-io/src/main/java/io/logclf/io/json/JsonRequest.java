@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param target with the path or URL
  * @param protocol with the protocol, which may be absent
  */
-public record JsonRequest(String method, String target, String protocol) {
+record JsonRequest(String method, String target, String protocol) {
 
     /** Google Cloud's, Traefik's, those of nginx's variables, of ECS, and what is usual in programs of one's own. */
     private static final List<JsonRequest> USUAL = List.of(

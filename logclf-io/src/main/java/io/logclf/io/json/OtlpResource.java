@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
 /** The resource of OpenTelemetry's logs in JSON: who has written them. */
-public final class OtlpResource {
+final class OtlpResource {
 
     private static final String SERVICE = "service.name";
 

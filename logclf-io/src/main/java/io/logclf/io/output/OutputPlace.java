@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param file the file behind symbolic links
  * @param direct true for a device, pipe or open file: it is written as it is, for renaming onto it would replace it
  */
-public record OutputPlace(Path target, Path file, boolean direct) {
+record OutputPlace(Path target, Path file, boolean direct) {
 
     private static final int MAX_LINKS = 40;
 

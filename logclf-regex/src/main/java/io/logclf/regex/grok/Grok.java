@@ -1,0 +1,160 @@
+package io.logclf.regex.grok;
+
+import io.logclf.regex.syntax.PatternError;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern whose references have become RE2 syntax: {@code %{NAME}}, {@code %{NAME:capture}} and {@code
+ * %{NAME:capture:type}}. The names are those that grok users know; the definitions are our own. Immutable once expanded.
+ *
+ * <p>Captures may be named as fields are, {@code source.ip} or {@code [source][ip]}, which groups of RE2 cannot be: those,
+ * and the captures inside definitions, are groups with names made here, and {@link #captureName} knows what they stand for.
+ */
+public final class Grok {
+
+    private static final Map<String, String> DEFINITIONS = definitions();
+    /** Captures are texts whatever their type: the types are known so that patterns need not be rewritten. */
+    private static final Set<String> TYPES =
+            Set.of("int", "integer", "long", "float", "double", "bool", "boolean", "str", "string");
+    /**
+     * Names of which a match is no piece of a longer number, address or version where they begin or end a pattern: there,
+     * the character next to it is part of what the pattern asks for. Elsewhere the pattern itself says what stands next.
+     */
+    private static final Set<String> WHOLE = Set.of(
+            "IP",
+            "IPV4",
+            "IPV6",
+            "TIME",
+            "DATE",
+            "DATE_US",
+            "DATE_EU",
+            "DATESTAMP",
+            "ISO8601",
+            "TIMESTAMP_ISO8601",
+            "TIMESTAMP",
+            "SYSLOGTIME",
+            "SYSLOGTIMESTAMP",
+            "HTTPDATE",
+            "DATESTAMP_EVENTLOG");
+
+    /** Names of which a match does not begin with an escaped quote where they begin a pattern. */
+    private static final Set<String> QUOTED = Set.of("QUOTED", "QUOTEDSTRING", "QS");
+
+    private static final String NO_ESCAPE_BEFORE = "(?:\\A|[^\\\\])(?:\\\\\\\\)*";
+    private static final String NO_NUMBER_BEFORE = "(?:\\A|[^0-9.]|(?:\\A|[^0-9])\\.)";
+    private static final String NO_NUMBER_AFTER = "(?:\\z|[^0-9.]|\\.(?:\\z|[^0-9]))";
+
+    private static final Pattern FLAGS = Pattern.compile("(?:\\(\\?[imsU-]+\\))*");
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z_@][\\w@-]*(?:\\.[\\w@-]+)*|(?:\\[[\\w@-]+\\])+");
+    private static final Pattern GROUP_NAME = Pattern.compile("[A-Za-z_]\\w*");
+    /** Begins the names of groups made here. */
+    private static final String MADE = "grok_group_";
+
+    private final Set<String> captures = new HashSet<>();
+    private final Map<String, String> captureNames = new HashMap<>();
+    private String pattern = "";
+
+    private Grok() {}
+
+    private static Map<String, String> definitions() {
+        Map<String, String> all = new TreeMap<>(GrokForms.DEFINITIONS);
+        all.putAll(GrokTimes.DEFINITIONS);
+        all.putAll(GrokLogs.DEFINITIONS);
+        return Collections.unmodifiableMap(all);
+    }
+
+    /** Returns the names that patterns can use, in alphabetical order. */
+    public static Set<String> names() {
+        return DEFINITIONS.keySet();
+    }
+
+    /**
+     * Replaces every reference by its definition, as a group of its own.
+     *
+     * @throws PatternError if a reference is unknown, not closed, has an unknown type, or names a capture twice or as no
+     *     field is named
+     */
+    public static Grok expand(String pattern) throws PatternError {
+        Grok grok = new Grok();
+        grok.pattern = grok.expanded(pattern, false);
+        return grok;
+    }
+
+    /** Returns the pattern in RE2 syntax. */
+    public String pattern() {
+        return pattern;
+    }
+
+    /** Returns what a named group of {@link #pattern} captures; several groups may capture one thing, one at a time. */
+    public String captureName(String group) {
+        return captureNames.getOrDefault(group, group);
+    }
+
+    private String expanded(String text, boolean insideDefinition) throws PatternError {
+        StringBuilder expanded = new StringBuilder();
+        int done = 0;
+        for (int open = text.indexOf("%{"); open >= 0; open = text.indexOf("%{", done)) {
+            int close = text.indexOf('}', open);
+            if (close < 0) {
+                throw new PatternError("'%{' is not closed with '}'; to match it as text, write %\\{");
+            }
+            expanded.append(text, done, open);
+            String reference = text.substring(open + 2, close);
+            done = close + 1;
+            String name = insideDefinition ? "" : reference.split(":", 2)[0];
+            boolean first = FLAGS.matcher(text.substring(0, open)).matches();
+            expanded.append(first ? before(name) : "")
+                    .append(group(reference, insideDefinition))
+                    .append(done == text.length() && WHOLE.contains(name) ? NO_NUMBER_AFTER : "");
+        }
+        return expanded.append(text, done, text.length()).toString();
+    }
+
+    /** What stands before a match of a name that begins the pattern. */
+    private static String before(String name) {
+        return WHOLE.contains(name) ? NO_NUMBER_BEFORE : QUOTED.contains(name) ? NO_ESCAPE_BEFORE : "";
+    }
+
+    private String group(String reference, boolean insideDefinition) throws PatternError {
+        String[] parts = reference.split(":", -1);
+        String definition = DEFINITIONS.get(parts[0]);
+        if (definition == null) {
+            throw new PatternError("there is no %{" + parts[0] + "}; the names are " + String.join(", ", names()));
+        }
+        if (parts.length > 3 || (parts.length == 3 && !TYPES.contains(parts[2]))) {
+            throw new PatternError("'" + parts[parts.length - 1] + "' is no type of a capture; the types are int, long,"
+                    + " float, double, boolean and string, as in %{" + parts[0] + ":" + parts[1] + ":int}");
+        }
+        String body = expanded(definition, true);
+        return parts.length == 1
+                ? "(?:" + body + ")"
+                : "(?P<" + groupName(parts[0], parts[1], insideDefinition) + ">" + body + ")";
+    }
+
+    private String groupName(String name, String capture, boolean insideDefinition) throws PatternError {
+        if (!FIELD.matcher(capture).matches()) {
+            throw new PatternError("'" + capture + "' cannot name a capture; use letters, digits and underscores, as in"
+                    + " %{" + name + ":client_ip}, or a field as in %{" + name + ":client.ip}");
+        }
+        if (!insideDefinition && !captures.add(capture)) {
+            throw new PatternError("the capture '" + capture + "' is named twice; give each its own name");
+        }
+        if (!insideDefinition && GROUP_NAME.matcher(capture).matches()) {
+            return capture;
+        }
+        String made = MADE + captureNames.size();
+        captureNames.put(made, dotted(capture));
+        return made;
+    }
+
+    /** {@code [source][ip]} as {@code source.ip}. */
+    private static String dotted(String field) {
+        return field.startsWith("[") ? field.substring(1, field.length() - 1).replace("][", ".") : field;
+    }
+}

@@ -1,0 +1,103 @@
+package io.logclf.regex.literals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds which of many literals occur in a text, in one pass over it for every {@link LiteralAutomaton} that they need: one,
+ * unless there are tens of thousands. Ignores case as {@link RequiredLiterals#fold} does. Immutable.
+ */
+public final class LiteralIndex {
+
+    private static final int ASCII = 128;
+    /** More characters beyond ASCII share columns: a table for all of Chinese would be large. */
+    private static final int MAX_COLUMNS = 256;
+
+    /**
+     * Columns of a table, a power of two that is at least one for each character that a literal uses, and column 0 for all
+     * others.
+     */
+    private final int width;
+
+    private final int words;
+    private final int[] asciiColumns;
+    /** Folded non-ASCII characters of literals, ascending, with their columns beside. */
+    private final char[] otherChars;
+
+    private final int[] otherColumns;
+    private final LiteralAutomaton[] automata;
+
+    public LiteralIndex(List<String> literals) {
+        this.words = (literals.size() + 63) >>> 6;
+        char[] used = usedChars(literals);
+        this.width = 1 << (Integer.SIZE - Integer.numberOfLeadingZeros(Math.min(used.length, MAX_COLUMNS - 1)));
+        this.asciiColumns = new int[ASCII];
+        int firstOther = 0;
+        while (firstOther < used.length && used[firstOther] < ASCII) {
+            asciiColumns[used[firstOther]] = firstOther + 1;
+            firstOther++;
+        }
+        for (char c = 'A'; c <= 'Z'; c++) {
+            asciiColumns[c] = asciiColumns[RequiredLiterals.fold(c)];
+        }
+        this.otherChars = Arrays.copyOfRange(used, firstOther, used.length);
+        this.otherColumns = new int[otherChars.length];
+        for (int i = 0; i < otherColumns.length; i++) {
+            otherColumns[i] = firstOther + 1 + i % (width - firstOther - 1);
+        }
+        this.automata = automata(literals);
+    }
+
+    /**
+     * Returns the literals that occur in a text, as a bit set, numbered as in the list that made the index. A literal that
+     * does not occur may be among them if the literals use more than 250 characters: then some are taken for each other.
+     */
+    public long[] occurringIn(char[] text) {
+        long[] occurring = new long[words];
+        for (LiteralAutomaton automaton : automata) {
+            int[] ascii = asciiColumns;
+            int row = LiteralAutomaton.start();
+            for (char c : text) {
+                row = automaton.advance(row, c < ASCII ? ascii[c] : otherColumn(c), occurring);
+            }
+        }
+        return occurring;
+    }
+
+    private LiteralAutomaton[] automata(List<String> literals) {
+        List<LiteralAutomaton> automata = new ArrayList<>();
+        LiteralAutomaton.Builder builder = new LiteralAutomaton.Builder(width);
+        for (int id = 0; id < literals.size(); id++) {
+            int[] columns = columns(literals.get(id));
+            if (!builder.hasRoomFor(columns)) {
+                automata.add(builder.build());
+                builder = new LiteralAutomaton.Builder(width);
+            }
+            builder.add(columns, id);
+        }
+        automata.add(builder.build());
+        return automata.toArray(LiteralAutomaton[]::new);
+    }
+
+    private int otherColumn(char c) {
+        char folded = RequiredLiterals.fold(c);
+        if (folded < ASCII) {
+            return asciiColumns[folded];
+        }
+        int at = Arrays.binarySearch(otherChars, folded);
+        return at < 0 ? 0 : otherColumns[at];
+    }
+
+    private int[] columns(String literal) {
+        return literal.chars()
+                .map(c -> c < ASCII ? asciiColumns[c] : otherColumn((char) c))
+                .toArray();
+    }
+
+    private static char[] usedChars(List<String> literals) {
+        StringBuilder used = new StringBuilder();
+        literals.stream().flatMapToInt(String::chars).sorted().distinct().forEach(c -> used.append((char) c));
+        return used.toString().toCharArray();
+    }
+}

@@ -1,0 +1,89 @@
+package io.logclf.regex.syntax;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a bracketed class such as {@code [^a-z\d_]}, behind its opening bracket. */
+final class CharClassParser {
+
+    private static final Map<String, CharSet> POSIX = Map.ofEntries(
+            Map.entry("alnum", CharSet.DIGIT.or(CharSet.range('A', 'Z')).or(CharSet.range('a', 'z'))),
+            Map.entry("alpha", CharSet.range('A', 'Z').or(CharSet.range('a', 'z'))),
+            Map.entry("ascii", CharSet.range(0, 0x7F)),
+            Map.entry("blank", CharSet.of('\t').or(CharSet.of(' '))),
+            Map.entry("cntrl", CharSet.range(0, 0x1F).or(CharSet.of(0x7F))),
+            Map.entry("digit", CharSet.DIGIT),
+            Map.entry("graph", CharSet.range('!', '~')),
+            Map.entry("lower", CharSet.range('a', 'z')),
+            Map.entry("print", CharSet.range(' ', '~')),
+            Map.entry(
+                    "punct",
+                    CharSet.range('!', '/')
+                            .or(CharSet.range(':', '@'))
+                            .or(CharSet.range('[', '`'))
+                            .or(CharSet.range('{', '~'))),
+            Map.entry("space", CharSet.range('\t', '\r').or(CharSet.of(' '))),
+            Map.entry("upper", CharSet.range('A', 'Z')),
+            Map.entry("word", CharSet.WORD),
+            Map.entry("xdigit", CharSet.DIGIT.or(CharSet.range('A', 'F')).or(CharSet.range('a', 'f'))));
+
+    private final PatternInput input;
+    private final RegexFlags flags;
+
+    CharClassParser(PatternInput input, RegexFlags flags) {
+        this.input = input;
+        this.flags = flags;
+    }
+
+    CharSet parse() {
+        boolean negated = input.accept("^");
+        CharSet set = CharSet.NONE;
+        boolean first = true;
+        while (first || input.peek() != ']') {
+            set = set.or(member());
+            first = false;
+        }
+        input.accept("]");
+        return negated ? set.negate() : set;
+    }
+
+    private CharSet member() {
+        if (input.accept("[:")) {
+            return posix();
+        }
+        if (input.accept("\\")) {
+            Optional<CharSet> perl = input.perlClass(flags);
+            return perl.isPresent() ? perl.get() : rangeFrom(input.escapedChar());
+        }
+        return rangeFrom(input.nextCodePoint());
+    }
+
+    private CharSet rangeFrom(int first) {
+        if (!input.accept("-")) {
+            return folded(CharSet.of(first));
+        }
+        if (input.peek() == ']') {
+            return folded(CharSet.of(first).or(CharSet.of('-')));
+        }
+        int last = input.accept("\\") ? input.escapedChar() : input.nextCodePoint();
+        return folded(CharSet.range(first, last));
+    }
+
+    private CharSet posix() {
+        boolean negated = input.accept("^");
+        StringBuilder name = new StringBuilder();
+        while (!input.accept(":]")) {
+            name.appendCodePoint(input.nextCodePoint());
+        }
+        CharSet set = POSIX.get(name.toString());
+        if (set == null) {
+            throw new PatternInput.UnknownConstruct();
+        }
+        CharSet folded = folded(set);
+        return negated ? folded.negate() : folded;
+    }
+
+    private CharSet folded(CharSet set) {
+        return flags.ignoreCase() ? PatternInput.folded(set) : set;
+    }
+}

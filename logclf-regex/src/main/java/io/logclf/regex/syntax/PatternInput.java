@@ -1,0 +1,161 @@
+package io.logclf.regex.syntax;
+
+import java.util.Optional;
+
+/**
+ * A pattern as it is read, from left to right: characters, numbers and escapes, each of which moves the place behind it. What the parser
+ * does not know ends the parse with {@link UnknownConstruct}, which is thrown rather than returned because it may be met at any depth.
+ * Not safe for concurrent use.
+ */
+final class PatternInput {
+
+    private final String pattern;
+    private int at;
+
+    PatternInput(String pattern) {
+        this.pattern = pattern;
+    }
+
+    /** Returns the index of the next character. */
+    int at() {
+        return at;
+    }
+
+    /** Goes back to an index that {@link #at} returned. */
+    void goTo(int index) {
+        at = index;
+    }
+
+    /** Reads a number; -2 if there is none, or one with leading zeros, which RE2 takes for plain text. */
+    int number() {
+        int start = at;
+        while (!atEnd() && peek() >= '0' && peek() <= '9') {
+            at++;
+        }
+        String digits = pattern.substring(start, at);
+        return digits.matches("0|[1-9]\\d{0,3}") ? Integer.parseInt(digits) : -2;
+    }
+
+    /** Reads the letter of {@code \d} and the like, or all of {@code \p{Greek}}, behind the backslash. */
+    Optional<CharSet> perlClass(RegexFlags flags) {
+        if (peek() == 'p' || peek() == 'P') {
+            return Optional.of(unicodeClass(flags));
+        }
+        CharSet set =
+                switch (Character.toLowerCase(peek())) {
+                    case 'd' -> CharSet.DIGIT;
+                    case 's' -> CharSet.SPACE;
+                    case 'w' -> CharSet.WORD;
+                    default -> CharSet.NONE;
+                };
+        if (set.equals(CharSet.NONE)) {
+            return Optional.empty();
+        }
+        CharSet cased = flags.ignoreCase() ? folded(set) : set;
+        boolean negated = Character.isUpperCase(peek());
+        at++;
+        return Optional.of(negated ? cased.negate() : cased);
+    }
+
+    private CharSet unicodeClass(RegexFlags flags) {
+        int start = at++;
+        if (accept("{")) {
+            skipPast('}');
+        } else {
+            nextCodePoint();
+        }
+        return UnicodeClasses.of("\\" + pattern.substring(start, at), flags.ignoreCase())
+                .orElseThrow(UnknownConstruct::new);
+    }
+
+    /** Reads one escaped character, behind the backslash. */
+    int escapedChar() {
+        int c = nextCodePoint();
+        return switch (c) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case 'f' -> '\f';
+            case 'v' -> 0x0B;
+            case 'a' -> 0x07;
+            case 'x' -> hexadecimal();
+            default -> punctuation(c);
+        };
+    }
+
+    private static int punctuation(int c) {
+        if (c >= 128 || Character.isLetterOrDigit(c)) {
+            throw new UnknownConstruct();
+        }
+        return c;
+    }
+
+    private int hexadecimal() {
+        String digits;
+        if (accept("{")) {
+            int start = at;
+            skipPast('}');
+            digits = pattern.substring(start, at - 1);
+        } else {
+            if (at + 2 > pattern.length()) {
+                throw new UnknownConstruct();
+            }
+            digits = pattern.substring(at, at + 2);
+            at += 2;
+        }
+        try {
+            return Integer.parseInt(digits, 16);
+        } catch (NumberFormatException e) {
+            throw new UnknownConstruct();
+        }
+    }
+
+    static CharSet folded(CharSet set) {
+        return set.fold().orElseThrow(UnknownConstruct::new);
+    }
+
+    boolean atEnd() {
+        return at >= pattern.length();
+    }
+
+    char peek() {
+        if (atEnd()) {
+            throw new UnknownConstruct();
+        }
+        return pattern.charAt(at);
+    }
+
+    int nextCodePoint() {
+        peek();
+        int c = pattern.codePointAt(at);
+        at += Character.charCount(c);
+        return c;
+    }
+
+    boolean accept(String text) {
+        boolean there = pattern.startsWith(text, at);
+        at += there ? text.length() : 0;
+        return there;
+    }
+
+    void expect(char c) {
+        if (nextCodePoint() != c) {
+            throw new UnknownConstruct();
+        }
+    }
+
+    void skipPast(char c) {
+        int end = pattern.indexOf(c, at);
+        if (end < 0) {
+            throw new UnknownConstruct();
+        }
+        at = end + 1;
+    }
+
+    /** Ends the parse of a pattern with something this parser does not know; never leaves this package. */
+    static final class UnknownConstruct extends RuntimeException {
+        UnknownConstruct() {
+            super("unknown construct", null, false, false);
+        }
+    }
+}
