@@ -31,6 +31,9 @@ final class DocsFolder {
         copyTree(root.resolve("resources"), folder.resolve("resources"));
         copyTree(root.resolve("models"), folder.resolve("models"));
         Files.copy(root.resolve("logclf"), folder.resolve("logclf"));
+        copyTree(
+                root.resolve("logclf-dist/src/main/bin"),
+                Files.createDirectories(folder.resolve("logclf-dist/src/main")).resolve("bin"));
         assertExecutable(folder.resolve("logclf"));
         Files.copy(root.resolve("resources/sample-logs.csv"), folder.resolve("logs.csv"));
         Files.writeString(
