@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 final class CharClassParser {
 
-    /** The POSIX classes by name. They are ASCII in RE2, whatever the flags. */
+    /** The POSIX classes by name. They are ASCII in RE2, but for cases that the flag i adds. */
     private static final Map<String, CharSet> POSIX = Map.ofEntries(
             Map.entry("alnum", CharSet.DIGIT.or(CharSet.range('A', 'Z')).or(CharSet.range('a', 'z'))),
             Map.entry("alpha", CharSet.range('A', 'Z').or(CharSet.range('a', 'z'))),

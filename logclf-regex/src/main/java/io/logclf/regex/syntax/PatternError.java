@@ -27,7 +27,7 @@ public final class PatternError extends Exception {
      * @param e what RE2/J has thrown; becomes the cause
      */
     public static PatternError of(PatternSyntaxException e) {
-        // RE2/J gives the part of the pattern that it refuses, and for a surplus bracket this name of its own error.
+        // The part of the pattern that RE2/J refuses; for a surplus bracket, a name of its own: "stack underflow".
         String part = e.getPattern();
         if (part.matches("(?s)\\(\\?<?[=!].*")) {
             return new PatternError(
