@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How sure trained stages must be before they decide. It is chosen when a pipeline is opened, without training again; rules and language
- * models do not depend on it.
+ * How sure trained stages must be before they decide: the trade-off between coverage, the share of messages decided, and accuracy
+ * on these. It is chosen when a pipeline is opened, without training again; rules and language models do not depend on it.
  */
 public enum Promise {
     /** Decides where labels are right as often as training was asked for; the default. */
