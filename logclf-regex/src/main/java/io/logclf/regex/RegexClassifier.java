@@ -25,6 +25,7 @@ public final class RegexClassifier implements LogClassifier {
     private final RuleMatcher matcher;
     /** The verdict for nearly all messages that no rule matches; shared, as it is immutable. */
     private final Verdict noMatch;
+
     private final Set<Label> labels;
     private final RecentVerdicts recent = new RecentVerdicts();
     private volatile boolean closed;

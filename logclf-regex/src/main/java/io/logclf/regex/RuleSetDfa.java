@@ -58,6 +58,7 @@ final class RuleSetDfa {
     private final BitSet forSomeEntries;
     /** How many texts lacked transitions since the automaton was constructed, or since the beginning. */
     private final AtomicInteger misses = new AtomicInteger();
+
     private volatile @Nullable LazyDfa dfa;
     private volatile boolean full;
     /**
@@ -114,7 +115,9 @@ final class RuleSetDfa {
         }
         lacking = Math.min(MOST_LACKING, lacking + 1);
         return misses.incrementAndGet() % MISSES_FOR_STATES == 0
-                ? growing().map(growing -> growing.matching(text, NEW_TRANSITIONS)).orElse(LazyDfa.unknown())
+                ? growing()
+                        .map(growing -> growing.matching(text, NEW_TRANSITIONS))
+                        .orElse(LazyDfa.unknown())
                 : LazyDfa.unknown();
     }
 

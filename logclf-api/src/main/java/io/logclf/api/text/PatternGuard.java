@@ -31,9 +31,11 @@ public final class PatternGuard {
 
     /** The first of the characters whose cases RE2/J never stops to enumerate. */
     private static final int FIRST_UNFOLDABLE = 0x1C80;
+
     private static final int LAST_UNFOLDABLE = 0x1C88;
     /** One of these characters, itself or as a code. In ranges they are found by {@link #classMember}. */
     private static final Pattern UNFOLDABLE = Pattern.compile("[\\x{1C80}-\\x{1C88}]|\\\\x\\{0*1[cC]8[0-8]\\}");
+
     private static final Pattern INLINE_IGNORE_CASE = Pattern.compile("\\(\\?[msU]*i");
     private static final Pattern COUNTS = Pattern.compile("\\{(\\d{1,4})(,(\\d{0,4}))?\\}");
 
@@ -44,6 +46,7 @@ public final class PatternGuard {
     private Group group = new Group();
     /** Whether one of those characters, or a range with one, was found so far. */
     private boolean unfoldable;
+
     private int at;
 
     private PatternGuard(String pattern) {
@@ -64,7 +67,8 @@ public final class PatternGuard {
                     + " branches, with repetitions such as {3} written out and grok names replaced; repeat less, or make"
                     + " several rules of it");
         }
-        if (guard.unfoldable && (ignoreCase || INLINE_IGNORE_CASE.matcher(pattern).find())) {
+        if (guard.unfoldable
+                && (ignoreCase || INLINE_IGNORE_CASE.matcher(pattern).find())) {
             return Optional.of("the characters U+1C80 to U+1C88 cannot be used where case is ignored; leave them out of"
                     + " the class, as in [\\x{80}-\\x{1c7f}\\x{1c89}-\\x{10ffff}], or leave out the flag i");
         }

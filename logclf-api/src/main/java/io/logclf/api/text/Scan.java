@@ -33,6 +33,7 @@ final class Scan {
     private String message = "";
     /** What has been masked so far, in the first {@link #maskedLength} characters. */
     private char[] masked = new char[0];
+
     private int maskedLength;
     /** Collects what is replaced; null if only the masked text is needed. */
     private @Nullable List<MaskedMessage.Value> values;

@@ -13,6 +13,7 @@ final class Word {
     private int all;
     /** The bits that at least one has. */
     private int any;
+
     private int digitGroups;
 
     Word(Text text) {

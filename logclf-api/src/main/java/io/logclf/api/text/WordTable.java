@@ -15,6 +15,7 @@ final class WordTable {
 
     /** Ten digits and 26 letters, numbered from 1: with a 0 among them, words that begin with it would be equal to shorter ones. */
     private static final int BASE = 37;
+
     private static final long NONE = -1;
 
     private final long[] words;

@@ -32,6 +32,7 @@ final class CharClasses {
      * are below 128 and fit a byte.
      */
     private final byte[] asciiClasses;
+
     private final boolean knowPlaces;
 
     private CharClasses(int[] starts, int[] classes, boolean knowPlaces) {

@@ -63,6 +63,7 @@ final class UnionNfa {
 
     /** Steps that the current search has visited; forks of nested repetitions have cycles. */
     private final BitSet seen;
+
     private final Ints pending = new Ints();
     private final Ints steps = new Ints();
     private final Ints matching = new Ints();

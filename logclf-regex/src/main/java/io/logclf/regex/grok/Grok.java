@@ -56,6 +56,7 @@ public final class Grok {
     private static final String NO_ESCAPE_BEFORE = "(?:\\A|[^\\\\])(?:\\\\\\\\)*";
     /** The start of the text, no digit and no dot, or a dot with no digit before it. */
     private static final String NO_NUMBER_BEFORE = "(?:\\A|[^0-9.]|(?:\\A|[^0-9])\\.)";
+
     private static final String NO_NUMBER_AFTER = "(?:\\z|[^0-9.]|\\.(?:\\z|[^0-9]))";
 
     /** What may stand before a reference that still begins its pattern. */
@@ -71,6 +72,7 @@ public final class Grok {
     private final Set<String> captures = new HashSet<>();
     /** By generated group name: the capture that it stands for. */
     private final Map<String, String> captureNames = new HashMap<>();
+
     private String pattern = "";
 
     private Grok() {}

@@ -14,10 +14,12 @@ final class GrokForms {
 
     /** The inside of a class: what words of any script consist of. */
     private static final String LETTER = "\\pL\\pM\\pN_";
+
     private static final String HEX = "[0-9A-Fa-f]";
     private static final String HEX_GROUP = HEX + "{1,4}";
     /** 0 to 255, with leading zeros up to three digits. */
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
+
     private static final String IPV4 = "\\b" + OCTET + "(?:\\." + OCTET + "){3}\\b";
     /** An IPv6 address as links have it; the brackets identify it, so its groups are not counted. */
     private static final String BRACKETED = "\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[0-9A-Za-z]+)?\\]";

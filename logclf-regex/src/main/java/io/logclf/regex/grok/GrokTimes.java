@@ -38,10 +38,12 @@ final class GrokTimes {
     private static final String DAY_NUMBER = "(?:3[01]|[12]\\d|0?[1-9])";
     /** Four digits or two. */
     private static final String YEAR = "(?:\\d{4}|\\d{2})";
+
     private static final String HOUR = "(?:2[0-3]|[01]?\\d)";
     private static final String MINUTE = "[0-5]\\d";
     /** 60 is a leap second. The fraction follows a dot, a comma, or in old formats a colon. */
     private static final String SECOND = "(?:60|[0-5]?\\d)(?:[.,:]\\d+)?";
+
     private static final String ZONE = "(?:Z|[+-](?:2[0-3]|[01]\\d)(?::?[0-5]\\d)?)";
     private static final String TIME = HOUR + ":" + MINUTE + ":" + SECOND;
     /** Next to a date, a time may lack its seconds; by itself, "12:30" may be anything. */

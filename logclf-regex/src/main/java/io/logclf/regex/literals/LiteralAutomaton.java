@@ -230,7 +230,9 @@ final class LiteralAutomaton {
         }
 
         private int denseRows() {
-            return (int) Arrays.stream(onlyColumn).filter(column -> column == SEVERAL).count();
+            return (int) Arrays.stream(onlyColumn)
+                    .filter(column -> column == SEVERAL)
+                    .count();
         }
 
         private int firstEnding(int[] order) {

@@ -36,6 +36,7 @@ public final class LiteralIndex {
 
     /** The columns of {@link #otherChars}, at the same indices. */
     private final int[] otherColumns;
+
     private final LiteralAutomaton[] automata;
 
     /**

@@ -135,7 +135,8 @@ public final class RequiredLiterals {
     private static Factors concat(List<Factors> parts) {
         List<Set<String>> required = new ArrayList<>();
         Set<String> run = Set.of("");
-        // The text between parts of several forms, which is required too: if the texts of the run are long, and therefore
+        // The text between parts of several forms, which is required too: if the texts of the run are long, and
+        // therefore
         // cut to their ends, it would be lost.
         StringBuilder constant = new StringBuilder();
         boolean exact = true;

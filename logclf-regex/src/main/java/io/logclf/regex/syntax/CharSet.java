@@ -16,6 +16,7 @@ public final class CharSet {
     static final CharSet ALL = range(0, Character.MAX_CODE_POINT);
     /** The line feed, which is the only line break of RE2. */
     public static final CharSet NEWLINE = range('\n', '\n');
+
     static final CharSet DIGIT = range('0', '9');
     /** What {@code \s} matches in RE2: tab, line feed, form feed, carriage return and blank, but not the vertical tab. */
     static final CharSet SPACE = range('\t', '\n').or(range('\f', '\r')).or(range(' ', ' '));
