@@ -49,8 +49,8 @@ final class Closing {
         }
     }
 
-    // AutoCloseable may throw anything, and what comes after it must still be closed. Returns the failure to throw in
-    // the end.
+    // AutoCloseable may throw anything, and what comes after it must still be closed.
+    // Returns the failure to throw in the end.
     private static @Nullable Throwable close(AutoCloseable resource, @Nullable Throwable earlier) {
         try {
             resource.close();

@@ -60,9 +60,8 @@ final class RuleMatcher {
     Optional<CompiledRule> first(LogEntry entry) {
         Text text = new Text(entry.message());
         int tried = RuleLimits.tried(text.chars().length);
-        // The automaton of all rules has no such limit: with it, whether a rule behind the limit is found would depend
-        // on
-        // the messages before.
+        // The automaton of all rules has no such limit: with it, whether a rule behind the limit is found would
+        // depend on the messages before.
         boolean limited = tried < rules.size();
         int[] matching =
                 dfa == null || limited || text.hasSurrogates() ? LazyDfa.unknown() : dfa.matching(text.chars());

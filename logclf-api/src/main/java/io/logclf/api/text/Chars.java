@@ -35,7 +35,7 @@ final class Chars {
 
     private Chars() {}
 
-    /** Returns the bits of {@code c}: what breaks a chunk, what a word is made of, and what may trigger a form. */
+    /** Returns the bits of {@code c}: what breaks a chunk, what a word consists of, and what may trigger a form. */
     static int kind(char c) {
         return c < 128 ? KINDS[c] : kindBeyondAscii(c);
     }

@@ -7,7 +7,7 @@ package io.logclf.api.text;
 final class Identifiers {
 
     private static final int UUID_LENGTH = 36;
-    /** Shorter runs, such as {@code a1} and {@code 3d}, are mostly names. */
+    /** Shorter runs, such as {@code a1} and {@code b2f}, are mostly names. */
     private static final int SHORTEST_HEX = 8;
 
     /** From this many groups of digits on, a word is a code, and not a name with a number such as {@code node12b}. */

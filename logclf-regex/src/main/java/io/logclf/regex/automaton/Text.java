@@ -14,8 +14,7 @@ public final class Text {
     public Text(String string) {
         this.string = string;
         this.chars = string.toCharArray();
-        // The loop over all characters has no branch, which vectorizes; the other one runs only if a character is
-        // large.
+        // The loop over all characters has no branch; the other one runs only if a character is large.
         int all = 0;
         boolean found = false;
         for (char c : chars) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A set of rules answers with its first match. So once a rule that applies to every entry has matched, rules behind it are
  * dropped from the state; a rule for some sources or severities stops nothing, since the automaton does not know the entry.
  *
- * <p>All rules' steps are in parallel arrays, 9 bytes for each step, rather than objects: a set can have half a million.
+ * <p>All rules' steps are in parallel arrays rather than objects: a set can have half a million.
  * The scratch fields ({@code seen}, {@code pending} and the like) are reused between calls, and therefore not safe for
  * concurrent use; {@link LazyDfa} calls under its lock.
  */

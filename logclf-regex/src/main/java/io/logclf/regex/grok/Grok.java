@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * A pattern whose references have become RE2 syntax: {@code %{NAME}}, {@code %{NAME:capture}} and {@code
  * %{NAME:capture:type}}. The names are those that grok users know; the definitions are our own, since many of the usual ones
- * need look-around or backtracking. Immutable once expanded, and safe for concurrent use.
+ * use look-around or atomic groups, which RE2 lacks. Immutable once expanded, and safe for concurrent use.
  *
  * <p>{@code took %{POSINT:ms} ms} becomes <code>took (?P&lt;ms&gt;\b[1-9]\d*\b) ms</code>, and without the capture
  * {@code took (?:\b[1-9]\d*\b) ms}. Definitions may have references themselves, at any depth but never to themselves.

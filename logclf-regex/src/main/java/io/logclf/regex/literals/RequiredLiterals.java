@@ -28,8 +28,8 @@ import java.util.Set;
  * that holds the literal in another case is then verified in vain, which is rare.
  *
  * <p>The idea is that of the required factors in Navarro and Raffinot, Flexible Pattern Matching in Strings (2002),
- * chapter 5, and of the prefilters of RE2. Runs once for each pattern when a set is built; the limits below keep it linear in
- * the pattern but for constant factors.
+ * chapter 5, and of the prefilters of RE2. Runs once for each pattern when a set is built; the limits below keep the
+ * sets small.
  */
 public final class RequiredLiterals {
 
@@ -136,8 +136,7 @@ public final class RequiredLiterals {
         List<Set<String>> required = new ArrayList<>();
         Set<String> run = Set.of("");
         // The text between parts of several forms, which is required too: if the texts of the run are long, and
-        // therefore
-        // cut to their ends, it would be lost.
+        // therefore cut to their ends, it would be lost.
         StringBuilder constant = new StringBuilder();
         boolean exact = true;
         for (Factors part : parts) {
