@@ -13,7 +13,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The pipeline that the builder makes. */
+/**
+ * The pipeline that the builder returns: stages in order, and other orders for sources with a route. Immutable but for
+ * being closed; no lock is held while stages run, so any number of threads can classify at once.
+ *
+ * <p>A batch is not a loop over its entries: every stage sees all entries that are still undecided at once, which is what
+ * makes batches worthwhile for stages with a neural network or a remote service. With routes, entries are grouped by route
+ * first, and the results are put back into the order of the input.
+ *
+ * <p>What a stage throws reaches the caller unchanged. Entries of the same batch that were decided already are lost with it: an
+ * exception is a bug by the contract of {@link LogClassifier}, not a state that callers go on with.
+ */
 final class CascadePipeline implements ClassificationPipeline {
 
     private final List<ObservedStage> stages;
@@ -23,8 +33,12 @@ final class CascadePipeline implements ClassificationPipeline {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
-     * @param stages all stages, in the order that unrouted sources ask them
-     * @param routes what sources with a route ask instead
+     * Constructs an open pipeline.
+     *
+     * @param stages all stages, in the order in which they run for sources without a route
+     * @param routes by source: the stages that run instead, in their order
+     * @param listeners the listeners to notify
+     * @param closing closes what the pipeline owns
      */
     CascadePipeline(
             List<ObservedStage> stages, Map<String, List<ObservedStage>> routes, Listeners listeners, Closing closing) {
@@ -39,7 +53,7 @@ final class CascadePipeline implements ClassificationPipeline {
         Objects.requireNonNull(entry, "entry");
         requireOpen();
         long start = listeners.clock();
-        Classification classification = ask(entry, routeOf(entry), new ArrayList<>());
+        Classification classification = runUntilDecided(entry, routeOf(entry), new ArrayList<>());
         listeners.classified(entry, classification, listeners.clock() - start);
         return classification;
     }
@@ -53,10 +67,10 @@ final class CascadePipeline implements ClassificationPipeline {
         for (LogEntry entry : all) {
             inOrder.add(new Pending(entry, new ArrayList<>(stages.size())));
         }
-        byRoute(inOrder).forEach(CascadePipeline::askAll);
+        byRoute(inOrder).forEach(CascadePipeline::runOnBatch);
         List<Classification> classifications = new ArrayList<>(all.size());
         inOrder.forEach(pending -> classifications.add(new Classification(pending.trail())));
-        tellAll(all, classifications, listeners.clock() - start);
+        notifyListeners(all, classifications, listeners.clock() - start);
         return Collections.unmodifiableList(classifications);
     }
 
@@ -68,10 +82,11 @@ final class CascadePipeline implements ClassificationPipeline {
         long start = listeners.clock();
         try {
             List<ObservedStage> route = routeOf(entry);
+            // Local stages wait for nothing, so another thread would gain nothing.
             int firstRemote = firstRemote(route);
             List<StageVerdict> trail = new ArrayList<>();
             if (firstRemote > 0) {
-                Classification local = ask(entry, route.subList(0, firstRemote), trail);
+                Classification local = runUntilDecided(entry, route.subList(0, firstRemote), trail);
                 if (local.label().isPresent() || firstRemote == route.size()) {
                     listeners.classified(entry, local, listeners.clock() - start);
                     return CompletableFuture.completedFuture(local);
@@ -80,7 +95,7 @@ final class CascadePipeline implements ClassificationPipeline {
             List<ObservedStage> rest = route.subList(firstRemote, route.size());
             return CompletableFuture.supplyAsync(
                     () -> {
-                        Classification classification = ask(entry, rest, trail);
+                        Classification classification = runUntilDecided(entry, rest, trail);
                         listeners.classified(entry, classification, listeners.clock() - start);
                         return classification;
                     },
@@ -111,6 +126,7 @@ final class CascadePipeline implements ClassificationPipeline {
         }
     }
 
+    /** Groups entries by the stages they take, each group in the order of the input. */
     private Map<List<ObservedStage>, List<Pending>> byRoute(List<Pending> entries) {
         if (routes.isEmpty() && !entries.isEmpty()) {
             return Map.of(stages, entries);
@@ -123,8 +139,12 @@ final class CascadePipeline implements ClassificationPipeline {
         return byRoute;
     }
 
-    /** Asks until a stage decides, adding to the trail of the stages asked before. */
-    private static Classification ask(LogEntry entry, List<ObservedStage> route, List<StageVerdict> trail) {
+    /**
+     * Runs stages on one entry until one decides.
+     *
+     * @param trail the verdicts of the stages before, to which those of these are added
+     */
+    private static Classification runUntilDecided(LogEntry entry, List<ObservedStage> route, List<StageVerdict> trail) {
         for (ObservedStage stage : route) {
             StageVerdict answer = stage.ask(entry);
             trail.add(answer);
@@ -135,7 +155,8 @@ final class CascadePipeline implements ClassificationPipeline {
         return new Classification(trail);
     }
 
-    private static void askAll(List<ObservedStage> route, List<Pending> entries) {
+    /** Runs stages on many entries, each stage on those that the stages before left undecided; adds to their trails. */
+    private static void runOnBatch(List<ObservedStage> route, List<Pending> entries) {
         List<Pending> left = entries;
         for (ObservedStage stage : route) {
             List<LogEntry> asked = new ArrayList<>(left.size());
@@ -155,7 +176,8 @@ final class CascadePipeline implements ClassificationPipeline {
         }
     }
 
-    private void tellAll(List<LogEntry> entries, List<Classification> classifications, long nanos) {
+    /** Reports a batch, with the same share of its time for each entry. */
+    private void notifyListeners(List<LogEntry> entries, List<Classification> classifications, long nanos) {
         if (!listeners.isEmpty() && !entries.isEmpty()) {
             long share = nanos / entries.size();
             for (int i = 0; i < entries.size(); i++) {
@@ -168,6 +190,7 @@ final class CascadePipeline implements ClassificationPipeline {
         return routes.getOrDefault(entry.source(), stages);
     }
 
+    /** The index of the first remote stage; the number of stages if all are local. */
     private static int firstRemote(List<ObservedStage> route) {
         int i = 0;
         while (i < route.size() && !route.get(i).isRemote()) {
@@ -182,6 +205,6 @@ final class CascadePipeline implements ClassificationPipeline {
         }
     }
 
-    /** A message of a batch on its way through the stages. */
+    /** An entry of a batch, and the verdicts on it so far. */
     private record Pending(LogEntry entry, List<StageVerdict> trail) {}
 }

@@ -7,11 +7,19 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
- * The answer for one message: what every stage that was asked said, in the order asked.
+ * The answer for one message: the verdicts of all stages that ran, in the order in which they did. Immutable.
  *
- * <p>At most the last verdict is a decision, and it makes the label. If all abstained there is no label.
+ * <p>At most the last verdict is a decision, and its label is the label of the message. If all abstained there is no label.
  *
- * @param trail the stages asked and their verdicts; never empty
+ * <pre>{@code
+ * Classification c = pipeline.classify("ModernCRM", "User 42 logged in.");
+ * c.labelOr("Unclassified");    // "User Action"
+ * c.decidedBy();                // Optional[regex]
+ * c.confidence();               // OptionalDouble[1.0]
+ * c.explanation();              // "rule user-session: user='42'"
+ * }</pre>
+ *
+ * @param trail the stages that ran and their verdicts; never empty
  */
 public record Classification(List<StageVerdict> trail) {
 
@@ -57,8 +65,8 @@ public record Classification(List<StageVerdict> trail) {
      * Returns the likeliest label and its probability in [0, 1]: the label that was decided with its confidence or, if every stage
      * abstained, the best alternative of the last stage that ranks any. Empty if no stage has an opinion.
      *
-     * <p>For callers that always want a label. One that no stage decided is a guess: it is as often right as its probability says
-     * and no more.
+     * <p>For callers that always want a label. One that no stage decided is a guess: it is right only as often as its probability
+     * says.
      */
     public Optional<ScoredLabel> bestGuess() {
         if (last().verdict() instanceof Verdict.Decided decided) {
@@ -94,6 +102,7 @@ public record Classification(List<StageVerdict> trail) {
                         () -> trail.stream().map(Classification::whyAbstained).collect(Collectors.joining("; ")));
     }
 
+    /** The name of a stage, the reason and the detail of an abstention. */
     private static String whyAbstained(StageVerdict step) {
         if (step.verdict() instanceof Verdict.Abstained abstained) {
             String detail = abstained.detail();

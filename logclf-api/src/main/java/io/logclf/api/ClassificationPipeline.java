@@ -11,9 +11,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * A cascade of stages: asks one after the other until one decides.
+ * A cascade of stages: runs one after another until one decides. Cheap and certain stages come first, rules for example, and
+ * expensive ones, such as a language model, see only the messages that those before them left.
  *
- * <p>All stages are asked in the order they were added, except for sources with a route of their own. Immutable and
+ * <p>Stages run in the order in which they were added, except for sources with a route of their own. Immutable and
  * safe for concurrent use. The pipeline owns its stages, and whatever else the builder was told it {@linkplain Builder#owns
  * owns}: {@link #close()} closes them.
  *
@@ -35,7 +36,7 @@ public interface ClassificationPipeline extends AutoCloseable {
     }
 
     /**
-     * Classifies one message on the calling thread, remote stages included.
+     * Classifies one message of unknown severity on the calling thread, remote stages included.
      *
      * @param source the system that wrote the message; empty where unknown
      * @param message the text
@@ -54,15 +55,19 @@ public interface ClassificationPipeline extends AutoCloseable {
 
     /**
      * Classifies many messages on the calling thread: one classification each, in the order of the input, and each
-     * equal to what {@link #classify} gives. Every stage sees only the messages that those before it left.
+     * equal to what {@link #classify} gives. Every stage sees only the messages that those before it left, all at once, so a
+     * batch takes less time than its messages one by one if a stage gains from that.
      *
+     * @param entries the messages; may be empty. Memory grows with their number, so a file is better read in parts
+     * @return an unmodifiable list
      * @throws IllegalStateException if the pipeline is closed
      */
     List<Classification> classifyAll(List<LogEntry> entries);
 
     /**
      * Classifies one message without waiting for remote stages: local stages run at once on the calling thread; from
-     * the first remote stage on, the rest of the cascade runs on {@code executor}.
+     * the first remote stage on, the rest of the cascade runs on {@code executor}. If a local stage decides, the returned stage is
+     * complete already. The pipeline limits neither the number of messages under way nor their time; the executor has to.
      *
      * <p>The returned stage completes exceptionally if a classifier throws or the executor refuses the work. As usual
      * with completion stages, the exception may arrive as the cause of a
@@ -79,7 +84,7 @@ public interface ClassificationPipeline extends AutoCloseable {
 
     /**
      * Returns what the stages have counted (see {@link LogClassifier#counters}), by the stages' names in their order and the
-     * counters' names. No count of a pipeline ever falls. Stages that count nothing have an empty map.
+     * counters' names. Counts never decrease. Stages that count nothing have an empty map. The result is a snapshot.
      */
     Map<String, Map<String, Long>> counters();
 
@@ -93,15 +98,18 @@ public interface ClassificationPipeline extends AutoCloseable {
 
     /**
      * Closes the stages in reverse order, and then what else the pipeline owns, the last one added first; all of them even if one
-     * fails. The first failure is thrown at the end and carries the others. Calling it again does nothing. Calls under way finish,
-     * or throw {@link IllegalStateException}.
+     * fails. The first failure is thrown at the end and has the others as suppressed exceptions. Calling it again does nothing.
+     * Calls under way finish, or throw {@link IllegalStateException}.
      *
      * @throws LogclfException if something owned threw a checked exception, which is its cause
      */
     @Override
     void close();
 
-    /** Assembles a pipeline. Not safe for concurrent use. */
+    /**
+     * Assembles a pipeline. Routes may name stages that are added later; {@link #build()} checks them. Until it has returned,
+     * everything added belongs to the caller, who must close it if the assembly fails. Not safe for concurrent use.
+     */
     final class Builder {
 
         private final Map<String, LogClassifier> stages = new LinkedHashMap<>();
@@ -139,7 +147,7 @@ public interface ClassificationPipeline extends AutoCloseable {
         }
 
         /**
-         * Lets messages of the given sources ask only the stages named, in the order named. A later route for the same
+         * Sends messages of the given sources through the named stages only, in the order named. A later route for the same
          * source replaces the earlier one.
          *
          * @param sources the sources, compared exactly
@@ -163,7 +171,7 @@ public interface ClassificationPipeline extends AutoCloseable {
             return this;
         }
 
-        /** Appends a listener; all are told, in the order added. */
+        /** Appends a listener; all are notified, in the order added. A pipeline without listeners does not even read the clock. */
         public Builder listener(PipelineListener listener) {
             listeners.add(Objects.requireNonNull(listener, "listener"));
             return this;

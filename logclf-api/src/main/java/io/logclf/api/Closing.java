@@ -6,12 +6,17 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a pipeline closes, in the order in which it does. */
+/**
+ * What a pipeline closes, in the order in which it does: stages before the resources that they use, and each before what was
+ * added earlier, as with nested {@code try} statements. Not idempotent; the pipeline calls it once.
+ */
 final class Closing {
 
     private final List<AutoCloseable> inOrder;
 
     /**
+     * Fixes the order; both collections are copied.
+     *
      * @param stages closed first, the last one first
      * @param owned closed after them, the last one first
      */
@@ -22,7 +27,12 @@ final class Closing {
         this.inOrder = List.copyOf(all);
     }
 
-    /** Closes all, and throws the first failure with the others suppressed in it. */
+    /**
+     * Closes all, even if some fail, and then throws the first failure with the others suppressed in it.
+     *
+     * @throws LogclfException if the first failure is a checked exception, which is its cause; unchecked exceptions and errors
+     *     are thrown as they are
+     */
     void closeAll() {
         Throwable failure = null;
         for (AutoCloseable resource : inOrder) {
@@ -40,6 +50,7 @@ final class Closing {
     }
 
     // AutoCloseable may throw anything, and what comes after it must still be closed.
+    // Returns the failure to throw in the end.
     private static @Nullable Throwable close(AutoCloseable resource, @Nullable Throwable earlier) {
         try {
             resource.close();

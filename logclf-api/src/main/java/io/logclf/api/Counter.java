@@ -4,8 +4,9 @@ import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * How often something has happened since this was made. It only rises: what is not sure to have happened is counted when it has.
- * Safe for concurrent use; counting costs nanoseconds and never waits.
+ * How often something has happened since this was constructed. It never decreases, so that monitoring can compute rates: an event
+ * is counted when it has happened, never in advance and corrected afterwards. Safe for concurrent use; counting takes
+ * nanoseconds and never blocks, since threads count in separate cells ({@link LongAdder}).
  */
 public final class Counter {
 
@@ -13,7 +14,7 @@ public final class Counter {
     private final LongAdder count = new LongAdder();
 
     /**
-     * Makes a counter that stands at 0.
+     * Constructs a counter with the count 0.
      *
      * @param name what is counted, for monitoring, such as {@code cache_hits}: lower case letters, digits and underscores, a
      *     letter first
@@ -51,7 +52,7 @@ public final class Counter {
         count.add(times);
     }
 
-    /** Returns the count; what other threads count at this moment may be in it or not. */
+    /** Returns the count, which may or may not include what other threads count at the same moment. */
     public long count() {
         return count.sum();
     }

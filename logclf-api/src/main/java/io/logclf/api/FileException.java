@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * A file or folder that is not there, may not be used, cannot be read or cannot be written: the same kind wherever it happens. What
- * is wrong inside a file is told by the exception of the file's kind. {@link #getCause()} is the operating system's own exception.
+ * A file or folder that does not exist, may not be used, cannot be read or cannot be written: the same exception wherever it
+ * happens. What is wrong inside a file is reported by the exception for that kind of file. {@link #getCause()} is the I/O
+ * exception, whose reason the message includes: the messages of {@link FileSystemException} alone are mostly just the path.
  */
 public final class FileException extends LogclfException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Transient, since paths are not serializable. */
     private final transient Path file;
 
     private FileException(Path file, String problem, IOException cause) {
@@ -32,7 +34,7 @@ public final class FileException extends LogclfException {
         return of(file, "cannot be written", cause);
     }
 
-    /** Returns the file or folder, as precisely as the operating system has told. */
+    /** Returns the file or folder: the one that the operating system named, if it did, which may be a folder on the way to it. */
     public Path file() {
         return file;
     }

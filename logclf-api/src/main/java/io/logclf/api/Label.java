@@ -3,7 +3,8 @@ package io.logclf.api;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A class that a message can get, such as {@code User Action}.
+ * A class that a message can get, such as {@code User Action}. Labels are defined by rules and training data, not by this
+ * library; two are the same if their names are.
  *
  * @param name the label's name, compared exactly; not blank
  */
@@ -21,8 +22,8 @@ public record Label(String name) {
         }
     }
 
-    // As records have it; but what a JVM makes for a record when it is first asked takes as long as a small model to
-    // load.
+    // The same as a record's own method, which the JVM links when it is first called: that takes as long as it takes to
+    // load a small model.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Label label && label.name.equals(name);

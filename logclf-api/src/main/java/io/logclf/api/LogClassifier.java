@@ -6,7 +6,29 @@ import java.util.Set;
 
 /**
  * A stage: something that decides the label of a message, or abstains. A stage has no name of its own: the pipeline names the
- * place it has there, so that two stages of one kind can stand in one pipeline.
+ * place it has there, so that one pipeline can have two stages of a kind. Also the interface to implement for a stage of your
+ * own, such as a lookup in a table:
+ *
+ * <pre>{@code
+ * final class KnownSources implements LogClassifier {
+ *     private static final Evidence SOURCE = () -> "the source is known";
+ *     private volatile boolean closed;
+ *
+ *     public Verdict classify(LogEntry entry) {
+ *         if (closed) {
+ *             throw new IllegalStateException("the stage is closed");
+ *         }
+ *         Label label = table.get(entry.source());
+ *         return label == null
+ *                 ? Verdict.abstained(AbstainReason.NO_MATCH, "unknown source")
+ *                 : Verdict.decided(label, 1.0, SOURCE);
+ *     }
+ *
+ *     public void close() {
+ *         closed = true;
+ *     }
+ * }
+ * }</pre>
  *
  * <p>The contract, which {@code LogClassifierContract} in {@code logclf-testkit} checks:
  *
@@ -51,7 +73,10 @@ public interface LogClassifier extends AutoCloseable {
         return Set.of();
     }
 
-    /** Tells whether the stage waits for another process; such stages run on the executor in asynchronous use. */
+    /**
+     * Tells whether the stage waits for another process, always the same; such stages, and those behind them, run on the executor
+     * in asynchronous use.
+     */
     default boolean isRemote() {
         return false;
     }

@@ -3,7 +3,8 @@ package io.logclf.api;
 import java.util.Objects;
 
 /**
- * One log message, the system it came from, and how serious that system thought it.
+ * One log message, the system it came from, and how serious that system considered it. Immutable. There is no time: a label
+ * depends on what a message says, so that equal entries get equal labels whenever they come.
  *
  * @param source the system that wrote the message, compared exactly by routes and rules; empty where unknown
  * @param message the text, of any length and content; may be empty

@@ -23,12 +23,22 @@ public class LogclfException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Makes an exception with a message of one line; what the message has of others' text is made fit for one. */
+    /**
+     * Constructs an exception.
+     *
+     * @param message what is wrong and the remedy; line breaks and control characters, which text from files may bring along, are
+     *     escaped, and what exceeds 2,000 characters is cut from the middle
+     */
     public LogclfException(String message) {
         this(message, null);
     }
 
-    /** Makes an exception with a message of one line and what caused it. */
+    /**
+     * Constructs an exception with a cause.
+     *
+     * @param message what is wrong and the remedy, escaped and cut as by the other constructor
+     * @param cause what caused it; null if nothing did
+     */
     public LogclfException(String message, @Nullable Throwable cause) {
         super(ShownText.line(message), cause);
     }

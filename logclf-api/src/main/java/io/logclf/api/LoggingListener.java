@@ -18,6 +18,8 @@ public final class LoggingListener implements PipelineListener {
 
     private final Logger logger;
 
+    // Nothing is formatted unless DEBUG is enabled: these methods run for every stage and message.
+
     private LoggingListener(Logger logger) {
         this.logger = logger;
     }

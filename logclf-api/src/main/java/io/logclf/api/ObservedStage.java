@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** A stage in its place in a pipeline: with the name it has there, with listeners told, and its answers checked. */
+/**
+ * A stage in its place in a pipeline: under the name that it has there, with listeners notified and its verdicts checked. A stage
+ * that breaks its contract, by a null or a batch of the wrong size, thus fails with an exception that names it, and not
+ * somewhere else later. As thread-safe as the stage. Not a {@link LogClassifier} itself: it does not own the stage.
+ */
 final class ObservedStage {
 
     private final String name;
@@ -38,6 +42,11 @@ final class ObservedStage {
         return stage.isRemote();
     }
 
+    /**
+     * Runs the stage on one entry.
+     *
+     * @throws NullPointerException if the stage returns null; whatever the stage throws is thrown on
+     */
     StageVerdict ask(LogEntry entry) {
         if (listeners.isEmpty()) {
             return checked(stage.classify(entry));
@@ -55,7 +64,13 @@ final class ObservedStage {
         return answer;
     }
 
-    /** One answer per entry, in order. */
+    /**
+     * Runs the stage on a batch. Listeners see the same share of the time for each entry.
+     *
+     * @param entries at least one entry
+     * @return one verdict for each, in the same order
+     * @throws IllegalStateException if the stage returns more or fewer verdicts; whatever the stage throws is thrown on
+     */
     List<StageVerdict> askAll(List<LogEntry> entries) {
         if (listeners.isEmpty()) {
             return checked(stage.classifyAll(entries), entries.size());

@@ -1,17 +1,21 @@
 package io.logclf.api;
 
 /**
- * Is told what happens inside a {@link ClassificationPipeline}, to count, time or log it.
+ * Observes what happens inside a {@link ClassificationPipeline}, to count, time or log it. All methods do nothing by default.
  *
  * <p>Methods run on the thread that classifies, so they should be quick, and may run concurrently. An exception thrown
- * here does no harm to the classification: it is logged and dropped.
+ * here does not affect the classification: it is logged and dropped.
+ *
+ * <p>For each stage that runs on an entry there is one {@link #stageAsked}, and then exactly one of {@link #stageDecided},
+ * {@link #stageAbstained} and {@link #stageFailed}; for each entry that is classified there is one {@link #classified} at
+ * the end. In a batch, a stage's events for all entries come together.
  *
  * <p>Times are nanoseconds spent in the stage. For a message that was classified in a batch, it is the batch's time
  * divided by its number of messages.
  */
 public interface PipelineListener {
 
-    /** A stage is about to be asked. */
+    /** A stage is about to run on an entry. */
     default void stageAsked(String stage, LogEntry entry) {}
 
     /** A stage gave the label. */

@@ -4,11 +4,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How sure trained stages must be before they decide. It is chosen when a pipeline is opened, without training again; rules and language
- * models do not depend on it.
+ * How sure trained stages must be before they decide: the trade-off between coverage, the share of messages decided, and accuracy
+ * on these. It is chosen when a pipeline is opened, without training again; rules and language models do not depend on it.
  */
 public enum Promise {
-    /** Decides where labels are right as often as training was asked for; the default. */
+    /** Decides only where labels are right as often as the target of the training requires; the default. */
     SURE,
     /** Decides more messages, and is wrong more often. */
     BALANCED,

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * How serious the program that wrote a message thought it, from the least to the most; {@link #UNKNOWN} where nothing tells. The
+ * How serious the program that wrote a message considered it, from the least to the most; {@link #UNKNOWN} where nothing tells. The
  * order of the first six is that of OpenTelemetry's severity ranges.
  */
 public enum Severity {
@@ -20,7 +20,7 @@ public enum Severity {
     ERROR,
     /** The program, or the whole system, cannot go on. */
     FATAL,
-    /** Not told, or in words that nobody knows. */
+    /** Not given, or by a name that {@link #of} does not know. */
     UNKNOWN;
 
     /** What common logging libraries, syslog (RFC 5424, table 2) and Windows call the severities, in lower case. */

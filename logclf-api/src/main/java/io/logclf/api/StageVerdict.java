@@ -3,10 +3,10 @@ package io.logclf.api;
 import java.util.Objects;
 
 /**
- * What a named stage said: one step of a {@link Classification}'s trail.
+ * The verdict of a named stage: one step of a {@link Classification}'s trail. Immutable.
  *
  * @param stage the stage's name in the pipeline
- * @param verdict what it said
+ * @param verdict its verdict
  */
 public record StageVerdict(String stage, Verdict verdict) {
 

@@ -3,7 +3,20 @@ package io.logclf.api;
 import java.util.List;
 import java.util.Objects;
 
-/** What one stage says about one message: it decides or it abstains. */
+/**
+ * What one stage says about one message: it decides or it abstains. There is no third case, and no failure: a stage that cannot
+ * work abstains with {@link AbstainReason#UNAVAILABLE}, and an exception is a bug. Immutable.
+ *
+ * <p>Until {@code switch} has patterns, callers tell the cases apart so:
+ *
+ * <pre>{@code
+ * if (verdict instanceof Verdict.Decided decided) {
+ *     count(decided.label());
+ * } else if (verdict instanceof Verdict.Abstained abstained) {
+ *     count(abstained.reason());
+ * }
+ * }</pre>
+ */
 public sealed interface Verdict {
 
     /** Returns the labels that the stage considered, best first; empty if it does not rank labels. */

@@ -23,17 +23,29 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A rule that is ready to match. Immutable as seen from outside, and safe for concurrent use. */
+/**
+ * A rule that is ready to match. Immutable as seen from outside, and safe for concurrent use.
+ *
+ * <p>A rule is compiled twice: by RE2/J, which decides whether the pattern is valid and what it means, and which finds
+ * captures; and, if {@link RegexParser} knows all of its constructs, into an automaton of our own, which is faster but
+ * only tells whether there is a match. The latter is an optimization that must agree with the former.
+ *
+ * <p>The pattern {@code (?m)%{IP:client}$} passes through these forms: {@link Grok} replaces the reference; {@code $} becomes
+ * {@code (?:\r?$)}, so that lines may end with a carriage return; {@link PatternGuard} refuses it if it is too large; RE2/J
+ * compiles it; and the tree yields the required literals and the automaton.
+ */
 final class CompiledRule {
 
     private final Rule rule;
+    // The two are derived from the rule once, since they are read for each message.
     private final Label label;
     private final boolean forAllEntries;
     private final Pattern pattern;
     private final Grok grok;
-    /** Null if the pattern is left to RE2/J, as the automaton is. */
+    /** Null if the pattern is left to RE2/J, as is {@link #dfa}. */
     private final @Nullable Nfa nfa;
 
+    /** Has no states until the rule is first verified. */
     private final @Nullable LazyDfa dfa;
 
     private final List<Set<String>> requiredLiterals;
@@ -52,7 +64,8 @@ final class CompiledRule {
     /**
      * Compiles a rule.
      *
-     * @throws PatternError if the pattern is not valid; its message says why and what to do
+     * @throws PatternError if the pattern is not valid or too large, or has a reference that is unknown; its message gives the
+     *     reason and the remedy
      */
     static CompiledRule of(Rule rule) throws PatternError {
         Grok grok = Grok.expand(rule.pattern());
@@ -63,7 +76,7 @@ final class CompiledRule {
         }
         try {
             if (!expanded.equals(grok.pattern())) {
-                // What is wrong is told in the words of the author.
+                // Errors should quote the pattern as the author wrote it, without what was put in for line ends.
                 Pattern.compile(grok.pattern(), re2Flags(rule.flags()));
             }
             Pattern pattern = Pattern.compile(expanded, re2Flags(rule.flags()));
@@ -77,7 +90,10 @@ final class CompiledRule {
         }
     }
 
-    /** {@code $} at line breaks is before "\r\n" as before "\n"; RE2 knows the second only. */
+    /**
+     * Lets {@code $} at line breaks match before "\r\n" as before "\n"; RE2 knows the second only, and lines
+     * with Windows line ends would not match. Where the author wrote {@code $\r\n}, the {@code $} is superfluous and dropped.
+     */
     private static String withLineEnds(String pattern, boolean multiline) {
         return PatternText.replace(pattern, multiline, (part, place) -> {
             if (!part.equals("$") || place.inClass() || !place.multiline()) {
@@ -87,10 +103,12 @@ final class CompiledRule {
         });
     }
 
+    /** Returns the label of {@link #rule}. */
     Label label() {
         return label;
     }
 
+    /** Returns the rule as the author wrote it, with references unexpanded. */
     Rule rule() {
         return rule;
     }
@@ -115,9 +133,12 @@ final class CompiledRule {
         return forAllEntries || rule.appliesTo(entry);
     }
 
-    /** Tells whether the pattern is found in a message. */
+    /**
+     * Tells whether the pattern is found in a message, whatever its source and severity. Takes time linear in the message, with
+     * the automaton if it has room for the states, and with RE2/J otherwise.
+     */
     boolean matches(Text text) {
-        // The automaton is made for characters of 16 bits.
+        // The automaton reads UTF-16 units, of which a supplementary character has two.
         if (dfa != null && !text.hasSurrogates()) {
             int[] matching = dfa.matching(text.chars(), Integer.MAX_VALUE);
             if (!LazyDfa.isUnknown(matching)) {
@@ -127,17 +148,21 @@ final class CompiledRule {
         return matchesWithRe2(text.string());
     }
 
-    /** Tells whether there is no text that the pattern matches; false too if that is not known. */
+    /** Tells whether there is no text that the pattern matches; false also if that is not known, as without an automaton. */
     boolean neverMatches() {
         return nfa != null && NeverMatches.is(nfa);
     }
 
-    /** What {@link #matches} must agree with: RE2/J decides what a pattern means. */
+    /** The reference for {@link #matches}, which must agree with it: RE2/J decides what a pattern means. */
     boolean matchesWithRe2(String message) {
         return pattern.matcher(message).find();
     }
 
-    /** Returns the named captures of the leftmost match, in the order of the pattern; those that took no part are left out. */
+    /**
+     * Returns the named captures of the leftmost match with their texts, in the order of the pattern. Groups that took no part in
+     * the match are left out; if several groups have one name, the first that took part counts. Always with RE2/J, so many times
+     * slower than {@link #matches}. A new map, empty if nothing matches.
+     */
     Map<String, String> captures(String message) {
         Map<String, String> captures = new LinkedHashMap<>();
         Map<String, Integer> groups = pattern.namedGroups();

@@ -10,24 +10,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for patterns that do not mean what they look like: paths with single backslashes, patterns that match nothing at
- * all, and letters beyond ASCII where {@code \w} and {@code \b} know none. Not safe for concurrent use.
+ * Looks for patterns that do not mean what they look like: paths with single backslashes ({@link Backslashes}), patterns that
+ * match nothing at all, and letters beyond ASCII where {@code \w} and {@code \b} know none ({@link OtherScripts}). The first
+ * two show in the pattern itself; the third may show only in messages, which is what {@link #observe} is for. Part of
+ * {@link RuleCheck}. Not safe for concurrent use.
  */
 final class PatternCheck {
 
     private static final String ASCII_ONLY = "\\w, \\W and \\b know the letters of ASCII only";
 
     private final List<CompiledRule> rules;
-    /** The rules as they would have to be for letters beyond ASCII; made when a message has one. */
+    /** Those rules that change when rewritten for all scripts, in that form; built when a message first has such a letter. */
     private @Nullable RuleMatcher rewritten;
-    /** By the id of a rule: a message that it matches when rewritten only, or captures otherwise. */
+    /** By the id of a rule: the first message that it matches only when rewritten, or of which it then captures something else. */
     private final Map<String, String> missed = new HashMap<>();
 
+    /** Checks the rules of one set. */
     PatternCheck(List<CompiledRule> rules) {
         this.rules = rules;
     }
 
-    /** Notes which rules would match a message, or capture more of it, if they knew its letters. */
+    /**
+     * Notes which rules would match a message, or capture more of it, if they knew its letters. Returns at once for messages
+     * whose letters are all ASCII.
+     *
+     * @param matching the rules that match the message as they are written
+     */
     void observe(LogEntry entry, List<CompiledRule> matching) {
         if (!OtherScripts.in(entry.message())) {
             return;
@@ -54,7 +62,10 @@ final class PatternCheck {
         return rewritten;
     }
 
-    /** Returns what is wrong with a rule's pattern and what to write; empty if nothing is. */
+    /**
+     * Returns what is wrong with a rule's pattern and what to write instead; empty if nothing is. At most one finding, the one
+     * that explains most first: a pattern with a path in it may match nothing for that reason alone.
+     */
     Optional<String> finding(CompiledRule rule) {
         return Backslashes.findingIn(rule.rule().pattern())
                 .or(() -> rule.neverMatches()
@@ -65,6 +76,7 @@ final class PatternCheck {
                 .or(() -> otherScripts(rule.rule()));
     }
 
+    /** An example with such letters that matches shows that the author has thought of them. */
     private Optional<String> otherScripts(Rule rule) {
         String message = missed.get(rule.id());
         boolean tested = rule.examples().match().stream().anyMatch(OtherScripts::in);
@@ -76,7 +88,12 @@ final class PatternCheck {
                 .map(pattern -> ASCII_ONLY + what + "; for all scripts, write '" + pattern + "'");
     }
 
-    /** Returns what would make a rule match an example: what is wrong, and the pattern; empty if that is not known. */
+    /**
+     * Returns what would make a rule match an example: the mistake, and the corrected pattern. The correction has been tried on the
+     * example; empty if none of the known ones helps.
+     *
+     * @param example a message that should match and does not
+     */
     static Optional<String> remedy(Rule rule, String example) {
         return Optional.of(Backslashes.doubled(rule.pattern()))
                 .filter(pattern -> matches(rule, pattern, example))
@@ -92,6 +109,7 @@ final class PatternCheck {
                 .isPresent();
     }
 
+    /** A rule with another pattern; empty if that is not valid, as may happen to what was rewritten. */
     private static Optional<CompiledRule> with(Rule rule, String pattern) {
         try {
             return Optional.of(CompiledRule.of(new Rule(

@@ -4,32 +4,40 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Goes through the text of a pattern and replaces parts of it: knows escapes, quotes, classes and where {@code ^} and
- * {@code $} are for lines, and copies everything else. Of any text: whether it is a valid pattern is for RE2/J to say. For
- * one use.
+ * Goes through the text of a pattern and replaces parts of it: it knows escapes, quotes, classes and where {@code ^} and
+ * {@code $} are for lines, and copies everything else. A search and replace on the text would find the {@code $} in
+ * {@code [$]} and the {@code \b} in {@code \\b}; the parser's tree could not be written as a pattern again, and does not exist for
+ * all patterns. Accepts any text: whether it is a valid pattern is for RE2/J to say. One pass, linear in the pattern. For one use.
  */
 final class PatternText {
 
-    /** Says what stands for a part of a pattern. */
+    /** Decides what replaces a part of a pattern. */
     interface Replacement {
 
-        /** Returns what stands for {@code part}, one character or an escape, or {@code part} itself. */
+        /**
+         * Returns what replaces a part.
+         *
+         * @param part one UTF-16 unit, or a backslash with the one behind it; never a part of a quote, nor what begins a class or
+         *     a group
+         * @param place where it is
+         * @return the replacement, possibly empty; {@code part} itself to leave it as it is
+         */
         String of(String part, Place place);
     }
 
     /**
-     * Where a part stands.
+     * Where a part is.
      *
-     * @param end where the part ends in the pattern
-     * @param inClass whether that is between brackets
-     * @param multiline whether {@code ^} and {@code $} match at line breaks there
+     * @param end the index behind the part in the original pattern
+     * @param inClass whether the part is in a bracketed class
+     * @param multiline whether {@code ^} and {@code $} match at line breaks there, by the flag of the rule or inline
      */
     record Place(int end, boolean inClass, boolean multiline) {}
 
     private final String pattern;
     private final Replacement replacement;
     private final StringBuilder replaced = new StringBuilder();
-    /** The flag of the groups around. */
+    /** The flag m as it was before each of the groups that are open, the innermost first. */
     private final Deque<Boolean> outer = new ArrayDeque<>();
 
     private boolean multiline;
@@ -41,6 +49,11 @@ final class PatternText {
         this.replacement = replacement;
     }
 
+    /**
+     * Replaces parts of a pattern.
+     *
+     * @param multiline whether the flag m is set at the beginning
+     */
     static String replace(String pattern, boolean multiline, Replacement replacement) {
         PatternText text = new PatternText(pattern, multiline, replacement);
         while (text.at < pattern.length()) {
@@ -62,6 +75,7 @@ final class PatternText {
         }
     }
 
+    /** An escape of two characters, or a whole quote; the rest of {@code \p{Greek}} follows as plain characters. */
     private void escape(boolean inClass) {
         if (!inClass && pattern.startsWith("\\Q", at)) {
             int end = pattern.indexOf("\\E", at);
@@ -72,7 +86,7 @@ final class PatternText {
     }
 
     private void charClass() {
-        // A bracket that closes stands for itself in the first place.
+        // In the first place, a closing bracket stands for itself.
         copy(at + (pattern.startsWith("[^", at) ? 2 : 1));
         copy(at + (pattern.startsWith("]", at) ? 1 : 0));
         while (at < pattern.length() && pattern.charAt(at) != ']') {
@@ -88,6 +102,7 @@ final class PatternText {
         copy(at + 1);
     }
 
+    /** The beginning of a group, with its flags; or flags alone, {@code (?m)}, which hold until the group around them ends. */
     private void open() {
         boolean before = multiline;
         int end = at + 1;
@@ -99,7 +114,7 @@ final class PatternText {
                 multiline = pattern.charAt(end) == 'm' ? on : multiline;
             }
             if (pattern.startsWith(")", end)) {
-                // Flags for the rest of the group that is open already.
+                // These begin no group, so nothing is restored at a closing bracket of their own.
                 copy(end + 1);
                 return;
             }
@@ -108,12 +123,14 @@ final class PatternText {
         copy(end);
     }
 
+    /** Lets the replacement decide on the next part. */
     private void part(int length, boolean inClass) {
         int end = Math.min(at + length, pattern.length());
         replaced.append(replacement.of(pattern.substring(at, end), new Place(end, inClass, multiline)));
         at = end;
     }
 
+    /** Copies the pattern up to {@code end}, or as far as there is one. */
     private void copy(int end) {
         int to = Math.min(end, pattern.length());
         replaced.append(pattern, at, to);

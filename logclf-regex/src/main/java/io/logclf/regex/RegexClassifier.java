@@ -15,11 +15,17 @@ import java.util.Set;
 /**
  * The stage for predictable messages: the first rule that matches decides, with confidence 1 and a {@link RuleMatch} as
  * evidence; if none matches, it abstains with {@link AbstainReason#NO_MATCH}. Safe for concurrent use.
+ *
+ * <p>An entry takes time linear in its message. Very long messages are tried only against the first of the rules that could
+ * match; if none of these does, the detail of the verdict says how many were tried. Entries equal to recent ones are answered
+ * from memory.
  */
 public final class RegexClassifier implements LogClassifier {
 
     private final RuleMatcher matcher;
+    /** The verdict for nearly all messages that no rule matches; shared, as it is immutable. */
     private final Verdict noMatch;
+
     private final Set<Label> labels;
     private final RecentVerdicts recent = new RecentVerdicts();
     private volatile boolean closed;
@@ -33,11 +39,16 @@ public final class RegexClassifier implements LogClassifier {
                 AbstainReason.NO_MATCH, "none of " + rules.rules().size() + " rules matches");
     }
 
-    /** Returns a stage that matches with {@code rules}. */
+    /** Returns a stage that matches with {@code rules}; stages with the same set share its automata, and closing one affects no other. */
     public static RegexClassifier of(RuleSet rules) {
         return new RegexClassifier(rules);
     }
 
+    /**
+     * Returns the verdict of the first rule that matches and is for the entry's source and severity.
+     *
+     * @throws IllegalStateException if the stage is closed
+     */
     @Override
     public Verdict classify(LogEntry entry) {
         Objects.requireNonNull(entry, "entry");
@@ -51,6 +62,7 @@ public final class RegexClassifier implements LogClassifier {
                 .orElseGet(() -> matcher.leavesRulesOut(entry) ? tooLong(entry) : noMatch);
     }
 
+    /** The verdict if rules were left out: a message that none of the tried rules matches might still match another. */
     private static Verdict tooLong(LogEntry entry) {
         int length = entry.message().length();
         return Verdict.abstained(
@@ -71,6 +83,7 @@ public final class RegexClassifier implements LogClassifier {
         return labels;
     }
 
+    /** Refuses further entries; there is nothing else to release. */
     @Override
     public void close() {
         closed = true;

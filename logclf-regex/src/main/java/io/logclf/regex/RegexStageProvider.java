@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /**
  * Opens stages of the type {@code regex}, with the rules of the bundle's {@code rules.yaml}, or of another file in the bundle
- * which the setting {@code file} names.
+ * which the setting {@code file} names. Registered as a service, so that a bundle finds it by its type.
  */
 public final class RegexStageProvider implements StageProvider {
 
@@ -22,6 +22,12 @@ public final class RegexStageProvider implements StageProvider {
         return "regex";
     }
 
+    /**
+     * Loads the rules and returns a stage with them.
+     *
+     * @throws StageLoadException if the rules cannot be used. Its message may quote an example from the rule file; its summary,
+     *     which is for logs, does not
+     */
     @Override
     public LogClassifier open(StageSource source) {
         Path file = source.file(source.settings().text("file").orElse(DEFAULT_FILE));
@@ -32,7 +38,7 @@ public final class RegexStageProvider implements StageProvider {
         }
     }
 
-    /** The place without the problem, which may quote an example. */
+    /** The place of the first problem without the problem itself, which may quote an example and thus log text. */
     private static String summary(RuleSetException e) {
         return new RuleProblem(e.problems().get(0).line(), e.problems().get(0).ruleId(), "cannot be used")
                 .at(e.fileName());

@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A regular expression and the label it gives to messages in which it is found.
+ * A regular expression and the label it gives to messages in which it is found. Immutable.
+ *
+ * <p>This is the rule as its author wrote it: whether the pattern is valid and the examples hold shows when a {@link RuleSet} is
+ * built from it.
  *
  * @param id names the rule in evidence and errors; unique in its set, not blank
  * @param label the label
@@ -29,7 +32,8 @@ public record Rule(
         Examples examples) {
 
     /**
-     * Copies and checks the parts; the pattern is compiled by {@link RuleSet#of}.
+     * Copies and checks the parts; the pattern is compiled by {@link RuleSet#of}, so that all errors of a set can be reported
+     * together.
      *
      * @throws NullPointerException if a part is null
      * @throws IllegalArgumentException if {@code id} is blank or {@code pattern} is empty
@@ -48,12 +52,19 @@ public record Rule(
         severities = Set.copyOf(severities);
     }
 
-    /** Returns a rule for all sources and severities, without flags and examples. */
+    /**
+     * Returns a rule for all sources and severities, without flags and examples.
+     *
+     * @throws IllegalArgumentException if {@code id} or {@code label} is blank, or {@code pattern} is empty
+     */
     public static Rule of(String id, String label, String pattern) {
         return new Rule(id, new Label(label), pattern, Set.of(), Set.of(), Set.of(), Examples.NONE);
     }
 
-    /** Tells whether the rule is for entries of this source and severity, whatever the message. */
+    /**
+     * Tells whether the rule is for entries of this source and severity, whatever the message. A rule with severities is not for
+     * entries whose severity is unknown, unless it lists {@link Severity#UNKNOWN}.
+     */
     public boolean appliesTo(LogEntry entry) {
         return (sources.isEmpty() || sources.contains(entry.source()))
                 && (severities.isEmpty() || severities.contains(entry.severity()));

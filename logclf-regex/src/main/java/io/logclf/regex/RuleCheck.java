@@ -17,14 +17,26 @@ import java.util.stream.Collectors;
 
 /**
  * Looks for rules that load but do not do what their author expects: duplicates, patterns that mean something else
- * than they look like, rules that an earlier rule shadows, and rules that never match. Shadowing shows in the rules' own examples, and in logs if some are {@linkplain #observe
- * observed}. Not safe for concurrent use.
+ * than they look like, rules that an earlier rule shadows, and rules that never match. Shadowing shows in the rules' own
+ * examples, and in logs if some are {@linkplain #observe observed}. Not safe for concurrent use.
+ *
+ * <pre>{@code
+ * RuleCheck check = RuleCheck.of(rules);
+ * entries.forEach(check::observe);
+ * check.findings().forEach(problem -> System.out.println(problem.at("rules.yaml")));
+ * }</pre>
+ *
+ * <p>Findings are advice: the set works as it is. An observed entry takes longer than its classification, as every rule that
+ * matches is found and not only the first.
  */
 public final class RuleCheck {
 
     private final RuleSet rules;
     private final Map<String, RuleSource> byId = new HashMap<>();
-    /** By the id of a rule that matched observed messages: how many of them which rule decided, by its id. */
+    /**
+     * By the id of a rule that matched observed messages: by the id of the rule that decided them, how many there were. Under a
+     * rule's own id is what it decided itself; the rest was shadowed.
+     */
     private final Map<String, Map<String, Long>> deciders = new HashMap<>();
 
     private final PatternCheck patterns;
@@ -37,12 +49,15 @@ public final class RuleCheck {
         rules.sources().forEach(source -> byId.put(source.rule().id(), source));
     }
 
-    /** Returns a check of {@code rules}, with no log observed yet. */
+    /** Returns a check of {@code rules}, with no log observed yet. The set is only read, and may be in use. */
     public static RuleCheck of(RuleSet rules) {
         return new RuleCheck(rules);
     }
 
-    /** Counts which rules match a message, and which one decides it. */
+    /**
+     * Counts which rules match a message, and which one decides it: the first of them. Of messages only counts are kept, and for
+     * each rule at most one message, as an example of letters that its pattern does not know.
+     */
     public void observe(LogEntry entry) {
         observed++;
         List<CompiledRule> matching = rules.matcher().all(entry);
@@ -63,7 +78,11 @@ public final class RuleCheck {
         return decidersOf(id).getOrDefault(id, 0L);
     }
 
-    /** Returns what was found, in the order of the rules and at most one for each; empty if nothing is wrong. */
+    /**
+     * Returns what was found so far, in the order of the rules and at most one for each; empty if nothing is wrong. Of several
+     * problems of a rule the first of these counts, as it mostly causes the others: a duplicate, a pattern that means something
+     * else, examples decided by other rules, no message decided in the observed logs.
+     */
     public List<RuleProblem> findings() {
         List<RuleProblem> findings = new ArrayList<>();
         Map<Meaning, List<RuleSource>> earlier = new HashMap<>();
@@ -83,6 +102,12 @@ public final class RuleCheck {
         return findings;
     }
 
+    /**
+     * A rule is a duplicate if an earlier one has the same pattern and flags and is for all of its entries; the same pattern for
+     * other sources is not one.
+     *
+     * @param alike the earlier rules with the same pattern and flags
+     */
     private static Optional<String> duplicate(Rule rule, List<RuleSource> alike) {
         return alike.stream()
                 .filter(other -> covers(other.rule().sources(), rule.sources())
@@ -92,6 +117,7 @@ public final class RuleCheck {
                         "has the same pattern as " + named(other) + ", which decides first; remove one of the two");
     }
 
+    /** All examples decided by others mean that the rule is useless; single ones matter only if they get another label. */
     private Optional<String> shadowedInExamples(Rule rule) {
         List<Decision> decisions = decisions(rule);
         List<Decision> byOthers = decisions.stream()
@@ -114,7 +140,10 @@ public final class RuleCheck {
                         + "; move this rule up, or make that one narrower");
     }
 
-    /** Which rules decide the examples of {@code rule}, from each of its sources, at one of its severities. */
+    /**
+     * Which rules decide the examples of {@code rule}, from each of its sources, at its lowest severity. One severity is enough
+     * to find most shadowing; an example of a rule for all sources counts as one from a source that no rule names.
+     */
     private List<Decision> decisions(Rule rule) {
         List<Decision> decisions = new ArrayList<>();
         Severity severity = rule.severities().stream().sorted().findFirst().orElse(Severity.UNKNOWN);
@@ -129,6 +158,7 @@ public final class RuleCheck {
         return decisions;
     }
 
+    /** A rule that decided no observed message matches none, or only such as earlier rules decide. */
     private Optional<String> unusedInLogs(Rule rule) {
         if (observed == 0 || decided(rule.id()) > 0) {
             return Optional.empty();
@@ -167,9 +197,9 @@ public final class RuleCheck {
         return deciders.getOrDefault(id, Map.of());
     }
 
-    /** What makes rules the same but for their sources. */
+    /** What is equal in duplicates; their sources and severities are compared apart, as one may include the other. */
     private record Meaning(String pattern, Set<RuleFlag> flags) {}
 
-    /** A rule that decides an example. */
+    /** An example, and the rule that decides it. */
     private record Decision(String example, RuleSource by) {}
 }

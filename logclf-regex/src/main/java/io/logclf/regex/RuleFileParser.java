@@ -19,7 +19,14 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** Reads a rule file into rules with their lines, and goes on after a problem to find the others. For one use. */
+/**
+ * Reads a rule file into rules with their lines, and goes on after a problem to find the others. For one use.
+ *
+ * <p>It works on the nodes of the YAML document rather than on the maps and lists that a YAML library usually returns, since
+ * nodes know their lines, have scalars as they were written ({@code label: 404} is the text "404") and keep repeated keys. It
+ * checks the form of the file alone: keys, texts and lists. Whether a pattern is valid and an id unique is for
+ * {@link RuleSet} to find, and is reported together with what was found here.
+ */
 final class RuleFileParser {
 
     private static final Set<String> RULE_KEYS =
@@ -30,10 +37,18 @@ final class RuleFileParser {
     /** The rule being read, for problems; empty outside rules, and in those without an id. */
     private String ruleId = "";
 
+    /** Returns what was found wrong, in the order of the file; empty before {@link #parse}, and if the file is right. */
     List<RuleProblem> problems() {
         return problems;
     }
 
+    /**
+     * Reads a file. A rule with a problem is left out, so that one mistake does not cause others further on; callers must look at
+     * {@link #problems}, and not use the rules if there are any.
+     *
+     * @param file the bytes of the file, in UTF-8
+     * @return the rules that are right in form, in the order of the file
+     */
     List<RuleSource> parse(byte[] file) {
         List<RuleSource> rules = new ArrayList<>();
         try {
@@ -51,6 +66,7 @@ final class RuleFileParser {
         return rules;
     }
 
+    /** The rules of either form of a file: a list, or a mapping with a list under {@code rules}. */
     private List<Node> ruleNodes(Node root) {
         Node list = root;
         if (root instanceof MappingNode mapping) {
@@ -67,6 +83,7 @@ final class RuleFileParser {
         return List.of();
     }
 
+    /** Reads one rule; empty if it has a problem. All of its parts are read before, so that all of its problems are found. */
     private Optional<RuleSource> rule(Node node) {
         int before = problems.size();
         if (!(node instanceof MappingNode mapping)) {
@@ -99,7 +116,7 @@ final class RuleFileParser {
         return Optional.of(new RuleSource(rule, line(node), patternLine, lines(match), lines(noMatch)));
     }
 
-    /** The rule's id, wherever it stands in the rule; empty if there is none. */
+    /** The rule's id, wherever it is among the keys, so that problems with earlier keys can name it; empty if there is none. */
     private static String idOf(MappingNode rule) {
         return rule.getValue().stream()
                 .filter(entry -> entry.getKeyNode() instanceof ScalarNode key
@@ -119,7 +136,10 @@ final class RuleFileParser {
         return Map.of();
     }
 
-    /** The values by key; unknown keys, keys that come twice and keys that are no text are problems. */
+    /**
+     * The values by key; unknown keys, keys that come twice and keys that are no text are problems. An unknown key is not ignored:
+     * with {@code severities} instead of {@code severity}, the rule would silently be for all.
+     */
     private Map<String, Node> entries(MappingNode mapping, Set<String> known, String knownInWords) {
         Map<String, Node> entries = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
@@ -149,6 +169,7 @@ final class RuleFileParser {
         return "";
     }
 
+    /** The flags of letters such as {@code im}; a problem if one is unknown, or the value is no text. */
     private Set<RuleFlag> flags(@Nullable Node node) {
         Set<RuleFlag> flags = EnumSet.noneOf(RuleFlag.class);
         if (node == null) {
@@ -173,6 +194,7 @@ final class RuleFileParser {
                 .findFirst();
     }
 
+    /** The severities of a list of names, in the spellings that {@link Severity#of} knows; a problem for each unknown one. */
     private Set<Severity> severities(@Nullable Node node) {
         Set<Severity> severities = EnumSet.noneOf(Severity.class);
         for (Node name : list(node, "severity")) {
@@ -210,6 +232,7 @@ final class RuleFileParser {
         return nodes.stream().map(RuleFileParser::line).toList();
     }
 
+    /** The line where a node begins, from 1; the library counts from 0. */
     private static int line(Node node) {
         return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }

@@ -16,11 +16,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Reads the YAML of a rule file into nodes that know their lines, and says in a rule author's words why it cannot. */
+/**
+ * Reads the YAML of a rule file into nodes that know their lines, and explains in a rule author's words why it cannot. Rule
+ * files may come from others, so their size, their depth and the number of aliases are bounded: a file of a few hundred bytes
+ * must not be able to fill the memory or overflow the stack.
+ */
 final class RuleFileYaml {
 
+    /** Far more than 20,000 rules need; the library's own limit of 3 MB is too low for large sets. */
     private static final int MAX_FILE_CHARS = 256 << 20;
-    /** Enough to share lists of sources, and too few to blow up a small file. */
+    /** Enough for rules to share lists of sources, and too few for a small file to expand to a huge one. */
     private static final int MAX_LIST_ALIASES = 1_000;
 
     private static final LoadSettings SETTINGS = LoadSettings.builder()
@@ -31,14 +36,16 @@ final class RuleFileYaml {
     private RuleFileYaml() {}
 
     /**
-     * Returns the root, or empty if the file holds nothing but comments.
+     * Reads a file.
      *
+     * @param file its bytes; a byte order mark is allowed
+     * @return the root of its document, or empty if it holds nothing but comments
      * @throws Invalid if it is not UTF-8, or not one YAML document
      */
     static Optional<Node> read(byte[] file) throws Invalid {
         String text = decode(file);
         try {
-            // The library's own short cut for this, Compose, is in a package that its module does not export.
+            // The library's own shortcut for this, Compose, is in a package that its module does not export.
             return new Composer(SETTINGS, new ShallowParser(new StreamReader(SETTINGS, text))).getSingleNode();
         } catch (MarkedYamlEngineException e) {
             int linesBefore = e.getProblemMark().map(Mark::getLine).orElse(0);
@@ -62,6 +69,7 @@ final class RuleFileYaml {
         return new Invalid((int) linesBefore + 1, "not valid YAML: " + problem, cause);
     }
 
+    /** Decodes strictly: with replacement characters, a pattern would load and silently never match. */
     private static String decode(byte[] file) throws Invalid {
         try {
             return StandardCharsets.UTF_8
@@ -73,6 +81,7 @@ final class RuleFileYaml {
         }
     }
 
+    /** Adds the remedy to what the library says. Most errors are tabs, and patterns that are not in quotes. */
     private static String explained(String problem) {
         return problem.contains("another document")
                 ? "a rule file is one document; take out the line '---'"
@@ -94,10 +103,10 @@ final class RuleFileYaml {
         }
     }
 
-    /** Refuses deep nesting, since nodes are composed by recursion. */
+    /** Refuses deep nesting, since nodes are composed by recursion, which would overflow the stack. */
     private static final class ShallowParser extends ParserImpl {
 
-        /** Rule files need five. */
+        /** How deep lists and mappings may be nested; rule files need five levels. */
         private static final int MAX_DEPTH = 50;
 
         private int depth;

@@ -1,8 +1,11 @@
 package io.logclf.regex;
 
-/** A flag that changes what a rule's whole pattern means; in rule files, its letter. */
+/**
+ * A flag that changes what a rule's whole pattern means. In rule files it is written as its letter, {@code flags: im}; inside a
+ * pattern, {@code (?im)} has the same effect from there on.
+ */
 public enum RuleFlag {
-    /** Letters match in both cases. */
+    /** Letters match in both cases, those beyond ASCII too. */
     IGNORE_CASE('i'),
     /** {@code ^} and {@code $} also match at line breaks, not only at the ends of the message. */
     MULTILINE('m'),

@@ -8,19 +8,27 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How many rules a set may have, so that it loads within seconds and no message takes longer: every rule whose texts occur
- * in a message is verified by a pass over it.
+ * How many rules a set may have, so that it loads within seconds and no message takes longer than about a second: every rule
+ * whose texts occur in a message is verified by a pass over it, so the time grows with the number of such rules times the
+ * length of the message.
+ *
+ * <p>Two limits bound the first factor, when a set is built. A third bounds the product, for each message: one of up to 2,000
+ * characters may be tried against all 20,000 rules, one of 40,000 against 1,000, and from 400,000 on against 100.
  */
 final class RuleLimits {
 
+    /** How many rules a set may have. */
     static final int MAX_RULES = 20_000;
-    /** A message of 40,000 characters then takes less than a second. */
+    /**
+     * How many rules may need the same texts, or none, so that literals cannot tell them apart. With that many, a message of
+     * 40,000 characters takes less than a second.
+     */
     static final int MAX_ALIKE = 1_000;
 
-    /** How many characters all rules together may look at in a message: as many as those alike in one of 40,000. */
+    /** How many characters all rules together may look at in a message: as many as {@link #MAX_ALIKE} rules in one of 40,000. */
     private static final int MAX_WORK = MAX_ALIKE * 40_000;
 
-    /** Tried on a message of any length, so that time stays linear and a long one is not left alone. */
+    /** How many rules are tried on a message of any length, so that long messages are still classified, in linear time. */
     private static final int MIN_TRIED = 100;
 
     private static final String REMEDY =
@@ -29,12 +37,17 @@ final class RuleLimits {
 
     private RuleLimits() {}
 
-    /** Returns how many rules a message of so many characters may be tried against. */
+    /**
+     * Returns how many rules a message may be tried against.
+     *
+     * @param length its number of characters, in UTF-16 units
+     * @return at least 100; the longer the message, the fewer
+     */
     static int tried(int length) {
         return Math.max(MIN_TRIED, MAX_WORK / Math.max(1, length));
     }
 
-    /** Returns what is wrong with the number of rules; empty if nothing is. */
+    /** Returns the problem that there are too many rules, with the first that is too many; empty if there are not. */
     static Optional<RuleProblem> problemOf(List<RuleSource> rules) {
         return rules.size() <= MAX_RULES
                 ? Optional.empty()
@@ -44,7 +57,8 @@ final class RuleLimits {
     }
 
     /**
-     * Returns the first rule too many of those for the same sources that the same texts, or none, can tell from others.
+     * Returns the problem that too many rules for the same sources need the same texts, or none, with the first rule that is too
+     * many; empty if there are not.
      *
      * @param compiled the same rules, in the same order
      */
@@ -70,6 +84,6 @@ final class RuleLimits {
         return new RuleProblem(rule.line(), rule.rule().id(), what + REMEDY);
     }
 
-    /** What a rule needs of a message before it is verified. */
+    /** What a rule requires of an entry before it is verified, apart from the severity. Rules alike in it are verified together. */
     private record Need(List<Set<String>> literals, Set<String> sources) {}
 }

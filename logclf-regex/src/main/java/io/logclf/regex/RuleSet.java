@@ -16,7 +16,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Rules in their order, compiled and checked: the first that matches decides. Immutable and safe for concurrent use.
+ * Rules in their order, compiled and checked: the first that matches decides. Immutable and safe for concurrent use; one
+ * set can serve any number of classifiers, which then share the automata that it builds as messages arrive.
  *
  * <p>A rule file is YAML: a list of rules, or a mapping with that list under {@code rules}.
  *
@@ -30,10 +31,22 @@ import java.util.stream.IntStream;
  *   examples: {match: ["User User685 logged out."], noMatch: ["User login failed"]}
  * </pre>
  *
+ * <p>Rules can also come from a program:
+ *
+ * <pre>{@code
+ * RuleSet rules = RuleSet.of(List.of(
+ *         Rule.of("disk-full", "Critical Error", "no space left on device"),
+ *         Rule.of("login", "User Action", "%{USER:user} logged in")));
+ * LogClassifier stage = RegexClassifier.of(rules);
+ * }</pre>
+ *
  * <p>Matching takes time linear in the message, whatever the rules and the message. Patterns have RE2 syntax, which leaves
  * out look-around and back-references for that reason, and at most ten thousand characters, or a thousand branches, with
  * their counted repetitions written out. A set has at most 20,000 rules, and at most a thousand for the same sources whose
  * patterns have no constant text, or the same.
+ *
+ * <p>All examples of all rules are checked whenever a set is built, with RE2/J and each against its own rule alone; whether
+ * an earlier rule would decide an example is for {@link RuleCheck} to find.
  */
 public final class RuleSet {
 
@@ -46,10 +59,12 @@ public final class RuleSet {
     }
 
     /**
-     * Reads a rule file.
+     * Reads a rule file, whole and at once; later changes of the file have no effect on the set.
      *
+     * @param file a YAML file in UTF-8
      * @throws FileException if the file cannot be read
-     * @throws RuleSetException if it is not a valid rule file, a pattern or an id is not usable, or an example fails
+     * @throws RuleSetException if it is not a valid rule file, a pattern or an id is not usable, an example fails, or there are
+     *     more rules than a set may have; it lists the problems of all rules, not only the first
      */
     public static RuleSet load(Path file) {
         try {
@@ -62,7 +77,8 @@ public final class RuleSet {
     /**
      * Reads rules from text in the format of rule files.
      *
-     * @param fileName names the text in errors
+     * @param yaml the text
+     * @param fileName names the text in errors; no file is read
      * @throws RuleSetException as {@link #load} does
      */
     public static RuleSet parse(String yaml, String fileName) {
@@ -70,9 +86,12 @@ public final class RuleSet {
     }
 
     /**
-     * Compiles rules that were made by a program.
+     * Compiles rules that a program has constructed.
      *
-     * @throws RuleSetException if a pattern is not usable, an id comes twice, or an example fails
+     * @param rules the rules in the order in which they are to be tried; copied. An empty list is a set that never matches,
+     *     whereas an empty rule file is an error
+     * @throws RuleSetException if a pattern is not usable, an id comes twice, an example fails, or there are more rules than a
+     *     set may have; the problems have the line 0
      */
     public static RuleSet of(List<Rule> rules) {
         return compile(rules.stream().map(RuleSource::withoutFile).toList(), new ArrayList<>(), "rules");
@@ -85,6 +104,10 @@ public final class RuleSet {
         return compile(sources, parser.problems(), fileName);
     }
 
+    /**
+     * Compiles all rules even if some are faulty, so that an author sees every problem at once. The limits are checked before,
+     * for the number of rules, and after, for what their patterns have in common, which is known only if all are valid.
+     */
     private static RuleSet compile(List<RuleSource> sources, List<RuleProblem> found, String fileName) {
         List<RuleProblem> problems = new ArrayList<>(found);
         RuleLimits.problemOf(sources).ifPresent(problem -> {
@@ -113,6 +136,7 @@ public final class RuleSet {
         return new RuleSet(sources, compiled);
     }
 
+    /** Compiles one rule and checks its examples; empty if the pattern is not usable. */
     private static Optional<CompiledRule> compile(RuleSource source, List<RuleProblem> problems) {
         Rule rule = source.rule();
         try {
@@ -141,15 +165,17 @@ public final class RuleSet {
         }
     }
 
-    /** Returns the rules in their order. */
+    /** Returns the rules in their order, as they were given or read. */
     public List<Rule> rules() {
         return sources.stream().map(RuleSource::rule).toList();
     }
 
+    /** Returns the rules with their lines, in the order of {@link #rules}. */
     List<RuleSource> sources() {
         return sources;
     }
 
+    /** Returns the matcher, which belongs to this set and is shared by all classifiers with it. */
     RuleMatcher matcher() {
         return matcher;
     }

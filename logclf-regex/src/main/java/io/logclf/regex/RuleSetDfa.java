@@ -10,43 +10,64 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The automaton of all rules of a set together, for texts like those seen before: logs repeat their templates, so most texts soon go known
- * ways. What it costs to make states is bounded: of the texts that lack some, few may have them made, and none of the first,
- * so that a set that sees little text never pays. Safe for concurrent use.
+ * The automaton of all rules of a set together, for texts like those seen before: logs repeat their templates, so most texts soon
+ * find all their transitions known, and one pass over the text answers for all rules. Safe for concurrent use.
+ *
+ * <p>To construct states costs far more than to verify a few candidates, so that cost is bounded:
+ *
+ * <ul>
+ *   <li>the first 512 texts construct nothing, so that a set that sees little text never pays;
+ *   <li>then one in 16 of the texts that lack transitions may construct up to 256;
+ *   <li>once there is no room for further states and most texts lack some, the automaton is tried on one text in 16 only;
+ *   <li>when it has failed on 65,536 texts in all, an empty automaton replaces it, since the log may have changed.
+ * </ul>
+ *
+ * <p>Where this cannot tell, the caller verifies candidates one by one: the answer is the same either way.
  */
 final class RuleSetDfa {
 
-    /** Steps take some 13 bytes each. */
+    /** How many steps all automata together may have. Each takes some 13 bytes, which makes 7 MB. */
     private static final int MAX_STEPS = 1 << 19;
 
+    /** As many states as {@link LazyDfa} can number. */
     private static final int MAX_STATES = (1 << 15) - 2;
 
-    /** How many texts come before the automaton is made. */
+    /** How many texts come before the automaton is constructed. */
     private static final int FIRST_MISSES = 1 << 9;
 
-    /** Of how many texts that lack states one has them made: that costs a hundred times what the rules cost otherwise. */
+    /** Of how many texts that lack transitions one constructs them, which takes a hundred times as long as to verify the rules. */
     private static final int MISSES_FOR_STATES = 16;
 
-    /** How many ways a text may have made: enough for a line. */
-    private static final int NEW_WAYS = 256;
+    /** How many transitions a text may construct: enough for a line. A longer text gets further each time it comes. */
+    private static final int NEW_TRANSITIONS = 256;
 
-    /** How many more texts lack states than have them, at the most that is counted; from half of it on a full automaton is no help. */
+    /**
+     * Up to where {@link #lacking} counts; from half of it on, a full automaton is of no use. The bound lets a log that has become
+     * familiar again be noticed after some hundred of the texts on which it is tried.
+     */
     private static final int MOST_LACKING = 1 << 10;
 
-    /** Of how many texts one is tried where a full automaton is no help. */
+    /** Of how many texts one is tried where a full automaton is of no use. */
     private static final int TEXTS_FOR_TRY = 16;
 
-    /** How many texts that lack states come before a full automaton that is no help is replaced by an empty one, since the log may have changed. */
+    /** How many texts that lack transitions come before a full automaton that is of no use is replaced by an empty one. */
     private static final int MISSES_FOR_RENEWAL = 1 << 16;
 
     private final List<Nfa> nfas;
+    /** The rules with sources or severities: a match of theirs does not end the search for others. */
     private final BitSet forSomeEntries;
+    /** How many texts lacked transitions since the automaton was constructed, or since the beginning. */
     private final AtomicInteger misses = new AtomicInteger();
+
     private volatile @Nullable LazyDfa dfa;
     private volatile boolean full;
-    /** Texts that lacked states less those that had them, as threads see it: none waits for another to count. */
+    /**
+     * Texts that lacked transitions minus those that did not, between 0 and {@link #MOST_LACKING}. Not synchronized: threads may
+     * lose each other's changes, which only makes an estimate less exact, whereas an atomic counter would cost each text.
+     */
     private int lacking;
 
+    /** Texts seen while a full automaton was of no use; as inexact as {@link #lacking}. */
     private int texts;
 
     private RuleSetDfa(List<Nfa> nfas, BitSet forSomeEntries) {
@@ -54,7 +75,12 @@ final class RuleSetDfa {
         this.forSomeEntries = forSomeEntries;
     }
 
-    /** Returns the automaton; empty if a rule has none, or all together were too large. */
+    /**
+     * Returns the automaton of a set, without states.
+     *
+     * @param rules the rules in their order; a rule's index is its number in the answers
+     * @return the automaton; empty if a rule has none, or all together are too large
+     */
     static Optional<RuleSetDfa> of(List<CompiledRule> rules) {
         List<Nfa> nfas = new ArrayList<>(rules.size());
         BitSet forSomeEntries = new BitSet();
@@ -68,13 +94,19 @@ final class RuleSetDfa {
                 : Optional.empty();
     }
 
-    /** As {@link LazyDfa#matching(char[])}. */
+    /**
+     * Returns the rules that match a text, as {@link LazyDfa#matching(char[])} does.
+     *
+     * @param text a text without surrogates; not changed
+     * @return the numbers of the rules, ascending, up to the first that is for all entries; {@link LazyDfa#unknown} if the
+     *     automaton cannot tell, or is not consulted
+     */
     int[] matching(char[] text) {
-        LazyDfa made = dfa;
+        LazyDfa current = dfa;
         if (full && lacking >= MOST_LACKING / 2 && ++texts % TEXTS_FOR_TRY != 0) {
             return LazyDfa.unknown();
         }
-        int[] matching = made == null ? LazyDfa.unknown() : made.matching(text);
+        int[] matching = current == null ? LazyDfa.unknown() : current.matching(text);
         if (!LazyDfa.isUnknown(matching)) {
             if (lacking > 0) {
                 lacking--;
@@ -83,24 +115,29 @@ final class RuleSetDfa {
         }
         lacking = Math.min(MOST_LACKING, lacking + 1);
         return misses.incrementAndGet() % MISSES_FOR_STATES == 0
-                ? growing().map(growing -> growing.matching(text, NEW_WAYS)).orElse(LazyDfa.unknown())
+                ? growing()
+                        .map(growing -> growing.matching(text, NEW_TRANSITIONS))
+                        .orElse(LazyDfa.unknown())
                 : LazyDfa.unknown();
     }
 
-    /** Returns the automaton that may have more states made; empty if there is none yet, or it is full and not to be replaced. */
+    /**
+     * Returns the automaton that may get more states, which is constructed or replaced if that is due; empty if there is none
+     * yet, or it is full and not to be replaced.
+     */
     private synchronized Optional<LazyDfa> growing() {
         full = dfa != null && dfa.isFull();
         boolean due = dfa == null
                 ? misses.get() >= FIRST_MISSES
                 : full && lacking >= MOST_LACKING / 2 && misses.get() >= MISSES_FOR_RENEWAL;
         if (due) {
-            LazyDfa made = new LazyDfa(nfas, forSomeEntries, MAX_STATES);
+            LazyDfa constructed = new LazyDfa(nfas, forSomeEntries, MAX_STATES);
             // Before other threads see it: they would wait for what takes tens of milliseconds.
-            made.prepare();
-            dfa = made;
+            constructed.prepare();
+            dfa = constructed;
             full = false;
             misses.set(0);
         }
-        return Optional.ofNullable(dfa).filter(made -> !full);
+        return Optional.ofNullable(dfa).filter(current -> !full);
     }
 }

@@ -3,12 +3,22 @@ package io.logclf.regex;
 import io.logclf.api.LogclfException;
 import java.util.List;
 
-/** Rules that cannot be used. The message is one line that names the file, the line, the rule and the remedy. */
+/**
+ * Rules that cannot be used. The message is one line that names the file, the line, the rule and the remedy of the first
+ * problem, and how many more there are; {@link #problems} has all. It may quote the beginning of an example from the file.
+ */
 public final class RuleSetException extends LogclfException {
 
     private final String fileName;
+    /** Transient, as problems are not serializable: a deserialized exception has only its message. */
     private final transient List<RuleProblem> problems;
 
+    /**
+     * Constructs an exception.
+     *
+     * @param fileName names the file, or whatever the rules came from
+     * @param problems at least one, in the order of the file
+     */
     RuleSetException(String fileName, List<RuleProblem> problems) {
         super(message(fileName, problems));
         this.fileName = fileName;

@@ -14,14 +14,20 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the operator lets a bundle do beyond its own folder. A bundle may come from a stranger, so nothing in it can give these. Each is
- * a text:
+ * What the operator lets a bundle do beyond its own folder. A bundle may come from a stranger, so nothing in it can grant these: they
+ * come from the environment, the command line or the program. Each is a text:
  *
  * <ul>
  *   <li>{@code host:NAME} or {@code host:NAME:PORT}: this server may be called, at any port or that one.
  *   <li>{@code env:NAME}: this environment variable may be read, and sent to a server that may be called.
  *   <li>{@code path:FOLDER}: files in this folder may be read, and written.
  * </ul>
+ *
+ * <pre>{@code
+ * Permissions permissions = Permissions.of(List.of("host:api.example.org:443", "env:API_KEY"));
+ * permissions.mayCall("api.example.org", 443);     // true
+ * permissions.mayCall("api.example.org", 80);      // false
+ * }</pre>
  *
  * <p>Immutable and safe for concurrent use.
  */
@@ -40,6 +46,7 @@ public final class Permissions {
     private static final String ENV = "env:";
     private static final String PATH = "path:";
 
+    /** The permissions as texts, host names in lower case; of no effect if all are granted. */
     private final Set<String> granted;
 
     private final boolean all;
@@ -52,7 +59,8 @@ public final class Permissions {
     /**
      * Returns permissions by their texts.
      *
-     * @throws IllegalArgumentException if one is no permission
+     * @param texts permissions as above; blanks around them are ignored, and the case of host names
+     * @throws IllegalArgumentException if one has none of the three forms
      */
     public static Permissions of(Collection<String> texts) {
         Set<String> granted = new LinkedHashSet<>();
@@ -65,7 +73,7 @@ public final class Permissions {
     /**
      * Returns the permissions in the environment variable {@value #VARIABLE}, with commas between them; none if it is not set.
      *
-     * @throws LogclfException if one is no permission
+     * @throws LogclfException if one has none of the three forms
      */
     public static Permissions ofEnvironment() {
         String value = Objects.requireNonNullElse(System.getenv(VARIABLE), "");
@@ -77,25 +85,28 @@ public final class Permissions {
         }
     }
 
-    /** Returns these permissions and others. */
+    /** Returns the union of these permissions and others. */
     public Permissions and(Permissions others) {
         Set<String> both = new LinkedHashSet<>(granted);
         both.addAll(others.granted);
         return new Permissions(both, all || others.all);
     }
 
-    /** Tells whether a server may be called. */
+    /** Tells whether a server may be called: by exactly this name, as neither addresses nor subdomains are derived from it. */
     public boolean mayCall(String host, int port) {
         String name = HOST + host.toLowerCase(Locale.ROOT);
         return all || granted.contains(name) || granted.contains(name + ":" + port);
     }
 
-    /** Tells whether an environment variable may be read. */
+    /** Tells whether an environment variable may be read; its name is case-sensitive. */
     public boolean mayRead(String variable) {
         return all || granted.contains(ENV + variable);
     }
 
-    /** Tells whether a file or folder may be used, which may be absent; links count as what they lead to. */
+    /**
+     * Tells whether a file or folder may be used: if it is in an allowed folder, or below, or that folder itself. It may be absent,
+     * as a file to be written is. Symbolic links are resolved, so a link in the folder that leads out of it is refused.
+     */
     public boolean mayUse(Path file) {
         return all
                 || granted.stream()
@@ -103,12 +114,15 @@ public final class Permissions {
                         .anyMatch(text -> inside(file, Path.of(text.substring(PATH.length()))));
     }
 
-    /** Tells whether a file, which may be absent, lies in a folder or below; links count as what they lead to. */
+    /**
+     * Tells whether a file, which may be absent, is in a folder, or below, or is that folder. Symbolic links are resolved on both
+     * sides; false if that fails, as without permission to look.
+     */
     public static boolean inside(Path file, Path folder) {
         try {
             return real(file.toAbsolutePath()).startsWith(real(folder.toAbsolutePath()));
         } catch (IOException e) {
-            // What cannot be looked at is nowhere.
+            // If in doubt, the file is outside, and use of it is refused.
             return false;
         }
     }
@@ -134,6 +148,7 @@ public final class Permissions {
         return remedy(PATH + folder);
     }
 
+    /** Resolves links in the part of a path that exists; the rest of it, such as a file to be written, is appended. */
     private static Path real(Path file) throws IOException {
         Path parent = file.getParent();
         if (parent == null || Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -6,8 +6,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdicts on some entries that a stage has seen lately and more than once, since logs repeat themselves. For stages that give equal entries equal
- * verdicts. Holds at most {@value #PLACES} entries, of {@value #MAX_CHARS} characters each or fewer. Safe for concurrent use.
+ * A small cache of verdicts on entries that a stage has seen recently and more than once, since logs repeat themselves. For stages
+ * whose verdict is a function of the entry, and that take longer than to hash a message.
+ *
+ * <p>Direct-mapped: the hash of a message determines its one slot, and a new entry replaces the old one. So a lookup is a hash, which
+ * strings keep, and one comparison; there are no lists to maintain, and no lock. Holds at most {@value #PLACES} entries of up to
+ * {@value #MAX_CHARS} characters each. Safe for concurrent use: threads may call the stage for equal entries at the same time, and
+ * lose each other's additions, but never see a wrong verdict.
  */
 public final class RecentVerdicts {
 
@@ -15,18 +20,24 @@ public final class RecentVerdicts {
     private static final int MAX_CHARS = 300;
 
     /**
-     * The hash of the last message at each place. An entry is kept only when its message comes the second time with no other at its place
-     * in between: what never comes again is not written to {@link #places}, nor compared with what is there, which is in no near cache.
+     * The hash of the last message for each slot. An entry is kept only if its message comes a second time with no other for its slot
+     * in between. Messages that never come again thus neither replace others in {@link #places} nor are compared with them, which
+     * would read memory that is in no near cache.
      */
     private final int[] hashes = new int[PLACES];
 
     /**
-     * A place for each hash, which the last entry takes. Threads may read what others replace: what they read is an immutable pair, and
-     * right whether it is the latest or not.
+     * The entries by slot. Threads may read what others are replacing: what they read is an immutable pair, which is right whether it
+     * is the latest or not.
      */
     private final @Nullable Seen[] places = new Seen[PLACES];
 
-    /** Returns the verdict on an entry, from the stage if it is not there. */
+    /**
+     * Returns the verdict on an entry, from the stage if it is not cached.
+     *
+     * @param entry the entry; all of its parts must be equal to those of a cached one
+     * @param stage classifies an entry; what it throws is thrown on, and nothing is cached then
+     */
     public Verdict get(LogEntry entry, Function<LogEntry, Verdict> stage) {
         String message = entry.message();
         if (message.length() > MAX_CHARS) {
@@ -47,5 +58,6 @@ public final class RecentVerdicts {
         return verdict;
     }
 
+    /** An entry with its verdict. */
     private record Seen(LogEntry entry, Verdict verdict) {}
 }

@@ -4,30 +4,32 @@ import io.logclf.api.LogclfException;
 import java.util.Objects;
 
 /**
- * A stage cannot be opened. Most often its part of the bundle cannot be used; where {@link #isUnavailable}, the bundle may be right and this machine
- * or application lacks something. The message is one line that names the place and the remedy.
+ * A stage cannot be opened. Most often its part of the bundle cannot be used; if it {@linkplain #isUnavailable is unavailable}, the
+ * bundle may be right and this machine or application lacks something. The message is one line that names the place and the remedy.
  */
 public final class StageLoadException extends LogclfException {
 
     private final String summary;
     private final boolean unavailable;
 
-    /** Makes one of a problem that this module has found itself. */
+    /** Constructs an exception for a problem that the provider has found itself; the message holds no log text. */
     public StageLoadException(String message) {
         super(Objects.requireNonNull(message, "message"));
         this.summary = message;
         this.unavailable = false;
     }
 
-    /** Makes one of another exception. */
+    /** Constructs an exception for one that was caught; the message holds no log text. */
     public StageLoadException(String message, Throwable cause) {
         this(message, message, cause);
     }
 
     /**
-     * Makes one whose message may quote log text.
+     * Constructs an exception whose message may quote log text, such as an example of a rule.
      *
-     * @param summary says the same without any, for logs
+     * @param message for the person who opens the bundle
+     * @param summary the same without any log text, for logs
+     * @param cause what was caught
      */
     public StageLoadException(String message, String summary, Throwable cause) {
         this(message, summary, cause, false);
@@ -40,14 +42,14 @@ public final class StageLoadException extends LogclfException {
     }
 
     /**
-     * Returns one that says that the stage cannot run here, such as native code for another platform or a library that is not on the class path. A
-     * pipeline does without a stage that its bundle calls optional.
+     * Returns an exception that says that the stage cannot run here, for want of native code for the platform or of a library on the
+     * class path, for example. A stage that its bundle declares optional is then left out of the pipeline.
      */
     public static StageLoadException unavailable(String message, Throwable cause) {
         return new StageLoadException(message, message, cause, true);
     }
 
-    /** Tells whether the stage cannot run here, whatever the bundle. */
+    /** Tells whether the stage cannot run here, whatever the bundle has in it. */
     public boolean isUnavailable() {
         return unavailable;
     }

@@ -10,12 +10,18 @@ import java.util.Set;
 /**
  * Settings of a stage, by key. Every getter checks what it returns, and is empty if the key is absent.
  *
- * <p>A key that no getter was asked for is an error once the stage is open, and names those that were: so a stage asks for all
- * the keys it knows, whether it needs them this time or not. Not safe for concurrent use.
+ * <pre>{@code
+ * double threshold = settings.number("threshold", 0, 1).orElse(0.85);
+ * Duration timeout = settings.duration("timeout").orElse(Duration.ofSeconds(30));
+ * }</pre>
+ *
+ * <p>A key that no getter was called with is an error once the stage is open, so that a misspelled key is not ignored; the error
+ * lists the keys that getters were called with. A stage must therefore read all the keys it knows, whether it needs them this
+ * time or not. Not safe for concurrent use.
  */
 public interface StageSettings {
 
-    /** Returns all keys, in the order of the file. This is not asking for them. */
+    /** Returns all keys, in the order of the file. This does not count as reading them. */
     Set<String> keys();
 
     /**
@@ -40,7 +46,7 @@ public interface StageSettings {
     OptionalLong wholeNumber(String key, long min, long max);
 
     /**
-     * Returns a yes or no.
+     * Returns a truth value.
      *
      * @throws StageLoadException if the value is neither {@code true} nor {@code false}
      */
@@ -62,14 +68,14 @@ public interface StageSettings {
 
     /**
      * Returns the settings below a key, such as the thresholds of labels; without keys if the key is absent. Keys in it must be
-     * asked for too.
+     * read too.
      *
      * @throws StageLoadException if the value is no mapping
      */
     StageSettings section(String key);
 
     /**
-     * Returns an exception, for the caller to throw, that refuses the value of a key for a reason that no getter knows.
+     * Returns an exception, for the caller to throw, that refuses the value of a key for a reason that no getter checks.
      *
      * @param problem what is wrong and the remedy, to follow the key's name: {@code must be ...}
      */

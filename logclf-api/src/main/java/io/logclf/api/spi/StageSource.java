@@ -5,7 +5,11 @@ import io.logclf.api.Promise;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A stage's part of a bundle. Not safe for concurrent use, and valid while the stage is being opened. */
+/**
+ * A stage's part of a bundle: its files, its settings and what the operator allows. A {@link StageProvider} gets everything from it
+ * and reads no file or variable by itself, so that bundles from strangers can be opened. Not safe for concurrent use, and valid
+ * only while the stage is being opened.
+ */
 public interface StageSource {
 
     /** Returns the name that the stage has in this bundle. */
@@ -15,7 +19,7 @@ public interface StageSource {
     Path folder();
 
     /**
-     * Returns the path of a file that the stage cannot do without.
+     * Returns the path of a file that the stage requires.
      *
      * @param name relative to the bundle's folder
      * @throws StageLoadException if there is no such file, or it lies outside the bundle where nobody allowed it
@@ -30,12 +34,12 @@ public interface StageSource {
      */
     Path path(String name);
 
-    /** Returns what the operator lets the bundle do beyond its folder; whatever else a stage would do there it must refuse. */
+    /** Returns what the operator lets the bundle do beyond its folder; a stage must refuse to do anything else there. */
     Permissions permissions();
 
     /**
      * Returns the vectors of the first stage before this one that has any; empty if there is none, and while a bundle is only
-     * tried out. The pipeline closes the other stage after this one, so they serve as long as this stage does.
+     * checked. The pipeline closes the other stage after this one, so they can be used as long as this stage is open.
      */
     Optional<MessageVectors> vectors();
 

@@ -1,22 +1,30 @@
 package io.logclf.api.text;
 
 /**
- * The classes of characters that the forms are made of, looked up in tables for ASCII.
+ * The classes of characters that the forms consist of, looked up in tables for ASCII. Every character of every message is
+ * classified at least once, so {@link #kind} combines all classes that a scan needs as bits of one number.
  *
  * <p>Beyond ASCII, letters of any script are word characters, spaces and quotation marks break, and everything else,
  * digits and surrogates included, is neither.
  */
 final class Chars {
 
+    /** Ends a chunk: spaces, control characters, quotes and brackets. */
     static final int BREAK = 1;
+    /** 0 to 9; digits of other scripts are not variable parts here. */
     static final int DIGIT = 2;
+    /** A letter of any script. */
     static final int LETTER = 4;
+    /** A digit, or a letter from a to f in either case. */
     static final int HEX = 8;
+    // The triggers of e-mail addresses and URLs.
     static final int AT = 16;
     static final int COLON = 32;
     static final int SLASH = 64;
+    /** What words consist of; without the underscore, so that {@code user_685} has a number of its own. */
     static final int WORD = DIGIT | LETTER;
 
+    // The bits of the second table: where in longer forms a character may occur.
     private static final int LOCAL_PART = 1;
     private static final int PATH_PART = 2;
     private static final int ID_PART = 4;
@@ -27,7 +35,7 @@ final class Chars {
 
     private Chars() {}
 
-    /** Returns the bits of {@code c}: what breaks a chunk, what a word is made of, and what may trigger a form. */
+    /** Returns the bits of {@code c}: what breaks a chunk, what a word consists of, and what may trigger a form. */
     static int kind(char c) {
         return c < 128 ? KINDS[c] : kindBeyondAscii(c);
     }

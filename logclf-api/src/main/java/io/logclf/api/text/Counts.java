@@ -1,20 +1,22 @@
 package io.logclf.api.text;
 
 /**
- * Tells where a 0 says how many there are, namely none, which means something else than any other number. Elsewhere it is a name or an
- * amount like others: {@code cpu#0}, {@code request 0 failed}, {@code port=0}.
+ * Tells whether a 0 is a count of none, as in {@code 0 errors} and {@code exit code 0}: that means success where any other number
+ * means failure, so it gets a placeholder of its own. Elsewhere 0 is a name or an amount like others: {@code cpu#0},
+ * {@code request 0 failed}, {@code port=0}. It is decided by the words on either side, of which the lists below have the English
+ * ones that are usual in logs. Looks at a bounded number of characters.
  */
 final class Counts {
 
-    /** A number behind these says how something ended, whatever follows. */
+    /** Words before a number that says how something ended, whatever follows: {@code exit code 0}. */
     private static final WordTable OUTCOMES =
             WordTable.of("code status rc exit exitcode result returned total count errno retval errorlevel");
 
-    /** A number and a word behind these are a count: {@code with 0 errors}. */
+    /** Words before a number that is a count if a word follows it: {@code with 0 errors}. */
     private static final WordTable LEADS =
             WordTable.of("with found had has have of and are were is was got but only total from affected");
 
-    /** What is counted, where the word is no plural. */
+    /** Names of what is counted that are no plurals: {@code failed=0}. */
     private static final WordTable COUNTED = WordTable.of(
             "failed passed skipped lost dropped rejected unreachable changed "
                     + "ignored error failure warning succeeded ok missing pending unavailable ready found left deleted updated");
@@ -49,6 +51,7 @@ final class Counts {
         return !Chars.isWord(before) && before != '#' && wordFollows(i + 1);
     }
 
+    /** Tells whether the number ends before {@code end} and is not part of something longer, such as a version. */
     private boolean endsAt(int end) {
         char after = text.at(end);
         return switch (after) {
@@ -58,7 +61,7 @@ final class Counts {
         };
     }
 
-    /** Tells whether what the key before {@code end} names is counted, or how something ended. */
+    /** Tells whether the key before {@code end}, possibly in quotes, names something that is counted, or how something ended. */
     private boolean isKeyOfCount(int end) {
         int last = text.before(end) == '"' || text.before(end) == '\'' ? end - 1 : end;
         if (!Chars.isLetter(text.before(last))) {

@@ -3,6 +3,11 @@ package io.logclf.api.text;
 /**
  * Dates in figures or with a month's name, with a week day before and a time after. Each looks at a bounded number of
  * characters on either side of a digit: a month's name alone is a word.
+ *
+ * <p>Days and months are checked against 31 and 12, so that other numbers with separators are mostly not taken for dates; whether
+ * a day exists in its month is not. Names are English and capitalized, as logging libraries write them. Methods that find
+ * fill the {@link Match}; those named {@code ...End} return the index behind what they found, or their argument if there is
+ * nothing.
  */
 final class Dates {
 
@@ -34,6 +39,7 @@ final class Dates {
         return digits <= 2 && (dayFirst(i, digits) || inFigures(i, digits) || monthFirst(i, digits));
     }
 
+    /** 2025-07-12, 2025/07/12, 2025.07.12. */
     private boolean yearFirst(int i) {
         char separator = text.at(i + 4);
         if (!isYear(i) || (separator != '-' && separator != '/' && separator != '.')) {
@@ -55,6 +61,7 @@ final class Dates {
         return end > i + 8 && match.found(i, end, Placeholder.TIMESTAMP);
     }
 
+    /** 12/7/2025, 7.12.2025, 12-7-2025, 12/7/25: day and month in either order, so one of them is at most 12. */
     private boolean inFigures(int i, int digits) {
         char separator = text.at(i + digits);
         if (separator != '/' && separator != '-' && separator != '.') {
@@ -107,11 +114,13 @@ final class Dates {
         return ends(end, '/') && ends(end, ':') && ends(end, '.') && finishWithoutYear(weekDayStart(month), end);
     }
 
+    /** Oct 2025. */
     private boolean monthAndYear(int i) {
         int month = monthBefore(i);
         return month < i && isYear(i) && text.endsWordAt(i + 4) && match.found(month, i + 4, Placeholder.DATE);
     }
 
+    /** Ends a date, with the time behind it if there is one, and the week day before it. */
     private boolean finish(int start, int end) {
         int timeEnd = timeEnd(end);
         return timeEnd > end
@@ -159,6 +168,7 @@ final class Dates {
         return start < end && Chars.isUpper(text.at(start)) && MONTHS.contains(text, start, end) ? start : i;
     }
 
+    /** Returns the start of the week day before a date, or {@code date}. */
     private int weekDayStart(int date) {
         int end = date;
         if (text.before(end) == ' ') {
@@ -183,6 +193,7 @@ final class Dates {
         return Chars.isWord(text.before(start)) ? end : start;
     }
 
+    /** Returns the end of st, nd, rd or th. */
     private int ordinalEnd(int end) {
         int first = text.at(end) | 0x20;
         int second = text.at(end + 1) | 0x20;

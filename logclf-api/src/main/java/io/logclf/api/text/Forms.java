@@ -1,6 +1,11 @@
 package io.logclf.api.text;
 
-/** All forms that need a digit, in the order in which they are tried at a place: the longer and stricter one first. */
+/**
+ * All forms that need a digit, in the order in which they are tried at a place: the longer and stricter one first. So
+ * {@code 10.0.0.1} is an address and not a number with dots, and {@code 2025-07-12} a date and not a number before a sign.
+ * Which form is tried at all follows from the first characters, so that most places take one or two attempts. Not safe for
+ * concurrent use, as the parts share one {@link Text} and one {@link Match}.
+ */
 final class Forms {
 
     private static final int UUID_GROUP = 8;
@@ -27,7 +32,7 @@ final class Forms {
         paths = new Paths(text, match, addresses);
     }
 
-    /** Forgets what was found out about a message. */
+    /** Clears what was remembered of the previous message. */
     void reset() {
         paths.reset();
     }
@@ -62,6 +67,7 @@ final class Forms {
         return found;
     }
 
+    /** Looks for a form at the start of a word; a technical word, or one without a digit, is passed over whole. */
     private int lookAtWord(int i) {
         word.read(i);
         if (joined(i)) {
@@ -86,6 +92,7 @@ final class Forms {
         return false;
     }
 
+    /** The forms that start with a digit, or are exactly the word. */
     private boolean whole(int i) {
         if (!Chars.isDigit(text.at(i))) {
             return identifiers.hex(word) || identifiers.code(word);
@@ -99,6 +106,7 @@ final class Forms {
                 || numbers.number(i);
     }
 
+    /** The first number within a word; the scan goes on behind it, and finds the others there. */
     private int numberInWord(int i) {
         int digit = i;
         while (!Chars.isDigit(text.at(digit))) {

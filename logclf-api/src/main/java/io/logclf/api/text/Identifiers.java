@@ -1,12 +1,16 @@
 package io.logclf.api.text;
 
-/** Identifiers: UUIDs, hexadecimal runs, words mixed of letters and digits, and what stands in quotes. */
+/**
+ * Identifiers: UUIDs, hexadecimal runs, words mixed of letters and digits, and what is quoted. Each needs a digit, and hexadecimal
+ * runs a letter too: {@code deadbeef} may be a word, and {@code 12345678} is a number.
+ */
 final class Identifiers {
 
     private static final int UUID_LENGTH = 36;
+    /** Shorter runs, such as {@code a1} and {@code b2f}, are mostly names. */
     private static final int SHORTEST_HEX = 8;
 
-    /** From here on a word of letters and digits is a code, and not a name with a number. */
+    /** From this many groups of digits on, a word is a code, and not a name with a number such as {@code node12b}. */
     private static final int GROUPS_OF_CODE = 3;
 
     private final Text text;

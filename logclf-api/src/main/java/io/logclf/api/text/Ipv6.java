@@ -1,14 +1,20 @@
 package io.logclf.api.text;
 
-/** Reads the groups of an IPv6 address. */
+/**
+ * Reads the groups of an IPv6 address in the forms of RFC 4291, section 2.2: eight groups, fewer with {@code ::} once, and an IPv4
+ * address in place of the last two. Its fields are the state of one attempt, reset by {@link #end}, so that nothing is allocated.
+ */
 final class Ipv6 {
 
     private static final int GROUPS = 8;
     private static final int LONGEST_GROUP = 4;
 
     private final Text text;
+    /** How far the attempt has read. */
     private int position;
+    /** How many groups it has read; an IPv4 address counts as two. */
     private int groups;
+    /** Whether it has read {@code ::}. */
     private boolean compressed;
 
     Ipv6(Text text) {
@@ -48,6 +54,7 @@ final class Ipv6 {
         return length > 0;
     }
 
+    /** Reads a colon, or two, and tells whether another group may follow. */
     private boolean readSeparator() {
         if (text.at(position) != ':') {
             return false;
@@ -71,6 +78,7 @@ final class Ipv6 {
         return text.at(position - 1) == ':' && groups < 2 && position - start != LONGEST_GROUP + 2;
     }
 
+    /** Tells whether more follows than an address can have; then none of it is one. */
     private boolean goesOn() {
         char next = text.at(position);
         char afterNext = text.at(position + 1);

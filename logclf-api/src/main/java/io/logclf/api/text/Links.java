@@ -18,7 +18,7 @@ final class Links {
      *
      * <p>A trigger looks back over what may stand before it, which never includes an earlier trigger, and forward to
      * the end of what it replaces or to the next trigger: no character is looked at more than three times. Cutting
-     * the text short, as a placeholder does, makes no link where none was: a domain with a dot and a letter somewhere
+     * the text short, as a placeholder does, does not make a link of what was none: a domain with a dot and a letter somewhere
      * is enough.
      */
     boolean find(int from, int end) {

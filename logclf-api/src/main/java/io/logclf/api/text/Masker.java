@@ -51,11 +51,11 @@ import java.util.Objects;
  *
  * <p>Everything else stays as it is. Only a digit from 0 to 9, an {@code @} in an e-mail address and the {@code ://} of
  * a URL make something variable: plain words, {@code facade} and {@code deadbeef} among them, paths of plain words and
- * month names without a number beside them are never changed. Nor are technical words that name one fixed thing, such
+ * month names without a number next to them are never changed. Nor are technical words that name one fixed thing, such
  * as {@code ipv4}, {@code sha256}, {@code utf-8}, {@code x86_64}, {@code s3}, {@code k8s} or {@code v1}.
  *
  * <p>Masking is idempotent. After it no digit is left but those of technical words, which every form leaves alone, and
- * a placeholder, which holds no trigger and ends whatever stands beside it, cannot complete a form: text after a
+ * a placeholder, which holds no trigger and ends whatever is next to it, cannot complete a form: text after a
  * replacement is judged as if a placeholder stood before it already, and a link that was none does not become one by
  * being cut short. A placeholder that a message brings along stays for the same reason.
  *

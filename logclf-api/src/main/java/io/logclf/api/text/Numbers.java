@@ -1,6 +1,9 @@
 package io.logclf.api.text;
 
-/** Numbers with sign, thousands separators, decimals and exponent, and the percentages, times and sizes made of them. */
+/**
+ * Numbers with sign, thousands separators, decimals and exponent, and with units: percentages, durations and sizes. A number
+ * of any form has the same placeholder, but for a 0 that is a count of none; a unit is part of the value, as the same amount may be logged as {@code 1500 ms} or {@code 1.5 s}.
+ */
 final class Numbers {
 
     private final Text text;
@@ -56,6 +59,7 @@ final class Numbers {
         return text.at(sign) == '%' && text.endsWordAt(sign + 1) && match.found(start, sign + 1, Placeholder.PERCENT);
     }
 
+    /** A unit directly behind the number: 12ms, 64M. */
     private boolean glued(int start, int end) {
         int unitEnd = units.end(end);
         if (unitEnd == end || !text.endsWordAt(unitEnd)) {
@@ -67,6 +71,7 @@ final class Numbers {
         return units.isBytesWhenGlued(end, unitEnd) && match.found(start, unitEnd, Placeholder.SIZE);
     }
 
+    /** A unit after one blank: 12 ms, 3 hours. */
     private boolean spaced(int start, int end) {
         if (text.at(end) != ' ') {
             return false;
@@ -82,6 +87,7 @@ final class Numbers {
         return units.isBytes(unit, unitEnd) && match.found(start, unitEnd, Placeholder.SIZE);
     }
 
+    /** Commas separate groups of exactly three digits, behind at most three. */
     private int mantissaEnd(int i) {
         int end = text.digitsEnd(i);
         if (end - i <= 3) {

@@ -1,11 +1,16 @@
 package io.logclf.api.text;
 
-/** Absolute paths of two or more segments with a digit that is no part of a technical word. */
+/**
+ * Absolute paths of two or more segments with a digit that is no part of a technical word. A path without a digit stays, since it
+ * rarely varies and its words say what the message is about: {@code /etc/passwd}. One segment alone,
+ * {@code /job7}, is no path.
+ */
 final class Paths {
 
     private final Text text;
     private final Match match;
     private final Addresses addresses;
+    /** Up to where the message was read as a path in vain; without it, each slash of a long run would read the rest again. */
     private int rejectedTo;
 
     Paths(Text text, Match match, Addresses addresses) {

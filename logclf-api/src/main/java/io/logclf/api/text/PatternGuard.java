@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Refuses what RE2/J must not be given, since with it a short rule could stop the program:
+ * Refuses patterns that RE2/J must not be given, since with them a short rule could stop the program:
  *
  * <ul>
  *   <li>Patterns that are too large once counted repetitions are written out. RE2/J writes them out without a limit, and
@@ -15,18 +15,27 @@ import java.util.regex.Pattern;
  *   <li>U+1C80 to U+1C88 where case is ignored: RE2/J 1.8 never comes to the end of their cases (issue 168 of RE2/J).
  * </ul>
  *
- * <p>For all patterns that come from files, of rules and of what to redact. Reads just enough syntax for an upper bound, of any text: whether it is a valid pattern is for RE2/J to say.
+ * <p>For all patterns that come from files, of rules and of what to redact.
+ *
+ * <p>The size is a weight: one for each character, class and escape, {@value #BRANCH} for each branch or group, and a repetition
+ * multiplies the weight of what it repeats. {@code (?:\w{20} ){100}} has 16 characters and weighs over 4,000. It is an upper bound, which
+ * takes just enough syntax to compute; any text has one, and whether it is a valid pattern is for RE2/J to say. For one use.
  */
 public final class PatternGuard {
 
-    /** Ten thousand characters, or a thousand branches, which fit a stack of 512 KB. */
+    /** Ten thousand characters, or a thousand branches, with which RE2/J's recursion fits a stack of 512 KB. */
     private static final int MAX_WEIGHT = 10_000;
 
+    /** The weight of a branch or a group, which takes stack where a character only takes memory. */
     private static final int BRANCH = 10;
 
-    private static final int FIRST_ENDLESS = 0x1C80;
-    private static final int LAST_ENDLESS = 0x1C88;
-    private static final Pattern ENDLESS = Pattern.compile("[\\x{1C80}-\\x{1C88}]|\\\\x\\{0*1[cC]8[0-8]\\}");
+    /** The first of the characters whose cases RE2/J never stops to enumerate. */
+    private static final int FIRST_UNFOLDABLE = 0x1C80;
+
+    private static final int LAST_UNFOLDABLE = 0x1C88;
+    /** One of these characters, itself or as a code. In ranges they are found by {@link #classMember}. */
+    private static final Pattern UNFOLDABLE = Pattern.compile("[\\x{1C80}-\\x{1C88}]|\\\\x\\{0*1[cC]8[0-8]\\}");
+
     private static final Pattern INLINE_IGNORE_CASE = Pattern.compile("\\(\\?[msU]*i");
     private static final Pattern COUNTS = Pattern.compile("\\{(\\d{1,4})(,(\\d{0,4}))?\\}");
 
@@ -35,19 +44,21 @@ public final class PatternGuard {
     private final Deque<Group> outer = new ArrayDeque<>();
 
     private Group group = new Group();
-    private boolean endless;
+    /** Whether one of those characters, or a range with one, was found so far. */
+    private boolean unfoldable;
+
     private int at;
 
     private PatternGuard(String pattern) {
         this.pattern = pattern;
-        this.endless = ENDLESS.matcher(pattern).find();
+        this.unfoldable = UNFOLDABLE.matcher(pattern).find();
     }
 
     /**
-     * Returns why RE2/J must not be given a pattern, and what to do; empty if it may. Takes time and memory linear in the pattern.
+     * Returns why RE2/J must not be given a pattern, and the remedy; empty if it may. Takes time and memory linear in the pattern.
      *
-     * @param pattern without references to grok names
-     * @param ignoreCase whether it is compiled so that case does not count
+     * @param pattern any text, without references to grok names
+     * @param ignoreCase whether it is to be compiled case-insensitively
      */
     public static Optional<String> problem(String pattern, boolean ignoreCase) {
         PatternGuard guard = new PatternGuard(pattern);
@@ -56,18 +67,20 @@ public final class PatternGuard {
                     + " branches, with repetitions such as {3} written out and grok names replaced; repeat less, or make"
                     + " several rules of it");
         }
-        if (guard.endless && (ignoreCase || INLINE_IGNORE_CASE.matcher(pattern).find())) {
+        if (guard.unfoldable
+                && (ignoreCase || INLINE_IGNORE_CASE.matcher(pattern).find())) {
             return Optional.of("the characters U+1C80 to U+1C88 cannot be used where case is ignored; leave them out of"
                     + " the class, as in [\\x{80}-\\x{1c7f}\\x{1c89}-\\x{10ffff}], or leave out the flag i");
         }
         return Optional.empty();
     }
 
-    /** Returns how large a pattern is, in characters; any number above ten thousand if it is too large. */
+    /** Returns the weight of a pattern, at least its length; some number above ten thousand if it is too large. */
     public static int weight(String pattern) {
         return new PatternGuard(pattern).weight();
     }
 
+    // Stops once the pattern is too large, which also keeps the products of nested repetitions within an int.
     private int weight() {
         int weight = pattern.length();
         while (at < pattern.length() && weight <= MAX_WEIGHT) {
@@ -117,6 +130,7 @@ public final class PatternGuard {
         at = end < 0 ? pattern.length() : end + 1;
     }
 
+    /** A class counts as one character, whatever is in it. */
     private void charClass() {
         group.add(1);
         at += pattern.startsWith("[^", at) ? 2 : 1;
@@ -137,7 +151,7 @@ public final class PatternGuard {
         if (!set && charAt(at) == '-' && charAt(at + 1) != ']') {
             at++;
             int last = classChar();
-            endless |= first <= LAST_ENDLESS && last >= FIRST_ENDLESS;
+            unfoldable |= first <= LAST_UNFOLDABLE && last >= FIRST_UNFOLDABLE;
         }
     }
 
@@ -182,6 +196,7 @@ public final class PatternGuard {
         part(weight);
     }
 
+    /** A counted repetition multiplies what stands before it; with an upper bound, each optional copy is a branch. */
     private void counts() {
         Matcher counts = COUNTS.matcher(pattern).region(at, pattern.length());
         if (!counts.lookingAt()) {
@@ -202,7 +217,7 @@ public final class PatternGuard {
         return index < pattern.length() ? pattern.charAt(index) : 0;
     }
 
-    /** The weight of what was read of a group: its last part apart, which a repetition may follow. */
+    /** The weight of what was read of a group, with that of its last part apart, since a repetition may follow it. */
     private static final class Group {
 
         private int before;

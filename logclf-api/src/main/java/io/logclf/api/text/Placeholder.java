@@ -1,6 +1,10 @@
 package io.logclf.api.text;
 
-/** What stands in place of a variable part: words in angle brackets, in the vocabulary that encoders were trained on. */
+/**
+ * What replaces a variable part: words in angle brackets, in the vocabulary that encoders were trained on. The texts are part of
+ * what {@link Masker#id} names: models are trained on them, so changing one takes a new id. None holds a digit, an {@code @} or a
+ * colon, so that masking again changes nothing.
+ */
 enum Placeholder {
     NUMBER("<number>"),
     ZERO("<zero>"),
@@ -33,6 +37,7 @@ enum Placeholder {
         return text;
     }
 
+    /** Tells whether a text is exactly one placeholder. */
     static boolean isOne(String text) {
         return text.startsWith("<") && text.length() == lengthAt(text, 0);
     }

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scan {
 
+    /** What a chunk with a URL has; that they stand side by side shows later. */
     private static final int LINK = Chars.COLON | Chars.SLASH;
 
-    /** What is longer is not kept for the next message. */
+    /** Buffers longer than this are not kept for the next message, so that one huge message does not occupy memory for good. */
     private static final int MAX_KEPT = 1 << 13;
 
-    /** Making its parts would cost as much as a short message. */
+    /** Reused, since to construct the parts of a scan takes as long as to mask a short message. */
     private static final Scratch<Scan> SCANS = new Scratch<>(Scan::new);
 
     private final Text text = new Text();
@@ -30,9 +31,11 @@ final class Scan {
     private final Forms forms = new Forms(text, match);
     private final Links links = new Links(text, match);
     private String message = "";
+    /** What has been masked so far, in the first {@link #maskedLength} characters. */
     private char[] masked = new char[0];
+
     private int maskedLength;
-    /** What is replaced, if somebody wants to know. */
+    /** Collects what is replaced; null if only the masked text is needed. */
     private @Nullable List<MaskedMessage.Value> values;
 
     private Scan() {}
@@ -42,12 +45,14 @@ final class Scan {
         return mask(message, null);
     }
 
+    /** Returns the masked message with its values, among them placeholders that the message brings along. */
     static MaskedMessage maskKeepingValues(String message) {
         List<MaskedMessage.Value> values = new ArrayList<>();
         String masked = mask(message, values);
         return new MaskedMessage(masked, message.indexOf('<') < 0 ? values : withPlaceholders(masked, values));
     }
 
+    /** Most messages without a digit end here, before a scan is taken: no chunk can hold a form. */
     private static String mask(String message, @Nullable List<MaskedMessage.Value> values) {
         int length = message.length();
         int i = 0;
@@ -59,7 +64,7 @@ final class Scan {
                 seen |= kind;
                 i++;
             }
-            if (isWorthALook(seen)) {
+            if (mayHoldForm(seen)) {
                 Scan scan = SCANS.take();
                 String masked = scan.mask(message, start, values);
                 SCANS.giveBack(scan);
@@ -90,10 +95,12 @@ final class Scan {
         return all;
     }
 
-    private static boolean isWorthALook(int seen) {
+    /** Tells from the kinds of all characters in a chunk whether it can hold a form. */
+    private static boolean mayHoldForm(int seen) {
         return (seen & (Chars.DIGIT | Chars.AT)) != 0 || (seen & LINK) == LINK;
     }
 
+    /** Masks a message from its first chunk that may hold a form, and clears what refers to the message. */
     private String mask(String whole, int firstChunk, @Nullable List<MaskedMessage.Value> replaced) {
         message = whole;
         values = replaced;
@@ -119,7 +126,7 @@ final class Scan {
                 seen |= kind;
                 i++;
             }
-            i = isWorthALook(seen) ? chunk(start, i, seen) : i + 1;
+            i = mayHoldForm(seen) ? chunk(start, i, seen) : i + 1;
         }
         if (text.floor() == 0) {
             return message;
@@ -152,6 +159,7 @@ final class Scan {
         return words(from, end);
     }
 
+    /** Masks the words between two places, and returns where to go on. */
     private int words(int from, int end) {
         int i = from;
         while (i < end) {
@@ -161,6 +169,7 @@ final class Scan {
         return i;
     }
 
+    /** Replaces the match: copies what is before it, and raises the floor to its end. Returns that end. */
     private int replace() {
         String placeholder = match.placeholder().text();
         append(message, text.floor(), match.start());

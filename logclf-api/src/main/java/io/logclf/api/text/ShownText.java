@@ -4,12 +4,13 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Makes text of other people fit to be shown: messages, labels, names of files and columns may hold what moves a terminal's cursor,
- * forges a line, changes the order of letters, hides some, or is markup. Each method is for one kind of surface.
+ * Makes untrusted text safe to show: messages, labels, names of files and columns may hold what moves a terminal's cursor,
+ * forges a line, changes the order of letters, hides some, or is markup. Each method is for one kind of output. All are linear
+ * in the text, and never fail, whatever it holds.
  *
  * <table>
- *   <caption>The same text on each surface</caption>
- *   <tr><th>method</th><th>surface</th><th>a line break, an escape, a change of direction</th></tr>
+ *   <caption>The same text in each output</caption>
+ *   <tr><th>method</th><th>output</th><th>a line break, an escape, a change of direction</th></tr>
  *   <tr><td>{@link #escaped}</td><td>terminal, log</td><td>{@code \n}, {@code \}{@code u001b}, {@code \}{@code u202e}</td></tr>
  *   <tr><td>{@link #line}</td><td>an error or remark, which holds such text</td><td>the same</td></tr>
  *   <tr><td>{@link #html}</td><td>page</td><td>itself, {@code ␛}, {@code [U+202E]}</td></tr>
@@ -21,7 +22,7 @@ public final class ShownText {
     private static final Pattern MARKDOWN = Pattern.compile("[|`*\\[\\]\\\\]");
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int REPLACEMENT = 0xFFFD;
-    /** What a person reads; a line of an error keeps its beginning with the place, and its end with the remedy. */
+    /** How long a line may be; a longer one keeps its beginning, which has the place, and its end, which has the remedy. */
     private static final int MAX_LINE = 2_000;
 
     private static final int LINE_END = 500;
@@ -29,12 +30,19 @@ public final class ShownText {
 
     private ShownText() {}
 
-    /** Returns the whole text on one line; what is escaped reads as in Java, a backslash as two. */
+    /**
+     * Returns the whole text on one line, with control, format and surrogate characters as Java's escapes. Backslashes are doubled, so
+     * that an escape in the result cannot be confused with the same characters in the text.
+     */
     public static String escaped(String text) {
         return escaped(text, true);
     }
 
-    /** Returns the beginning of a text on one line, and its length if that is not all. */
+    /**
+     * Returns the beginning of a text on one line, and its length if that is not all.
+     *
+     * @param maxChars how many characters of the text to show, before they are escaped; at least 1
+     */
     public static String escaped(String text, int maxChars) {
         return text.length() <= maxChars
                 ? escaped(text)
@@ -45,12 +53,15 @@ public final class ShownText {
                         text.length());
     }
 
-    /** Returns the beginning of a text that stands in a list. */
+    /** Returns the beginning of a text, up to 120 characters, for an entry of a list. */
     public static String example(String text) {
         return escaped(text, EXAMPLE_CHARS);
     }
 
-    /** Returns a sentence of ours on one line that has text of others in it; backslashes stay, and of more than 2,000 characters the middle goes. */
+    /**
+     * Returns on one line a message of this library that quotes untrusted text. Unlike {@link #escaped(String)} it leaves backslashes as
+     * they are, for messages that tell how to write one. Of more than 2,000 characters, the middle is left out.
+     */
     public static String line(String sentence) {
         if (sentence.length() <= MAX_LINE) {
             return escaped(sentence, false);
@@ -61,7 +72,7 @@ public final class ShownText {
     }
 
     /**
-     * Returns the text as it may stand in elements and quoted attributes of a page. Line breaks and tabs stay; other control characters
+     * Returns the text escaped for elements and quoted attributes of a page. Line breaks and tabs stay; other control characters
      * are shown as pictures, and what changes the order of letters or hides them by its number.
      */
     public static String html(String text) {
@@ -70,7 +81,7 @@ public final class ShownText {
         return html.toString();
     }
 
-    /** Returns the text as it may stand in a line or a table's cell of Markdown, where it is no markup of any kind. */
+    /** Returns the text escaped for a line or a table cell of Markdown, where neither Markdown nor HTML in it has an effect. */
     public static String markdown(String text) {
         return MARKDOWN.matcher(html(text.replaceAll("\\R|\t", " "))).replaceAll("\\\\$0");
     }
@@ -134,7 +145,7 @@ public final class ShownText {
         return Character.getType(c) == Character.FORMAT && c != 0x00AD && c != 0x200C && c != 0x200D;
     }
 
-    /** Pages must not hold control characters, and a terminal's colour codes in a message are worth seeing. */
+    /** HTML forbids control characters; pictures of them let a reader see that a message has a terminal's colour codes. */
     private static int onPage(int c) {
         if (c < ' ') {
             return CONTROL_PICTURES + c;

@@ -3,8 +3,11 @@ package io.logclf.api.text;
 /**
  * Words that hold a digit and yet name one fixed thing: a protocol, an algorithm, an encoding, a product.
  *
- * <p>A run of letters and digits is judged as a whole, and what stands beside it only by whether it is part of a word.
+ * <p>A run of letters and digits is judged as a whole, and its neighbours only by whether they are part of a word.
  * A placeholder is not: a word that is kept once is kept whenever the masked message is masked again.
+ *
+ * <p>Without this, {@code SHA256} and {@code SHA512} would be one template, and the encoder would lose a word that it knows. The
+ * list has what occurs often in logs; to change it changes masked messages, and takes a new {@link Masker#id}.
  */
 final class TechnicalWords {
 

@@ -1,27 +1,29 @@
 package io.logclf.api.text;
 
 /**
- * The message as the forms see it: from the end of the last replacement to a limit.
+ * The message as the forms see it: from the end of the last replacement, the floor, to a limit. Reading beyond the limit is
+ * allowed and gives {@link #END}, so that forms look ahead without checking bounds. Not safe for concurrent use.
  *
  * <p>Nothing looks behind the floor. What follows a replacement is therefore judged exactly as it will be judged when
  * the masked message is masked again and a placeholder stands there; masking is idempotent because of it.
  */
 final class Text {
 
-    /** What {@link #at} gives beyond the limit; it breaks everything. */
+    /** What {@link #at} returns beyond the limit: a character that is part of no form. */
     static final char END = '\0';
 
     private String chars = "";
     private int floor;
     private int limit;
 
+    /** Returns a text of its own for a message or a word. */
     static Text of(String message) {
         Text text = new Text();
         text.read(message);
         return text;
     }
 
-    /** Begins with another message. */
+    /** Goes on to another message, with the floor at its start and the limit at its end. */
     void read(String message) {
         chars = message;
         floor = 0;
@@ -41,14 +43,17 @@ final class Text {
         return floor == 0 ? ' ' : '>';
     }
 
+    /** Returns the end of the last replacement; 0 if there was none. */
     int floor() {
         return floor;
     }
 
+    /** Hides everything before {@code end}, which a placeholder replaces. */
     void raiseFloor(int end) {
         floor = end;
     }
 
+    /** Hides everything from {@code end} on, until {@link #unlimit}: so that a chunk is judged by itself. */
     void limitTo(int end) {
         limit = end;
     }

@@ -1,8 +1,12 @@
 package io.logclf.api.text;
 
-/** Times of day, with fraction, AM or PM, and zone. Each looks at a bounded number of characters. */
+/**
+ * Times of day, with fraction, AM or PM, and zone. Each looks at a bounded number of characters. Methods named {@code ...End}
+ * return the index behind what they found, or their argument if there is nothing.
+ */
 final class Times {
 
+    /** The abbreviations of time zones that count; other words in capitals behind a time are no part of it. */
     private static final WordTable ZONES =
             WordTable.of("utc gmt est edt cst cdt mst mdt pst pdt cet cest eet eest wet west bst ist jst msk");
 
@@ -37,6 +41,11 @@ final class Times {
         return end == i ? compactEnd(i) : end;
     }
 
+    /**
+     * Returns the end of hours and minutes, and seconds, which a time with dots must have.
+     *
+     * @param shortestHour how many digits the hour must have at least
+     */
     private int end(int i, char separator, int shortestHour) {
         int hour = text.countDigits(i, 3);
         if (hour == 0 || hour > 2 || hour < shortestHour || text.value(i, hour) > 24) {
@@ -56,6 +65,7 @@ final class Times {
         return goesOn ? i : finish(i, p);
     }
 
+    /** 154250, with a fraction. */
     private int compactEnd(int i) {
         if (text.countDigits(i, 7) != 6 || text.value(i, 2) > 24 || !isSixtieth(i + 2) || !isSixtieth(i + 4)) {
             return i;
@@ -63,6 +73,7 @@ final class Times {
         return finish(i, fractionEnd(i + 6));
     }
 
+    /** 5 PM, 5pm. */
     private int hourWithHalfOfDayEnd(int i) {
         int hour = text.countDigits(i, 3);
         if (hour == 0 || hour > 2 || text.value(i, hour) > 12) {
@@ -75,6 +86,7 @@ final class Times {
         return end == p || apart ? i : end;
     }
 
+    /** Minutes or seconds; up to 60, as a leap second is. */
     private boolean isSixtieth(int i) {
         int value = text.twoDigits(i);
         return value >= 0 && value <= 60;

@@ -1,6 +1,9 @@
 package io.logclf.api.text;
 
-/** Units of time and of bytes that may follow a number. */
+/**
+ * Units of time and of bytes that may follow a number. Which spellings count depends on whether a blank separates them:
+ * {@code 64M} is a size, while the letter in {@code 64 M} may be anything.
+ */
 final class Units {
 
     private static final WordTable TIME = WordTable.of("ns us ms min mins sec secs second seconds minute minutes "

@@ -1,13 +1,19 @@
 package io.logclf.api.text;
 
-/** The run of letters and digits that is being looked at; one is made per message and moved along. */
+/**
+ * The run of letters and digits that is being looked at, with what its characters have in common. One object is moved from word to
+ * word, so that nothing is allocated. {@code k7x2m9q} has three groups of digits and letters that are not hexadecimal.
+ */
 final class Word {
 
     private final Text text;
     private int start;
     private int end;
+    /** The {@link Chars#kind} bits that all characters have. */
     private int all;
+    /** The bits that at least one has. */
     private int any;
+
     private int digitGroups;
 
     Word(Text text) {

@@ -3,15 +3,19 @@ package io.logclf.api.text;
 import java.util.Arrays;
 
 /**
- * A set of short ASCII words, asked with a region of the text and without regard to case.
+ * A set of short ASCII words, looked up by a region of the text and without regard to case. Immutable.
  *
- * <p>A word of up to 12 letters and digits is a number to base 37, which fits a long: looking one up makes no string.
+ * <p>A word of up to 12 letters and digits is a number to base 37, which fits a long (37<sup>12</sup> is about 2<sup>62.5</sup>), so
+ * a lookup allocates no string. An open-addressing hash table with linear probing, at most half full.
  */
 final class WordTable {
 
+    /** How long words may be. */
     static final int LONGEST = 12;
 
+    /** Ten digits and 26 letters, numbered from 1: with a 0 among them, words that begin with it would be equal to shorter ones. */
     private static final int BASE = 37;
+
     private static final long NONE = -1;
 
     private final long[] words;
@@ -52,6 +56,7 @@ final class WordTable {
         return false;
     }
 
+    /** The number of a word; {@link #NONE} if it is too long, or has other characters. */
     private static long key(Text text, int start, int end) {
         if (end - start > LONGEST) {
             return NONE;
@@ -68,6 +73,7 @@ final class WordTable {
         return key;
     }
 
+    /** Multiplicative hashing by 2<sup>64</sup> divided by the golden ratio; the upper bits of the product are the mixed ones. */
     private static int slot(long key, int length) {
         return (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & (length - 1);
     }

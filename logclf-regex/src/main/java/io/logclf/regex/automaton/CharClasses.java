@@ -11,8 +11,10 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Divides the characters into the classes that some patterns cannot tell apart, so that an automaton's rows stay short.
- * Immutable.
+ * Divides the UTF-16 characters into equivalence classes: two characters are in one class if every set in the given patterns
+ * has both or neither of them. An automaton then has one column for each class rather than 65,536. Immutable.
+ *
+ * <p>The pattern {@code [a-f]\d+x} has four: the letters a to f, the digits, x, and all other characters.
  */
 final class CharClasses {
 
@@ -23,8 +25,14 @@ final class CharClasses {
     /** By interval: its class. */
     private final int[] classes;
 
+    /** By class: one of its characters, which stands for all when the membership in a set is tested. */
     private final char[] representatives;
+    /**
+     * By ASCII character: its class. Classes are numbered in the order of their first character, so those of ASCII characters
+     * are below 128 and fit a byte.
+     */
     private final byte[] asciiClasses;
+
     private final boolean knowPlaces;
 
     private CharClasses(int[] starts, int[] classes, boolean knowPlaces) {
@@ -41,6 +49,10 @@ final class CharClasses {
         }
     }
 
+    /**
+     * Returns the classes that a union of automata needs. Takes time in proportion to the number of intervals times the
+     * number of different sets, so each set counts once however many patterns share it.
+     */
     static CharClasses of(List<Nfa> nfas) {
         Set<CharSet> sets = new LinkedHashSet<>();
         boolean places = false;
@@ -53,6 +65,7 @@ final class CharClasses {
             }
         }
         if (places) {
+            // Conditions look at word characters and line breaks: a class must not mix these with others.
             sets.add(CharSet.WORD);
             sets.add(CharSet.NEWLINE);
         }
@@ -79,10 +92,12 @@ final class CharClasses {
         return membership;
     }
 
+    /** Returns how many classes there are, at least one; they are numbered from 0. */
     int count() {
         return representatives.length;
     }
 
+    /** Returns the class of a character: an array read for ASCII, a binary search over the intervals otherwise. */
     int of(char c) {
         return c < ASCII ? asciiClasses[c] & 0xFF : classOf(c);
     }
@@ -97,7 +112,10 @@ final class CharClasses {
         return representatives[charClass];
     }
 
-    /** Tells whether characters of one class are alike to conditions on places too; if not, there are no conditions. */
+    /**
+     * Tells whether the characters of a class are also alike to conditions on places such as {@code \b}. If not, no pattern
+     * has such a condition, and states need not remember what stands before them.
+     */
     boolean knowPlaces() {
         return knowPlaces;
     }

@@ -4,8 +4,12 @@ import io.logclf.regex.syntax.Border;
 import java.util.Arrays;
 
 /**
- * A state of a {@link LazyDfa}: where the rules' automata can be, and which rules have matched already. Immutable, but for what it is
- * given must not be changed.
+ * A deterministic automaton state: the set of steps at which the rules' nondeterministic automata can be, and which rules
+ * have matched already. Two texts that lead to equal states are indistinguishable from there on, which is what makes the
+ * number of states small: equality is by value, and the hash code is computed once.
+ *
+ * <p>Immutable. The arrays are neither copied in nor out, as there are tens of thousands of states: whoever constructs a state
+ * or reads one must not change them.
  */
 final class DfaState {
 
@@ -16,11 +20,13 @@ final class DfaState {
     private final int hash;
 
     /**
-     * Makes a state.
+     * Constructs a state.
      *
-     * @param steps steps of the {@link UnionNfa}, ascending, from which conditions on the place are not looked at yet
-     * @param matching rules that have matched, ascending
-     * @param before what stands before the place where the text goes on
+     * @param steps steps of the {@link UnionNfa}, ascending; forks and conditions behind them are not followed yet, as
+     *     these need the next character
+     * @param matching numbers of the rules that have matched, ascending
+     * @param before what stands before the place where the text goes on; always {@code OTHER} behind the start if no
+     *     rule has a condition on places, so that this does not multiply the states
      * @param settled whether no text that follows changes which rules match
      */
     DfaState(int[] steps, int[] matching, Border.Before before, boolean settled) {
@@ -31,10 +37,12 @@ final class DfaState {
         this.hash = 31 * Arrays.hashCode(steps) + Arrays.hashCode(matching);
     }
 
+    /** Returns the steps, ascending; not a copy. */
     int[] steps() {
         return steps;
     }
 
+    /** Returns the rules that have matched so far, ascending; not a copy. */
     int[] matching() {
         return matching;
     }
@@ -43,6 +51,7 @@ final class DfaState {
         return before;
     }
 
+    /** Tells whether {@link #matching} is final: the rest of the text need not be read. */
     boolean isSettled() {
         return settled;
     }

@@ -2,7 +2,10 @@ package io.logclf.regex.automaton;
 
 import java.util.Arrays;
 
-/** Integers in a row that grows, and sets of integers as ascending arrays. Not safe for concurrent use. */
+/**
+ * A growing list of integers, used as a stack and to collect sets; and operations on sets of integers as ascending arrays
+ * without duplicates. Boxed collections would dominate the cost of the subset construction. Not safe for concurrent use.
+ */
 final class Ints {
 
     private int[] values = new int[16];
@@ -19,11 +22,16 @@ final class Ints {
         return size == 0;
     }
 
+    /**
+     * Removes and returns the value added last.
+     *
+     * @throws ArrayIndexOutOfBoundsException if the list is empty
+     */
     int removeLast() {
         return values[--size];
     }
 
-    /** Returns the values as a set, and forgets them. */
+    /** Returns the values as a set, ascending and each once, and clears the list. */
     int[] takeSorted() {
         Arrays.sort(values, 0, size);
         int distinct = 0;
@@ -36,7 +44,7 @@ final class Ints {
         return Arrays.copyOf(values, distinct);
     }
 
-    /** Returns what is in one of two sets, or in both. */
+    /** Returns the union of two sets, in time linear in both; always a new array. */
     static int[] merged(int[] some, int[] others) {
         int[] merged = new int[some.length + others.length];
         int size = 0;
@@ -51,7 +59,7 @@ final class Ints {
         return size == merged.length ? merged : Arrays.copyOf(merged, size);
     }
 
-    /** Returns what a set has below a limit. */
+    /** Returns the elements of a set that are below a limit; the same array if all are. */
     static int[] upTo(int limit, int... set) {
         int size = set.length;
         while (size > 0 && set[size - 1] >= limit) {

@@ -8,46 +8,77 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which rules match somewhere in a text, in one pass: a deterministic automaton whose states are made from a {@link UnionNfa}
- * when a text first needs them (the subset construction done lazily, as in RE2). Safe for concurrent use.
+ * A deterministic automaton that tells in one pass which rules match somewhere in a text. Its states are constructed
+ * from a {@link UnionNfa} when a text first needs them (the subset construction done lazily, as in RE2), since the
+ * complete automaton of even one pattern can have exponentially many, of which logs visit few.
  *
- * <p>The way first found from a state is its usual one, since most characters that may follow take it: all but few digits where a number
- * stands. The usual ways stand in an array, beside those of the states made before and after, so that a text that goes known ways reads few
- * cache lines; other ways stand in a row for the state.
+ * <p>For example, the rules {@code 0: ^start} and {@code 1: fail(ed|ure)} on the text {@code "job failed"}: after
+ * {@code 'j'} rule 0 can no longer match, and all characters but {@code 'f'} lead from one state, "rule 1 has not begun",
+ * to itself; behind {@code "failed"} a state is reached in which rule 1 has matched. That state is <em>settled</em>: no
+ * text that follows changes the answer, {@code [1]}, so the rest of the text is not read.
+ *
+ * <p><b>Complexity.</b> A text whose transitions are all known takes one or two array reads for each character, whatever
+ * the number of rules. A transition that is not known takes time linear in the steps of all nondeterministic automata;
+ * callers can bound how many of those a text may add.
+ *
+ * <p><b>Layout.</b> A state has one transition for each column: a class of {@link CharClasses}, or the end of the text.
+ * The transition first found from a state is its usual one, since most characters that may follow take it: all but the
+ * few that begin a match, or all digits where a number stands. Usual transitions of all states are packed into one
+ * array, so that a text that takes only these touches few cache lines; the other transitions are in a row of the state,
+ * which is allocated when it is first needed.
+ *
+ * <p><b>Characters.</b> The automaton reads UTF-16 units. A text with surrogates must not be given to it: a pattern sees
+ * a supplementary code point as one character.
+ *
+ * <p><b>Threads.</b> Safe for concurrent use. Lookups take no lock; new states and transitions are added under the
+ * lock of this object, and are never removed or changed.
  */
 public final class LazyDfa {
 
-    /** What {@link #matching} returns, where it needs what is not made. */
+    /**
+     * What {@link #matching} returns where it lacks a transition or a state. It is recognized by identity, so that an
+     * answer needs no wrapper; as rule numbers are not negative, no answer equals it either.
+     */
     private static final int[] UNKNOWN = {-1};
 
-    /** A way is a state, and whether that is settled. */
+    /**
+     * The bit of a transition that says that the state it leads to is settled. The other 15 bits are the number of that
+     * state, so that a transition fits a {@code char}. Settled with the state {@link #NONE} is a transition to a state for
+     * which there is no room: it ends the loops as any settled state does, but without an answer.
+     */
     private static final int SETTLED = 1 << 15;
 
     private static final int STATE = SETTLED - 1;
-    /** No way is known; no state has this number. */
+    /** No transition is known; no state has this number, so that arrays filled with zeros are empty tables. */
     private static final int NONE = 0;
 
+    /** The number of the state before a text: the first that is constructed. */
     private static final int START = 1;
+    /** Room for states at first; doubled when it is full. Small, since a set has an automaton for each of its rules. */
     private static final int FIRST_STATES = 8;
 
-    /** How many states an automaton of one rule may have; what needs more is left to RE2/J. */
+    /**
+     * How many states an automaton of one rule may have; what needs more is left to RE2/J. Log patterns need tens; a pattern
+     * such as {@code a.{12}b} needs thousands, and would cost each rule megabytes.
+     */
     private static final int MAX_STATES_OF_ONE = 1 << 11;
 
     private final List<Nfa> nfas;
     private final BitSet forSomeEntries;
     private final int maxStates;
+    /** The number of each state that has been constructed; guarded by the lock of this object. */
     private final Map<DfaState, Integer> numbers = new HashMap<>();
-    /** Null until first needed, as the tables are. */
+    /** Null until first needed, as the tables are: most rules of a large set never become candidates. */
     private @Nullable UnionNfa union;
 
     private volatile @Nullable Tables tables;
 
     /**
-     * Makes an automaton of rules, without its states.
+     * Constructs an automaton of rules, without its states.
      *
-     * @param nfas by rule
-     * @param forSomeEntries the rules that do not apply to every entry
-     * @param maxStates how many states there may be, at most 32,766
+     * @param nfas by rule; a rule's index in this list is its number in the answers
+     * @param forSomeEntries the numbers of the rules that do not apply to every entry; not copied, and not to be changed
+     * @param maxStates how many states there may be, at most 32,766, as a transition has 15 bits for their numbers
      */
     public LazyDfa(List<Nfa> nfas, BitSet forSomeEntries, int maxStates) {
         this.nfas = List.copyOf(nfas);
@@ -55,7 +86,7 @@ public final class LazyDfa {
         this.maxStates = maxStates;
     }
 
-    /** Returns what {@link #matching} returns where it cannot tell. */
+    /** Returns the answer of {@link #matching} where it cannot tell: for callers that skip the automaton altogether. */
     public static int[] unknown() {
         return UNKNOWN;
     }
@@ -65,21 +96,29 @@ public final class LazyDfa {
         return answer == UNKNOWN;
     }
 
-    /** Returns an automaton of one rule, which has the number 0, without its states. */
+    /**
+     * Returns an automaton of one rule, without its states. The rule has the number 0: the text matches if and only if the
+     * answer is not empty.
+     */
     public static LazyDfa of(Nfa nfa) {
         return new LazyDfa(List.of(nfa), new BitSet(), MAX_STATES_OF_ONE);
     }
 
     /**
-     * Returns the rules that match, ascending; all up to the first that is for all entries. {@link #UNKNOWN} if that takes ways that are
-     * not known.
+     * Returns the rules that match a text, from the states known so far. Never blocks, except for the very first text, and
+     * never constructs a state.
+     *
+     * @param text a text without surrogates; not changed
+     * @return the numbers of the rules, ascending; all up to the first that is for all entries, since no later rule can be
+     *     the first for any entry. {@link #unknown} if the text needs a transition that is not known. Not a copy, and not
+     *     to be changed
      */
     public int[] matching(char[] text) {
         Tables known = tables();
         int end = known.classes.count();
         int state = START;
         for (int i = 0; ; i++) {
-            int to = known.way(state, i < text.length ? known.column(text[i]) : end);
+            int to = known.transition(state, i < text.length ? known.column(text[i]) : end);
             state = to & STATE;
             if (to == NONE || (to & SETTLED) != 0) {
                 return state == NONE ? UNKNOWN : answer(known, state);
@@ -88,20 +127,22 @@ public final class LazyDfa {
     }
 
     /**
-     * As {@link #matching(char[])}, which is a loop of its own so that it is compiled without this one's rare branch, after a look for the
-     * ways that are not known. {@link #UNKNOWN} if that takes more ways than may be looked
-     * for, or more states than there may be.
+     * As {@link #matching(char[])}, but constructs the transitions that the text lacks, up to a limit. The two are separate
+     * loops so that the JIT compiler sees the common one without this one's rare branch.
      *
-     * @param newWays how many ways may be looked for
+     * @param text a text without surrogates; not changed
+     * @param newTransitions how many transitions may be constructed
+     * @return as {@link #matching(char[])}; {@link #unknown} if the text needs more new transitions than that, or more states
+     *     than there may be. What was constructed until then is kept, so that the next such text gets further
      */
-    public int[] matching(char[] text, int newWays) {
+    public int[] matching(char[] text, int newTransitions) {
         Tables known = tables();
         int end = known.classes.count();
-        int left = newWays;
+        int left = newTransitions;
         int state = START;
         for (int i = 0; ; i++) {
             int column = i < text.length ? known.column(text[i]) : end;
-            int to = known.way(state, column);
+            int to = known.transition(state, column);
             if (to == NONE) {
                 if (left-- <= 0) {
                     return UNKNOWN;
@@ -116,12 +157,15 @@ public final class LazyDfa {
         }
     }
 
-    /** Makes what all texts need, which the first text has to wait for otherwise. */
+    /**
+     * Constructs the union of the rules' automata and the empty tables, which the first text has to wait for otherwise:
+     * tens of milliseconds for large sets. Does nothing if they exist.
+     */
     public void prepare() {
         tables();
     }
 
-    /** Tells whether there are as many states as there may be. */
+    /** Tells whether there are as many states as there may be; further transitions to new states have no answer then. */
     public synchronized boolean isFull() {
         return numbers.size() == maxStates;
     }
@@ -131,7 +175,10 @@ public final class LazyDfa {
         return found == null ? answer(state) : found.matching();
     }
 
-    /** As another thread made the state, this one need not see it yet. */
+    /**
+     * Looks the state up under the lock: if another thread has constructed it, this one may have seen the transition to it
+     * but not the state itself, as they are in different arrays that are written without a memory barrier.
+     */
     private synchronized int[] answer(int state) {
         DfaState found = tables().states[state];
         if (found == null) {
@@ -141,8 +188,8 @@ public final class LazyDfa {
     }
 
     private Tables tables() {
-        Tables made = tables;
-        return made == null ? firstTables() : made;
+        Tables known = tables;
+        return known == null ? firstTables() : known;
     }
 
     private synchronized Tables firstTables() {
@@ -154,7 +201,11 @@ public final class LazyDfa {
         return tables;
     }
 
-    /** Finds a way: the number of a state and whether that is settled; settled without a state if there is no room for it. */
+    /**
+     * Constructs a transition, or returns it if another thread has done so meanwhile.
+     *
+     * @return the number of a state and whether that is settled; settled without a state if there is no room for it
+     */
     private synchronized int find(int from, int column) {
         DfaState state = tables().states[from];
         if (union == null || state == null) {
@@ -167,6 +218,7 @@ public final class LazyDfa {
         return to;
     }
 
+    /** Returns the number of a state, which is added if it is new; {@link #NONE} if there is no room. Needs the lock. */
     private int number(DfaState state) {
         Integer known = numbers.get(state);
         if (known != null) {
@@ -187,33 +239,36 @@ public final class LazyDfa {
     }
 
     /**
-     * What is read without a lock. Changed under the lock only, and replaced by a copy to grow: a thread that does not see a change
-     * yet, or sees an old copy, finds nothing where there is something, and asks under the lock.
+     * The tables that are read without a lock. They are changed under the lock only, and replaced by a copy to grow. Races
+     * are benign since entries only ever change from "unknown" to their final value: a thread that does not see a change
+     * yet, or sees an old copy, finds nothing where there is something, and gives up or repeats the lookup under the lock.
      */
     private static final class Tables {
 
         private static final int LONG_LOG2 = 6;
-        private static final int WAY_SHIFT = Long.SIZE - Character.SIZE;
-        private static final int USUAL_COLUMNS = Long.SIZE + WAY_SHIFT;
+        /** A usual transition is in the upper 16 bits of its number. */
+        private static final int TRANSITION_SHIFT = Long.SIZE - Character.SIZE;
+        /** The columns for which there is a bit: 64 in the first number, and 48 in the second. Later ones always use rows. */
+        private static final int USUAL_COLUMNS = Long.SIZE + TRANSITION_SHIFT;
 
         private final CharClasses classes;
         private final byte[] ascii;
         private final @Nullable DfaState[] states;
         /**
-         * By state, two numbers: the columns that take its usual way, a bit each, in the first number those below 64 and in the second those
-         * below {@link #USUAL_COLUMNS}; and above these the usual way.
+         * By state, two numbers: the columns that take its usual transition, a bit each, in the first number those below 64
+         * and in the second those below {@link #USUAL_COLUMNS}; and above these the usual transition.
          */
         private final long[] usual;
 
-        /** By state, a way for each column: those of columns that do not take the usual one. */
-        private final char[] @Nullable [] otherWays;
+        /** By state, a transition for each column: those of columns that do not take the usual one; null if there are none. */
+        private final char[] @Nullable [] otherTransitions;
 
         Tables(CharClasses classes) {
             this.classes = classes;
             this.ascii = classes.ascii();
             this.states = new DfaState[FIRST_STATES];
             this.usual = new long[2 * FIRST_STATES];
-            this.otherWays = new char[FIRST_STATES][];
+            this.otherTransitions = new char[FIRST_STATES][];
         }
 
         /** Copies tables into twice the room. */
@@ -223,40 +278,44 @@ public final class LazyDfa {
             this.ascii = full.ascii;
             this.states = Arrays.copyOf(full.states, room);
             this.usual = Arrays.copyOf(full.usual, 2 * room);
-            this.otherWays = new char[room][];
-            for (int state = 0; state < full.otherWays.length; state++) {
-                // Shared, a row would lead who reads the old tables to states that these have no room for.
-                char[] row = full.otherWays[state];
-                otherWays[state] = row == null ? null : row.clone();
+            this.otherTransitions = new char[room][];
+            for (int state = 0; state < full.otherTransitions.length; state++) {
+                // A shared row would lead readers of the old tables to states for which those have no room.
+                char[] row = full.otherTransitions[state];
+                otherTransitions[state] = row == null ? null : row.clone();
             }
         }
 
+        /** Returns the column of a character; ASCII, which logs mostly are, without a search. */
         int column(char c) {
             return c < ascii.length ? ascii[c] & 0xFF : classes.of(c);
         }
 
-        int way(int state, int column) {
+        /** Returns the transition from a state; {@link #NONE} if it is not known, or not seen by this thread yet. */
+        int transition(int state, int column) {
             if (column < USUAL_COLUMNS) {
-                // Without a branch for the two numbers: which it is changes from character to character.
+                // No branch selects one of the two numbers: which it is changes from character to character, so
+                // that a branch would often be mispredicted.
                 if ((usual[2 * state + (column >>> LONG_LOG2)] >>> column & 1) != 0) {
-                    return (int) (usual[2 * state + 1] >>> WAY_SHIFT);
+                    return (int) (usual[2 * state + 1] >>> TRANSITION_SHIFT);
                 }
             }
-            char[] row = otherWays[state];
+            char[] row = otherTransitions[state];
             return row == null ? NONE : row[column];
         }
 
+        /** Stores a transition: as the usual one if there is none yet or it is the same, in the row of the state otherwise. */
         void put(int from, int column, int to) {
-            int known = (int) (usual[2 * from + 1] >>> WAY_SHIFT);
+            int known = (int) (usual[2 * from + 1] >>> TRANSITION_SHIFT);
             if (column < USUAL_COLUMNS && (known == NONE || known == to)) {
-                usual[2 * from + 1] |= (long) to << WAY_SHIFT;
+                usual[2 * from + 1] |= (long) to << TRANSITION_SHIFT;
                 usual[2 * from + (column >>> LONG_LOG2)] |= 1L << column;
                 return;
             }
-            char[] row = otherWays[from];
+            char[] row = otherTransitions[from];
             if (row == null) {
                 row = new char[classes.count() + 1];
-                otherWays[from] = row;
+                otherTransitions[from] = row;
             }
             row[column] = (char) to;
         }

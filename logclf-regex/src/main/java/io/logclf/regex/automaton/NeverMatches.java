@@ -9,17 +9,29 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells whether there is no text at all that a pattern matches, as with {@code foo\bbar}, {@code a^b} and {@code $x}. */
+/**
+ * Tells whether there is no text at all that a pattern matches, as with {@code foo\bbar}, {@code a^b} and {@code $x}: such
+ * a rule loads without an error and does nothing. A backslash that was meant as text, {@code temp\bar}, is a usual reason.
+ *
+ * <p>A search for the {@link Nfa.Match} over pairs of a step and a {@link Border}. As conditions distinguish only four kinds of
+ * neighbours on each side, these pairs stand for all texts: the search is exact, and linear in the steps of the automaton.
+ */
 public final class NeverMatches {
 
     private final Nfa nfa;
     private final Set<State> seen = new HashSet<>();
+    /** States that were reached, but not followed yet. */
     private final Deque<State> open = new ArrayDeque<>();
 
     private NeverMatches(Nfa nfa) {
         this.nfa = nfa;
     }
 
+    /**
+     * Tells whether no text matches.
+     *
+     * @param nfa the pattern's automaton; not changed
+     */
     public static boolean is(Nfa nfa) {
         NeverMatches search = new NeverMatches(nfa);
         for (Before before : Before.values()) {
@@ -49,6 +61,7 @@ public final class NeverMatches {
         return false;
     }
 
+    /** Reads a character of the kind that was assumed to come next, if the set has any of that kind. */
     private void consume(Nfa.Consume consume, After next) {
         switch (next) {
             case TEXT_END -> {}
@@ -65,7 +78,7 @@ public final class NeverMatches {
         }
     }
 
-    /** At a place, whatever may stand behind it. */
+    /** Visits a step at a new place, once for each kind of character, or the end, that may come next. */
     private void goOn(int step, Before before) {
         for (After after : After.values()) {
             visit(new State(step, before, after));
@@ -78,5 +91,6 @@ public final class NeverMatches {
         }
     }
 
+    /** A step, and what stands on both sides of the place where the text has been read up to. */
     private record State(int step, Before before, After after) {}
 }

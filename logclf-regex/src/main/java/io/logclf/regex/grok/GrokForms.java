@@ -2,28 +2,40 @@ package io.logclf.regex.grok;
 
 import java.util.Map;
 
-/** The grok names of numbers, words, and of what people, machines and files are called. */
+/**
+ * The grok names of numbers, words, people, machines, files and links. A name means what it means in Logstash, as far as a
+ * pattern without look-around can say it: what look-around excludes there is excluded by {@code \b} here, or by the last
+ * character of a match, which is no punctuation ({@code see /tmp/x.} has the path {@code /tmp/x}).
+ *
+ * <p>The definitions use {@code \pL} and the like instead of {@code \w} where names of any script occur, and their
+ * repetitions have no large counts: a definition must leave room for others within the size that a pattern may have.
+ */
 final class GrokForms {
 
+    /** The inside of a class: what words of any script consist of. */
     private static final String LETTER = "\\pL\\pM\\pN_";
+
     private static final String HEX = "[0-9A-Fa-f]";
     private static final String HEX_GROUP = HEX + "{1,4}";
+    /** 0 to 255, with leading zeros up to three digits. */
     private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)";
+
     private static final String IPV4 = "\\b" + OCTET + "(?:\\." + OCTET + "){3}\\b";
-    /** An IPv6 address as links have it; the brackets say enough. */
+    /** An IPv6 address as links have it; the brackets identify it, so its groups are not counted. */
     private static final String BRACKETED = "\\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(?:%[0-9A-Za-z]+)?\\]";
 
+    /** A part of a host name between dots, with no hyphen at either end; letters of any script, for internationalized names. */
     private static final String HOST_LABEL = "[" + LETTER + "](?:[" + LETTER + "-]*[" + LETTER + "])?";
+    /** What comes before the {@code @} of an e-mail address. */
     private static final String LOCAL_PART = "[A-Za-z0-9_%+&=~-]+(?:\\.[A-Za-z0-9_%+&=~-]+)*";
 
-    /** Levels that are words of every day as well count in capitals only. */
+    /** Levels that are everyday words as well, such as "fine" and "config", count in capitals only. */
     private static final String LOG_LEVEL =
             "\\b(?:(?i:trace|debug|verbose|info(?:rmation(?:al)?)?|notice|warn(?:ing)?|err(?:or)?|severe|crit(?:ical)?"
                     + "|alert|emerg(?:ency)?|fatal|panic)|CONFIG|FINE(?:R|ST)?)\\b";
 
-    // Names of files may have blanks: those of folders on Windows any, since backslashes are rare in sentences; others
-    // where
-    // a capital or a bracket follows, so that "/dev/sda and/or" ends with "sda".
+    // File names may have blanks: those of folders on Windows any, since backslashes are rare in sentences; others only
+    // where a capital or a bracket follows, so that "/dev/sda and/or" ends with "sda".
     private static final String BLANK = " (?:[A-Z][a-z]|\\()";
     private static final String NAME_END = "[^/\\\\\\s\"'`<>|:;,.!?)\\]}]";
     private static final String UNIX_CHAR = "(?:[^/\\\\\\s\"'`<>|]|\\\\.)";
@@ -36,6 +48,7 @@ final class GrokForms {
     private static final String URI_PATH = "(?:/[^\\s/?#\"'<>]*)+";
     private static final String QUERY = "[^\\s\"'<>]*";
 
+    /** By name: its definition, RE2 syntax with references. */
     static final Map<String, String> DEFINITIONS = Map.ofEntries(
             // Numbers.
             Map.entry("INT", "[+-]?\\d+"),
@@ -104,7 +117,12 @@ final class GrokForms {
 
     private GrokForms() {}
 
-    /** What stands behind a path's last separator: a name with blanks if it ends like a file's, or one without, or nothing. */
+    /**
+     * Returns the pattern of what comes behind a path's last separator: a name that may have blanks if it ends with a file
+     * extension, a name that has none otherwise, or nothing.
+     *
+     * @param character the pattern of one character of a name
+     */
     private static String lastName(String character) {
         return "(?:" + character + "+(?:" + BLANK + character + "*)+\\.[A-Za-z0-9]{1,5}\\b|" + character + "*"
                 + NAME_END + ")?";

@@ -8,7 +8,9 @@ import java.util.Map;
  */
 final class GrokLogs {
 
+    /** The methods of HTTP; in capitals, as requests have them, so that the words of sentences do not count. */
     private static final String METHOD = "(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|CONNECT|TRACE)";
+    /** An identifier of Java, roughly. */
     private static final String JAVA_NAME = "[\\pL_$][\\pL\\pN_$]*";
 
     /** An access log's line up to the size: "%h %l %u %t \"%r\" %>s %b" in Apache's configuration. */
@@ -17,6 +19,7 @@ final class GrokLogs {
                     + "\"(?:%{WORD:verb} %{NOTSPACE:request}(?: HTTP/%{NUMBER:httpversion})?|%{DATA:rawrequest})\" "
                     + "(?:%{NUMBER:response}|-) (?:%{NUMBER:bytes}|-)";
 
+    /** By name: its definition, RE2 syntax with references, some of which capture. */
     static final Map<String, String> DEFINITIONS = Map.ofEntries(
             Map.entry("HTTP_METHOD", "\\b" + METHOD + "\\b"),
             Map.entry("HTTP_STATUS", "\\b[1-5]\\d{2}\\b"),

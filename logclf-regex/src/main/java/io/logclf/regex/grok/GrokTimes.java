@@ -2,7 +2,11 @@ package io.logclf.regex.grok;
 
 import java.util.Map;
 
-/** The grok names of dates and times. */
+/**
+ * The grok names of dates and times. Numbers are bounded, a month to 12 and a minute to 59, so that other numbers with dots and
+ * colons are mostly not taken for times; whether a date exists, such as February 30, is not checked. Month names are those of
+ * English, nine other European languages and Russian; days of the week, which appear in machine formats, are English.
+ */
 final class GrokTimes {
 
     private static final String ENGLISH_MONTH =
@@ -11,7 +15,8 @@ final class GrokTimes {
 
     /**
      * German, French, Spanish, Italian, Portuguese, Dutch, Danish, Norwegian and Swedish, but for abbreviations that are
-     * English words ("ago", "out", "set"). Letters beyond ASCII are written in both cases: automata know these best.
+     * English words ("ago", "out", "set"). Letters beyond ASCII are written in both cases, as the parser knows no other cases
+     * than those of ASCII, and a pattern without a tree is slower.
      */
     private static final String OTHER_MONTH = "(?i:jan(?:uari?|vier|eiro|v)|j(?-i:[äÄ])nner|ene(?:ro)?|gennaio"
             + "|feb(?:ruari?|rero|braio)|fev(?:ereiro)?|f(?-i:[éÉ])v(?:r(?:ier)?)?"
@@ -31,13 +36,17 @@ final class GrokTimes {
 
     private static final String MONTH_NUMBER = "(?:1[0-2]|0?[1-9])";
     private static final String DAY_NUMBER = "(?:3[01]|[12]\\d|0?[1-9])";
+    /** Four digits or two. */
     private static final String YEAR = "(?:\\d{4}|\\d{2})";
+
     private static final String HOUR = "(?:2[0-3]|[01]?\\d)";
     private static final String MINUTE = "[0-5]\\d";
+    /** 60 is a leap second. The fraction follows a dot, a comma, or in old formats a colon. */
     private static final String SECOND = "(?:60|[0-5]?\\d)(?:[.,:]\\d+)?";
+
     private static final String ZONE = "(?:Z|[+-](?:2[0-3]|[01]\\d)(?::?[0-5]\\d)?)";
     private static final String TIME = HOUR + ":" + MINUTE + ":" + SECOND;
-    /** In a date's company it is a time without its seconds too. */
+    /** Next to a date, a time may lack its seconds; by itself, "12:30" may be anything. */
     private static final String TIME_OF_DAY = HOUR + ":" + MINUTE + "(?::" + SECOND + ")?";
 
     private static final String DAY =
@@ -46,6 +55,7 @@ final class GrokTimes {
     private static final String TIME_ZONE =
             "\\b(?:UTC|GMT|[WCE]ES?T|[ACEMP][SD]T|AK[SD]T|HST|NZ[SD]T|A[CEW][SD]T|BST|IST|MSK|JST|KST|SGT|HKT)\\b";
 
+    /** By name: its definition, RE2 syntax with references. */
     static final Map<String, String> DEFINITIONS = Map.ofEntries(
             Map.entry("MONTH", MONTH),
             Map.entry("MONTHNUM", MONTH_NUMBER),

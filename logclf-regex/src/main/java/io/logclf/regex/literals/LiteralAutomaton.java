@@ -8,26 +8,35 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The automaton of Aho and Corasick over characters that are numbered already: its columns. Rows from which literals go on in several
- * ways have a dense table; of the others, which are most, only the one way and the row to fall back to are kept, so that what a text
- * meets fits into near caches. It is as large as rows of 16 bits can tell apart. Immutable.
+ * The automaton of Aho and Corasick (Efficient string matching: an aid to bibliographic search, CACM 18(6), 1975) over
+ * characters that are numbered already: its columns. A row is a state: the longest suffix of the text read so far that is
+ * a prefix of a literal. Reading a text takes amortized constant time for each character, however many literals there are.
+ * Immutable.
  *
- * <p>Aho and Corasick, Efficient string matching: an aid to bibliographic search, CACM 18(6), 1975.
+ * <p><b>Layout.</b> Rows from which literals go on with several characters are dense: they have an entry for each column, with
+ * fallbacks resolved. From most rows a literal goes on with one character only, or ends; these are narrow: only that
+ * column, its target and the row to fall back to are kept, 6 bytes instead of two for each column. So the rows that a text
+ * visits mostly fit into near caches. Rows at which literals end are numbered in one interval, so that a comparison tells
+ * them apart.
+ *
+ * <p>Row numbers have 16 bits, which bounds an automaton to 65,536 rows; {@link LiteralIndex} uses several beyond that.
  */
 final class LiteralAutomaton {
 
     private static final int MAX_ROWS = 1 << 16;
-    /** Entries of {@link #ways} for a row. */
-    private static final int WAY = 3;
+    /** How many elements of {@link #narrow} a row has. */
+    private static final int ROW_LENGTH = 3;
 
     private final int widthLog2;
     /** Row times width plus column gives the next row; for the dense rows, which come first. */
     private final char[] next;
 
+    /** The first narrow row; the dense ones are before it. */
     private final int firstNarrow;
     /** By row from {@link #firstNarrow}: the one column that goes on, the row it leads to, and the row to fall back to otherwise. */
-    private final char[] ways;
+    private final char[] narrow;
 
+    /** The first row at which literals end; the others at which some do follow it directly. */
     private final int firstEnding;
     /** By row from {@link #firstEnding}: the literal that ends there, or the complement of a place in {@link #several}. */
     private final int[] endings;
@@ -39,7 +48,7 @@ final class LiteralAutomaton {
         int[] order = builder.order();
         this.firstNarrow = builder.denseRows();
         this.next = builder.table(order, firstNarrow);
-        this.ways = builder.ways(order, firstNarrow);
+        this.narrow = builder.narrow(order, firstNarrow);
         List<List<Integer>> ending = builder.endings(order);
         this.firstEnding = builder.firstEnding(order);
         this.endings = new int[ending.size()];
@@ -63,8 +72,11 @@ final class LiteralAutomaton {
     }
 
     /**
-     * Adds the literals that end at the next column to a bit set.
+     * Reads one character, and adds the literals that end with it to a bit set.
      *
+     * @param row the current row, {@link #start} before the first character
+     * @param column the column of the character; 0 for one that no literal uses
+     * @param occurring the bit set by the literals' numbers
      * @return the next row
      */
     int advance(int row, int column, long[] occurring) {
@@ -81,14 +93,18 @@ final class LiteralAutomaton {
         return reached;
     }
 
+    /**
+     * Falls back from narrow rows until one goes on with the column, or is dense. Each fallback shortens the suffix that a row
+     * stands for, and each character lengthens it by one at most: there are never more fallbacks than characters.
+     */
     private int next(int row, int column) {
         int from = row;
         while (from >= firstNarrow) {
-            int way = WAY * (from - firstNarrow);
-            if (ways[way] == column) {
-                return ways[way + 1];
+            int at = ROW_LENGTH * (from - firstNarrow);
+            if (narrow[at] == column) {
+                return narrow[at + 1];
             }
-            from = ways[way + 2];
+            from = narrow[at + 2];
         }
         return next[(from << widthLog2) + column];
     }
@@ -100,30 +116,38 @@ final class LiteralAutomaton {
         }
     }
 
-    /** The automaton while it is built. */
+    /** The automaton while it is built: a trie first, with a dense row for each prefix of a literal. For one use. */
     static final class Builder {
 
-        private static final int NO_WAY = Character.MAX_VALUE;
-        private static final int WAYS = -1;
+        /** No column goes on; as a {@code char} in a narrow row, a column that does not exist. */
+        private static final int NONE = Character.MAX_VALUE;
+        /** Several columns go on: the row is dense. */
+        private static final int SEVERAL = -1;
 
         private final int width;
         private final List<int[]> rows = new ArrayList<>();
         private final List<List<Integer>> endings = new ArrayList<>();
-        /** By row: the one column that goes on, {@link #NO_WAY} or {@link #WAYS}. */
-        private int[] way = {};
-        /** By row: the row of its longest proper suffix. */
+        /** By row: the one column that goes on, {@link #NONE} or {@link #SEVERAL}. */
+        private int[] onlyColumn = {};
+        /** By row: the row of its longest proper suffix that is a prefix of a literal too; row 0 if that is empty. */
         private int[] suffix = {};
 
-        /** @param width number of columns, a power of two; literals do not use column 0 */
+        /**
+         * Begins an automaton without literals.
+         *
+         * @param width number of columns, a power of two up to 65,536; literals do not use column 0
+         */
         Builder(int width) {
             this.width = width;
             newRow();
         }
 
+        /** Tells whether a literal still fits, if it shares no prefix with others: each of its characters may need a row. */
         boolean hasRoomFor(int[] columns) {
             return rows.size() + columns.length <= MAX_ROWS;
         }
 
+        /** Adds a literal, which must have room, by the columns of its characters. */
         void add(int[] columns, int literal) {
             int row = 0;
             for (int column : columns) {
@@ -137,15 +161,20 @@ final class LiteralAutomaton {
             endings.get(row).add(literal);
         }
 
+        /** Completes the automaton; the builder must not be used again. */
         LiteralAutomaton build() {
             link();
             return new LiteralAutomaton(this);
         }
 
-        /** Fills the gaps of every row from the row of its longest proper suffix, shorter rows first. */
+        /**
+         * Fills the gaps of every row from the row of its longest proper suffix, and adds the literals that end there. Breadth
+         * first, so that the row of the suffix, which is shorter, is complete.
+         */
         private void link() {
-            way = rows.stream().mapToInt(Builder::way).toArray();
-            way[0] = WAYS;
+            onlyColumn = rows.stream().mapToInt(Builder::onlyColumn).toArray();
+            // The start is where fallbacks end, so it has to be dense.
+            onlyColumn[0] = SEVERAL;
             suffix = new int[rows.size()];
             ArrayDeque<Integer> queue = new ArrayDeque<>();
             for (int child : rows.get(0)) {
@@ -169,20 +198,23 @@ final class LiteralAutomaton {
             }
         }
 
-        private static int way(int[] row) {
-            int way = NO_WAY;
+        private static int onlyColumn(int[] row) {
+            int only = NONE;
             for (int column = 0; column < row.length; column++) {
                 if (row[column] != 0) {
-                    way = way == NO_WAY ? column : WAYS;
+                    only = only == NONE ? column : SEVERAL;
                 }
-                if (way == WAYS) {
-                    return way;
+                if (only == SEVERAL) {
+                    return only;
                 }
             }
-            return way;
+            return only;
         }
 
-        /** Dense rows, then narrow ones; those at which literals end stand in the middle. The first stays the first. */
+        /**
+         * Returns the rows in their final order: dense ones, then narrow ones, and where these meet, those of both kinds at
+         * which literals end. The sort is stable, so the start stays the first.
+         */
         private int[] order() {
             return IntStream.range(0, rows.size())
                     .boxed()
@@ -194,11 +226,13 @@ final class LiteralAutomaton {
         }
 
         private boolean isNarrow(int row) {
-            return way[row] != WAYS;
+            return onlyColumn[row] != SEVERAL;
         }
 
         private int denseRows() {
-            return (int) Arrays.stream(way).filter(column -> column == WAYS).count();
+            return (int) Arrays.stream(onlyColumn)
+                    .filter(column -> column == SEVERAL)
+                    .count();
         }
 
         private int firstEnding(int[] order) {
@@ -207,6 +241,7 @@ final class LiteralAutomaton {
                     .count();
         }
 
+        /** By row as it was added: its number in the final order. */
         private char[] places(int[] order) {
             char[] places = new char[order.length];
             for (int place = 0; place < order.length; place++) {
@@ -224,17 +259,17 @@ final class LiteralAutomaton {
             return table;
         }
 
-        private char[] ways(int[] order, int dense) {
+        private char[] narrow(int[] order, int dense) {
             char[] places = places(order);
-            char[] ways = new char[WAY * (order.length - dense)];
+            char[] narrow = new char[ROW_LENGTH * (order.length - dense)];
             for (int i = dense; i < order.length; i++) {
                 int row = order[i];
-                int at = WAY * (i - dense);
-                ways[at] = (char) way[row];
-                ways[at + 1] = way[row] == NO_WAY ? 0 : places[rows.get(row)[way[row]]];
-                ways[at + 2] = places[suffix[row]];
+                int at = ROW_LENGTH * (i - dense);
+                narrow[at] = (char) onlyColumn[row];
+                narrow[at + 1] = onlyColumn[row] == NONE ? 0 : places[rows.get(row)[onlyColumn[row]]];
+                narrow[at + 2] = places[suffix[row]];
             }
-            return ways;
+            return narrow;
         }
 
         /** Returns the literals that end at each row where some do. */

@@ -9,18 +9,23 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells from the literals that occur in a message which rules can match it. Every rule hangs on the rarest set of literals
- * that it requires: where one of that set occurs, and one of each other set that the rule requires, it can match. A rule
- * of which no literal is known can always match. Immutable.
+ * Tells from the literals that occur in a message which rules can match it. Every rule is filed under the literals of the
+ * rarest set that it requires: only if one of these occurs is the rule considered, and if one of each of its other sets
+ * occurs too, it is a candidate. A rule of which no literal is known is a candidate for every message. Immutable.
+ *
+ * <p>For example, a rule that requires {@code {"timeout"}} and {@code {"db1", "db2"}} is filed under {@code "timeout"} if
+ * fewer other rules require that, and has one entry there; filed under the second set it has two entries.
+ *
+ * <p>{@link #candidates} takes time in proportion to the entries under the literals that occur, not to the number of rules.
  */
 public final class LiteralTriggers {
 
     private final List<String> literals;
-    /** By literal: the first of the entries that hang on it; and at last the number of all entries. */
+    /** By literal: the first of the entries that are filed under it; and at last the number of all entries. */
     private final int[] firstEntries;
     /**
-     * By entry: the literals of its second set, of which one must occur, as bits by their number modulo 64. Most entries fail
-     * at this, so it stands apart from the rest of them.
+     * By entry: the literals of its second set, of which one must occur, as bits by their number modulo 64; all bits if there is
+     * no second set. Most entries fail at this test, so the signatures are in an array of their own, which is read in order.
      */
     private final long[] signatures;
     /** By entry: where it begins in {@link #requirements}; and at last where all end. */
@@ -31,7 +36,12 @@ public final class LiteralTriggers {
     /** The rules without a literal, as a bit set. */
     private final long[] always;
 
-    /** @param required by rule: sets of literals of which every match contains a member each */
+    /**
+     * Files the rules under their literals.
+     *
+     * @param required by rule: sets of literals of which every match contains a member each, as
+     *     {@link RequiredLiterals#of} returns them; none if nothing is known
+     */
     public LiteralTriggers(List<List<Set<String>>> required) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         Map<String, Integer> sharedBy = new HashMap<>();
@@ -72,7 +82,12 @@ public final class LiteralTriggers {
         return literals;
     }
 
-    /** Returns the rules that can match, as a bit set, given the literals that occur, as a bit set too. */
+    /**
+     * Returns the rules that can match.
+     *
+     * @param occurring the numbers of the literals that occur, as a bit set; not changed
+     * @return a new bit set of rule numbers, of the same form
+     */
     public long[] candidates(long[] occurring) {
         long[] candidates = always.clone();
         long signature = 0;
@@ -93,7 +108,7 @@ public final class LiteralTriggers {
         return candidates;
     }
 
-    /** Tells whether one literal of every set occurs. */
+    /** Tells whether of every set of an entry, but the one that it is filed under, a literal occurs. */
     private boolean allOccur(int entry, long[] occurring) {
         boolean one = false;
         for (int i = starts[entry] + 1; i < starts[entry + 1]; i++) {
@@ -110,6 +125,7 @@ public final class LiteralTriggers {
         return true;
     }
 
+    /** The elements of {@link #requirements} for an entry. */
     private static List<Integer> entry(int rule, List<List<Integer>> otherSets) {
         List<Integer> entry = new ArrayList<>(List.of(rule));
         for (List<Integer> set : otherSets) {
@@ -119,6 +135,7 @@ public final class LiteralTriggers {
         return entry;
     }
 
+    /** The element of {@link #signatures} for an entry. */
     private static long signature(List<Integer> entry) {
         long signature = 0;
         for (int i = 1; i < entry.size(); i++) {
@@ -128,7 +145,7 @@ public final class LiteralTriggers {
                 return signature;
             }
         }
-        // No second set.
+        // There is no second set: any literal that occurs passes, and one does where this is compared.
         return -1;
     }
 
@@ -142,8 +159,9 @@ public final class LiteralTriggers {
     }
 
     /**
-     * How often one of the literals may be expected in a message, on no particular scale: more often the more rules ask
-     * for it, and the shorter it is.
+     * An estimate of how often one of the literals occurs in messages, on no particular scale: more often the more rules
+     * require it, and the shorter it is. A rough guess is enough, as it decides on speed alone. No message is known when a set
+     * is built.
      */
     private static double frequency(Set<String> literals, Map<String, Integer> sharedBy) {
         return literals.stream()

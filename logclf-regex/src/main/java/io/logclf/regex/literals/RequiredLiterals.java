@@ -13,52 +13,78 @@ import java.util.Set;
 /**
  * Finds the texts that a match must contain: every match holds at least one literal of each returned set.
  *
- * <p>Literals are case-folded ({@link #fold}), so that one index serves patterns of both kinds; a text that holds the
- * literal in another case is then verified in vain, which is rare.
+ * <table>
+ * <caption>Patterns and their sets</caption>
+ * <tr><th>Pattern</th><th>Sets</th></tr>
+ * <tr><td>{@code user \w+ logged (in|out)}</td><td>{@code {" logged in", " logged out"}, {"user "}}</td></tr>
+ * <tr><td>{@code (error|fail).*disk}</td><td>{@code {"disk"}, {"error", "fail"}}</td></tr>
+ * <tr><td>{@code ^\d+$}</td><td>none: the rule is a candidate for every message</td></tr>
+ * </table>
+ *
+ * <p>The sets are a filter, not a decision: a message that holds a literal of each may still not match, and is verified. So
+ * every step here may forget something that is required, but must never add something that is not.
+ *
+ * <p>Literals are case-folded ({@link #fold}), so that one index serves case-sensitive and case-insensitive patterns; a text
+ * that holds the literal in another case is then verified in vain, which is rare.
  *
  * <p>The idea is that of the required factors in Navarro and Raffinot, Flexible Pattern Matching in Strings (2002),
- * chapter 5, and of the prefilters of RE2.
+ * chapter 5, and of the prefilters of RE2. Runs once for each pattern when a set is built; the limits below keep the
+ * sets small.
  */
 public final class RequiredLiterals {
 
     /** A class of more characters than this is a gap: expanding it would make literals common and many. */
     private static final int MAX_CLASS = 4;
 
+    /** How many texts a run may have until it is cut there: {@code [ab][cd][ef]} has eight, and one more class is the last. */
     private static final int MAX_EXACT = 16;
+    /** How many literals an alternation may require; large lists of names say little about a message. */
     private static final int MAX_ALTERNATIVES = 64;
+    /** How many copies of a repeated part are joined: {@code (ab){3}} requires {@code ababab}. */
     private static final int MAX_UNROLLED = 8;
-    /** Longer literals are asked for by their first and last characters, which many rules share: a smaller index. */
+    /**
+     * Longer literals are replaced by their first and by their last characters, a set for each: many rules share these, so
+     * the index is smaller and stays in near caches.
+     */
     private static final int MAX_LENGTH = 12;
 
+    /** How many sets are returned: each must be tested for each candidate, and the fourth rarely excludes one. */
     private static final int MAX_SETS = 4;
+    /** Single characters occur in nearly every message, and are no filter. */
     private static final int MIN_LENGTH = 2;
 
-    /** The longest first, and of these the fewest. */
-    private static final Comparator<Set<String>> BY_WHAT_IT_SAYS = (one, other) -> shortest(one) != shortest(other)
+    /** Orders sets by their shortest literal, the longest of these first, and then by size, the smallest first. */
+    private static final Comparator<Set<String>> MOST_SELECTIVE_FIRST = (one, other) -> shortest(one) != shortest(other)
             ? Integer.compare(shortest(other), shortest(one))
             : Integer.compare(one.size(), other.size());
 
     private RequiredLiterals() {}
 
     /**
-     * Returns the sets that say most, none of them empty; no set at all if matches have no text of two characters in
-     * common.
+     * Returns the most selective sets of a pattern, the most selective first.
+     *
+     * @return at most four sets, none of them empty, of folded literals of 2 to 12 characters; no set at all if nothing of two
+     *     characters is known to be in every match
      */
     public static List<Set<String>> of(RegexNode pattern) {
         List<Set<String>> all = factors(pattern).all();
-        Set<Set<String>> telling = new LinkedHashSet<>();
+        Set<Set<String>> selective = new LinkedHashSet<>();
         for (Set<String> literals : all) {
-            if (isUsable(literals) && !isToldBetter(literals, all)) {
-                telling.add(cut(literals, true));
-                telling.add(cut(literals, false));
+            if (isUsable(literals) && !isImplied(literals, all)) {
+                selective.add(cut(literals, true));
+                selective.add(cut(literals, false));
             }
         }
-        List<Set<String>> best = new ArrayList<>(telling);
-        best.sort(BY_WHAT_IT_SAYS);
+        List<Set<String>> best = new ArrayList<>(selective);
+        best.sort(MOST_SELECTIVE_FIRST);
         return List.copyOf(best.subList(0, Math.min(MAX_SETS, best.size())));
     }
 
-    /** Maps a character to the one that stands for all its cases. */
+    /**
+     * Maps a character to the one that stands for all its cases: ASCII letters to lower case, and the Kelvin sign and the long s,
+     * which RE2 takes for cases of k and s, to these. All other characters stand for themselves: a case-insensitive pattern
+     * with another letter beyond ASCII either has no tree, or has a set with all cases of it there.
+     */
     public static char fold(char c) {
         if (c >= 'A' && c <= 'Z') {
             return (char) (c + ('a' - 'A'));
@@ -66,6 +92,7 @@ public final class RequiredLiterals {
         return c == '\u212A' ? 'k' : c == '\u017F' ? 's' : c;
     }
 
+    /** Computes what is known of a node from what is known of its parts. */
     private static Factors factors(RegexNode node) {
         if (node instanceof RegexNode.OneOf one) {
             return oneOf(one.set());
@@ -83,11 +110,14 @@ public final class RequiredLiterals {
         if (node instanceof RegexNode.Repeat repeat) {
             return repeat(repeat);
         }
+        // A condition on a place: it reads nothing.
         return Factors.exactly(Set.of(""));
     }
 
+    /** A small class is its characters, {@code [Ee]} the one {@code e}; a large one is a gap. */
     private static Factors oneOf(CharSet set) {
-        // Beyond four characters in both cases it cannot be four characters folded.
+        // No character has more than three cases (k, K and the Kelvin sign): more characters are more than four folded.
+        // Tested first, as the characters of a class such as \S are too many to list.
         if (set.count() > 3 * MAX_CLASS) {
             return Factors.NOTHING_KNOWN;
         }
@@ -98,10 +128,15 @@ public final class RequiredLiterals {
         return texts.isEmpty() || texts.size() > MAX_CLASS ? Factors.NOTHING_KNOWN : Factors.exactly(texts);
     }
 
+    /**
+     * Joins parts to runs. A run is all texts that a row of parts with few forms can have: of {@code a(b|c)d.*e} there are
+     * the runs {@code {abd, acd}} and {@code {e}}. Runs end at gaps and where they would have too many texts.
+     */
     private static Factors concat(List<Factors> parts) {
         List<Set<String>> required = new ArrayList<>();
         Set<String> run = Set.of("");
-        // What stands between parts of many forms: cut to their ends, the forms of the whole run do not tell it.
+        // The text between parts of several forms, which is required too: if the texts of the run are long, and
+        // therefore cut to their ends, it would be lost.
         StringBuilder constant = new StringBuilder();
         boolean exact = true;
         for (Factors part : parts) {
@@ -145,6 +180,7 @@ public final class RequiredLiterals {
         return all;
     }
 
+    /** All texts of all options if they are few; otherwise the best set of each option, together, if each has one. */
     private static Factors alternate(List<RegexNode> options) {
         Set<String> exact = new LinkedHashSet<>();
         Set<String> oneOfEach = new LinkedHashSet<>();
@@ -166,6 +202,10 @@ public final class RequiredLiterals {
                 : Factors.NOTHING_KNOWN;
     }
 
+    /**
+     * What may be absent requires nothing; {@code (x)?} is still exactly {@code x} or nothing, which lets a run go on. What
+     * comes at least once requires as many copies in a row as are unrolled, with unknown text behind them.
+     */
     private static Factors repeat(RegexNode.Repeat repeat) {
         if (repeat.min() == 0) {
             Optional<Set<String>> once =
@@ -185,27 +225,31 @@ public final class RequiredLiterals {
         return Factors.exactly(all);
     }
 
+    /** Returns the most selective usable set; empty if none is usable. */
     private static Optional<Set<String>> best(Factors factors) {
         Set<String> best = Set.of();
         for (Set<String> literals : factors.all()) {
-            if (isUsable(literals) && (best.isEmpty() || BY_WHAT_IT_SAYS.compare(literals, best) < 0)) {
+            if (isUsable(literals) && (best.isEmpty() || MOST_SELECTIVE_FIRST.compare(literals, best) < 0)) {
                 best = literals;
             }
         }
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
     }
 
-    /** Tells whether another set, which will not be cut, says all that a set of literals says. */
-    private static boolean isToldBetter(Set<String> literals, List<Set<String>> all) {
+    /**
+     * Tells whether a set is redundant: whatever holds a literal of some other set holds one of this set too. Only other sets
+     * that will not be cut count, since what is cut may no longer imply it.
+     */
+    private static boolean isImplied(Set<String> literals, List<Set<String>> all) {
         for (Set<String> other : all) {
-            if (!other.isEmpty() && !other.equals(literals) && tellsAll(other, literals)) {
+            if (!other.isEmpty() && !other.equals(literals) && implies(other, literals)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean tellsAll(Set<String> other, Set<String> literals) {
+    private static boolean implies(Set<String> other, Set<String> literals) {
         for (String text : other) {
             if (text.length() > MAX_LENGTH || !isPartOfOne(text, literals)) {
                 return false;
@@ -235,7 +279,7 @@ public final class RequiredLiterals {
         return literals.isEmpty() ? 0 : shortest;
     }
 
-    /** Drops what contains another. */
+    /** Drops literals that contain another of the set: where the longer one occurs, the shorter one does. */
     private static Set<String> minimal(Set<String> literals) {
         Set<String> minimal = new LinkedHashSet<>();
         for (String literal : literals) {
@@ -255,6 +299,7 @@ public final class RequiredLiterals {
         return false;
     }
 
+    /** Cuts literals to their first or last characters. Every match that holds a literal holds what is left of it. */
     private static Set<String> cut(Set<String> literals, boolean atHead) {
         Set<String> cut = new LinkedHashSet<>();
         for (String literal : literals) {
@@ -281,7 +326,7 @@ public final class RequiredLiterals {
 
         static final Factors NOTHING_KNOWN = new Factors(Optional.empty(), List.of());
 
-        /** What is required, and what is exact too. */
+        /** Returns what is required, with the exact texts as one more set, of which each match is a member. */
         List<Set<String>> all() {
             List<Set<String>> all = new ArrayList<>(required);
             exact.ifPresent(all::add);

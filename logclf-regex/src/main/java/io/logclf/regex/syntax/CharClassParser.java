@@ -3,9 +3,17 @@ package io.logclf.regex.syntax;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a bracketed class such as {@code [^a-z\d_]}, behind its opening bracket. */
+/**
+ * Reads a bracketed class such as {@code [^a-z\d_]}, from behind its opening bracket to behind its closing one. For one use.
+ *
+ * <p>Members are single characters, ranges, escapes, classes such as {@code \d} and {@code \pL}, and POSIX classes such as
+ * {@code [:alpha:]} and {@code [:^alpha:]}. A {@code ]} in the first place stands for itself, as does a {@code -} in the
+ * last. As RE2/J has accepted the pattern, ranges are in order and names are known; anything else throws
+ * {@link PatternInput.UnknownConstruct}.
+ */
 final class CharClassParser {
 
+    /** The POSIX classes by name. They are ASCII in RE2, but for cases that the flag i adds. */
     private static final Map<String, CharSet> POSIX = Map.ofEntries(
             Map.entry("alnum", CharSet.DIGIT.or(CharSet.range('A', 'Z')).or(CharSet.range('a', 'z'))),
             Map.entry("alpha", CharSet.range('A', 'Z').or(CharSet.range('a', 'z'))),
@@ -30,11 +38,17 @@ final class CharClassParser {
     private final PatternInput input;
     private final RegexFlags flags;
 
+    /**
+     * Reads from {@code input}, which stands behind the opening bracket.
+     *
+     * @param flags the flags in force there; only {@code ignoreCase} matters
+     */
     CharClassParser(PatternInput input, RegexFlags flags) {
         this.input = input;
         this.flags = flags;
     }
 
+    /** Returns the characters of the class. Cases are added before the class is negated: {@code (?i)[^a]} excludes A too. */
     CharSet parse() {
         boolean negated = input.accept("^");
         CharSet set = CharSet.NONE;
@@ -58,6 +72,7 @@ final class CharClassParser {
         return rangeFrom(input.nextCodePoint());
     }
 
+    /** Reads the rest of a range whose first character was read; just that character if there is no range. */
     private CharSet rangeFrom(int first) {
         if (!input.accept("-")) {
             return folded(CharSet.of(first));

@@ -3,14 +3,24 @@ package io.logclf.regex.syntax;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A set of code points, as sorted, disjoint, non-adjacent inclusive ranges. Immutable. */
+/**
+ * A set of code points, from 0 to U+10FFFF. Immutable.
+ *
+ * <p>It is stored as inclusive ranges that are sorted, disjoint and not adjacent, so that a set has exactly one form: equality
+ * compares the ranges. {@code [a-cd-f_]} is {@code {'_'..'_', 'a'..'f'}}. Negated sets and Unicode classes, which have up to
+ * a million characters, take as little room as their ranges.
+ */
 public final class CharSet {
 
     static final CharSet NONE = new CharSet(new int[0]);
     static final CharSet ALL = range(0, Character.MAX_CODE_POINT);
+    /** The line feed, which is the only line break of RE2. */
     public static final CharSet NEWLINE = range('\n', '\n');
+
     static final CharSet DIGIT = range('0', '9');
+    /** What {@code \s} matches in RE2: tab, line feed, form feed, carriage return and blank, but not the vertical tab. */
     static final CharSet SPACE = range('\t', '\n').or(range('\f', '\r')).or(range(' ', ' '));
+    /** What {@code \w} matches in RE2: ASCII letters, digits and the underscore. */
     public static final CharSet WORD =
             DIGIT.or(range('A', 'Z')).or(range('a', 'z')).or(range('_', '_'));
 
@@ -29,16 +39,21 @@ public final class CharSet {
         return range(c, c);
     }
 
-    /** Both ends included. */
+    /** Returns the characters from {@code first} to {@code last}, both included; {@code first} must not be greater. */
     static CharSet range(int first, int last) {
         return new CharSet(new int[] {first, last});
     }
 
-    /** Pairs of first and last, sorted, disjoint and not adjacent; not copied. */
+    /**
+     * Returns a set of ranges.
+     *
+     * @param ranges pairs of first and last, sorted, disjoint and not adjacent, which is not checked; not copied
+     */
     static CharSet ofRanges(int[] ranges) {
         return new CharSet(ranges);
     }
 
+    /** Returns the union; the ranges of both are sorted and merged where they overlap or adjoin. */
     public CharSet or(CharSet other) {
         int[][] pairs = new int[size() + other.size()][];
         for (int i = 0; i < pairs.length; i++) {
@@ -60,6 +75,7 @@ public final class CharSet {
         return new CharSet(Arrays.copyOf(merged, end));
     }
 
+    /** Returns all code points that are not in this set, surrogates among them. */
     public CharSet negate() {
         CharSet rest = NONE;
         int next = 0;
@@ -72,8 +88,10 @@ public final class CharSet {
 
     /**
      * Adds the other cases of every character, as Unicode's simple folding has them: for ASCII letters that is the other case, and the
-     * Kelvin sign for k and the long s for s. Of the characters beyond ASCII it knows those without case and the micro sign; with others
-     * in the set the result is empty.
+     * Kelvin sign for k and the long s for s. Of the characters beyond ASCII it knows those without case and the micro sign.
+     *
+     * @return the larger set; empty if this one has another letter beyond ASCII: RE2/J folds by tables of its own version of
+     *     Unicode, which those of the JDK need not agree with
      */
     Optional<CharSet> fold() {
         CharSet folded = foldAscii();
@@ -89,6 +107,7 @@ public final class CharSet {
         return Optional.of(folded);
     }
 
+    /** Counts all letters, since a script without case now may get it in another version of Unicode. */
     private static boolean mayHaveCase(int c) {
         return Character.isLetter(c) || Character.toLowerCase(c) != c || Character.toUpperCase(c) != c;
     }
@@ -107,6 +126,7 @@ public final class CharSet {
         return folded.contains('s') ? folded.or(of('\u017F')) : folded;
     }
 
+    /** Tells whether a code point is in the set, by binary search over the ranges. */
     public boolean contains(int c) {
         int low = 0;
         int high = size() - 1;
@@ -128,7 +148,7 @@ public final class CharSet {
         return or(other).count() < count() + other.count();
     }
 
-    /** How many characters are in the set. */
+    /** Returns how many characters are in the set; up to 1,114,112. */
     public int count() {
         int count = 0;
         for (int i = 0; i < ranges.length; i += 2) {
@@ -137,7 +157,7 @@ public final class CharSet {
         return count;
     }
 
-    /** The characters in the set, ascending. */
+    /** Returns the characters in the set, ascending. For small sets: a negated class has a million. */
     public int[] chars() {
         int[] chars = new int[count()];
         int n = 0;
@@ -149,7 +169,10 @@ public final class CharSet {
         return chars;
     }
 
-    /** The first character of every range, and the one after every range: where membership changes. */
+    /**
+     * Returns the first character of every range, and the one after every range, ascending: where membership changes. The last
+     * may be U+10FFFF plus one.
+     */
     public int[] boundaries() {
         int[] boundaries = ranges.clone();
         for (int i = 1; i < boundaries.length; i += 2) {
@@ -168,6 +191,7 @@ public final class CharSet {
         return Arrays.hashCode(ranges);
     }
 
+    /** How many ranges there are. */
     private int size() {
         return ranges.length / 2;
     }

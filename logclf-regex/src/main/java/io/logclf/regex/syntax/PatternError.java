@@ -2,7 +2,11 @@ package io.logclf.regex.syntax;
 
 import com.google.re2j.PatternSyntaxException;
 
-/** A pattern that cannot be used, with the reason and the remedy in its message. */
+/**
+ * A pattern that cannot be used. The message gives the reason and the remedy in words for the author of a rule, without the
+ * rule's id and line, which the caller adds: {@code a ) without its (; to match it as text, write \)}. Checked, since a
+ * faulty pattern is an expected input: loading collects the errors of all rules before it fails.
+ */
 public final class PatternError extends Exception {
 
     private static final String BACKSLASH = "to match a backslash as text, as in a path, write \\\\";
@@ -11,12 +15,19 @@ public final class PatternError extends Exception {
         super(message, cause);
     }
 
+    /** Refuses a pattern for a reason other than RE2/J's: an unknown reference, for example. */
     public PatternError(String message) {
         super(message);
     }
 
-    /** Explains what RE2/J refused. */
+    /**
+     * Explains what RE2/J refused. Constructs that other engines have, look-around and back-references above all, get the reason
+     * why they are missing and what to write instead; the rest keeps RE2/J's description.
+     *
+     * @param e what RE2/J has thrown; becomes the cause
+     */
     public static PatternError of(PatternSyntaxException e) {
+        // The part of the pattern that RE2/J refuses; for a surplus bracket, a name of its own: "stack underflow".
         String part = e.getPattern();
         if (part.matches("(?s)\\(\\?<?[=!].*")) {
             return new PatternError(

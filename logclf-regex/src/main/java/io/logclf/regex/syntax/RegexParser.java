@@ -6,18 +6,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a pattern that RE2/J has accepted into a {@link RegexNode}. Knows the constructs of RE2 syntax that rules use;
- * for any other (many case-insensitive letters beyond ASCII, among them) there is no tree, and the caller goes on
- * with RE2/J. Not safe for concurrent use.
+ * Reads a pattern that RE2/J has accepted into a {@link RegexNode}: a recursive-descent parser. Not safe for concurrent use.
+ *
+ * <p>RE2/J, whose tree is not public, decides what a pattern means, so this parser must either agree with it or give up. It
+ * knows the constructs of RE2 syntax that rules use; for any other there is no tree, and the caller goes on with RE2/J.
+ * That is slower, but never wrong. Without a tree are, among others:
+ *
+ * <ul>
+ *   <li>case-insensitive patterns with letters beyond ASCII, but for the micro sign;
+ *   <li>Unicode classes of few characters, octal codes and {@code \C};
+ *   <li>repetitions behind {@code \Q...\E} or {@code (?i)}, where it is not obvious what is repeated;
+ *   <li>patterns nested more than 200 groups deep.
+ * </ul>
+ *
+ * <p>The grammar, with the functions that read it: {@code alternation = sequence ('|' sequence)*}, {@code sequence =
+ * (atom repetition?)*}, {@code atom = group | class | escape | character}.
  *
  * @see <a href="https://github.com/google/re2/wiki/Syntax">RE2 syntax</a>
  */
 public final class RegexParser {
 
+    /** How deep groups may be nested, so that neither this parser nor what walks the tree overflows the stack. */
     private static final int MAX_DEPTH = 200;
 
     private final PatternInput input;
     private int depth;
+    /** The flags in force at the current position; a group restores those of the group around it. */
     private RegexFlags flags;
 
     private RegexParser(String pattern, RegexFlags flags) {
@@ -25,7 +39,13 @@ public final class RegexParser {
         this.flags = flags;
     }
 
-    /** Returns the tree, or empty if the pattern holds a construct that this parser does not know. */
+    /**
+     * Parses a pattern, in time linear in it.
+     *
+     * @param pattern a pattern that RE2/J has compiled with the same flags; for others the result is meaningless
+     * @param flags the flags at its beginning
+     * @return the tree, or empty if the pattern holds a construct that this parser does not know
+     */
     public static Optional<RegexNode> parse(String pattern, RegexFlags flags) {
         RegexParser parser = new RegexParser(pattern, flags);
         try {
@@ -62,6 +82,7 @@ public final class RegexParser {
         return parts.size() == 1 ? parts.get(0) : new RegexNode.Concat(parts);
     }
 
+    /** Reads text up to {@code \E}, or to the end of the pattern, each character as a part. */
     private void quoted(List<RegexNode> parts) {
         while (!input.atEnd() && !input.accept("\\E")) {
             parts.add(literal(input.nextCodePoint()));
@@ -69,7 +90,7 @@ public final class RegexParser {
         refuseRepeat();
     }
 
-    /** For places where RE2 repeats something else than what was read last. */
+    /** Gives up if a repetition comes next: for places where RE2 repeats something else than what was read last. */
     private void refuseRepeat() {
         if (!input.atEnd() && "*+?{".indexOf(input.peek()) >= 0) {
             throw new PatternInput.UnknownConstruct();
@@ -89,6 +110,7 @@ public final class RegexParser {
         };
     }
 
+    /** Reads a group from behind its opening bracket; named, unnamed and non-capturing ones are the same here. */
     private RegexNode group() {
         RegexFlags outer = flags;
         if (input.accept("?P<") || input.accept("?<")) {
@@ -125,6 +147,7 @@ public final class RegexParser {
         }
     }
 
+    /** Reads the repetition of an atom, if there is one. A {@code ?} behind it makes it lazy, which does not matter here. */
     private RegexNode repeated(RegexNode atom) {
         if (input.atEnd()) {
             return atom;
@@ -164,6 +187,7 @@ public final class RegexParser {
         return atom;
     }
 
+    /** Reads an escape outside of classes: a condition on a place, a class or a character. */
     private RegexNode escape() {
         Optional<Place> place = place(input.peek());
         if (place.isPresent()) {

@@ -8,8 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The characters of classes such as {@code \pL} and {@code \p{Greek}}, as RE2/J has them: its tables are of another version
- * of Unicode than those of the JDK, so each class is read from RE2/J once, up to U+FFFF. Safe for concurrent use.
+ * The characters of classes such as {@code \pL} and {@code \p{Greek}}, as RE2/J has them. Its tables are of another version
+ * of Unicode than those of the JDK and not public, so each class is read from RE2/J once: the class is matched against a text
+ * of all characters up to U+FFFF. Characters beyond that do not occur in texts that automata read. Safe for concurrent use;
+ * the results are kept for the life of the program, and there are at most some hundred different classes.
  */
 final class UnicodeClasses {
 
@@ -21,12 +23,19 @@ final class UnicodeClasses {
 
     private UnicodeClasses() {}
 
-    /** Returns the characters of a class as written in a pattern; empty if it is small. */
+    /**
+     * Returns the characters of a class.
+     *
+     * @param written the class as it is in the pattern, {@code \pL}, {@code \P{Lu}} or {@code \p{^Greek}}
+     * @param ignoreCase whether the cases of its characters belong to it
+     * @return the characters up to U+FFFF without surrogates; empty if they are fewer than 64
+     */
     static Optional<CharSet> of(String written, boolean ignoreCase) {
         CharSet set = KNOWN.computeIfAbsent((ignoreCase ? "(?i)" : "") + written, UnicodeClasses::read);
         return set.count() < MIN_CHARS ? Optional.empty() : Optional.of(set);
     }
 
+    /** Reads a class from RE2/J: every match of its repetition in the text of all characters is a range. */
     private static CharSet read(String written) {
         Matcher matcher = Pattern.compile("(?:" + written + ")+").matcher(ALL);
         int[] ranges = new int[2 * ALL.length()];
@@ -35,6 +44,7 @@ final class UnicodeClasses {
             int first = ALL.charAt(matcher.start());
             int last = ALL.charAt(matcher.end() - 1);
             ranges[end++] = first;
+            // In the text, U+D7FF and U+E000 are neighbours; in the set they must not be.
             if (first < Character.MIN_SURROGATE && last > Character.MAX_SURROGATE) {
                 ranges[end++] = Character.MIN_SURROGATE - 1;
                 ranges[end++] = Character.MAX_SURROGATE + 1;
