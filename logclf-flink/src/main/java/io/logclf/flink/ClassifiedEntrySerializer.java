@@ -8,7 +8,14 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
-/** Writes the value with its own serializer, and the rest field by field. */
+/**
+ * Serializes the value with its own serializer, followed by label, confidence, stage, reason and evidence. Entries of immutable values
+ * are immutable, so chained operators hand them on without a copy.
+ *
+ * <p>As safe for concurrent use as the value's serializer: Flink calls {@link #duplicate} where it needs one per thread.
+ *
+ * @param <T> the type of what was classified
+ */
 final class ClassifiedEntrySerializer<T> extends TypeSerializer<ClassifiedEntry<T>> {
 
     private final TypeSerializer<T> value;
@@ -102,14 +109,14 @@ final class ClassifiedEntrySerializer<T> extends TypeSerializer<ClassifiedEntry<
     }
 
     /**
-     * How the serializer stands in a savepoint.
+     * The serializer's description in checkpoints and savepoints: Flink reads it on restore and checks it against the running job.
      *
      * @param <T> the type of what was classified
      */
     public static final class Snapshot<T>
             extends CompositeTypeSerializerSnapshot<ClassifiedEntry<T>, ClassifiedEntrySerializer<T>> {
 
-        /** For Flink, to read it. */
+        /** Called by Flink on restore. */
         public Snapshot() {}
 
         Snapshot(ClassifiedEntrySerializer<T> serializer) {

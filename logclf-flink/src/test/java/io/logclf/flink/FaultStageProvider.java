@@ -25,7 +25,7 @@ public final class FaultStageProvider implements StageProvider {
     private static volatile BooleanSupplier when = () -> false;
 
     /** Begins to count from nothing, slowly. Once the condition holds, a message makes the stage throw. */
-    static void arm(BooleanSupplier condition) {
+    public static void arm(BooleanSupplier condition) {
         ASKED.set(0);
         THROWN.set(0);
         when = condition;
@@ -33,16 +33,16 @@ public final class FaultStageProvider implements StageProvider {
     }
 
     /** From here on, messages pass as fast as they can. */
-    static void disarm() {
+    public static void disarm() {
         ARMED.set(false);
     }
 
-    static int thrown() {
+    public static int thrown() {
         return THROWN.get();
     }
 
     /** How many messages came, those that came again after a failure included. */
-    static int asked() {
+    public static int asked() {
         return ASKED.get();
     }
 

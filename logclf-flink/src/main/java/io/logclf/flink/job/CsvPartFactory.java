@@ -1,5 +1,6 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
+import io.logclf.flink.ClassifiedEntry;
 import io.logclf.io.CsvWriter;
 import io.logclf.io.LabelColumns;
 import java.io.FilterOutputStream;
@@ -10,18 +11,28 @@ import java.util.Locale;
 import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.core.fs.FSDataOutputStream;
 
-/** Writes CSV files, each with a header: the columns that were read, then label, confidence and stage, and evidence if asked for. */
-final class CsvParts implements BulkWriter.Factory<ClassifiedEntry<Row>> {
+/**
+ * Creates the writers of the output's CSV files. Each file has a header: source, message and the carried columns, then label,
+ * confidence and stage, and with {@code --explain} the evidence. Confidence has four digits; without a label, confidence and stage are
+ * empty. Serialized with the job graph.
+ *
+ * <p>Flink decides when a file begins and ends, and hides it behind a name that begins with a dot until the checkpoint that it belongs
+ * to is complete.
+ */
+final class CsvPartFactory implements BulkWriter.Factory<ClassifiedEntry<Row>> {
 
     private final Columns columns;
     private final boolean explain;
     private final String fallback;
 
     /**
+     * Creates a factory.
+     *
+     * @param columns names the first columns
      * @param explain whether there is a column with the evidence
-     * @param fallback what stands for a label if there is none
+     * @param fallback written in the label's place if there is none
      */
-    CsvParts(Columns columns, boolean explain, String fallback) {
+    CsvPartFactory(Columns columns, boolean explain, String fallback) {
         this.columns = columns;
         this.explain = explain;
         this.fallback = fallback;
@@ -58,7 +69,7 @@ final class CsvParts implements BulkWriter.Factory<ClassifiedEntry<Row>> {
         return cells;
     }
 
-    /** One file. */
+    /** The writer of one file. */
     private final class Part implements BulkWriter<ClassifiedEntry<Row>> {
 
         private final CsvWriter writer;
@@ -83,7 +94,7 @@ final class CsvParts implements BulkWriter.Factory<ClassifiedEntry<Row>> {
         }
     }
 
-    /** Flink closes its stream itself. */
+    /** Keeps the stream open when the CSV writer is closed: Flink closes it itself. */
     private static final class Uncloseable extends FilterOutputStream {
 
         Uncloseable(FSDataOutputStream out) {

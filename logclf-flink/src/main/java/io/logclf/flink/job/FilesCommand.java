@@ -1,5 +1,6 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
+import io.logclf.flink.ClassifiedEntry;
 import io.logclf.io.LabelColumns;
 import io.logclf.io.LogFormat;
 import io.logclf.io.Tolerance;
@@ -22,7 +23,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** From files to CSV files. */
+/**
+ * The command {@code files}: builds the job from files to CSV files.
+ *
+ * <p>The graph is file source, classification, file sink. Formats other than plain lines are read by one subtask per file
+ * ({@link RowFileFormat}); plain lines are read with Flink's own line format, which splits large files among subtasks.
+ *
+ * <p>The operators' uids ({@code files-in}, {@code lines}, {@code logclf}, {@code files-out}) are part of every savepoint: with other
+ * ones, a savepoint of an earlier version could not be restored.
+ */
 @Command(
         name = "files",
         sortOptions = false,
@@ -108,12 +117,13 @@ final class FilesCommand implements JobCommand {
                 .uid("files-out");
     }
 
+    /** Adds the source, and returns its rows. */
     private DataStream<Row> rows(StreamExecutionEnvironment env, Columns columns) {
         if (!fields.format().equals(LogFormat.LINES)) {
             Tolerance tolerance = lenient ? Tolerance.LENIENT : strict ? Tolerance.STRICT : Tolerance.USUAL;
-            RowReading reading =
-                    new RowReading(fields.format(), columns, options.source(), tolerance, delimiter.orElse(null));
-            RowFiles files = new RowFiles(reading, skipBroken);
+            RowReadOptions reading =
+                    new RowReadOptions(fields.format(), columns, options.source(), tolerance, delimiter.orElse(null));
+            RowFileFormat files = new RowFileFormat(reading, skipBroken);
             return read(env, FileSource.forBulkFileFormat(files, paths()));
         }
         String source = options.source();
@@ -133,8 +143,9 @@ final class FilesCommand implements JobCommand {
         return inputs.stream().map(Path::new).toArray(Path[]::new);
     }
 
+    /** Returns a sink whose files are completed by checkpoints, all directly in the output folder. */
     private FileSink<ClassifiedEntry<Row>> sink(Columns columns) {
-        return FileSink.forBulkFormat(new Path(output), new CsvParts(columns, options.explain(), fallback))
+        return FileSink.forBulkFormat(new Path(output), new CsvPartFactory(columns, options.explain(), fallback))
                 .withBucketAssigner(new BasePathBucketAssigner<>())
                 .withRollingPolicy(OnCheckpointRollingPolicy.build())
                 .withOutputFileConfig(OutputFileConfig.builder()
@@ -144,7 +155,7 @@ final class FilesCommand implements JobCommand {
                 .build();
     }
 
-    /** Reads a delimiter. */
+    /** Converts a delimiter: one character, or its name. */
     static final class Delimiter implements ITypeConverter<Character> {
 
         @Override

@@ -15,18 +15,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Assigns each value the bundle that was broadcast last, and is in a checkpoint with that. A bundle that cannot be used is refused,
- * with a logged error and in the metric {@code logclf.bundlesRefused}, and the one before stays.
+ * Tags each value with the bundle that was broadcast last, or with {@link CurrentPipeline#INITIAL} before the first. Values go in on
+ * the main input and bundle folders on the broadcast input; {@link BundleTagged} values come out.
+ *
+ * <p>The last accepted folder is broadcast state, so a checkpoint contains it and a restored or rescaled job continues with it. Each
+ * folder is opened here before it is accepted: a bundle that cannot be used is refused, which is logged as an error and counted in
+ * {@code logclf.bundlesRefused}, and the previous one stays in use. Since all subtasks see the same folders in the same order, they
+ * converge on the same bundle, each in its own time.
+ *
+ * @param <T> the type of the values
  */
-final class BundleAssignment<T> extends BroadcastProcessFunction<T, String, Assigned<T>> {
+final class BundleTagging<T> extends BroadcastProcessFunction<T, String, BundleTagged<T>> {
 
+    /** The broadcast state: the last accepted folder under one fixed key. */
     static final MapStateDescriptor<String, String> BUNDLE =
             new MapStateDescriptor<>("logclf-bundle", Types.STRING, Types.STRING);
 
-    private static final Logger LOG = LoggerFactory.getLogger(BundleAssignment.class);
+    private static final Logger LOG = LoggerFactory.getLogger(BundleTagging.class);
     private static final String CURRENT = "current";
 
-    private final PipelineSource source;
+    private final PipelineLocator locator;
     private final boolean remoteAllowed;
 
     @SuppressWarnings("NullAway.Init") // Set by open.
@@ -38,8 +46,8 @@ final class BundleAssignment<T> extends BroadcastProcessFunction<T, String, Assi
     @SuppressWarnings("NullAway.Init") // Set by open.
     private transient Counter refused;
 
-    BundleAssignment(PipelineSource source, boolean remoteAllowed) {
-        this.source = source;
+    BundleTagging(PipelineLocator locator, boolean remoteAllowed) {
+        this.locator = locator;
         this.remoteAllowed = remoteAllowed;
     }
 
@@ -48,17 +56,18 @@ final class BundleAssignment<T> extends BroadcastProcessFunction<T, String, Assi
         MetricGroup group = getRuntimeContext().getMetricGroup().addGroup("logclf");
         changes = group.counter("bundleChanges");
         refused = group.counter("bundlesRefused");
-        pipelines = new CurrentPipeline(source, getRuntimeContext().getDistributedCache()::getFile, remoteAllowed);
+        pipelines = new CurrentPipeline(locator, getRuntimeContext().getDistributedCache()::getFile, remoteAllowed);
     }
 
     @Override
-    public void processElement(T value, ReadOnlyContext context, Collector<Assigned<T>> out) throws Exception {
+    public void processElement(T value, ReadOnlyContext context, Collector<BundleTagged<T>> out) throws Exception {
         String bundle = context.getBroadcastState(BUNDLE).get(CURRENT);
-        out.collect(new Assigned<>(value, bundle == null ? CurrentPipeline.INITIAL : bundle));
+        out.collect(new BundleTagged<>(value, bundle == null ? CurrentPipeline.INITIAL : bundle));
     }
 
     @Override
-    public void processBroadcastElement(String folder, Context context, Collector<Assigned<T>> out) throws Exception {
+    public void processBroadcastElement(String folder, Context context, Collector<BundleTagged<T>> out)
+            throws Exception {
         BroadcastState<String, String> state = context.getBroadcastState(BUNDLE);
         if (folder.equals(state.get(CURRENT))) {
             return;
@@ -75,7 +84,13 @@ final class BundleAssignment<T> extends BroadcastProcessFunction<T, String, Assi
         }
     }
 
-    /** Opens it here already, so that it is known to be usable, and there when the next message needs it. */
+    /**
+     * Opens the bundle, which shows that it can be used. The pipeline stays open here, so that the classifying operator in the same
+     * JVM finds it loaded.
+     *
+     * @throws IllegalArgumentException if the path is not absolute, or a stage is remote and may not be
+     * @throws BundleException if the bundle cannot be used
+     */
     private void use(String folder) throws IOException {
         if (!Path.of(folder).isAbsolute()) {
             throw new IllegalArgumentException(

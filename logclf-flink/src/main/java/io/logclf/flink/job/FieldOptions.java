@@ -1,4 +1,4 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import io.logclf.io.EntryColumns;
 import io.logclf.io.LabelColumns;
@@ -8,7 +8,10 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What both jobs are told of the form of their input. */
+/**
+ * The options of both jobs that describe their input: its format, and which columns or fields matter. A picocli mixin: picocli sets the
+ * fields, then the command reads them.
+ */
 final class FieldOptions {
 
     @Option(
@@ -45,14 +48,15 @@ final class FieldOptions {
                     + " severity.")
     private List<String> carried = List.of();
 
+    /** Returns the format of the input. */
     LogFormat format() {
         return format;
     }
 
     /**
-     * Returns the columns or fields.
+     * Returns the columns or fields. Plain lines have none to carry.
      *
-     * @throws IllegalArgumentException if one is carried that is in the output anyway
+     * @throws IllegalArgumentException if a carried one is part of the output anyway
      */
     Columns columns() {
         for (String name : carried) {
@@ -64,7 +68,7 @@ final class FieldOptions {
         return new Columns(source, message, format.equals(LogFormat.LINES) ? List.of() : carried);
     }
 
-    /** Reads the name of a format. */
+    /** Converts the name of a format, with the reader's own message for one that is unknown. */
     static final class Converter implements ITypeConverter<LogFormat> {
 
         @Override

@@ -1,4 +1,4 @@
-package io.logclf.flink;
+package io.logclf.flink.runtime;
 
 import io.logclf.api.AbstainReason;
 import java.util.EnumMap;
@@ -12,12 +12,25 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
 
 /**
- * The metrics of one operator's subtask. Below its metric group: {@code logclf.unclassified}, {@code logclf.late},
- * {@code logclf.retries}; {@code logclf.stage.NAME.decided} and {@code logclf.stage.NAME.latencyMicros};
- * {@code logclf.stage.NAME.reason.REASON.abstained}. Safe for concurrent use, unless made for one thread: counters that are safe cost
- * a sixth of what a rule does.
+ * The metrics of one operator's subtask, below its metric group:
+ *
+ * <table>
+ * <caption>Metrics</caption>
+ * <tr><th>name</th><th></th></tr>
+ * <tr><td>{@code logclf.unclassified}</td><td>messages without a label</td></tr>
+ * <tr><td>{@code logclf.late}</td><td>messages without an answer in time</td></tr>
+ * <tr><td>{@code logclf.retries}</td><td>further attempts</td></tr>
+ * <tr><td>{@code logclf.stage.NAME.decided}</td><td>messages that the stage decided</td></tr>
+ * <tr><td>{@code logclf.stage.NAME.reason.REASON.abstained}</td><td>messages that it did not, by reason</td></tr>
+ * <tr><td>{@code logclf.stage.NAME.latencyMicros}</td><td>histogram: time in the stage for a message</td></tr>
+ * </table>
+ *
+ * <p>The metrics of a stage are registered with its first event, all of them at once, so that the reasons that never occur report 0.
+ *
+ * <p>Safe for concurrent use, unless created for one thread: counters that are safe take a sixth of the time that a rule does. Public
+ * for the packages of this module only.
  */
-final class StageMetrics {
+public final class StageMetrics {
 
     private final MetricGroup group;
     private final boolean oneThread;
@@ -34,35 +47,47 @@ final class StageMetrics {
         retries = group.counter("retries", counter());
     }
 
-    /** For an operator that counts in its task's thread alone. */
-    static StageMetrics forOneThread(MetricGroup operator) {
+    /** Returns metrics for an operator that counts on its task's thread only. */
+    public static StageMetrics forOneThread(MetricGroup operator) {
         return new StageMetrics(operator, true);
     }
 
-    /** For an operator that counts on several threads. */
-    static StageMetrics forManyThreads(MetricGroup operator) {
+    /** Returns metrics for an operator that counts on several threads. */
+    public static StageMetrics forManyThreads(MetricGroup operator) {
         return new StageMetrics(operator, false);
     }
 
-    void unclassified() {
+    /** Counts a message that got no label. */
+    public void unclassified() {
         unclassified.inc();
     }
 
-    /** An answer did not come in time. */
-    void late() {
+    /** Counts a message whose answer did not arrive in time. */
+    public void late() {
         late.inc();
     }
 
-    void retried() {
+    /** Counts a further attempt at a message. */
+    public void retried() {
         retries.inc();
     }
 
+    /**
+     * Counts a decision.
+     *
+     * @param nanos time in the stage
+     */
     void decided(String stage, long nanos) {
         Stage metrics = stage(stage);
         metrics.decided.inc();
         metrics.latency.update(TimeUnit.NANOSECONDS.toMicros(nanos));
     }
 
+    /**
+     * Counts an abstention.
+     *
+     * @param nanos time in the stage
+     */
     void abstained(String stage, AbstainReason reason, long nanos) {
         Stage metrics = stage(stage);
         metrics.abstained(reason).inc();
@@ -92,6 +117,7 @@ final class StageMetrics {
         return oneThread ? new SimpleCounter() : new SharedCounter();
     }
 
+    /** The metrics of a stage. */
     private record Stage(Counter decided, Map<AbstainReason, Counter> byReason, Histogram latency) {
 
         Counter abstained(AbstainReason reason) {

@@ -1,8 +1,17 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.logclf.flink.Await;
+import io.logclf.flink.ClassifiedEntry;
+import io.logclf.flink.Cluster;
+import io.logclf.flink.Event;
+import io.logclf.flink.FaultStageProvider;
+import io.logclf.flink.LogClassification;
+import io.logclf.flink.MetricsSeen;
+import io.logclf.flink.RecordEntry;
+import io.logclf.flink.TestBundle;
 import io.logclf.io.LogFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,7 +73,7 @@ class KafkaJobTest {
     @AfterEach
     void everythingIsClosed() {
         FaultStageProvider.disarm();
-        assertThat(SharedPipeline.openPipelines()).isZero();
+        assertThat(TestBundle.openPipelines()).isZero();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
@@ -7,8 +7,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The job {@code logclf}: {@code kafka} classifies topics into a topic, {@code files} CSV files or lines into CSV files. {@code --help}
- * tells the options; {@code docs/flink.md} how to run it.
+ * The ready-made job, the main class of the job jar: {@code kafka} classifies topics into a topic, {@code files} classifies files of
+ * any format into CSV files. {@code --help} lists the options, {@code docs/flink.md} tells how to run it.
+ *
+ * <p>Its {@code main} runs inside the process that submits the job, which may be a cluster's: it never ends the process, and reports
+ * wrong arguments as an exception.
  */
 @Command(
         name = "logclf-flink",
@@ -31,8 +34,9 @@ public final class ClassifyJob {
     /**
      * Runs the job, or prints its help.
      *
-     * @throws IllegalArgumentException if the arguments are wrong; ending the process would end a cluster's with it
-     * @throws Exception as Flink does, if the job fails
+     * @param args those of {@code flink run} after the jar
+     * @throws IllegalArgumentException if the arguments are wrong
+     * @throws Exception if the job fails, as Flink throws it
      */
     public static void main(String... args) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
@@ -41,7 +45,12 @@ public final class ClassifyJob {
         }
     }
 
-    /** Adds the job to the environment, or prints help and returns false. */
+    /**
+     * Adds the job's operators to the environment, without executing it; tests execute it in their own way.
+     *
+     * @return {@code false} if help was asked for and printed instead
+     * @throws IllegalArgumentException if the arguments are wrong
+     */
     static boolean build(StreamExecutionEnvironment env, String... args) {
         CommandLine program = new CommandLine(new ClassifyJob())
                 .addSubcommand(new KafkaCommand())

@@ -1,5 +1,7 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
+import io.logclf.flink.ClassifiedEntry;
+import io.logclf.flink.LogClassification;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** From topics to a topic. */
+/**
+ * The command {@code kafka}: builds the job from topics to a topic.
+ *
+ * <p>The graph is Kafka source, classification, transactional Kafka sink; with {@code --unclassified-topic} a second sink for the side
+ * output, with {@code --bundle-topic} a second source whose paths are broadcast. Offsets are part of the checkpoints, and transactions
+ * are committed with them, so each message is written exactly once for consumers that read committed records.
+ *
+ * <p>The operators' uids ({@code kafka-in}, {@code kafka-bundles}, {@code logclf}, {@code kafka-out}, {@code kafka-unclassified}) are
+ * part of every savepoint: with other ones, a savepoint of an earlier version could not be restored.
+ */
 @Command(
         name = "kafka",
         sortOptions = false,
@@ -33,10 +44,10 @@ import picocli.CommandLine.Option;
         })
 final class KafkaCommand implements JobCommand {
 
-    /** What brokers allow unless they are told otherwise; the connector's own default is an hour, which they refuse. */
+    /** The brokers' default limit, 15 minutes. The connector's own default is an hour, which such brokers refuse. */
     private static final String TRANSACTION_MILLIS = "900000";
 
-    /** The client's own default is 1 MiB; so the topic alone says how large a message may be. */
+    /** 16 MiB. The client's own default is 1 MiB; with more, the topic alone limits the size of a message. */
     private static final String LARGEST_REQUEST = Integer.toString(16 << 20);
 
     @Option(names = "--brokers", required = true, paramLabel = "HOST:PORT,...", description = "The Kafka brokers.")
@@ -118,16 +129,17 @@ final class KafkaCommand implements JobCommand {
                 .uid("kafka-unclassified"));
     }
 
-    @SuppressWarnings("deprecation") // The connector knows no other name for it.
+    @SuppressWarnings("deprecation") // The connector offers no replacement.
     private KafkaSource<Row> messages() {
         return source(KafkaSource.<Row>builder())
                 .setTopics(inputTopics)
                 .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
-                .setDeserializer(
-                        new KafkaRows(fields.format(), fields.columns(), options.source(), sourceHeader.orElse(null)))
+                .setDeserializer(new KafkaRowDeserializer(
+                        fields.format(), fields.columns(), options.source(), sourceHeader.orElse(null)))
                 .build();
     }
 
+    /** Adds the source of bundle folders: the whole topic from its start, in one subtask, so that their order holds. */
     private DataStream<String> bundles(StreamExecutionEnvironment env, String topic) {
         KafkaSource<String> source = source(KafkaSource.<String>builder())
                 .setTopics(topic)
@@ -144,6 +156,11 @@ final class KafkaCommand implements JobCommand {
         return bounded ? builder.setBounded(OffsetsInitializer.latest()) : builder;
     }
 
+    /**
+     * Returns a transactional sink.
+     *
+     * @param purpose tells the transactions of this sink from those of the job's other one
+     */
     private KafkaSink<ClassifiedEntry<Row>> sink(String topic, String purpose) {
         Properties producer = clientProperties();
         producer.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS);
@@ -153,7 +170,8 @@ final class KafkaCommand implements JobCommand {
                 .setKafkaProducerConfig(producer)
                 .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
                 .setTransactionalIdPrefix(group + "-" + purpose)
-                .setRecordSerializer(new KafkaLabels(topic, fields.columns().carried(), options.explain()))
+                .setRecordSerializer(
+                        new KafkaLabelSerializer(topic, fields.columns().carried(), options.explain()))
                 .build();
     }
 

@@ -1,4 +1,4 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import io.logclf.io.InputException;
 import io.logclf.io.LogReader;
@@ -17,21 +17,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads files as {@code logclf-io} does, each by one reader: where a row begins is known only to who has read all before it. Rows
- * without a message, such as empty lines, are left out.
+ * Reads files with {@code logclf-io}, in any of its formats. A file is not split among subtasks: where a row begins is known only to a
+ * reader of everything before it, for a quoted cell may contain line ends.
+ *
+ * <p><b>Recovery.</b> A checkpoint stores how many rows of a file have been emitted. Restoring reads the file again from its start and
+ * skips that many, since compressed and multi-line input has no usable byte offsets. That takes time, but parsing is much faster than
+ * classifying.
+ *
+ * <p>Rows without a message, such as empty lines, are skipped; they do not count. Serialized with the job graph.
  */
-final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
+final class RowFileFormat implements BulkFormat<Row, FileSourceSplit> {
 
     private static final int BATCH_ROWS = 256;
     private static final long BATCH_CHARS = 1 << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(RowFiles.class);
+    private static final Logger LOG = LoggerFactory.getLogger(RowFileFormat.class);
 
-    private final RowReading reading;
+    private final RowReadOptions reading;
     private final boolean skipBroken;
 
-    /** @param skipBroken whether the rest of a file that stops being its format is left out, with a logged error */
-    RowFiles(RowReading reading, boolean skipBroken) {
+    /**
+     * Creates a format.
+     *
+     * @param reading how files are read
+     * @param skipBroken whether the rest of a file that stops being its format is skipped, with an error in the log; otherwise the job
+     *     fails
+     */
+    RowFileFormat(RowReadOptions reading, boolean skipBroken) {
         this.reading = reading;
         this.skipBroken = skipBroken;
     }
@@ -60,6 +72,7 @@ final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
         return RowSerializer.type();
     }
 
+    /** Opens a file, and skips the rows that were emitted before a checkpoint. The stream is closed if that fails. */
     private Reader<Row> open(FileSourceSplit split, long rowsRead) throws IOException {
         FSDataInputStream stream = split.path().getFileSystem().open(split.path());
         try {
@@ -75,7 +88,7 @@ final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
         }
     }
 
-    /** The rows of one file. */
+    /** The rows of one file, in batches bounded by rows and by characters, so that long messages do not fill the memory. */
     private static final class Rows implements Reader<Row> {
 
         private final LogReader reader;
@@ -122,6 +135,7 @@ final class RowFiles implements BulkFormat<Row, FileSourceSplit> {
             reader.close();
         }
 
+        /** Returns the next row that has a message; empty at the end of the file. */
         private Optional<Row> next() throws IOException {
             Optional<LogRow> row = read();
             while (row.isPresent()) {

@@ -1,6 +1,7 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import io.logclf.api.Severity;
+import io.logclf.flink.runtime.ImmutableType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,13 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
-/** Writes a row field by field. Nobody can change a row, so operators of one task hand it on without a copy. */
+/**
+ * Serializes a row field by field. Rows are immutable, so chained operators hand them on without a copy; this is a good part of the
+ * job's speed. Stateless and safe for concurrent use.
+ */
 final class RowSerializer extends TypeSerializerSingleton<Row> {
 
+    /** Returns the type information of rows, for Flink. */
     static TypeInformation<Row> type() {
         return new ImmutableType<>(Row.class, List.of(), parts -> new RowSerializer());
     }
@@ -53,7 +58,7 @@ final class RowSerializer extends TypeSerializerSingleton<Row> {
     public void serialize(Row row, DataOutputView target) throws IOException {
         StringValue.writeString(row.source(), target);
         StringValue.writeString(row.message(), target);
-        // By its name: a severity may come in between.
+        // By name, so that savepoints stay valid if a severity is added in between.
         StringValue.writeString(row.severity().name(), target);
         target.writeInt(row.carried().size());
         for (String cell : row.carried()) {
@@ -62,7 +67,7 @@ final class RowSerializer extends TypeSerializerSingleton<Row> {
         serialize(row.envelope(), target);
     }
 
-    /** A text that is null is written as such. */
+    /** Writes key and headers; {@code StringValue} distinguishes null from empty text. */
     private static void serialize(Envelope envelope, DataOutputView target) throws IOException {
         StringValue.writeString(envelope.key(), target);
         target.writeInt(envelope.headers().size());
@@ -108,10 +113,10 @@ final class RowSerializer extends TypeSerializerSingleton<Row> {
         return new Snapshot();
     }
 
-    /** How the serializer stands in a savepoint. */
+    /** The serializer's description in checkpoints and savepoints: Flink reads it on restore and checks it against the running job. */
     public static final class Snapshot extends SimpleTypeSerializerSnapshot<Row> {
 
-        /** For Flink, to read it. */
+        /** Called by Flink on restore. */
         public Snapshot() {
             super(RowSerializer::new);
         }

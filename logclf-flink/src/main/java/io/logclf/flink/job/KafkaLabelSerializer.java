@@ -1,8 +1,9 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.logclf.api.Severity;
+import io.logclf.flink.ClassifiedEntry;
 import io.logclf.io.EntryColumns;
 import io.logclf.io.LabelColumns;
 import java.io.IOException;
@@ -15,11 +16,17 @@ import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
- * Writes Kafka records: key and headers are those of the record read, the value a JSON object with source, message, the severity where it
- * is known, the fields carried, label, confidence, stage and reason, and the evidence if asked for. Without a label, {@code target_label}
- * is null.
+ * Serializes classified rows to Kafka records. Key and headers are those of the record that was read; the value is a JSON object:
+ *
+ * <pre>{@code
+ * {"source":"shop","log_message":"User 7 logged in","severity":"INFO","target_label":"User Action","confidence":1.0,"stage":"regex"}
+ * {"source":"shop","log_message":"huh","target_label":null,"reason":"NO_MATCH"}
+ * }</pre>
+ *
+ * <p>The severity is present if it is known, carried fields follow it, and with {@code --explain} the evidence comes last. Serialized
+ * with the job graph.
  */
-final class KafkaLabels implements KafkaRecordSerializationSchema<ClassifiedEntry<Row>> {
+final class KafkaLabelSerializer implements KafkaRecordSerializationSchema<ClassifiedEntry<Row>> {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -27,8 +34,14 @@ final class KafkaLabels implements KafkaRecordSerializationSchema<ClassifiedEntr
     private final List<String> carried;
     private final boolean explain;
 
-    /** @param carried the names of the fields that rows carry */
-    KafkaLabels(String topic, List<String> carried, boolean explain) {
+    /**
+     * Creates a serializer.
+     *
+     * @param topic where the records go
+     * @param carried the names of the fields that rows carry, in the order of their values
+     * @param explain whether the evidence is written
+     */
+    KafkaLabelSerializer(String topic, List<String> carried, boolean explain) {
         this.topic = topic;
         this.carried = new ArrayList<>(carried);
         this.explain = explain;
@@ -42,7 +55,7 @@ final class KafkaLabels implements KafkaRecordSerializationSchema<ClassifiedEntr
         return new ProducerRecord<>(topic, null, timestamp, envelope.keyBytes(), value, envelope.kafkaHeaders());
     }
 
-    /** As text first: on the way to bytes, Jackson refuses lone surrogates, which are fine in a message. */
+    /** Returns the value as text, since Jackson refuses to write lone surrogates as UTF-8 bytes; they may occur in a message. */
     private String json(ClassifiedEntry<Row> entry) {
         StringWriter text = new StringWriter(entry.value().message().length() + 128);
         try (JsonGenerator json = JSON.createGenerator(text)) {

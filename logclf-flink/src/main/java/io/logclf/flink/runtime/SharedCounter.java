@@ -1,9 +1,12 @@
-package io.logclf.flink;
+package io.logclf.flink.runtime;
 
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.flink.metrics.Counter;
 
-/** A counter for several threads; Flink's own is for one. Safe for concurrent use. */
+/**
+ * A counter that several threads may increment, such as those of remote calls; Flink's {@code SimpleCounter} is for one. Striped, so
+ * that threads do not contend. Safe for concurrent use.
+ */
 final class SharedCounter implements Counter {
 
     private final LongAdder count = new LongAdder();

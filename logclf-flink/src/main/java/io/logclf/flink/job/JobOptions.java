@@ -1,5 +1,7 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
+import io.logclf.flink.LogClassification;
+import io.logclf.flink.RemoteCalls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,7 +16,13 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** What both jobs are told. */
+/**
+ * The options that both jobs share: bundle, checkpoints, remote calls. A picocli mixin: picocli sets the fields, then the command reads
+ * them.
+ *
+ * <p>Checkpoints and restarts are set only where the cluster's configuration says nothing: what an operator has decided for all jobs
+ * takes precedence over this job's defaults.
+ */
 final class JobOptions {
 
     private static final String CACHED = "logclf-bundle";
@@ -22,7 +30,7 @@ final class JobOptions {
     private static final Duration RESTART_DELAY = Duration.ofSeconds(5);
 
     @ArgGroup(multiplicity = "1")
-    private Place place = new Place();
+    private BundleOptions bundle = new BundleOptions();
 
     @Option(
             names = "--source",
@@ -71,17 +79,19 @@ final class JobOptions {
                     "With --remote: how often a message is tried while a stage is unavailable; ${DEFAULT-VALUE} by default.")
     private int attempts = 1;
 
+    /** Returns the source of messages that come without one. */
     String source() {
         return source;
     }
 
+    /** Returns whether the output has evidence. */
     boolean explain() {
         return explain;
     }
 
-    /** Returns what classifies, with the bundle registered to travel with the job if it is to. */
+    /** Returns the builder of the classification; registers a local bundle as a cached file, so that it travels with the job. */
     LogClassification.Builder classification(StreamExecutionEnvironment env) {
-        LogClassification.Builder builder = place.builder(env).explain(explain);
+        LogClassification.Builder builder = bundle.builder(env).explain(explain);
         return remote
                 ? builder.remote(RemoteCalls.builder()
                         .capacity(capacity)
@@ -91,7 +101,10 @@ final class JobOptions {
                 : builder;
     }
 
-    /** Turns checkpoints on, and restarts a failed job a number of times, unless the cluster is told something else. */
+    /**
+     * Enables exactly-once checkpoints, and restarts after failures: ten times, 5 seconds apart. Whatever the environment configures
+     * already is left alone.
+     */
     void configure(StreamExecutionEnvironment env) {
         Configuration defaults = new Configuration();
         if (!env.getConfiguration()
@@ -109,8 +122,8 @@ final class JobOptions {
         env.configure(defaults);
     }
 
-    /** Where the bundle is. */
-    private static final class Place {
+    /** The two ways to name a bundle, of which exactly one is given. */
+    private static final class BundleOptions {
 
         @Option(
                 names = "--bundle",
@@ -142,7 +155,7 @@ final class JobOptions {
         }
     }
 
-    /** Times as Flink's configuration has them, such as {@code 10 s} and {@code 500ms}. */
+    /** Converts durations as Flink's configuration writes them, such as {@code 10 s} and {@code 500ms}. */
     static final class Time implements ITypeConverter<Duration> {
 
         @Override

@@ -1,4 +1,4 @@
-package io.logclf.flink;
+package io.logclf.flink.runtime;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
@@ -7,8 +7,14 @@ import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.HistogramStatistics;
 
 /**
- * The last 1,024 values. Safe for concurrent use, or for one thread that updates and any that read; a reader may meet a value that is
- * just being replaced.
+ * A histogram of the last 1,024 values. Flink offers no implementation outside its runtime, and those of Dropwizard would be a
+ * dependency of every job.
+ *
+ * <p>A ring buffer of longs without locks: an update writes one slot, and only a reader sorts. For one thread, the position is
+ * advanced without an atomic operation, which an operator whose rules take a microsecond can tell. A reader on another thread may see
+ * a mix of old and new values of the slots that are being overwritten, which does not matter for quantiles.
+ *
+ * <p>The variant for several threads is safe for concurrent use; the one for one thread may be updated by one thread and read by any.
  */
 final class RecentHistogram implements Histogram {
 
@@ -22,10 +28,12 @@ final class RecentHistogram implements Histogram {
         this.oneThread = oneThread;
     }
 
+    /** Returns a histogram that one thread updates. */
     static RecentHistogram forOneThread() {
         return new RecentHistogram(true);
     }
 
+    /** Returns a histogram that any number of threads update. */
     static RecentHistogram forManyThreads() {
         return new RecentHistogram(false);
     }
@@ -35,6 +43,7 @@ final class RecentHistogram implements Histogram {
         recent.lazySet((int) (next() % SIZE), value);
     }
 
+    /** Returns the number of this value, counted from 0. */
     private long next() {
         if (!oneThread) {
             return count.getAndIncrement();
@@ -59,6 +68,7 @@ final class RecentHistogram implements Histogram {
         return new Sorted(values);
     }
 
+    /** A snapshot, sorted. */
     private static final class Sorted extends HistogramStatistics {
 
         private final long[] values;
@@ -67,7 +77,7 @@ final class RecentHistogram implements Histogram {
             this.values = values;
         }
 
-        /** The smallest value that is at least as large as this share of all; 0 without values. */
+        /** Returns the smallest value that is at least as large as this share of all values (the nearest rank); 0 without values. */
         @Override
         public double getQuantile(double quantile) {
             if (values.length == 0) {

@@ -1,4 +1,4 @@
-package io.logclf.flink;
+package io.logclf.flink.runtime;
 
 import java.io.Serializable;
 import java.util.List;
@@ -9,18 +9,29 @@ import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** What Flink knows of a record of ours: how to serialize it, and what it holds. It is no key. */
-final class ImmutableType<T> extends TypeInformation<T> {
+/**
+ * Flink's type information of an immutable record of this module: its class, the types that vary from use to use, and how to
+ * serialize it. Without one, Flink would treat a record whose components it does not know as a generic type and serialize it with
+ * Kryo. The records cannot be keys, as nothing is keyed by a whole record.
+ *
+ * <p>Public for the packages of this module only. Immutable and safe for concurrent use.
+ *
+ * @param <T> the record
+ */
+public final class ImmutableType<T> extends TypeInformation<T> {
 
     private final Class<T> type;
     private final List<TypeInformation<?>> parts;
     private final Serializers<T> serializers;
 
     /**
-     * @param parts the types of what it holds that differ from use to use
-     * @param serializers makes a serializer of those of the parts
+     * Describes a record.
+     *
+     * @param type the record's class
+     * @param parts the types of the type parameter {@code T}, if the record has one; empty otherwise
+     * @param serializers creates the record's serializer from those of the parts, in the same order
      */
-    ImmutableType(Class<T> type, List<TypeInformation<?>> parts, Serializers<T> serializers) {
+    public ImmutableType(Class<T> type, List<TypeInformation<?>> parts, Serializers<T> serializers) {
         this.type = type;
         this.parts = List.copyOf(parts);
         this.serializers = serializers;
@@ -88,6 +99,10 @@ final class ImmutableType<T> extends TypeInformation<T> {
         return other instanceof ImmutableType;
     }
 
-    /** Makes serializers. */
-    interface Serializers<T> extends Function<List<TypeSerializer<?>>, TypeSerializer<T>>, Serializable {}
+    /**
+     * Creates a record's serializer from those of its parts. Serializable, since type information travels with the job graph.
+     *
+     * @param <T> the record
+     */
+    public interface Serializers<T> extends Function<List<TypeSerializer<?>>, TypeSerializer<T>>, Serializable {}
 }

@@ -1,4 +1,4 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -8,14 +8,15 @@ import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Key and headers of a Kafka record, which go to the output as they are. Bytes are kept as text of ISO 8859-1, a character each, so that
- * envelopes can be compared.
+ * The key and headers of a Kafka record, which are copied to the output as they are. They are bytes and need not be text; here each
+ * byte is a character of ISO 8859-1, which loses nothing, so that envelopes are values with equality and have a simple serializer.
  *
- * @param key the key; null where there is none
- * @param headers in their order; a name may come twice
+ * @param key the key; null if the record has none, which is not the same as an empty one
+ * @param headers in their order; a name may occur more than once
  */
 record Envelope(@Nullable String key, List<Header> headers) {
 
+    /** That of rows that do not come from Kafka. */
     static final Envelope NONE = new Envelope(null, List.of());
 
     Envelope {
@@ -25,10 +26,11 @@ record Envelope(@Nullable String key, List<Header> headers) {
     /**
      * A header.
      *
-     * @param value null where it has none
+     * @param value null if it has none, which Kafka allows
      */
     record Header(String name, @Nullable String value) {}
 
+    /** Returns the envelope of a record. */
     static Envelope of(ConsumerRecord<byte[], byte[]> record) {
         return new Envelope(
                 kept(record.key()),
@@ -37,12 +39,12 @@ record Envelope(@Nullable String key, List<Header> headers) {
                         .toList());
     }
 
-    /** The key as Kafka takes it. */
+    /** Returns the key's bytes. */
     byte @Nullable [] keyBytes() {
         return bytes(key);
     }
 
-    /** The headers as Kafka takes them. */
+    /** Returns the headers with their bytes, in their order. */
     List<org.apache.kafka.common.header.Header> kafkaHeaders() {
         return headers.stream()
                 .<org.apache.kafka.common.header.Header>map(

@@ -1,8 +1,13 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.bundle.Bundle;
+import io.logclf.flink.ClassifiedEntry;
+import io.logclf.flink.ClassifiedEntryTypeFactory;
+import io.logclf.flink.Cluster;
+import io.logclf.flink.LogClassification;
+import io.logclf.flink.TestBundle;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +106,7 @@ final class JobThroughput {
                 Thread worker = new Thread(() -> {
                     for (long number = from; number < to; number++) {
                         Row row = row(number);
-                        ClassifiedEntry.of(row, pipeline.classify(row.source(), row.message()), false);
+                        TestBundle.labelled(row, pipeline.classify(row.source(), row.message()), false);
                     }
                 });
                 worker.start();

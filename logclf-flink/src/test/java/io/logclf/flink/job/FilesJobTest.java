@@ -1,9 +1,16 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogEntry;
+import io.logclf.flink.Await;
+import io.logclf.flink.ClassifiedEntry;
+import io.logclf.flink.Cluster;
+import io.logclf.flink.FaultStageProvider;
+import io.logclf.flink.MetricsSeen;
+import io.logclf.flink.TestBundle;
 import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
 import io.logclf.io.CsvWriter;
@@ -43,7 +50,7 @@ class FilesJobTest {
     @AfterEach
     void everythingIsClosed() {
         FaultStageProvider.disarm();
-        assertThat(SharedPipeline.openPipelines()).isZero();
+        assertThat(TestBundle.openPipelines()).isZero();
     }
 
     @Test
@@ -210,7 +217,8 @@ class FilesJobTest {
                         String source = "file" + file;
                         String message = message(file, row);
                         writer.write(List.of(Integer.toString(row), source, message));
-                        ClassifiedEntry<Row> labelled = TestBundle.expected(pipeline, Row.of(source, message));
+                        ClassifiedEntry<LogEntry> labelled =
+                                TestBundle.expected(pipeline, LogEntry.of(source, message));
                         expected.add(List.of(
                                 source,
                                 message,

@@ -1,4 +1,4 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

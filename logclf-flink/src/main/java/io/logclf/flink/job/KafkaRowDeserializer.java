@@ -1,4 +1,4 @@
-package io.logclf.flink;
+package io.logclf.flink.job;
 
 import io.logclf.api.LogEntry;
 import io.logclf.io.LogFormat;
@@ -15,11 +15,21 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Kafka records: the value is an entry as {@link RecordReader} takes it. The source is the first of these that tells it: a header, if
- * one is named, the field of a JSON object, the key, the prefix of the text, and the name that the job was given. Bytes that are not UTF-8
- * become replacement characters, and a record without a value is an empty message: every record gets through.
+ * Deserializes Kafka records to rows. The value is read as one entry by {@link RecordReader}. The source is the first of these that
+ * is present:
+ *
+ * <ol>
+ *   <li>the header that {@code --source-header} names
+ *   <li>the source field of a JSON object
+ *   <li>the record's key
+ *   <li>the logger or program in the prefix of the text
+ *   <li>the name that {@code --source} gives
+ * </ol>
+ *
+ * <p>No record is refused, since one that is would stop the job for good: bytes that are not UTF-8 become replacement characters, and a
+ * record without a value is an empty message.
  */
-final class KafkaRows implements KafkaRecordDeserializationSchema<Row> {
+final class KafkaRowDeserializer implements KafkaRecordDeserializationSchema<Row> {
 
     private final LogFormat format;
     private final Columns fields;
@@ -28,15 +38,19 @@ final class KafkaRows implements KafkaRecordDeserializationSchema<Row> {
     private transient @Nullable RecordReader reader;
 
     /**
-     * @param source the source of records that tell none
+     * Creates a deserializer.
+     *
+     * @param fields names the fields of JSON objects
+     * @param source the source of records that have none
      * @param sourceHeader the header with the source, or null
+     * @throws IllegalArgumentException if records cannot have the format, as a table needs a header
      */
-    KafkaRows(LogFormat format, Columns fields, String source, @Nullable String sourceHeader) {
+    KafkaRowDeserializer(LogFormat format, Columns fields, String source, @Nullable String sourceHeader) {
         this.format = format;
         this.fields = fields;
         this.source = source;
         this.sourceHeader = sourceHeader;
-        // So that a format that records cannot have is refused where the job is built.
+        // Here already, so that a format that records cannot have is refused where the job is built.
         this.reader = newReader();
     }
 
