@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
-/** An event with its label; what it was made of stays as it is, since other appenders have it too. */
+/**
+ * An event with its label: a view of another event that adds key-value pairs, and MDC entries if wanted. A view and not a change, since
+ * appenders elsewhere in the configuration may hold the same event. Everything else is delegated. Immutable as far as the event is.
+ */
 final class LabelledEvent implements ILoggingEvent {
 
     static final String LABEL = "log.label";
@@ -28,6 +31,7 @@ final class LabelledEvent implements ILoggingEvent {
     private final String label;
     private final double confidence;
 
+    /** Copies the pairs and the MDC, as Logback hands out its own collections. */
     private LabelledEvent(ILoggingEvent event, String label, double confidence, String stage, boolean inMdc) {
         this.event = event;
         this.label = label;
@@ -48,7 +52,11 @@ final class LabelledEvent implements ILoggingEvent {
         }
     }
 
-    /** Returns the event with the label, or as it is if no stage decided. */
+    /**
+     * Returns a view of the event with the label, or the event itself if no stage decided.
+     *
+     * @param inMdc whether the label is in the MDC as well
+     */
     static ILoggingEvent of(ILoggingEvent event, Classification classification, boolean inMdc) {
         if (classification.label().isEmpty()) {
             return event;
@@ -61,24 +69,28 @@ final class LabelledEvent implements ILoggingEvent {
                 inMdc);
     }
 
-    /** Returns the label of an event; empty if it has none. */
+    /** Returns the event as one with a label; empty if it has none. */
     static Optional<LabelledEvent> labelled(ILoggingEvent event) {
         return event instanceof LabelledEvent labelled ? Optional.of(labelled) : Optional.empty();
     }
 
+    /** Returns the label's name. */
     String label() {
         return label;
     }
 
+    /** Returns the confidence of the decision, from 0 to 1. */
     double confidence() {
         return confidence;
     }
 
+    /** Returns the event's own pairs, then label, confidence (a number) and stage. */
     @Override
     public List<KeyValuePair> getKeyValuePairs() {
         return pairs;
     }
 
+    /** Returns the event's MDC, with label, confidence and stage if wanted. */
     @Override
     public Map<String, String> getMDCPropertyMap() {
         return mdc;

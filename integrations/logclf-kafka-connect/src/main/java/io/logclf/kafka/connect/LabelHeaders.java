@@ -4,7 +4,12 @@ import io.logclf.api.Classification;
 import org.apache.kafka.connect.connector.ConnectRecord;
 import org.apache.kafka.connect.header.Headers;
 
-/** Writes labels as headers, in place of those that have the names. What no stage decides gets none. */
+/**
+ * Writes labels as headers, replacing headers of the same names. The value stays as it is, so this suits records whose schema must not
+ * change. A record that no stage decides gets none of the headers, by which a predicate such as {@code HasHeaderKey} can select.
+ *
+ * @param <R> a source connector's records, or a sink connector's
+ */
 final class LabelHeaders<R extends ConnectRecord<R>> implements LabelWriter<R> {
 
     private final LabelNames names;
