@@ -45,11 +45,15 @@ public final class LabelAppender extends AbstractAppender {
     /** The key of the label in an event's context data. */
     static final String LABEL = "log.label";
 
+    /** The key of the confidence, as text from 0 to 1. */
     private static final String CONFIDENCE = "log.label.confidence";
+
     private static final String STAGE = "log.label.stage";
 
     private final LabelAppenderBuilder options;
+    /** The appenders that this one refers to, each with the level and the filter of its reference. */
     private final List<AppenderControl> behind = new ArrayList<>();
+
     private final LabelQueue<LogEvent> queue;
 
     LabelAppender(LabelAppenderBuilder options) {

@@ -40,9 +40,12 @@ import org.jspecify.annotations.Nullable;
 public final class LabelAppender extends UnsynchronizedAppenderBase<ILoggingEvent>
         implements AppenderAttachable<ILoggingEvent> {
 
+    /** Causes that are followed, since they may form a circle. */
     private static final int MOST_CAUSES = 100;
 
+    /** The appenders that this one refers to, which receive every event. */
     private final AppenderAttachableImpl<ILoggingEvent> behind = new AppenderAttachableImpl<>();
+
     private String bundle = PipelineFactory.DEFAULT_BUNDLE;
     private Optional<String> promise = Optional.empty();
     private Optional<String> source = Optional.empty();
@@ -52,6 +55,7 @@ public final class LabelAppender extends UnsynchronizedAppenderBase<ILoggingEven
     private Duration flushLimit = Duration.buildBySeconds(5);
     private boolean mdc;
     private boolean includeCallerData;
+    /** Null before the first start. */
     private @Nullable LabelQueue<ILoggingEvent> queue;
 
     /** Called by Logback. */
@@ -202,6 +206,7 @@ public final class LabelAppender extends UnsynchronizedAppenderBase<ILoggingEven
         return (last == thrown ? "" : "Caused by: ") + last.getClassName() + ": " + last.getMessage();
     }
 
+    /** Adds an appender behind this one; Logback calls it for each {@code <appender-ref>}. */
     @Override
     public void addAppender(Appender<ILoggingEvent> appender) {
         behind.addAppender(appender);

@@ -21,8 +21,11 @@ import org.slf4j.event.KeyValuePair;
  */
 final class LabelledEvent implements ILoggingEvent {
 
+    /** The key of the label's name, among the pairs and in the MDC. */
     static final String LABEL = "log.label";
+    /** The key of the confidence, from 0 to 1: a number among the pairs, text in the MDC. */
     static final String CONFIDENCE = "log.label.confidence";
+    /** The key of the name of the stage that decided. */
     static final String STAGE = "log.label.stage";
 
     private final ILoggingEvent event;
@@ -96,6 +99,7 @@ final class LabelledEvent implements ILoggingEvent {
         return mdc;
     }
 
+    /** Returns the same as {@link #getMDCPropertyMap}: the interface still has the older name. */
     @Override
     @Deprecated
     public Map<String, String> getMdc() {
@@ -112,6 +116,7 @@ final class LabelledEvent implements ILoggingEvent {
         return event.getLevel();
     }
 
+    /** Returns the pattern of the message; see {@link #getFormattedMessage} for its text. */
     @Override
     public String getMessage() {
         return event.getMessage();
@@ -142,6 +147,7 @@ final class LabelledEvent implements ILoggingEvent {
         return event.getThrowableProxy();
     }
 
+    /** Returns where the event was logged, as far as that was determined on the logging thread. */
     @Override
     public StackTraceElement[] getCallerData() {
         return event.getCallerData();
@@ -177,11 +183,13 @@ final class LabelledEvent implements ILoggingEvent {
         return event.getSequenceNumber();
     }
 
+    /** Prepares the event behind this view, which was done already before it was queued. */
     @Override
     public void prepareForDeferredProcessing() {
         event.prepareForDeferredProcessing();
     }
 
+    /** Returns the event and its label in brackets, for debugging. */
     @Override
     public String toString() {
         return event + " [" + label + "]";

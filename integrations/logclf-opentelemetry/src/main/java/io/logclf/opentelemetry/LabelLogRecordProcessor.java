@@ -49,6 +49,7 @@ public final class LabelLogRecordProcessor implements LogRecordProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(LabelLogRecordProcessor.class);
 
     private final LogRecordProcessor behind;
+    /** Records wait here; its worker thread is the only one of this processor. */
     private final LabelQueue<Emitted> queue;
 
     private LabelLogRecordProcessor(Builder options) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class RecordEntry {
 
     private static final AttributeKey<String> SERVICE = AttributeKey.stringKey("service.name");
+    /** The exception's class, by OpenTelemetry's semantic conventions. */
     private static final AttributeKey<String> EXCEPTION = AttributeKey.stringKey("exception.type");
+
     private static final AttributeKey<String> EXCEPTION_MESSAGE = AttributeKey.stringKey("exception.message");
     /** The SDK and its exporters: an export that fails is logged, and that record must not wait behind those that cannot be exported. */
     private static final String SDK = "io.opentelemetry.";

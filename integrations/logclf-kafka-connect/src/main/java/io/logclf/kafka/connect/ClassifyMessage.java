@@ -44,6 +44,7 @@ public final class ClassifyMessage {
      */
     public static final class Value<R extends ConnectRecord<R>> implements Transformation<R>, Versioned {
 
+        /** Null before {@code configure} and after {@code close}. */
         private @Nullable Configured<R> configured;
 
         /** Called by Kafka Connect. */
@@ -83,6 +84,7 @@ public final class ClassifyMessage {
             return record.value() == null ? record : ready.apply(record);
         }
 
+        /** Returns the definition of the settings, by which a worker validates a connector's configuration before it starts. */
         @Override
         public ConfigDef config() {
             return ClassifyConfig.DEFINITION;

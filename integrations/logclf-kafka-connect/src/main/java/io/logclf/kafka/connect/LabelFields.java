@@ -32,9 +32,13 @@ final class LabelFields<R extends ConnectRecord<R>> implements LabelWriter<R> {
     private static final int SCHEMAS = 16;
 
     private final LabelNames names;
+    /** The names of the label's fields, which replace fields of the input. */
     private final Set<String> own;
+    /** The field that text values get. */
     private final String messageField;
+    /** That of text with a schema: the message, then the label. */
     private final Schema textSchema;
+
     private final Cache<Schema, Schema> labelled = new SynchronizedCache<>(new LRUCache<>(SCHEMAS));
 
     /** Derives the schema of text values, which needs no record. */
@@ -46,6 +50,10 @@ final class LabelFields<R extends ConnectRecord<R>> implements LabelWriter<R> {
                 SchemaBuilder.struct().field(messageField, Schema.STRING_SCHEMA).build());
     }
 
+    /**
+     * Returns a copy of the record whose value has the fields. A struct keeps its schema's properties; a map keeps its order; keys, headers
+     * and the rest of the record stay.
+     */
     @Override
     public R write(R record, Classification classification) {
         Object value = record.value();
@@ -113,6 +121,7 @@ final class LabelFields<R extends ConnectRecord<R>> implements LabelWriter<R> {
         return to;
     }
 
+    /** Puts the label's fields into a struct of a labelled schema. */
     private Struct put(Struct to, Classification classification) {
         names.parts().forEach(part -> to.put(part.name(), part.value().apply(classification)));
         return to;

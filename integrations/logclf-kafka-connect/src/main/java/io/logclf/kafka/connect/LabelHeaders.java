@@ -12,12 +12,14 @@ import org.apache.kafka.connect.header.Headers;
  */
 final class LabelHeaders<R extends ConnectRecord<R>> implements LabelWriter<R> {
 
+    /** The headers to write, with what is written to them. */
     private final LabelNames names;
 
     LabelHeaders(LabelNames names) {
         this.names = names;
     }
 
+    /** Returns a copy of the record with a copy of its headers; the record that was given keeps its own. */
     @Override
     public R write(R record, Classification classification) {
         Headers headers = record.headers().duplicate();

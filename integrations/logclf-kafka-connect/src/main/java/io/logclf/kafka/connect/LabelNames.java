@@ -37,6 +37,7 @@ final class LabelNames {
         }
     }
 
+    /** Returns the confidence as a Double, the type of its schema; null if no stage decided. */
     private static @Nullable Object confidence(Classification classification) {
         return classification.confidence().isPresent()
                 ? classification.confidence().getAsDouble()

@@ -25,6 +25,7 @@ final class SharedPipeline implements AutoCloseable {
 
     private final Key key;
     private final ClassificationPipeline pipeline;
+    /** Guarded by the registry. */
     private int users = 1;
 
     private SharedPipeline(Key key, ClassificationPipeline pipeline) {

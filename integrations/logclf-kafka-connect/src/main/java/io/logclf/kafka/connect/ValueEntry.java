@@ -22,6 +22,7 @@ final class ValueEntry {
     private final String severityField;
     private final String source;
 
+    /** @param config names the fields, and the source of records without one */
     ValueEntry(ClassifyConfig config) {
         messageField = config.messageField();
         sourceField = config.sourceField();
