@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  */
 public final class CsvMessages {
 
+    /** The message's column in the structured logs of Loghub. */
     private static final String CONTENT = "Content";
 
     private CsvMessages() {}

@@ -30,9 +30,12 @@ public final class HeadTrainer {
     /** Times half the squared weights, added to the mean loss of a template. */
     private static final double PENALTY = 1e-4;
 
+    /** Of the gradient; the head is fitted well enough long before. */
     private static final double TOLERANCE = 1e-5;
+
     private static final int MAX_ITERATIONS = 500;
 
+    /** Thresholds of a head that decides every message, whatever the promise. */
     private static final Thresholds ALWAYS = new Thresholds(0, 0, 0);
 
     private HeadTrainer() {}

@@ -65,6 +65,7 @@ public final class SyntheticMessages {
             "%p has run hot, %t has to wait", "Hardware",
             "%p was started again with new settings for %t", "Maintenance");
 
+    /** What varies between the messages of one template; each is replaced by a placeholder when it is masked. */
     private static final List<Function<Random, String>> DETAILS = List.of(
             random -> "from 10." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256) + ":"
                     + (1024 + random.nextInt(60_000)),
@@ -77,7 +78,9 @@ public final class SyntheticMessages {
                     + String.format(Locale.ROOT, "%02d-%02d", 1 + random.nextInt(12), 1 + random.nextInt(28)),
             random -> "session " + new UUID(random.nextLong(), random.nextLong()));
 
+    /** Templates that all differ when they are masked. */
     private final List<Template> templates;
+
     private final Random random;
 
     /**
@@ -158,6 +161,7 @@ public final class SyntheticMessages {
         return messages;
     }
 
+    /** Returns the messages as the masker leaves them, each once. */
     private static Set<String> masked(Collection<String> messages) {
         Set<String> masked = new LinkedHashSet<>();
         messages.forEach(message -> masked.add(Normalizer.standard().normalize(message)));

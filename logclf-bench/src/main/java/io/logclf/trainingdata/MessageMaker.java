@@ -9,10 +9,14 @@ import java.util.Set;
 
 /**
  * Fills templates. Messages that are equal when masked teach a model nothing more, so those of a template differ when
- * masked; a template without words that vary gives one message. Safe for concurrent use.
+ * masked; a template without words that vary gives one message.
+ *
+ * <p>The random numbers of a template are seeded with its own text, so that adding or removing a template changes the messages of no other
+ * one: a change of the templates is a small diff of the CSV files. Safe for concurrent use.
  */
 final class MessageMaker {
 
+    /** Changed, it would change all committed messages. */
     private static final long SEED = 20_250_712;
     // A template with few slots may give the same message again.
     private static final int TRIES_PER_MESSAGE = 3;
@@ -20,13 +24,18 @@ final class MessageMaker {
     private final Slots slots;
     private final int count;
 
-    /** Makes at most {@code count} messages of each template. */
+    /**
+     * Creates a maker.
+     *
+     * @param slots the values of all slots
+     * @param count the most messages of a template
+     */
     MessageMaker(Slots slots, int count) {
         this.slots = slots;
         this.count = count;
     }
 
-    /** A message and where it comes from. */
+    /** A message and its source. */
     record Message(String source, String text) {}
 
     /** Returns messages of a template; the same ones for the same template, whatever the others are. */
@@ -46,6 +55,7 @@ final class MessageMaker {
         return messages;
     }
 
+    /** Draws one of the sources of a kind of system. */
     private String source(SystemKind kind, Random random) {
         return slots.fill(kind.sources().get(random.nextInt(kind.sources().size())), 0, random);
     }

@@ -11,10 +11,19 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The slots whose values are made and not listed: numbers, measures, times and identifiers. */
+/**
+ * The slots whose values are generated and not listed: numbers, measures, times and identifiers. Their spread is that of real logs: sizes and
+ * durations of all magnitudes, dates in the usual forms, longer hexadecimal text with at least one digit, so that it does not look like
+ * a word.
+ *
+ * <p>All values come from the random generator that is passed in, with {@code StrictMath} where there is a choice: the same seed gives
+ * the same bytes on every machine. Immutable and safe for concurrent use.
+ */
 final class SlotNumbers {
 
+    /** Fixed, as a clock would change the files from day to day. */
     private static final LocalDateTime START = LocalDateTime.of(2024, 1, 1, 0, 0);
+
     private static final int SPAN_SECONDS = 3 * 365 * 24 * 3600;
     private static final List<String> DATE_FORMS =
             List.of("yyyy-MM-dd", "yyyy-MM-dd", "dd.MM.yyyy", "yyyy/MM/dd", "d MMM yyyy");
@@ -26,6 +35,7 @@ final class SlotNumbers {
     private static final List<String> DURATION_FORMS =
             List.of("%d seconds", "%d minutes", "%ds", "%dms", "%d min", "%dh");
 
+    /** All slots of this kind; what they are for is in the templates that name them. */
     private static final Map<String, Function<Random, String>> BY_NAME = Map.ofEntries(
             entry("digit", random -> integer(random, 1, 9)),
             entry("small", random -> integer(random, 2, 60)),
@@ -62,7 +72,7 @@ final class SlotNumbers {
 
     private SlotNumbers() {}
 
-    /** Returns the makers of values by the name of their slot. */
+    /** Returns the functions that generate values, by the name of their slot. */
     static Map<String, Function<Random, String>> byName() {
         return BY_NAME;
     }
@@ -71,7 +81,7 @@ final class SlotNumbers {
         return Integer.toString(from + random.nextInt(to - from + 1));
     }
 
-    /** Returns a number that has few digits as often as many. */
+    /** Returns a number whose logarithm is spread evenly, so that it has few digits as often as many. */
     private static String spread(Random random, int from, int to) {
         double exponent = StrictMath.log(from) + random.nextDouble() * (StrictMath.log(to) - StrictMath.log(from));
         return Long.toString(Math.round(StrictMath.exp(exponent)));
@@ -81,6 +91,7 @@ final class SlotNumbers {
         return String.format(Locale.ROOT, format, random.nextDouble() * below);
     }
 
+    /** Returns a measure: a number from 2 to {@code to} in one of the forms. */
     private static String form(Random random, List<String> forms, int to) {
         return String.format(Locale.ROOT, pick(random, forms), 2 + random.nextInt(to - 1));
     }
@@ -101,6 +112,7 @@ final class SlotNumbers {
         return Character.toString(first + random.nextInt(26));
     }
 
+    /** Returns a moment of the three years from 2024 on, in one of the forms. */
     private static String moment(Random random, List<String> forms) {
         LocalDateTime moment =
                 START.plusSeconds(random.nextInt(SPAN_SECONDS)).plusNanos(random.nextInt(1_000) * 1_000_000L);

@@ -12,19 +12,23 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * Writes logs of invented systems whose events are known, for {@link io.logclf.bench.study.GroupingAccuracy}:
+ * Writes logs of invented systems whose events are known, for {@link io.logclf.bench.study.GroupingAccuracy}. Public logs with known
+ * events are few, and miners are tuned on them; these are of systems that no miner has seen:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.trainingdata.SyntheticSystems resources/mining/seen OUTPUT [LOGS]
  * }</pre>
  *
  * <p>Each text file of the folder is a system, each of its lines an event, as the templates of the training data are written;
- * {@code slots.conf} beside the folder has the values. A log has 2,000 lines, and the frequencies of events follow Zipf's law,
+ * {@code slots.conf} next to the folder has the values. A log has 2,000 lines, and the frequencies of events follow Zipf's law,
  * so that many events have few lines; LOGS of each system, 3 by default, differ in which events are frequent.
  */
 public final class SyntheticSystems {
 
+    /** Lines of a log, as many as Loghub's samples have. */
     private static final int LINES = 2_000;
+
+    /** Logs of a system. */
     private static final int LOGS = 3;
     /** Of Zipf's law; at 1.5 the fiftieth event has two lines of 2,000. */
     private static final double EXPONENT = 1.5;
@@ -62,6 +66,7 @@ public final class SyntheticSystems {
         }
     }
 
+    /** Writes one log of a system; the same number gives the same log. */
     private void write(Path system, int log, Path output) throws IOException {
         String name = system.getFileName().toString().replace(SUFFIX, "-" + log);
         List<List<TemplatePart>> events = events(system);
@@ -84,6 +89,7 @@ public final class SyntheticSystems {
         }
     }
 
+    /** Reads the events of a system, a line each. */
     private List<List<TemplatePart>> events(Path system) throws IOException {
         List<List<TemplatePart>> events = new ArrayList<>();
         for (NumberedLine line : NumberedLine.read(system)) {
@@ -92,6 +98,7 @@ public final class SyntheticSystems {
         return events;
     }
 
+    /** Returns the cumulated weights of the ranks. */
     private static double[] sums(int events) {
         double[] sums = new double[events];
         double sum = 0;
@@ -102,6 +109,7 @@ public final class SyntheticSystems {
         return sums;
     }
 
+    /** Draws a rank by its weight. */
     private static int draw(double[] sums, Random random) {
         double drawn = random.nextDouble() * sums[sums.length - 1];
         int rank = 0;

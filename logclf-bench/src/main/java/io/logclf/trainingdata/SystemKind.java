@@ -48,6 +48,7 @@ record SystemKind(String name, List<List<TemplatePart>> sources, List<Template> 
         return kinds;
     }
 
+    /** Reads the kinds of one file: each heading with the lines up to the next. */
     private static List<SystemKind> read(Path file, Slots slots) throws IOException {
         List<SystemKind> kinds = new ArrayList<>();
         List<NumberedLine> lines = NumberedLine.read(file);
@@ -68,6 +69,7 @@ record SystemKind(String name, List<List<TemplatePart>> sources, List<Template> 
         return kinds;
     }
 
+    /** Builds a kind of its heading and its lines. */
     private static SystemKind kind(NumberedLine heading, List<NumberedLine> lines, Slots slots) {
         Matcher matcher = HEADING.matcher(heading.text());
         if (!matcher.matches()) {
@@ -83,10 +85,12 @@ record SystemKind(String name, List<List<TemplatePart>> sources, List<Template> 
         return new SystemKind(matcher.group(1), sources, templates, heading.file());
     }
 
+    /** Tells whether a line is neither blank nor a comment. */
     private static boolean isTemplate(NumberedLine line) {
         return !line.text().isBlank() && !line.text().startsWith("#");
     }
 
+    /** Parses the line of a template. */
     private static Template template(NumberedLine line, Slots slots) {
         Tag tag = Tag.startOf(line.text()).orElseThrow(() -> line.error("begins with no tag"));
         String text = tag.rest(line.text());

@@ -3,7 +3,10 @@ package io.logclf.trainingdata;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a template begins with: the label of its messages, in three letters. */
+/**
+ * The tag with which the line of a template begins: the label of its messages, in three letters. {@code resources/training/README.md} says
+ * what belongs to each label and where it ends.
+ */
 enum Tag {
     CRT("Critical Error"),
     DEP("Deprecation Warning"),

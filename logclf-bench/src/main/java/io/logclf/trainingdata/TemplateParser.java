@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Reads a template: {@code {name}} is a slot, {@code {one|other}} a choice, whose alternatives may hold slots and be
- * empty, <code>{{</code> and <code>}}</code> are braces. Not safe for concurrent use.
+ * Parses a template: {@code {name}} is a slot, {@code {one|other}} a choice, whose alternatives may hold slots and be
+ * empty, <code>{{</code> and <code>}}</code> are braces. What stands in braces without a bar is a slot; choices do not nest.
+ *
+ * <p>A recursive descent over the characters, for one template each. Not safe for concurrent use.
  */
 final class TemplateParser {
 
@@ -18,6 +20,8 @@ final class TemplateParser {
 
     private final String text;
     private final Predicate<String> known;
+
+    /** The next character to read. */
     private int at;
 
     private TemplateParser(String text, Predicate<String> known) {
@@ -26,8 +30,9 @@ final class TemplateParser {
     }
 
     /**
-     * Reads a template.
+     * Parses a template.
      *
+     * @param known tells whether there is a slot of this name
      * @throws IllegalArgumentException if a slot is not {@code known} or a brace has no partner
      */
     static List<TemplatePart> parse(String text, Predicate<String> known) {
@@ -35,6 +40,7 @@ final class TemplateParser {
         return parser.sequence(TOP);
     }
 
+    /** Parses up to the end of the text or, within a choice, of the alternative. */
     private List<TemplatePart> sequence(int depth) {
         List<TemplatePart> parts = new ArrayList<>();
         StringBuilder constant = new StringBuilder();
@@ -55,10 +61,12 @@ final class TemplateParser {
         return List.copyOf(parts);
     }
 
+    /** Tells whether the character here ends an alternative of a choice. */
     private boolean endsAlternative(int depth) {
         return depth == CHOICE && (text.charAt(at) == '|' || text.charAt(at) == '}');
     }
 
+    /** Parses what begins with a brace: a slot or a choice. */
     private TemplatePart braced(int depth) {
         int open = at++;
         int end = slotEnd();
@@ -76,6 +84,7 @@ final class TemplateParser {
         return choice(open);
     }
 
+    /** Parses the alternatives of a choice, whose first begins here. */
     private Choice choice(int open) {
         List<List<TemplatePart>> alternatives = new ArrayList<>();
         alternatives.add(sequence(CHOICE));

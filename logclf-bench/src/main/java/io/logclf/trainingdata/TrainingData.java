@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes the labelled messages that the shipped model is trained on from hand-written templates: a CSV file per label, a
+ * Generates the labelled messages that the shipped model is trained on from hand-written templates: a CSV file per label, a
  * few messages per template. The same templates give the same bytes, and a template's messages do not depend on the
- * others.
+ * others. Files appear when they are complete.
+ *
+ * <pre>{@code
+ * java -cp logclf-bench/target/benchmarks.jar io.logclf.trainingdata.TrainingData resources/training/templates resources/training
+ * }</pre>
  */
 public final class TrainingData {
 
+    /** As many messages of a template are in the committed files, at most. */
     static final int MESSAGES_PER_TEMPLATE = 3;
 
     private TrainingData() {}
@@ -60,6 +65,7 @@ public final class TrainingData {
         return rows;
     }
 
+    /** Writes the file of a label, and returns its number of messages. */
     private static int write(Tag tag, List<SystemKind> kinds, MessageMaker maker, Path file) throws IOException {
         int rows = 0;
         try (AtomicOutputFile output = AtomicOutputFile.open(file);

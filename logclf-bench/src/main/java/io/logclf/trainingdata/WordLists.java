@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of word lists: {@code name = value | value}, lines of the same name add up, {@code #} starts a comment.
+ * Reads a file of word lists, the values of slots: {@code name = value | value}. Lines of the same name add up, {@code #} starts a comment.
+ * Words keep their lines, so that a mistake in one can be reported where it is.
  */
 final class WordLists {
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Starts a JVM five times on a bundle, and prints when it had its first answer that the rules do not give, counted from the start
- * of the JVM, and how much memory it had resident:
+ * of the JVM, and how much memory it had resident. It is what a command-line tool or a function in the cloud pays each time. The files
+ * are in the operating system's cache from the first start on:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.load.ColdStart models/default
@@ -36,7 +37,10 @@ import java.util.stream.Stream;
  */
 public final class ColdStart {
 
+    /** JVMs that are started for each line of figures. */
     private static final int TIMES = 5;
+
+    /** Tells a JVM that it is one of those that are measured. */
     private static final String CHILD = "--once";
 
     private ColdStart() {}
@@ -55,6 +59,7 @@ public final class ColdStart {
         }
     }
 
+    /** Measures the lexical stage alone: as it is, with an archive of classes, and with the first compiler only. */
     private static void lexical(Path bundle, int templates, Path jars) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("cold-start");
         Path small = smaller(bundle, templates, Files.createDirectory(folder.resolve("bundle")));
@@ -70,6 +75,7 @@ public final class ColdStart {
         run(TIMES, List.of("-XX:SharedArchiveFile=" + archive, "-XX:TieredStopAtLevel=1"), classPath, small);
     }
 
+    /** Starts JVMs one after another, each of which prints its own figures. */
     private static void run(int times, List<String> options, String classPath, Path bundle)
             throws IOException, InterruptedException {
         for (int i = 0; i < times; i++) {
@@ -85,7 +91,7 @@ public final class ColdStart {
         }
     }
 
-    /** The n-grams of a bundle with its first templates. */
+    /** Writes a bundle with the lexical stage of another one, and only the first of its templates. */
     private static Path smaller(Path bundle, int templates, Path target) throws IOException {
         for (String file : List.of("head.json", "head.safetensors")) {
             Files.copy(bundle.resolve(file), target.resolve(file));
@@ -112,6 +118,7 @@ public final class ColdStart {
         return jar;
     }
 
+    /** Returns the class path of all jars in a folder, after this program's own. */
     private static String classPath(Path jars, Path own) throws IOException {
         List<String> paths = new ArrayList<>(List.of(own.toString()));
         try (Stream<Path> found = Files.list(jars)) {
@@ -120,6 +127,7 @@ public final class ColdStart {
         return String.join(File.pathSeparator, paths);
     }
 
+    /** What a measured JVM does: opens the bundle, classifies one message, and prints the figures. */
     private static void first(Path folder) throws IOException {
         try (ClassificationPipeline pipeline = Bundle.load(folder).pipeline()) {
             Classification answer =

@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Sends messages that all differ, also when they are masked, on all cores through the embedding stage with its cache, so that each is encoded, and
- * prints twenty times how fast that was, what of the heap is in use after a collection, and how much memory the process has resident:
+ * Sends messages that all differ, also when they are masked, on all cores through the embedding stage with its cache, so that each is
+ * encoded, and prints twenty times how fast that was, what of the heap is in use after a collection, and how much memory the process has
+ * resident. Heap and process must reach a plateau: the cache is bounded, and native memory of the encoder is reused:
  *
  * <pre>{@code
  * java -Xmx256m -cp logclf-bench/target/benchmarks.jar io.logclf.bench.load.EmbeddingSoak 1000000
@@ -28,21 +29,34 @@ import java.util.stream.IntStream;
  */
 public final class EmbeddingSoak {
 
+    /** Lines that are printed, at equal distances. */
     private static final int REPORTS = 20;
+
+    /** Training templates of the head. */
     private static final int TEMPLATES = 50;
+
+    /** One message in so many is longer than the encoder reads. */
     private static final int LONG_EVERY = 1_000;
+
     private static final int LONG_WORDS = 300;
+
+    /** One message in so many has up to forty words more. */
     private static final int MIDDLE_EVERY = 50;
+
     private static final int MIDDLE_WORDS = 40;
-    /** So many words in different order tell all messages from one another: 32 words are 5 bits each. */
+    /** The words that spell a message's number, so that all messages differ: each is one of 32, which is 5 bits. */
     private static final int NUMBERING_WORDS = 4;
 
     private static final int BITS_OF_A_WORD = 5;
+
+    /** The number of messages that can differ in their first words. */
     private static final int MOST = 1 << (NUMBERING_WORDS * BITS_OF_A_WORD);
     /** Odd, so that each number has another product: neighbours do not begin alike. */
     private static final int SCATTER = 0x9E375;
 
     private static final long SEED = 17;
+
+    /** Thirty-two words, so that a word is a number of five bits; the masker replaces none of them. */
     private static final String[] WORDS = {
         "disk", "full", "user", "logged", "in", "request", "timed", "out", "backup", "done", "node", "lost", "retry",
         "queue", "empty", "cache", "flushed", "link", "down", "fan", "slow", "token", "expired", "job", "started",
@@ -63,6 +77,7 @@ public final class EmbeddingSoak {
         new EmbeddingSoak().run(messages);
     }
 
+    /** Trains a head, then sends the messages in portions with a report after each. */
     private void run(int messages) throws IOException {
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm();
                 EmbeddingClassifier stage = EmbeddingClassifier.builder(
@@ -83,6 +98,7 @@ public final class EmbeddingSoak {
         }
     }
 
+    /** Collects garbage, and prints the figures. */
     private void print(EmbeddingClassifier stage, int messages, double perSecond) throws IOException {
         memory.gc();
         System.out.printf(
@@ -95,6 +111,7 @@ public final class EmbeddingSoak {
                 ResidentMemory.now());
     }
 
+    /** Returns the message of a number: its first words spell the number, the others are random. */
     private static String message(int number) {
         Random random = new Random(number);
         int words = number % LONG_EVERY == 0

@@ -9,12 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Opens bundles with nothing but the stage {@code llm}. */
+/** Opens bundles with nothing but the stage {@code llm}, for a server on loopback that speaks OpenAI's wire format. */
 final class LlmBundle {
 
     private LlmBundle() {}
 
-    /** @param settings lines of the stage's settings beside the server, the model and the labels */
+    /**
+     * Opens a pipeline.
+     *
+     * @param url of the server, whose host the bundle is permitted to call
+     * @param settings further lines of the stage's settings; server, model and labels are set
+     */
     static ClassificationPipeline pipeline(String url, String settings) throws IOException {
         Path folder = Files.createTempDirectory("llm");
         Files.writeString(

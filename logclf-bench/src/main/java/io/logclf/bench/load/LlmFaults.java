@@ -14,8 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Lets a server on loopback fail in every way that a language model's server does, and prints what the host saw of it, after how
- * long, and how many requests the server got. The stage has a timeout of 3 seconds, 2 retries and 100 ms before the first:
+ * Lets a server on loopback fail in every way that a language model's server does, and prints for each fault what the host saw of it,
+ * after how long, and how many requests the server got. A fault must never reach the host as an exception, and never take longer than the
+ * timeout. The stage has a timeout of 3 seconds, 2 retries and 100 ms before the first:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.load.LlmFaults
@@ -23,8 +24,12 @@ import java.util.Map;
  */
 public final class LlmFaults {
 
+    /** Short times, since some faults last for all of them. */
     private static final String SETTINGS = "timeout: 3s\nmaxRetries: 2\nbackoff: 100ms\n";
+
+    /** The reply after a fault that passes. */
     private static final ModelReply GOOD = ModelReply.label("Error");
+
     private static final double NANOS_PER_MILLI = 1e6;
 
     private LlmFaults() {}
@@ -41,6 +46,7 @@ public final class LlmFaults {
         print("connection refused", refused());
     }
 
+    /** Returns the server's replies by the name of the fault; the last reply of each repeats. */
     private static Map<String, ModelReply[]> faults() {
         Map<String, ModelReply[]> faults = new LinkedHashMap<>();
         faults.put("none", replies(GOOD));
@@ -70,12 +76,14 @@ public final class LlmFaults {
         return replies;
     }
 
+    /** Starts a server with these replies, and calls it. */
     private static Seen seen(ModelReply... replies) throws IOException {
         try (ModelServer server = ModelServer.inTurn(replies)) {
             return seen(server.openAiUrl());
         }
     }
 
+    /** Calls a port on which nobody listens: one that was free a moment ago. */
     private static Seen refused() throws IOException {
         String url;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -84,6 +92,7 @@ public final class LlmFaults {
         return seen(url);
     }
 
+    /** Classifies one message with a pipeline of its own, so that no circuit breaker remembers the fault before. */
     private static Seen seen(String url) throws IOException {
         try (ClassificationPipeline pipeline = LlmBundle.pipeline(url, SETTINGS)) {
             long start = System.nanoTime();
@@ -94,6 +103,7 @@ public final class LlmFaults {
         }
     }
 
+    /** Returns the label, or the reason and the detail of the abstention. */
     private static String described(Classification classification) {
         return classification.trail().get(0).verdict() instanceof Verdict.Abstained abstained
                 ? abstained.reason() + ": " + abstained.detail()
@@ -104,5 +114,12 @@ public final class LlmFaults {
         System.out.printf(Locale.ROOT, "| %s | %s | %.0f | %d |%n", fault, seen.what, seen.millis, seen.requests);
     }
 
+    /**
+     * What a fault looks like to the host.
+     *
+     * @param what the label, or why there is none
+     * @param millis until the answer
+     * @param requests that the server got
+     */
     private record Seen(String what, double millis, long requests) {}
 }

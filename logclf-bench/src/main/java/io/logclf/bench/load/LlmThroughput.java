@@ -16,8 +16,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Asks a server on loopback that takes 200 ms for an answer, and prints what 64 callers at the same time get out of it with
- * messages that are all different, and how many calls 10,000 lines of 20 and of 200 templates cost, one by one and in batches:
+ * Calls a server on loopback that takes 200 ms for an answer, and prints two things: what 64 concurrent callers get out of it with
+ * messages that are all different, with 8 and with 64 concurrent calls, where the bound is concurrency divided by latency; and how many
+ * calls and tokens 10,000 lines of 20 and of 200 templates cost, one by one and in batches, where the cache should leave one call per
+ * template or per batch of templates:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.load.LlmThroughput
@@ -25,11 +27,21 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class LlmThroughput {
 
+    /** Threads of the host. */
     private static final int CALLERS = 64;
+
+    /** Messages of each caller, all different, so that none is answered from the cache. */
     private static final int MESSAGES_PER_CALLER = 25;
+
+    /** Lines of the log whose cost is counted. */
     private static final int LINES = 10_000;
+
+    /** How long the server takes for an answer, as a fast hosted model does. */
     private static final long LATENCY_NANOS = 200_000_000L;
+
     private static final double NANOS_PER_SECOND = 1e9;
+
+    /** Messages in one call. */
     private static final int BATCH = 10;
 
     private LlmThroughput() {}
@@ -44,6 +56,7 @@ public final class LlmThroughput {
         }
     }
 
+    /** Returns a server that answers each request after the latency, whatever the number of requests at the same time. */
     private static ModelServer server() {
         return ModelServer.answering(request -> {
             long end = System.nanoTime() + LATENCY_NANOS;
@@ -54,6 +67,7 @@ public final class LlmThroughput {
         });
     }
 
+    /** Measures the rate with so many concurrent calls. */
     private static void throughput(int concurrent) throws IOException, InterruptedException, ExecutionException {
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         AtomicInteger unlabelled = new AtomicInteger();
@@ -80,6 +94,7 @@ public final class LlmThroughput {
         }
     }
 
+    /** Lets all callers classify their own messages, none of which another one has, and waits for them. */
     private static void run(
             ExecutorService callers, ClassificationPipeline pipeline, int from, int messages, AtomicInteger unlabelled)
             throws InterruptedException, ExecutionException {
@@ -100,11 +115,12 @@ public final class LlmThroughput {
         }
     }
 
-    /** Numbers would be masked. */
+    /** Returns two letters for a number, which would be masked. */
     private static String word(int number) {
         return "" + (char) ('a' + number / 26) + (char) ('a' + number % 26);
     }
 
+    /** Counts the calls that lines of so many templates cost. */
     private static void cost(int templates) throws IOException {
         List<LogEntry> lines = new ArrayList<>();
         for (int i = 0; i < LINES; i++) {

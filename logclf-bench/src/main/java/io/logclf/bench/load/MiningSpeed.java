@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Mines the templates of real logs, replayed over and over, and of made lines that are all different, on one thread:
+ * Mines the templates of real logs, replayed over and over, and of generated lines that are all different, on one thread. The first is
+ * what a large log is like, whose lines repeat forms; the second is the worst case of the miner, in time and in memory:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.load.MiningSpeed FOLDER [LINES]
@@ -19,8 +20,13 @@ import java.util.List;
  */
 public final class MiningSpeed {
 
+    /** Lines of the replayed log. */
     private static final int LINES = 1_000_000;
+
+    /** Lines that are all different, which the miner has to keep apart at first. */
     private static final int[] SKELETONS = {10_000, 100_000};
+
+    /** Letters in use, from a to x. */
     private static final int BASE = 24;
 
     private MiningSpeed() {}
@@ -46,6 +52,7 @@ public final class MiningSpeed {
         }
     }
 
+    /** Mines once, and prints the time to add the messages and to mine, and the memory after it. */
     private static void run(String name, List<String> messages) throws IOException {
         long start = System.nanoTime();
         TemplateMiner miner = new TemplateMiner();
@@ -68,7 +75,7 @@ public final class MiningSpeed {
                 ResidentMemory.now());
     }
 
-    /** Messages of eight to twelve words, a third of which are made of letters for a running number. */
+    /** Returns messages of eight to twelve words, a third of which spell a running number in letters, which the masker leaves. */
     private static List<String> different(int count) {
         List<String> messages = new ArrayList<>();
         for (int i = 0; i < count; i++) {

@@ -24,7 +24,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Replays real logs through the embedding stage, ten times over and shuffled, on one thread:
+ * Replays real logs through the embedding stage, ten times over and shuffled, on one thread, and prints how often the encoder runs and how
+ * many lines a second pass. It measures what masking and the cache save together, and proves that the cache changes no verdict:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.load.Replay FOLDER
@@ -36,9 +37,15 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class Replay {
 
+    /** How often each line comes. */
     private static final int TIMES = 10;
+
+    /** Messages of each label that the head is trained on. */
     private static final int TRAINING = 40;
+
+    /** Lines on which the slow stages are measured. */
     private static final int SAMPLE = 2_000;
+
     private static final long SEED = 3;
 
     private Replay() {}
@@ -60,6 +67,7 @@ public final class Replay {
         }
     }
 
+    /** Trains both heads, runs the three stages over the same lines, and prints the figures. */
     private static void replay(OnnxTextEncoder encoder, List<String> all, Map<String, Label> labels) {
         Map<String, Label> raw = training(labels);
         Map<String, Label> masked = new LinkedHashMap<>();
@@ -115,6 +123,7 @@ public final class Replay {
                 100.0 * sameLabels / SAMPLE);
     }
 
+    /** Returns the first messages of each label in a shuffled order, which is the same each time. */
     private static Map<String, Label> training(Map<String, Label> lines) {
         List<String> messages = new ArrayList<>(lines.keySet());
         Collections.shuffle(messages, new Random(SEED));
@@ -129,6 +138,7 @@ public final class Replay {
         return training;
     }
 
+    /** Returns all messages so many times, shuffled, so that repetitions are not neighbours. */
     private static List<LogEntry> entries(List<String> messages, int times) {
         List<LogEntry> entries = new ArrayList<>();
         for (int i = 0; i < times; i++) {
@@ -138,6 +148,7 @@ public final class Replay {
         return entries;
     }
 
+    /** Classifies the entries one by one, adds the verdicts, and returns how long it took. */
     private static double seconds(EmbeddingClassifier stage, List<LogEntry> entries, List<Verdict> verdicts) {
         long start = System.nanoTime();
         for (LogEntry entry : entries) {
@@ -150,7 +161,7 @@ public final class Replay {
         return verdict instanceof Verdict.Decided decided ? decided.label().name() : "";
     }
 
-    /** Counts what is encoded. */
+    /** An encoder that counts its calls. */
     private static final class Counting implements TextEncoder {
 
         private final TextEncoder encoder;

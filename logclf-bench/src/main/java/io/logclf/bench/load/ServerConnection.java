@@ -10,7 +10,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One HTTP connection that stays open, with as little work for each request as can be. For one thread. */
+/**
+ * One HTTP connection that stays open, with as little work for each request as can be: client and server share the machine, and what the
+ * client takes is missing in the figures of the server. It knows just enough HTTP for that, no chunks and no redirects. For one thread.
+ */
 final class ServerConnection implements Closeable {
 
     private static final String LENGTH = "content-length:";
@@ -20,6 +23,7 @@ final class ServerConnection implements Closeable {
     private final InputStream in;
     private final OutputStream out;
 
+    /** Connects to a server. */
     ServerConnection(URI server) throws IOException {
         this.server = server;
         socket = new Socket(server.getHost(), server.getPort());
@@ -53,12 +57,14 @@ final class ServerConnection implements Closeable {
         out.flush();
     }
 
+    /** Returns the head of a request. */
     private byte[] head(String path, String type, int length) {
         return ("POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nContent-Type: " + type
                         + "\r\nContent-Length: " + length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Returns head and body in one piece, so that they go in one packet. */
     private static byte[] concat(byte[] head, byte[] body) {
         byte[] all = new byte[head.length + body.length];
         System.arraycopy(head, 0, all, 0, head.length);
@@ -66,6 +72,7 @@ final class ServerConnection implements Closeable {
         return all;
     }
 
+    /** Reads an answer to its end, so that the connection can be used again. */
     private void skipAnswer() throws IOException {
         String status = line();
         if (!status.startsWith("HTTP/1.1 200 ")) {
@@ -83,6 +90,7 @@ final class ServerConnection implements Closeable {
         in.skipNBytes(length);
     }
 
+    /** Reads a line of the head, without its end. */
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int b = in.read(); b != '\n'; b = in.read()) {

@@ -15,8 +15,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /**
- * Asks a running server for the labels of single messages over 1, 16 and 64 connections, in three rounds, and prints requests a
- * second and times:
+ * Sends single messages to a running server over 1, 16 and 64 connections, in three rounds, and prints requests a second and the median,
+ * 99th percentile and longest time of a request. Each connection waits for an answer before it sends the next message (a closed loop), so
+ * the times are not those of an overload:
  *
  * <pre>{@code
  * ./logclf serve &
@@ -28,12 +29,20 @@ import java.util.stream.LongStream;
  */
 public final class ServerLoad {
 
+    /** Templates of the messages; few enough for the server's cache. */
     static final int TEMPLATES = 500;
+
+    /** Messages, all different. */
     static final int MESSAGES = 20_000;
+
     static final long SEED = 23;
 
+    /** Connections at the same time: one caller, as many as a small application has, and a crowd. */
     private static final int[] CONNECTIONS = {1, 16, 64};
+
+    /** Rounds over all numbers of connections; they should agree. */
     private static final int ROUNDS = 3;
+
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double P50 = 0.5;
@@ -62,6 +71,7 @@ public final class ServerLoad {
         }
     }
 
+    /** Runs one number of connections for a while, and prints the figures of all of them together. */
     private static void run(URI server, List<String> messages, int connections, long nanos)
             throws InterruptedException, ExecutionException {
         ExecutorService clients = Executors.newFixedThreadPool(connections);
@@ -92,7 +102,7 @@ public final class ServerLoad {
         }
     }
 
-    /** The nanoseconds that each request took, one after another until {@code end}. */
+    /** Sends messages one after another until {@code end}, and returns the nanoseconds that each took. */
     private static long[] times(URI server, List<String> messages, int first, long end) throws IOException {
         long[] times = new long[1 << 12];
         int count = 0;
@@ -108,6 +118,7 @@ public final class ServerLoad {
         return Arrays.copyOf(times, count);
     }
 
+    /** Returns the time that this share of all requests did not exceed. */
     private static double millis(long[] sorted, double share) {
         return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))] / NANOS_PER_MILLI;
     }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * Keeps a running server busy, and prints every minute what it has answered and how much memory, threads and open files it has
- * (Linux): 14 clients ask for single messages, one uploads tables one after another, and one begins uploads and breaks them off.
+ * (Linux): 14 clients send single messages, one uploads tables one after another, and one begins uploads and breaks them off. What grows
+ * from minute to minute is a leak; broken-off uploads are the likeliest place for one.
  *
  * <pre>{@code
  * ./logclf serve &
@@ -29,10 +30,16 @@ import java.util.stream.Stream;
  */
 public final class ServerSoak {
 
+    /** Clients that send single messages. */
     private static final int CLIENTS = 14;
+
+    /** Rows of an uploaded table, some 6 MB. */
     private static final int ROWS = 50_000;
+
     private static final String BOUNDARY = "table-of-messages";
     private static final String TYPE = "multipart/form-data; boundary=" + BOUNDARY;
+
+    /** The pause between uploads that are broken off. */
     private static final long BREAK_OFF_EVERY_MILLIS = 100;
 
     private final URI server;
@@ -40,10 +47,18 @@ public final class ServerSoak {
     private final List<String> messages =
             new SyntheticMessages(ServerLoad.TEMPLATES, ServerLoad.SEED).messages(ServerLoad.MESSAGES);
     private final byte[] table = table(messages);
+
+    /** Single messages that were answered. */
     private final AtomicLong answered = new AtomicLong();
+
+    /** Tables that came back whole. */
     private final AtomicLong uploaded = new AtomicLong();
+
     private final AtomicLong brokenOff = new AtomicLong();
+
+    /** Requests that failed before the end; there should be none. */
     private final AtomicLong failed = new AtomicLong();
+
     private volatile boolean running = true;
 
     private ServerSoak(URI server, String process) {
@@ -60,6 +75,7 @@ public final class ServerSoak {
         new ServerSoak(URI.create(args[0]), args[2]).run(Integer.parseInt(args[1]));
     }
 
+    /** Starts the clients, prints a line a minute, and ends them. */
     private void run(int minutes) throws IOException, InterruptedException {
         ExecutorService clients = Executors.newCachedThreadPool();
         try {
@@ -79,10 +95,12 @@ public final class ServerSoak {
         }
     }
 
+    /** What a client does over and over. */
     private interface Work {
         void run() throws IOException, InterruptedException;
     }
 
+    /** Repeats a client's work until the end, and counts what fails before it. */
     private void repeat(Work work) {
         while (running) {
             try {
@@ -98,6 +116,7 @@ public final class ServerSoak {
         }
     }
 
+    /** Sends all messages once over one connection, beginning somewhere, so that clients differ. */
     private void ask(int first) throws IOException {
         try (ServerConnection connection = new ServerConnection(server)) {
             for (int i = 0; i < messages.size() && running; i++) {
@@ -107,6 +126,7 @@ public final class ServerSoak {
         }
     }
 
+    /** Uploads a table, and checks that all its rows come back. */
     private void upload() throws IOException, InterruptedException {
         HttpResponse<Stream<String>> answer = HttpClient.newHttpClient()
                 .send(
@@ -122,6 +142,7 @@ public final class ServerSoak {
         uploaded.incrementAndGet();
     }
 
+    /** Announces a table, sends half of it, and closes the connection. */
     private void breakOff() throws IOException, InterruptedException {
         try (ServerConnection connection = new ServerConnection(server)) {
             byte[] half = new byte[table.length / 2];
@@ -132,6 +153,7 @@ public final class ServerSoak {
         TimeUnit.MILLISECONDS.sleep(BREAK_OFF_EVERY_MILLIS);
     }
 
+    /** Prints what was answered so far, and what the server's process holds now. */
     private void print(int minute) throws IOException {
         long files;
         try (Stream<Path> open = Files.list(Path.of("/proc", process, "fd"))) {
@@ -155,6 +177,7 @@ public final class ServerSoak {
                 files);
     }
 
+    /** Returns the body of an upload: a form with one file, a table of messages. */
     private static byte[] table(List<String> messages) {
         StringBuilder table = new StringBuilder("--" + BOUNDARY
                 + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"logs.csv\"\r\n"

@@ -29,6 +29,10 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Microseconds that the embedding stage and its parts take for a message, on one thread, with a head of eight labels and a
  * guard of 600 templates. With {@code -prof gc}, also the bytes allocated for a message.
+ *
+ * <p>The parts do not add up to the whole: {@code cached} is the masker and a look-up, {@code uncached} the masker, the encoder, the head
+ * and the guard. The encoder by itself is measured by {@link EncodeLengthBenchmark}. Messages are of 100 templates, all of which are in
+ * the cache after the set-up.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,10 +45,17 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xms1g", "-Xmx1g"})
 public class EmbeddingStageBenchmark {
 
+    /** Templates of the guard and the head, about as many as a user's own training has. */
     private static final int TRAINING_TEMPLATES = 600;
+
+    /** Templates of the measured messages. */
     private static final int TEMPLATES = 100;
+
     private static final int MESSAGES = 8_192;
+
+    /** Embeddings that head and guard are measured with. */
     private static final int VECTORS = 256;
+
     private static final long SEED = 13;
 
     private final OnnxTextEncoder encoder = OnnxTextEncoder.miniLm();
@@ -52,6 +63,8 @@ public class EmbeddingStageBenchmark {
             encoder, new SyntheticMessages(TRAINING_TEMPLATES, SEED).labelled(), Normalizer.standard());
     private final EmbeddingClassifier cachedStage =
             EmbeddingClassifier.builder(encoder, trained).build();
+
+    /** Encodes each message. */
     private final EmbeddingClassifier uncachedStage =
             EmbeddingClassifier.builder(encoder, trained).cacheBytes(0).build();
 
@@ -119,6 +132,7 @@ public class EmbeddingStageBenchmark {
         return trained.guard().distance(nextEmbedding());
     }
 
+    /** Returns the messages in turn; 8,192 of them, so that the processor cannot learn them by heart. */
     private LogEntry nextEntry() {
         next = (next + 1) % entries.size();
         return entries.get(next);

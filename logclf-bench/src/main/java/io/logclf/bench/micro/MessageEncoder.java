@@ -25,7 +25,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 
-/** From a message to its vector, by whatever library. Safe for concurrent use. */
+/**
+ * An encoder of messages, by whatever library: the contenders of {@link EncoderBenchmark} behind one interface. Each is set up as its
+ * documentation advises, with the same weights of all-MiniLM-L6-v2 (those in LangChain4j's jars), mean pooling and L2 normalization, so
+ * that all give the same vectors. Safe for concurrent use.
+ */
 interface MessageEncoder extends AutoCloseable {
 
     /** Fails on every message. */
@@ -39,9 +43,10 @@ interface MessageEncoder extends AutoCloseable {
         public void close() {}
     };
 
+    /** Returns the vector of a message, of unit length and 384 dimensions. */
     float[] encode(String message);
 
-    /** Encodes many in whatever batches the library finds best; here one by one. */
+    /** Encodes messages in whatever batches the library finds best; by default one by one. */
     default List<float[]> encodeAll(List<String> messages) {
         return messages.stream().map(this::encode).toList();
     }
@@ -133,6 +138,7 @@ interface MessageEncoder extends AutoCloseable {
         };
     }
 
+    /** Loads a model as DJL does for users: ONNX Runtime with one thread per prediction. */
     private static ZooModel<String, float[]> loadDjl(Path folder) throws IOException {
         try {
             return Criteria.builder()
@@ -153,6 +159,7 @@ interface MessageEncoder extends AutoCloseable {
         }
     }
 
+    /** Writes weights and tokenizer to a temporary folder, since DJL loads files. Both are deleted at the end of the JVM. */
     private static Path unpacked(Precision precision) throws IOException {
         Path folder = Files.createTempDirectory("minilm");
         Path onnx = folder.resolve("model.onnx");
@@ -170,6 +177,7 @@ interface MessageEncoder extends AutoCloseable {
         return folder;
     }
 
+    /** Opens a resource of LangChain4j's jars. */
     private static InputStream resource(Precision precision, String suffix) {
         String name = "all-minilm-l6-v2" + (precision == Precision.INT8 ? "-q" : "") + suffix;
         return Objects.requireNonNull(MessageEncoder.class.getClassLoader().getResourceAsStream(name), name);

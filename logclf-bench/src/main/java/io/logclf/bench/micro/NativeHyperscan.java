@@ -18,8 +18,9 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * Lines per second through the regex stage, and through Hyperscan itself without a wrapper, on the same rules and the same lines, each line
- * by itself, on one thread. The two take turns, and must find the same rules:
+ * Lines per second through the regex stage, and through Hyperscan itself without a Java wrapper, on the same rules and the same lines,
+ * each line by itself, on one thread. The two take turns, so that a machine that gets slower hits both; and they must find the same
+ * rules, which is checked by the sum of the numbers of each line's first rule:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.micro.NativeHyperscan [LINES [TURNS]]
@@ -30,10 +31,18 @@ import java.util.stream.IntStream;
  */
 public final class NativeHyperscan {
 
+    /** Lines unless the first argument says otherwise. */
     private static final int LINES = 200_000;
+
+    /** How often the two take turns. */
     private static final int TURNS = 5;
+
+    /** Passes over the lines in a turn. */
     private static final int ROUNDS = 3;
+
     private static final long SEED = 7;
+
+    /** Sizes of rule sets. */
     private static final List<Integer> RULES = List.of(8, 100, 1_000);
 
     private NativeHyperscan() {}
@@ -73,6 +82,7 @@ public final class NativeHyperscan {
         }
     }
 
+    /** Compiles the program in C that is among the resources. */
     private static Path built(Path folder) throws IOException, InterruptedException {
         Path source = folder.resolve("hyperscan.c");
         try (InputStream in = NativeHyperscan.class.getResourceAsStream("hyperscan.c")) {
@@ -83,6 +93,7 @@ public final class NativeHyperscan {
         return program;
     }
 
+    /** Runs a command and returns the lines of its output. */
     private static List<String> output(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -93,6 +104,7 @@ public final class NativeHyperscan {
         return output.lines().toList();
     }
 
+    /** Returns the regex stage with these patterns; the id of a rule is its number. */
     private static RegexClassifier stage(List<String> patterns) {
         return RegexClassifier.of(RuleSet.of(IntStream.range(0, patterns.size())
                 .mapToObj(i -> Rule.of("" + i, "Label " + i % 9, patterns.get(i)))
@@ -116,6 +128,7 @@ public final class NativeHyperscan {
         }
     }
 
+    /** Returns median, least and most. */
     private static String shown(List<Double> figures) {
         return String.format(
                 Locale.ROOT,

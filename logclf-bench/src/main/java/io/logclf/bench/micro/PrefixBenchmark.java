@@ -19,8 +19,11 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Lines per second whose prefix is taken off on one thread; and how fast long lines are read that look like prefixes all over, of which the
- * characters per second must not fall with the length.
+ * Lines per second whose prefix is parsed on one thread, by format; and how fast hostile lines are read, one piece of a prefix repeated up
+ * to a million characters, of which the characters per second must not fall with the length.
+ *
+ * <p>Each format is found by the detector from the line itself, as it is for a file. {@code none} is a line without a prefix: what
+ * trying costs.
  */
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

@@ -35,8 +35,12 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Lines per second through a rule set, on one thread: the regex stage (verdict included), and a loop over
- * java.util.regex, a loop over RE2/J, and Hyperscan's Java wrapper on the same rules and the same lines. The set-up
- * checks that all four give every line the same first rule.
+ * java.util.regex, a loop over RE2/J, and Hyperscan's Java wrapper on the same rules and the same lines.
+ *
+ * <p>The rules and lines are {@link SyntheticRules}: four lines in five match a rule. The question is the first rule that matches, the
+ * number of rules is the parameter; a loop gets slower with each rule, an automaton does not. The set-up checks that all four give
+ * every line the same first rule. Hyperscan is native code and needs its library, which the wrapper brings; see
+ * {@link NativeHyperscan} for what the wrapper costs.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
@@ -49,7 +53,10 @@ import org.openjdk.jmh.annotations.Warmup;
 public class RuleSetBenchmark {
 
     private static final int MESSAGES = 8_192;
+
+    /** Stands for no rule. */
     private static final int NONE = -1;
+
     private static final long SEED = 7;
 
     /** Number of rules. */
@@ -94,7 +101,7 @@ public class RuleSetBenchmark {
                 Optional.of(Database.compile(expressions)));
         scanner.allocScratch(contenders.hyperscan().orElseThrow());
         contenders.entries().forEach(this::requireAgreement);
-        // In a process that has run for a while, what was made while rules were loaded is not in between any more.
+        // As in a process that has run for a while: what compiling the rules has left behind is collected.
         System.gc();
     }
 
@@ -136,6 +143,7 @@ public class RuleSetBenchmark {
         return contenders.entries().get(next);
     }
 
+    /** Returns the number of the first rule that matches, tried one after another; {@link #NONE} if none does. */
     private int javaFirst(String message) {
         List<Pattern> patterns = contenders.javaPatterns();
         for (int i = 0; i < patterns.size(); i++) {
@@ -146,6 +154,7 @@ public class RuleSetBenchmark {
         return NONE;
     }
 
+    /** The same with RE2/J, whose answer is the reference. */
     private int re2First(String message) {
         List<com.google.re2j.Pattern> patterns = contenders.re2Patterns();
         for (int i = 0; i < patterns.size(); i++) {
@@ -156,6 +165,7 @@ public class RuleSetBenchmark {
         return NONE;
     }
 
+    /** Returns the lowest of all matches: Hyperscan reports every rule that matches, in no useful order. */
     private int hyperscanFirst(String message) {
         int first = Integer.MAX_VALUE;
         for (Match match : scanner.scan(contenders.hyperscan().orElseThrow(), message)) {
@@ -164,6 +174,7 @@ public class RuleSetBenchmark {
         return first == Integer.MAX_VALUE ? NONE : first;
     }
 
+    /** @throws IllegalStateException if a contender finds another first rule, since then their speeds cannot be compared */
     private void requireAgreement(LogEntry entry) {
         int expected = re2First(entry.message());
         int logclf = contenders.stage().classify(entry) instanceof Verdict.Decided decided

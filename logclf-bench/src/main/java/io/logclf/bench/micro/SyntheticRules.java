@@ -8,8 +8,13 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Rules and messages made for benchmarks from a seed: literals with gaps, alternations, and grok forms in equal parts.
- * Patterns are written so that RE2/J, java.util.regex and Hyperscan all take them.
+ * Generates rules, and messages for them, from a seed. The rules are of three kinds in equal parts: literals with gaps between them,
+ * alternations, and grok forms for addresses and numbers. Their literals are combinations of a subject, a verb and an object, so that
+ * rules share words, as those of a real system do, and one literal alone does not tell them apart.
+ *
+ * <p>Of the messages, four in five match a rule; the fifth has the form of one with words of no rule, so that an engine cannot dismiss it
+ * by its form. Patterns are written so that RE2/J, java.util.regex and Hyperscan all accept them and mean the same. Immutable once it is
+ * built.
  */
 final class SyntheticRules {
 
@@ -62,13 +67,21 @@ final class SyntheticRules {
         "vault",
         "index"
     };
+    /** Grok's {@code IPV4}, without the look-around that linear-time engines refuse. */
     private static final String IP = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}";
+    /** Grok's {@code NUMBER}, likewise. */
     private static final String NUMBER = "[+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?";
 
     private final List<String> patterns = new ArrayList<>();
     private final List<String> messages = new ArrayList<>();
 
-    /** Makes rules, and messages of about 70 characters of which four in five match a rule. */
+    /**
+     * Generates rules and messages.
+     *
+     * @param ruleCount the number of rules
+     * @param messageCount the number of messages, of about 70 characters
+     * @param seed of everything random here
+     */
     SyntheticRules(int ruleCount, int messageCount, long seed) {
         Random random = new Random(seed);
         Set<String> combinations = new LinkedHashSet<>();
@@ -86,22 +99,24 @@ final class SyntheticRules {
         }
     }
 
-    /** With the definitions written out. */
+    /** Returns the patterns with grok's definitions written out, for engines without grok. */
     List<String> patterns() {
         return patterns;
     }
 
-    /** As a rule file would have them, with grok names. */
+    /** Returns the same patterns with grok's names, as a rule file would have them. */
     List<String> grokPatterns() {
         return patterns.stream()
                 .map(pattern -> pattern.replace(IP, "%{IPV4}").replace(NUMBER, "%{NUMBER}"))
                 .toList();
     }
 
+    /** Returns the messages. */
     List<String> messages() {
         return messages;
     }
 
+    /** Returns a pattern of one of the three kinds with a rule's words. */
     private static String pattern(int kind, String[] w) {
         return switch (kind) {
             case 0 -> w[0] + " \\S+ " + w[1] + ".*" + w[2] + " \\d+";
@@ -110,6 +125,7 @@ final class SyntheticRules {
         };
     }
 
+    /** Returns a message that the pattern of the same kind and words matches. */
     private static String message(int kind, String[] w, Random random) {
         return switch (kind) {
             case 0 -> w[0] + " " + hex(random) + " " + w[1] + " because of " + w[2] + " " + random.nextInt(10_000);
@@ -128,6 +144,7 @@ final class SyntheticRules {
         };
     }
 
+    /** Puts a request's id before a message, and fills it up to 70 characters behind. */
     private static String padded(String message, Random random) {
         StringBuilder padded =
                 new StringBuilder("[req ").append(hex(random)).append("] ").append(message);

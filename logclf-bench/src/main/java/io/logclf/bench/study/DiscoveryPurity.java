@@ -20,21 +20,27 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Groups labelled messages without their labels, and counts how well the groups fit the labels:
+ * Groups labelled messages without their labels, and counts how well the groups fit the labels. It is how the default distance of
+ * {@code discover} was chosen:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.study.DiscoveryPurity LABELLED.csv
  * }</pre>
  *
  * <p>For each distance: the groups, how many of them, the largest first, cover 95 % of the rows, the purity of those (the share of
- * their rows whose label is the most frequent one of their group), and the rows in no group. Beside it, what the same clustering
+ * their rows whose label is the most frequent one of their group), and the rows in no group. For comparison, what the same clustering
  * makes of the messages' own embeddings. There every neighbour counts (as with {@code --min-points 1}), so that DBSCAN's clusters
  * are what is connected.
  */
 public final class DiscoveryPurity {
 
+    /** The cosine distances that are tried, the default among them. */
     private static final double[] DISTANCES = {0.10, 0.15, 0.20, 0.25, 0.28, 0.30, 0.32, 0.34, 0.36, 0.38, 0.40, 0.45};
+
+    /** The share of rows that a person would want to have labelled. */
     private static final double COVERED = 0.95;
+
+    /** Stands for no group, as in {@code clusters.csv}. */
     private static final String NOISE = "";
 
     private DiscoveryPurity() {}
@@ -67,6 +73,7 @@ public final class DiscoveryPurity {
         }
     }
 
+    /** Runs {@code discover} into a temporary folder, and returns the group of each row; {@link #NOISE} for none. */
     private static List<String> groups(TextEncoder encoder, Path input, double eps, int minPoints) throws IOException {
         Path folder = Files.createTempDirectory("discovery");
         try {
@@ -84,6 +91,12 @@ public final class DiscoveryPurity {
         }
     }
 
+    /**
+     * Prints a line of the table.
+     *
+     * @param labels of the rows
+     * @param groups of the same rows
+     */
     private static void print(String what, double eps, List<String> labels, List<String> groups) {
         Map<String, Map<String, Integer>> counts = new HashMap<>();
         for (int i = 0; i < groups.size(); i++) {
@@ -115,7 +128,7 @@ public final class DiscoveryPurity {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Distinct messages with their embeddings. */
+    /** Distinct messages with their embeddings, clustered by single linkage: with every neighbour counting, DBSCAN's clusters are that. */
     private record Distinct(List<String> messages, Map<String, Integer> places, List<Embedding> embeddings) {
 
         static Distinct of(List<String> messages, TextEncoder encoder) {
@@ -125,6 +138,7 @@ public final class DiscoveryPurity {
             return new Distinct(messages, places, encoder.encodeAll(texts));
         }
 
+        /** Returns the cluster of each message: the root of a union-find over all pairs within the distance. */
         List<String> groups(double eps) {
             int[] parents = IntStream.range(0, embeddings.size()).toArray();
             for (int i = 0; i < parents.length; i++) {
@@ -139,6 +153,7 @@ public final class DiscoveryPurity {
                     .toList();
         }
 
+        /** Finds the root of a tree, and halves the path to it. */
         private static int root(int[] parents, int i) {
             int root = i;
             while (parents[root] != root) {
@@ -149,7 +164,7 @@ public final class DiscoveryPurity {
         }
     }
 
-    /** Encodes each text once. */
+    /** An encoder that encodes each text once, since the same texts are grouped at many distances. */
     private record Remembering(TextEncoder encoder, Map<String, Embedding> known) implements TextEncoder {
 
         Remembering(TextEncoder encoder) {

@@ -16,7 +16,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * A way to tell whether an embedding is like the training data.
+ * A way to tell whether an embedding is like the training data. The candidates are the usual ones of the literature on detecting inputs
+ * out of distribution: the classifier's own confidence, distances to neighbours, and Mahalanobis distances, to the labels' means or to single
+ * templates. {@code NoveltyGuard} is "Mahalanobis, nearest template", which is among the best of them by {@link GuardComparison}.
  *
  * @param name for the table
  * @param fit makes a score from training templates: the higher, the more familiar
@@ -26,6 +28,7 @@ record GuardCandidate(String name, Function<List<TrainingTemplate>, ToDoubleFunc
     /** Share of the identity in a covariance that would be singular otherwise; as the guard has it. */
     private static final double SHRINKAGE = 0.3;
 
+    /** Returns all candidates, in the order of the table. */
     static List<GuardCandidate> all() {
         return List.of(
                 new GuardCandidate("highest probability", GuardCandidate::highestProbability),
@@ -38,11 +41,13 @@ record GuardCandidate(String name, Function<List<TrainingTemplate>, ToDoubleFunc
                 new GuardCandidate("boundary of each label", GuardCandidate::boundaries));
     }
 
+    /** The probability of the likeliest label (Hendrycks and Gimpel, ICLR 2017). */
     private static ToDoubleFunction<Embedding> highestProbability(List<TrainingTemplate> templates) {
         LogisticHead head = HeadTrainer.head(templates);
         return embedding -> Arrays.stream(head.probabilities(embedding)).max().orElseThrow();
     }
 
+    /** The mean cosine similarity to the nearest templates. */
     private static ToDoubleFunction<Embedding> nearest(List<TrainingTemplate> templates, int neighbours) {
         return embedding -> templates.stream()
                         .mapToDouble(template -> -template.embedding().cosineSimilarity(embedding))
@@ -53,6 +58,7 @@ record GuardCandidate(String name, Function<List<TrainingTemplate>, ToDoubleFunc
                 * -1;
     }
 
+    /** The distance to the nearest template in whitened space: the guard itself. */
     private static ToDoubleFunction<Embedding> nearestWhitened(List<TrainingTemplate> templates) {
         NoveltyGuard guard = NoveltyGuard.fit(templates);
         return embedding -> -guard.distance(embedding);
@@ -123,6 +129,7 @@ record GuardCandidate(String name, Function<List<TrainingTemplate>, ToDoubleFunc
         return new double[] {mean, Math.max(Math.sqrt(variance), 0.05)};
     }
 
+    /** Returns the mean embedding of each label. */
     private static Map<Label, double[]> means(List<TrainingTemplate> templates) {
         Map<Label, double[]> means = new LinkedHashMap<>();
         Map<Label, Long> counts =
@@ -150,6 +157,7 @@ record GuardCandidate(String name, Function<List<TrainingTemplate>, ToDoubleFunc
         return difference;
     }
 
+    /** Returns the lower triangle whose product with its transpose is a symmetric, positive definite matrix. */
     private static double[][] cholesky(double[][] matrix) {
         int n = matrix.length;
         double[][] lower = new double[n][n];
@@ -165,6 +173,7 @@ record GuardCandidate(String name, Function<List<TrainingTemplate>, ToDoubleFunc
         return lower;
     }
 
+    /** Solves a lower triangular system by forward substitution; the squared length of the result is the Mahalanobis distance squared. */
     private static double[] solve(double[][] lower, double[] right) {
         double[] solution = new double[right.length];
         for (int i = 0; i < right.length; i++) {

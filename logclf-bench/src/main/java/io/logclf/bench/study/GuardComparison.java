@@ -21,7 +21,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Compares ways to tell unfamiliar messages from familiar ones:
+ * Compares ways to tell unfamiliar messages from familiar ones ({@link GuardCandidate}), and prints a table for the documentation:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.study.GuardComparison LABELLED.csv FOREIGN_FOLDER [MIN_TEMPLATES]
@@ -31,22 +31,39 @@ import java.util.stream.Collectors;
  * guard that was fitted to the other four; foreign are the messages in the CSV files of the folder (column {@code Content}).
  * And every label is left out of fitting in turn, and must then be told from the templates of other labels that were held back.
  *
- * <p>Labels of fewer templates than that, ten without the argument, take part in fitting, but are not asked for: when one of two templates is held back,
- * there is nothing to recognize it by.
+ * <p>Labels with fewer templates than MIN_TEMPLATES, which defaults to ten, take part in fitting but are not evaluated: when one of two
+ * templates is held back, there is nothing to recognize it by.
+ *
+ * <p>Each figure stands there twice: counted by message, and in brackets by template. AUROC is the probability that a familiar one scores
+ * higher than a foreign one; "accepted" is the share of foreign ones that score at least as high as 95 % of the familiar ones do.
  */
 public final class GuardComparison {
 
+    /** Parts of the known templates, each held back once. */
     private static final int FOLDS = 5;
+
     private static final int MIN_TEMPLATES = 10;
+
+    /** The share of familiar messages that a threshold must accept. */
     private static final double ACCEPTED = 0.95;
+
     private static final long SEED = 1;
 
+    /** Labelled templates, shuffled. */
     private final List<TrainingTemplate> known = new ArrayList<>();
+
+    /** How many messages each known template stands for. */
     private final Map<String, Long> knownMessages;
+
+    /** Labels that are evaluated. */
     private final Set<Label> largeLabels;
+
+    /** How many lines each foreign template stands for. */
     private final Map<String, Long> foreignLines;
+
     private final Map<String, Embedding> foreign = new LinkedHashMap<>();
 
+    /** Encodes all templates once, for all candidates; the order of the known ones is shuffled, as their folds are slices of it. */
     private GuardComparison(
             TextEncoder encoder,
             Map<String, Label> labelled,
@@ -114,6 +131,7 @@ public final class GuardComparison {
         }
     }
 
+    /** Returns how foreign messages fare, over all folds together. */
     private String accepted(GuardCandidate candidate) {
         Scores familiar = new Scores();
         Scores unfamiliar = new Scores();
@@ -159,6 +177,7 @@ public final class GuardComparison {
                 Collections.min(byTemplate));
     }
 
+    /** Adds the scores of the templates that are evaluated, each with the number of its messages. */
     private void add(List<TrainingTemplate> templates, ToDoubleFunction<Embedding> score, Scores scores) {
         templates.stream()
                 .filter(template -> largeLabels.contains(template.label()))
@@ -174,6 +193,7 @@ public final class GuardComparison {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Returns the templates of a fold, or all others. */
     private List<TrainingTemplate> fold(int fold, boolean held) {
         List<TrainingTemplate> part = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {

@@ -1,10 +1,11 @@
 package io.logclf.bench.study;
 
-import io.logclf.training.evaluate.Auroc;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import smile.validation.metric.AUC;
 
 /**
  * Scores of templates, each with the number of messages that it stands for. Every figure comes in two weightings: by message, which
@@ -14,6 +15,7 @@ final class Scores {
 
     private final List<Score> scores = new ArrayList<>();
 
+    /** A score, and the messages of its template. */
     private record Score(double value, long messages) {
 
         double weight(boolean byMessage) {
@@ -51,11 +53,16 @@ final class Scores {
 
     /**
      * Returns the probability that a score drawn from these is higher than one drawn from the others, where a tie counts one half.
-     *
-     * @throws java.util.NoSuchElementException if there are no scores on one side
+     * NaN if there are no scores on one side.
      */
     double aurocOver(Scores others, boolean byMessage) {
-        return Auroc.of(others.values(byMessage), values(byMessage)).orElseThrow();
+        double[] higher = values(byMessage);
+        double[] lower = others.values(byMessage);
+        double[] all = Arrays.copyOf(higher, higher.length + lower.length);
+        System.arraycopy(lower, 0, all, higher.length, lower.length);
+        int[] truth = new int[all.length];
+        Arrays.fill(truth, 0, higher.length, 1);
+        return AUC.of(truth, all);
     }
 
     /** Returns each value as often as it counts. */

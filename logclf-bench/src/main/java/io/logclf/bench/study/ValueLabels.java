@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Labels that depend on a value of the message, of eight kinds: writes rows to train on and others to classify, and counts what came out.
+ * Labels that depend on a value in the message, of eight kinds, from an event's id to a percentage above a bound. A masker removes values,
+ * so training must notice which ones matter. Writes rows to train on and others to classify, and counts how the others were labelled:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.study.ValueLabels write FOLDER
@@ -24,13 +25,17 @@ import java.util.function.Function;
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.study.ValueLabels count FOLDER/other.csv FOLDER/classified.csv
  * }</pre>
  *
- * <p>Both files have 260 rows of each kind, of other numbers, the values that decide among them where their range is open.
+ * <p>Both files have 260 rows of each kind, with different numbers; where the range of deciding values is open, as for percentages, these
+ * differ too. The source of a row is its kind, by which {@code count} groups the figures.
  */
 public final class ValueLabels {
 
+    /** Rows of a kind in each file. */
     private static final int ROWS = 260;
+
     private static final int SEED = 7;
 
+    /** By name, what generates a message with its label. */
     private final Map<String, Function<Random, String[]>> kinds = new LinkedHashMap<>();
 
     private ValueLabels() {
@@ -96,10 +101,12 @@ public final class ValueLabels {
         }
     }
 
+    /** A message and its label. */
     private static String[] row(String message, String label) {
         return new String[] {message, label};
     }
 
+    /** Writes the rows of all kinds, as the seed gives them. */
     private void write(Path file, int seed) throws IOException {
         List<String> lines = new ArrayList<>(List.of("source,log_message," + LabelColumns.LABEL));
         Random random = new Random(seed);
@@ -112,6 +119,7 @@ public final class ValueLabels {
         Files.write(file, lines);
     }
 
+    /** Compares the labels of two files row by row, and prints a line for each kind. */
     private static void count(Path labelled, Path classified) throws IOException {
         List<String> kinds = new ArrayList<>();
         List<String> wanted = new ArrayList<>();
