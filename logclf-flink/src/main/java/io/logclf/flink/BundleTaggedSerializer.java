@@ -15,16 +15,12 @@ import org.apache.flink.types.StringValue;
  * Serializes the value with its own serializer, followed by the bundle as a string. Written by hand since Flink would fall back to
  * Kryo for a generic record, which jobs with {@code pipeline.generic-types: false} forbid.
  *
- * <p>As safe for concurrent use as the value's serializer: Flink calls {@link #duplicate} where it needs one per thread.
- *
  * @param <T> the type of the value
  */
-final class BundleTaggedSerializer<T> extends TypeSerializer<BundleTagged<T>> {
-
-    private final TypeSerializer<T> value;
+final class BundleTaggedSerializer<T> extends ValueSerializer<T, BundleTagged<T>> {
 
     BundleTaggedSerializer(TypeSerializer<T> value) {
-        this.value = value;
+        super(value);
     }
 
     /** Returns the type information of tagged values, for Flink. */
@@ -37,11 +33,6 @@ final class BundleTaggedSerializer<T> extends TypeSerializer<BundleTagged<T>> {
     @SuppressWarnings("unchecked")
     private static <T> TypeSerializer<BundleTagged<T>> of(List<TypeSerializer<?>> parts) {
         return new BundleTaggedSerializer<>((TypeSerializer<T>) parts.get(0));
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return value.isImmutableType();
     }
 
     @Override
@@ -60,16 +51,6 @@ final class BundleTaggedSerializer<T> extends TypeSerializer<BundleTagged<T>> {
     }
 
     @Override
-    public BundleTagged<T> copy(BundleTagged<T> from, BundleTagged<T> reuse) {
-        return copy(from);
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
     public void serialize(BundleTagged<T> tagged, DataOutputView target) throws IOException {
         value.serialize(tagged.value(), target);
         StringValue.writeString(tagged.bundle(), target);
@@ -78,26 +59,6 @@ final class BundleTaggedSerializer<T> extends TypeSerializer<BundleTagged<T>> {
     @Override
     public BundleTagged<T> deserialize(DataInputView source) throws IOException {
         return new BundleTagged<>(value.deserialize(source), StringValue.readString(source));
-    }
-
-    @Override
-    public BundleTagged<T> deserialize(BundleTagged<T> reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof BundleTaggedSerializer<?> that && that.value.equals(value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
     }
 
     @Override

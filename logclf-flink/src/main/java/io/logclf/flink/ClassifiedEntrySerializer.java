@@ -12,21 +12,12 @@ import org.apache.flink.types.StringValue;
  * Serializes the value with its own serializer, followed by label, confidence, stage, reason and evidence. Entries of immutable values
  * are immutable, so chained operators hand them on without a copy.
  *
- * <p>As safe for concurrent use as the value's serializer: Flink calls {@link #duplicate} where it needs one per thread.
- *
  * @param <T> the type of what was classified
  */
-final class ClassifiedEntrySerializer<T> extends TypeSerializer<ClassifiedEntry<T>> {
-
-    private final TypeSerializer<T> value;
+final class ClassifiedEntrySerializer<T> extends ValueSerializer<T, ClassifiedEntry<T>> {
 
     ClassifiedEntrySerializer(TypeSerializer<T> value) {
-        this.value = value;
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return value.isImmutableType();
+        super(value);
     }
 
     @Override
@@ -53,16 +44,6 @@ final class ClassifiedEntrySerializer<T> extends TypeSerializer<ClassifiedEntry<
     }
 
     @Override
-    public ClassifiedEntry<T> copy(ClassifiedEntry<T> from, ClassifiedEntry<T> reuse) {
-        return copy(from);
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
     public void serialize(ClassifiedEntry<T> entry, DataOutputView target) throws IOException {
         value.serialize(entry.value(), target);
         StringValue.writeString(entry.label(), target);
@@ -81,26 +62,6 @@ final class ClassifiedEntrySerializer<T> extends TypeSerializer<ClassifiedEntry<
                 StringValue.readString(source),
                 StringValue.readString(source),
                 StringValue.readString(source));
-    }
-
-    @Override
-    public ClassifiedEntry<T> deserialize(ClassifiedEntry<T> reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ClassifiedEntrySerializer<?> that && that.value.equals(value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
     }
 
     @Override

@@ -69,8 +69,8 @@ final class CurrentPipeline implements AutoCloseable {
         if (opened.isRemote() && !remoteAllowed) {
             opened.close();
             throw new IllegalArgumentException(opening.key()
-                    + ": has a stage that waits for another process, which would hold up the task; let it wait beside the"
-                    + " task with LogClassification.Builder.remote(RemoteCalls), in the job with --remote");
+                    + ": has a stage that waits for another process, which would hold up the task; call it"
+                    + " asynchronously with LogClassification.Builder.remote(RemoteCalls), in the job with --remote");
         }
         return opened;
     }

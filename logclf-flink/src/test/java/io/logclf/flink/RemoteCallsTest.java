@@ -56,9 +56,9 @@ class RemoteCallsTest {
             List<ClassifiedEntry<LogEntry>> found =
                     run(LogClassification.builder(bundle).explain(true), PATIENT, rows);
 
-            assertThat(server.asked())
+            assertThat(server.received())
                     .hasSize(100)
-                    .as("what a rule decides is not asked")
+                    .as("what a rule decides is not sent")
                     .noneMatch(message -> message.contains("backup"));
             try (ClassificationPipeline pipeline = TestBundle.open(bundle)) {
                 assertThat(found)
@@ -161,7 +161,7 @@ class RemoteCallsTest {
                     .as("by the side output")
                     .containsExactlyInAnyOrderElementsOf(rows);
             assertThat(side).extracting(ClassifiedEntry::reason).containsOnly("UNAVAILABLE");
-            assertThat(server.asked()).as("three attempts each").hasSize(15);
+            assertThat(server.received()).as("three attempts each").hasSize(15);
             assertThat(MetricsSeen.count(".logclf.retries")).isEqualTo(10);
             assertThat(MetricsSeen.count(".logclf.stage.http.reason.UNAVAILABLE.abstained"))
                     .isEqualTo(15);

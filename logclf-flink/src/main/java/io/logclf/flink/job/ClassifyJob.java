@@ -48,7 +48,7 @@ public final class ClassifyJob {
     /**
      * Adds the job's operators to the environment, without executing it; tests execute it in their own way.
      *
-     * @return {@code false} if help was asked for and printed instead
+     * @return {@code false} if help was requested, and printed instead
      * @throws IllegalArgumentException if the arguments are wrong
      */
     static boolean build(StreamExecutionEnvironment env, String... args) {

@@ -29,7 +29,7 @@ final class FieldOptions {
             paramLabel = "NAME",
             defaultValue = EntryColumns.SOURCE,
             description =
-                    "Column or field with the source; ${DEFAULT-VALUE} by default, or what others usually call it.")
+                    "Column or field with the source; defaults to ${DEFAULT-VALUE}, or to another of its usual names.")
     private String source = EntryColumns.SOURCE;
 
     @Option(
@@ -37,15 +37,16 @@ final class FieldOptions {
             paramLabel = "NAME",
             defaultValue = EntryColumns.MESSAGE,
             description =
-                    "Column or field with the message; ${DEFAULT-VALUE} by default, or what others usually call it.")
+                    "Column or field with the message; defaults to ${DEFAULT-VALUE}, or to another of its usual names.")
     private String message = EntryColumns.MESSAGE;
 
     @Option(
             names = "--carry",
             split = ",",
             paramLabel = "NAME",
-            description = "More columns or fields of the input that go to the output; logs with a prefix have time and"
-                    + " severity.")
+            description =
+                    "Further columns or fields of the input to copy to the output; logs with a prefix have time and"
+                            + " severity.")
     private List<String> carried = List.of();
 
     /** Returns the format of the input. */

@@ -59,7 +59,7 @@ final class FilesCommand implements JobCommand {
     @Option(
             names = "--skip-broken",
             description =
-                    "Where a file stops being its format (a quote that is never closed, bytes that are not UTF-8), leave out"
+                    "Where a file stops being its format (a quote that is never closed, bytes that are not UTF-8), skip"
                             + " its rest, with an error in the log. Without this, the job fails and names file and line.")
     private boolean skipBroken;
 
@@ -73,7 +73,7 @@ final class FilesCommand implements JobCommand {
     @Option(
             names = "--strict",
             description =
-                    "Fail at a line that is no JSON object, which is otherwise left out with a warning in the log; read a cell"
+                    "Fail at a line that is no JSON object, which is otherwise skipped with a warning in the log; accept a cell"
                             + " of a table whose lines look like rows.")
     private boolean strict;
 
@@ -81,22 +81,22 @@ final class FilesCommand implements JobCommand {
             names = "--delimiter",
             paramLabel = "SIGN",
             converter = Delimiter.class,
-            description =
-                    "What is between the cells of a table: a sign, or comma, semicolon, tab, bar; found by default.")
+            description = "Delimiter of a table: a character, or comma, semicolon, tab, bar; detected by default.")
     private Optional<Character> delimiter = Optional.empty();
 
     @Option(
             names = "--unclassified",
             paramLabel = "TEXT",
             defaultValue = LabelColumns.UNCLASSIFIED,
-            description = "What stands for a label where there is none; ${DEFAULT-VALUE} by default.")
+            description = "Text in place of a label where there is none; defaults to ${DEFAULT-VALUE}.")
     private String fallback = LabelColumns.UNCLASSIFIED;
 
     @Option(
             names = "--watch",
             paramLabel = "TIME",
             converter = JobOptions.Time.class,
-            description = "Go on, and look for new files so often. Files must appear complete, by being renamed.")
+            description =
+                    "Keep running, and look for new files at this interval. Files must appear complete, by being renamed.")
     private Optional<Duration> watch = Optional.empty();
 
     @Mixin

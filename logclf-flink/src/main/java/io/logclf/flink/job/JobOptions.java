@@ -36,10 +36,10 @@ final class JobOptions {
             names = "--source",
             paramLabel = "NAME",
             defaultValue = "",
-            description = "Source of messages that come without one; empty by default.")
+            description = "Source of messages that have none; defaults to empty.")
     private String source = "";
 
-    @Option(names = "--explain", description = "Add to every message what its label rests on.")
+    @Option(names = "--explain", description = "Add to every message the evidence for its label.")
     private boolean explain;
 
     @Option(
@@ -47,20 +47,20 @@ final class JobOptions {
             paramLabel = "TIME",
             defaultValue = "10 s",
             converter = Time.class,
-            description = "Output appears with checkpoints, so often: ${DEFAULT-VALUE} by default.")
+            description = "Time between checkpoints, with which output appears; defaults to ${DEFAULT-VALUE}.")
     private Duration checkpointInterval = Duration.ofSeconds(10);
 
     @Option(
             names = "--remote",
             description =
-                    "Ask remote stages beside the task. A bundle that has one needs this, and others are faster without.")
+                    "Call remote stages asynchronously. Required by bundles that have one; others are faster without it.")
     private boolean remote;
 
     @Option(
             names = "--capacity",
             paramLabel = "N",
             defaultValue = "32",
-            description = "With --remote: messages under way in a subtask; ${DEFAULT-VALUE} by default.")
+            description = "With --remote: most messages under way in a subtask; defaults to ${DEFAULT-VALUE}.")
     private int capacity = 32;
 
     @Option(
@@ -68,7 +68,8 @@ final class JobOptions {
             paramLabel = "TIME",
             defaultValue = "30 s",
             converter = Time.class,
-            description = "With --remote: after this, a message goes on without a label; ${DEFAULT-VALUE} by default.")
+            description =
+                    "With --remote: after this time, a message is emitted without a label; defaults to ${DEFAULT-VALUE}.")
     private Duration timeout = Duration.ofSeconds(30);
 
     @Option(
@@ -76,7 +77,7 @@ final class JobOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "With --remote: how often a message is tried while a stage is unavailable; ${DEFAULT-VALUE} by default.")
+                    "With --remote: most attempts at a message while a stage is unavailable; defaults to ${DEFAULT-VALUE}.")
     private int attempts = 1;
 
     /** Returns the source of messages that come without one. */

@@ -67,14 +67,14 @@ final class KafkaCommand implements JobCommand {
     @Option(
             names = "--unclassified-topic",
             paramLabel = "TOPIC",
-            description = "Topic that gets what has no label besides.")
+            description = "Topic that also receives the messages without a label.")
     private Optional<String> unclassifiedTopic = Optional.empty();
 
     @Option(
             names = "--bundle-topic",
             paramLabel = "TOPIC",
             description =
-                    "Topic of one partition with paths of bundles' folders: what comes after one is classified with it.")
+                    "Topic of one partition with paths of bundle folders: messages after a path are classified with that bundle.")
     private Optional<String> bundleTopic = Optional.empty();
 
     @Option(
@@ -83,16 +83,16 @@ final class KafkaCommand implements JobCommand {
             defaultValue = "logclf",
             description =
                     "Consumer group, and start of the transactions' ids: another one for each job that runs at the same"
-                            + " time; ${DEFAULT-VALUE} by default.")
+                            + " time; defaults to ${DEFAULT-VALUE}.")
     private String group = "logclf";
 
-    @Option(names = "--bounded", description = "End where the topics end as the job starts.")
+    @Option(names = "--bounded", description = "Stop where the topics end when the job starts.")
     private boolean bounded;
 
     @Option(
             names = "--property",
             paramLabel = "KEY=VALUE",
-            description = "Property of the Kafka clients, such as security.protocol=SSL; may be given again.")
+            description = "Property of the Kafka clients, such as security.protocol=SSL; may be repeated.")
     private Map<String, String> properties = new HashMap<>();
 
     @Option(

@@ -5,7 +5,7 @@ import io.logclf.api.Severity;
 import java.util.List;
 
 /**
- * A message as the job reads it, with all that goes to the output besides the classification. Immutable, and a value of its own so
+ * A message as the job reads it, with everything that is copied to the output. Immutable, and a value of its own so
  * that the job needs no type of its sources in between.
  *
  * @param source where the message came from; empty if unknown

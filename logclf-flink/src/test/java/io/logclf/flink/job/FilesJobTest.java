@@ -64,7 +64,7 @@ class FilesJobTest {
         env.execute();
 
         assertThat(FaultStageProvider.thrown()).isEqualTo(1);
-        assertThat(FaultStageProvider.asked())
+        assertThat(FaultStageProvider.received())
                 .as("some rows were classified again after the failure")
                 .isGreaterThan(FILES * ROWS);
         assertThat(output()).containsExactlyInAnyOrderElementsOf(expected);
@@ -78,7 +78,7 @@ class FilesJobTest {
         StreamExecutionEnvironment one = Cluster.checkpointing(1, OFTEN);
         ClassifyJob.build(one, arguments("--shared-bundle", bundle, "--watch", "1 min"));
         JobClient client = one.executeAsync();
-        Await.until(() -> MetricsSeen.completedCheckpoints() >= 3 && FaultStageProvider.asked() > ROWS);
+        Await.until(() -> MetricsSeen.completedCheckpoints() >= 3 && FaultStageProvider.received() > ROWS);
         String savepoint = client.stopWithSavepoint(
                         false, folder.resolve("savepoints").toUri().toString(), SavepointFormatType.CANONICAL)
                 .get();
@@ -92,7 +92,9 @@ class FilesJobTest {
         two.execute();
 
         assertThat(output()).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(FaultStageProvider.asked()).as("none was classified twice").isEqualTo(FILES * ROWS);
+        assertThat(FaultStageProvider.received())
+                .as("none was classified twice")
+                .isEqualTo(FILES * ROWS);
     }
 
     @Test

@@ -91,7 +91,7 @@ class KafkaJobTest {
         env.execute();
 
         assertThat(FaultStageProvider.thrown()).isEqualTo(1);
-        assertThat(FaultStageProvider.asked())
+        assertThat(FaultStageProvider.received())
                 .as("some messages were classified again after the failure")
                 .isGreaterThan(MESSAGES);
         assertThat(written("once-out", PARTITIONS)).containsExactlyInAnyOrderElementsOf(expected);
