@@ -18,27 +18,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import smile.classification.LogisticRegression;
 
 /**
- * Trains a head that is good enough to measure with: multinomial logistic regression with an L2 penalty, by gradient descent
- * over all templates at once.
+ * Trains heads that are good enough to measure with, in a second and without the cross-validation that real training needs: smile's
+ * multinomial logistic regression with an L2 penalty over embeddings, and n-gram weights of the right size. Their labels are not to be
+ * judged; use {@code logclf-training} for that.
  */
-final class HeadTrainer {
+public final class HeadTrainer {
 
-    private static final int STEPS = 300;
-    private static final double RATE = 5;
+    /** Times half the squared weights, added to the mean loss of a template. */
     private static final double PENALTY = 1e-4;
 
+    /** Of the gradient; the head is fitted well enough long before. */
+    private static final double TOLERANCE = 1e-5;
+
+    private static final int MAX_ITERATIONS = 500;
+
+    /** Thresholds of a head that decides every message, whatever the promise. */
     private static final Thresholds ALWAYS = new Thresholds(0, 0, 0);
 
     private HeadTrainer() {}
 
     /**
-     * Trains a head with a guard that finds everything familiar.
+     * Trains a head whose thresholds let every message pass, so that each is decided.
      *
-     * @param labelled normalized messages, each once, with their labels; two labels or more
+     * @param labelled normalized messages, each once, with their labels; three labels or more
      */
-    static EmbeddingHead train(TextEncoder encoder, Map<String, Label> labelled, Normalizer normalizer) {
+    public static EmbeddingHead train(TextEncoder encoder, Map<String, Label> labelled, Normalizer normalizer) {
         List<TrainingTemplate> templates = new ArrayList<>();
         labelled.forEach((message, label) ->
                 templates.add(new TrainingTemplate(message, label, encoder.encode(normalizer.encoderText(message)))));
@@ -54,11 +61,12 @@ final class HeadTrainer {
     }
 
     /**
-     * Makes a head over n-grams that is as large as a trained one: its weights are sums of the labels' vectors.
+     * Builds a head over n-grams that is as large as a trained one, and so as slow: its weights are sums of the labels' vectors.
      *
-     * @param labelled normalized messages, each once, with their labels; two labels or more
+     * @param labelled normalized messages, each once, with their labels
+     * @param labels in the order of the head's scores
      */
-    static TrainedHead ngrams(Map<String, Label> labelled, List<Label> labels, Normalizer normalizer) {
+    public static TrainedHead ngrams(Map<String, Label> labelled, List<Label> labels, Normalizer normalizer) {
         Vocabulary vocabulary =
                 Vocabulary.of(labelled.keySet().stream().map(Ngrams::of).toList());
         float[] weights = new float[Ngrams.BUCKETS * labels.size()];
@@ -78,37 +86,43 @@ final class HeadTrainer {
                 new TrainedHead.Origin(normalizer.id(), "", 0));
     }
 
-    static LogisticHead head(List<TrainingTemplate> templates) {
+    /**
+     * Fits multinomial logistic regression to embeddings.
+     *
+     * @param templates of three labels or more
+     * @throws IllegalArgumentException if there are fewer labels
+     */
+    public static LogisticHead head(List<TrainingTemplate> templates) {
         List<Label> labels =
                 templates.stream().map(TrainingTemplate::label).distinct().toList();
-        int dimension = templates.get(0).embedding().dimension();
+        double[][] inputs = templates.stream()
+                .map(template -> doubles(template.embedding()))
+                .toArray(double[][]::new);
+        int[] classes = templates.stream()
+                .mapToInt(template -> labels.indexOf(template.label()))
+                .toArray();
+        double[][] coefficients = LogisticRegression.multinomial(
+                        inputs, classes, PENALTY * templates.size(), TOLERANCE, MAX_ITERATIONS)
+                .coefficients();
+        int dimension = inputs[0].length;
+        // The last label has no row: its scores are zero, and those of the others are relative to it.
         float[] weights = new float[labels.size() * dimension];
         float[] bias = new float[labels.size()];
-        List<float[]> vectors = templates.stream()
-                .map(TrainingTemplate::embedding)
-                .map(Embedding::toArray)
-                .toList();
-        for (int step = 0; step < STEPS; step++) {
-            LogisticHead head = LogisticHead.builder(labels, weights, bias).build();
-            double[] weightSlopes = new double[weights.length];
-            double[] biasSlopes = new double[bias.length];
-            for (int i = 0; i < vectors.size(); i++) {
-                double[] wrong = head.probabilities(templates.get(i).embedding());
-                wrong[labels.indexOf(templates.get(i).label())] -= 1;
-                for (int label = 0; label < bias.length; label++) {
-                    biasSlopes[label] += wrong[label];
-                    for (int k = 0; k < dimension; k++) {
-                        weightSlopes[label * dimension + k] += wrong[label] * vectors.get(i)[k];
-                    }
-                }
+        for (int label = 0; label < coefficients.length; label++) {
+            for (int i = 0; i < dimension; i++) {
+                weights[label * dimension + i] = (float) coefficients[label][i];
             }
-            for (int k = 0; k < weights.length; k++) {
-                weights[k] -= (float) (RATE * (weightSlopes[k] / vectors.size() + PENALTY * weights[k]));
-            }
-            for (int label = 0; label < bias.length; label++) {
-                bias[label] -= (float) (RATE * biasSlopes[label] / vectors.size());
-            }
+            bias[label] = (float) coefficients[label][dimension];
         }
         return LogisticHead.builder(labels, weights, bias).build();
+    }
+
+    private static double[] doubles(Embedding embedding) {
+        float[] values = embedding.toArray();
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
     }
 }

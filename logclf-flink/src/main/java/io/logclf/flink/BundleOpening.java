@@ -17,20 +17,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * Opens a bundle, and notes whether one of its stages is remote: a pipeline does not tell.
+ * Opens a bundle, and records whether one of its stages is remote. A pipeline does not tell which of its stages are, so each stage
+ * provider is wrapped, and the wrapper asks the stage that it has just opened.
  *
- * @param key the bundle's folder, or where it is else
- * @param load loads it, with providers to use in place of those on the class path
+ * @param key the bundle's folder, or {@code classpath:NAME}
+ * @param load loads the bundle with the given providers in place of those on the class path
  */
-record BundleOpening(String key, Function<StageProvider[], Bundle> load) implements PipelineSource.Opening {
+record BundleOpening(String key, Function<StageProvider[], Bundle> load) implements PipelineLocator.Opening {
 
+    /** Returns the opening of a bundle in a folder. */
     static BundleOpening of(Path folder) {
         return new BundleOpening(folder.toString(), own -> Bundle.load(folder, own));
     }
 
-    /** Opens a bundle that lies in the jars of the job or the cluster. */
+    /** Returns the opening of a bundle that lies in the jars of the job or the cluster. */
     static BundleOpening onClassPath(String name) {
-        return new BundleOpening(PipelineSource.CLASS_PATH + name, own -> Bundle.onClassPath(name, own));
+        return new BundleOpening(PipelineLocator.CLASS_PATH + name, own -> Bundle.onClassPath(name, own));
     }
 
     @Override
@@ -43,11 +45,13 @@ record BundleOpening(String key, Function<StageProvider[], Bundle> load) impleme
         return new OpenedPipeline(pipeline, !remote.isEmpty());
     }
 
-    /** By type. Of a type that several have, none: the bundle has a word for that. */
+    /**
+     * Returns the stage providers by type, without those that share a type or cannot be loaded: for these the bundle's own search
+     * finds the same problem, and its message is the better one.
+     */
     private static Map<String, StageProvider> providers() {
         Map<String, StageProvider> byType = new HashMap<>();
-        // In a task, the class loader of the job; it is the one of this class too, unless logclf is in the cluster's
-        // lib.
+        // In a task, this is the class loader of the job, which sees the stages even if logclf is in the cluster's lib.
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Iterator<StageProvider> found = ServiceLoader.load(
                         StageProvider.class, loader == null ? BundleOpening.class.getClassLoader() : loader)
@@ -64,12 +68,12 @@ record BundleOpening(String key, Function<StageProvider[], Bundle> load) impleme
                     twice.add(provider.type());
                 }
             } catch (ServiceConfigurationError notUsable) {
-                // The bundle finds it too, and says so if it needs it.
+                // The bundle meets it too, and reports it if it needs the provider.
             }
         }
     }
 
-    /** A provider that notes what it opens. */
+    /** A provider that records the names of the remote stages that it opens. */
     private record Watched(StageProvider provider, Set<String> remote) implements StageProvider {
 
         @Override

@@ -9,16 +9,20 @@ import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
- * What came in, and what the pipeline said about it. Without nulls and without objects of the stages, so that it goes through
- * Flink's network and state; as immutable as {@code value} is.
+ * A value with its classification: the output of the operator. It holds text and numbers instead of the stages' objects, and no
+ * nulls, so that it can go through Flink's network and state with a serializer of its own; {@code pipeline.generic-types: false}
+ * holds with it. As immutable as {@code value} is.
+ *
+ * <p>What the operator emits has either a label, a confidence and a stage, or a reason.
  *
  * @param value what was classified, such as a {@link io.logclf.api.LogEntry}
- * @param label the label's name; empty if every stage abstained or the answer came too late
+ * @param label the label's name; empty if every stage abstained or the answer was late
  * @param confidence calibrated probability in [0, 1] that the label is right; 0 without a label
  * @param stage the stage that decided; empty without a label
- * @param reason why the last stage asked abstained, as {@link AbstainReason} names it; empty with a label
- * @param evidence in one line, what the decision rests on, or why each stage abstained; empty unless it was asked for with
- *     {@link LogClassification.Builder#explain}. It may quote a part of the message
+ * @param reason why the last stage of the route abstained, as {@link AbstainReason} names it; {@code UNAVAILABLE} if the answer was
+ *     late; empty with a label
+ * @param evidence in one line, what the decision rests on, or why each stage abstained; empty unless
+ *     {@link LogClassification.Builder#explain} is set. It may quote a part of the message
  * @param <T> the type of what was classified
  */
 @TypeInfo(ClassifiedEntryTypeFactory.class)
@@ -52,6 +56,11 @@ public record ClassifiedEntry<T>(
         return isClassified() ? label : Objects.requireNonNull(fallback, "fallback");
     }
 
+    /**
+     * Returns the entry of a classification.
+     *
+     * @param explain whether the entry has evidence
+     */
     static <T> ClassifiedEntry<T> of(T value, Classification classification, boolean explain) {
         List<StageVerdict> trail = classification.trail();
         StageVerdict last = trail.get(trail.size() - 1);
@@ -61,7 +70,7 @@ public record ClassifiedEntry<T>(
                 : new ClassifiedEntry<>(value, "", 0, "", reason(last), evidence);
     }
 
-    /** One without an answer in time. */
+    /** Returns the entry of a value whose answer did not arrive in time. */
     static <T> ClassifiedEntry<T> late(T value, String evidence) {
         return new ClassifiedEntry<>(value, "", 0, "", AbstainReason.UNAVAILABLE.name(), evidence);
     }

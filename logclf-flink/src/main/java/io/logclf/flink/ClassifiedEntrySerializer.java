@@ -8,18 +8,16 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 
-/** Writes the value with its own serializer, and the rest field by field. */
-final class ClassifiedEntrySerializer<T> extends TypeSerializer<ClassifiedEntry<T>> {
-
-    private final TypeSerializer<T> value;
+/**
+ * Serializes the value with its own serializer, followed by label, confidence, stage, reason and evidence. Entries of immutable values
+ * are immutable, so chained operators hand them on without a copy.
+ *
+ * @param <T> the type of what was classified
+ */
+final class ClassifiedEntrySerializer<T> extends ValueSerializer<T, ClassifiedEntry<T>> {
 
     ClassifiedEntrySerializer(TypeSerializer<T> value) {
-        this.value = value;
-    }
-
-    @Override
-    public boolean isImmutableType() {
-        return value.isImmutableType();
+        super(value);
     }
 
     @Override
@@ -46,16 +44,6 @@ final class ClassifiedEntrySerializer<T> extends TypeSerializer<ClassifiedEntry<
     }
 
     @Override
-    public ClassifiedEntry<T> copy(ClassifiedEntry<T> from, ClassifiedEntry<T> reuse) {
-        return copy(from);
-    }
-
-    @Override
-    public int getLength() {
-        return -1;
-    }
-
-    @Override
     public void serialize(ClassifiedEntry<T> entry, DataOutputView target) throws IOException {
         value.serialize(entry.value(), target);
         StringValue.writeString(entry.label(), target);
@@ -77,39 +65,19 @@ final class ClassifiedEntrySerializer<T> extends TypeSerializer<ClassifiedEntry<
     }
 
     @Override
-    public ClassifiedEntry<T> deserialize(ClassifiedEntry<T> reuse, DataInputView source) throws IOException {
-        return deserialize(source);
-    }
-
-    @Override
-    public void copy(DataInputView source, DataOutputView target) throws IOException {
-        serialize(deserialize(source), target);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ClassifiedEntrySerializer<?> that && that.value.equals(value);
-    }
-
-    @Override
-    public int hashCode() {
-        return value.hashCode();
-    }
-
-    @Override
     public TypeSerializerSnapshot<ClassifiedEntry<T>> snapshotConfiguration() {
         return new Snapshot<>(this);
     }
 
     /**
-     * How the serializer stands in a savepoint.
+     * The serializer's description in checkpoints and savepoints: Flink reads it on restore and checks it against the running job.
      *
      * @param <T> the type of what was classified
      */
     public static final class Snapshot<T>
             extends CompositeTypeSerializerSnapshot<ClassifiedEntry<T>, ClassifiedEntrySerializer<T>> {
 
-        /** For Flink, to read it. */
+        /** Called by Flink on restore. */
         public Snapshot() {}
 
         Snapshot(ClassifiedEntrySerializer<T> serializer) {

@@ -1,5 +1,6 @@
 package io.logclf.flink;
 
+import io.logclf.flink.runtime.ImmutableType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -8,13 +9,20 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /**
- * Tells Flink how to serialize a {@link ClassifiedEntry}; Flink finds it by itself. Safe for concurrent use.
+ * Tells Flink how to serialize a {@link ClassifiedEntry}. Flink finds it by the annotation of that record wherever it can infer what
+ * the entry holds; where it cannot, in lambdas above all, pass {@link #of} to {@code returns}:
+ *
+ * <pre>{@code
+ * classified.map(entry -> entry).returns(ClassifiedEntryTypeFactory.of(values.getType()));
+ * }</pre>
+ *
+ * <p>Safe for concurrent use.
  *
  * @param <T> the type of what was classified
  */
 public final class ClassifiedEntryTypeFactory<T> extends TypeInfoFactory<ClassifiedEntry<T>> {
 
-    /** For Flink. */
+    /** Called by Flink. */
     public ClassifiedEntryTypeFactory() {}
 
     /** Returns the type information of entries that hold values of the given type. */
@@ -29,6 +37,7 @@ public final class ClassifiedEntryTypeFactory<T> extends TypeInfoFactory<Classif
         return new ClassifiedEntrySerializer<>((TypeSerializer<T>) parts.get(0));
     }
 
+    /** @throws IllegalArgumentException if Flink cannot infer the type of the value */
     @Override
     @SuppressWarnings("unchecked")
     public TypeInformation<ClassifiedEntry<T>> createTypeInfo(

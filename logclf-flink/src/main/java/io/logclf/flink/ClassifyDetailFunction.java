@@ -23,40 +23,40 @@ import org.jspecify.annotations.Nullable;
 @FunctionHint(output = @DataTypeHint("ROW<label STRING, confidence DOUBLE, stage STRING, reason STRING>"))
 public final class ClassifyDetailFunction extends ScalarFunction {
 
-    private final @Nullable PipelineSource source;
+    private final @Nullable PipelineLocator locator;
     private transient @Nullable FunctionPipeline pipeline;
 
     /** Classifies with the bundle that the job parameter {@code logclf.bundle} names; this is what {@code CREATE FUNCTION} uses. */
     public ClassifyDetailFunction() {
-        source = null;
+        locator = null;
     }
 
     /**
      * Classifies with the bundle in a folder which every machine of the cluster sees under the same path.
      *
-     * @param bundle the folder; it need not be there where the job is put together
+     * @param bundle the folder; it need not exist where the job is built
      */
     public ClassifyDetailFunction(Path bundle) {
-        source = PipelineSource.folder(bundle.toAbsolutePath().toString());
+        locator = PipelineLocator.folder(bundle.toAbsolutePath().toString());
     }
 
     /** Classifies with a pipeline that the application opens, once in a JVM, and that is closed with the last function. */
     public ClassifyDetailFunction(PipelineSupplier supplier) {
-        source = PipelineSource.of(Objects.requireNonNull(supplier, "supplier"));
+        locator = PipelineLocator.of(Objects.requireNonNull(supplier, "supplier"));
     }
 
     /**
-     * Opens the pipeline, unless another slot has.
+     * Opens the pipeline, unless another slot of this JVM has it open. Called by Flink before the first row.
      *
      * @throws io.logclf.bundle.BundleException if the bundle cannot be used
-     * @throws IllegalArgumentException if a stage is remote, which would hold up the task
+     * @throws IllegalArgumentException if a stage is remote, which would hold up the task: functions are synchronous
      */
     @Override
     public void open(FunctionContext context) throws IOException {
-        pipeline = FunctionPipeline.open(source, "ClassifyDetailFunction", context);
+        pipeline = FunctionPipeline.open(locator, "ClassifyDetailFunction", context);
     }
 
-    /** Closes the pipeline if nobody else uses it. Idempotent. */
+    /** Releases the pipeline, which is closed with its last user. Idempotent. */
     @Override
     public void close() {
         if (pipeline != null) {
@@ -65,12 +65,24 @@ public final class ClassifyDetailFunction extends ScalarFunction {
         }
     }
 
-    /** Returns a row with label, confidence, stage and reason, or null. */
+    /**
+     * Classifies a message of unknown severity.
+     *
+     * @param from the source; null if unknown
+     * @return a row of label, confidence, stage and reason; null if the message is null
+     */
     public @Nullable Row eval(@Nullable String from, @Nullable String message) {
         return eval(from, message, null);
     }
 
-    /** Returns a row with label, confidence, stage and reason, or null. Rules may ask for a severity. */
+    /**
+     * Classifies a message.
+     *
+     * @param from the source; null if unknown
+     * @param severity such as {@code ERROR} or {@code warn}; null, or a word that names none, is unknown
+     * @return a row of label, confidence, stage and reason; null if the message is null. Either the first three are null or the last
+     * @throws NullPointerException if the function is not open
+     */
     public @Nullable Row eval(@Nullable String from, @Nullable String message, @Nullable String severity) {
         return Objects.requireNonNull(pipeline, "not open")
                 .classify(from, message, severity)
@@ -78,7 +90,10 @@ public final class ClassifyDetailFunction extends ScalarFunction {
                 .orElse(null);
     }
 
-    /** Returns false: planning must open no bundle, which may be on the cluster only. */
+    /**
+     * Returns {@code false}: folding a call with constant arguments would open the bundle in the planner, on a machine that may not
+     * have it.
+     */
     @Override
     public boolean supportsConstantFolding() {
         return false;

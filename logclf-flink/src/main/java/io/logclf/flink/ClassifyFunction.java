@@ -18,46 +18,50 @@ import org.jspecify.annotations.Nullable;
  * SELECT CLASSIFY(host, line) AS label, COUNT(*) FROM logs GROUP BY CLASSIFY(host, line);
  * }</pre>
  *
- * <p>A message that is NULL has no label; a source or severity that is NULL is unknown. Slots of one JVM share a pipeline, as those of
- * {@link LogClassification} do. A bundle without remote stages gives a message the same label each time, so the function is
- * deterministic; those with one are refused. Each task has an instance of its own, for its thread.
+ * <p>A third argument is the severity, for rules that ask for one. A message that is NULL has no label; a source or severity that is
+ * NULL is unknown. The bundle is the one that the job parameter {@code logclf.bundle} names: a folder that every machine sees,
+ * {@code classpath:NAME} or {@code cached:NAME}. It defaults to the bundle of {@code logclf-default}.
+ *
+ * <p>Slots of one JVM share a pipeline, as those of {@link LogClassification} do. A bundle without remote stages gives equal messages
+ * equal labels, so the function is deterministic, which lets Flink reuse its results; bundles with a remote stage are refused. Each
+ * task has an instance of its own, for its thread.
  */
 public final class ClassifyFunction extends ScalarFunction {
 
-    private final @Nullable PipelineSource source;
+    private final @Nullable PipelineLocator locator;
     private transient @Nullable FunctionPipeline pipeline;
 
     /** Classifies with the bundle that the job parameter {@code logclf.bundle} names; this is what {@code CREATE FUNCTION} uses. */
     public ClassifyFunction() {
-        source = null;
+        locator = null;
     }
 
     /**
      * Classifies with the bundle in a folder which every machine of the cluster sees under the same path.
      *
-     * @param bundle the folder; it need not be there where the job is put together
+     * @param bundle the folder; it need not exist where the job is built
      */
     public ClassifyFunction(Path bundle) {
-        source = PipelineSource.folder(bundle.toAbsolutePath().toString());
+        locator = PipelineLocator.folder(bundle.toAbsolutePath().toString());
     }
 
     /** Classifies with a pipeline that the application opens, once in a JVM, and that is closed with the last function. */
     public ClassifyFunction(PipelineSupplier supplier) {
-        source = PipelineSource.of(Objects.requireNonNull(supplier, "supplier"));
+        locator = PipelineLocator.of(Objects.requireNonNull(supplier, "supplier"));
     }
 
     /**
-     * Opens the pipeline, unless another slot has.
+     * Opens the pipeline, unless another slot of this JVM has it open. Called by Flink before the first row.
      *
      * @throws io.logclf.bundle.BundleException if the bundle cannot be used
-     * @throws IllegalArgumentException if a stage is remote, which would hold up the task
+     * @throws IllegalArgumentException if a stage is remote, which would hold up the task: functions are synchronous
      */
     @Override
     public void open(FunctionContext context) throws IOException {
-        pipeline = FunctionPipeline.open(source, "ClassifyFunction", context);
+        pipeline = FunctionPipeline.open(locator, "ClassifyFunction", context);
     }
 
-    /** Closes the pipeline if nobody else uses it. Idempotent. */
+    /** Releases the pipeline, which is closed with its last user. Idempotent. */
     @Override
     public void close() {
         if (pipeline != null) {
@@ -66,12 +70,24 @@ public final class ClassifyFunction extends ScalarFunction {
         }
     }
 
-    /** Returns the label's name, or null. */
+    /**
+     * Classifies a message of unknown severity.
+     *
+     * @param from the source; null if unknown
+     * @return the label's name; null if no stage decides or the message is null
+     */
     public @Nullable String eval(@Nullable String from, @Nullable String message) {
         return eval(from, message, null);
     }
 
-    /** Returns the label's name, or null. Rules may ask for a severity. */
+    /**
+     * Classifies a message.
+     *
+     * @param from the source; null if unknown
+     * @param severity such as {@code ERROR} or {@code warn}; null, or a word that names none, is unknown
+     * @return the label's name; null if no stage decides or the message is null
+     * @throws NullPointerException if the function is not open
+     */
     public @Nullable String eval(@Nullable String from, @Nullable String message, @Nullable String severity) {
         return Objects.requireNonNull(pipeline, "not open")
                 .classify(from, message, severity)
@@ -80,7 +96,10 @@ public final class ClassifyFunction extends ScalarFunction {
                 .orElse(null);
     }
 
-    /** Returns false: planning must open no bundle, which may be on the cluster only. */
+    /**
+     * Returns {@code false}: folding a call with constant arguments would open the bundle in the planner, on a machine that may not
+     * have it.
+     */
     @Override
     public boolean supportsConstantFolding() {
         return false;

@@ -3,14 +3,17 @@ package io.logclf.flink;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The pipeline that a subtask is using: that of the bundle it was last asked for. For the task's thread only. */
+/**
+ * The pipeline that a subtask currently uses. A subtask uses one at a time; when a value needs another bundle, the new pipeline is
+ * opened before the old one is released, so that the old one survives a bundle that cannot be used. For the task's thread only.
+ */
 final class CurrentPipeline implements AutoCloseable {
 
-    /** Names the bundle that the job began with, where others have the path of a folder. */
+    /** Stands for the bundle that the job began with, in place of a folder's path. */
     static final String INITIAL = "";
 
-    private final PipelineSource initial;
-    private final PipelineSource.CachedFiles files;
+    private final PipelineLocator initial;
+    private final PipelineLocator.CachedFiles files;
     private final boolean remoteAllowed;
     private String bundle = INITIAL;
     private @Nullable SharedPipeline shared;
@@ -18,20 +21,23 @@ final class CurrentPipeline implements AutoCloseable {
     /**
      * Opens nothing yet.
      *
-     * @param remoteAllowed whether stages may be remote
+     * @param initial the bundle that the job began with
+     * @param files the job's cached files on this machine
+     * @param remoteAllowed whether stages may be remote; if not, a bundle that has one is refused
      */
-    CurrentPipeline(PipelineSource initial, PipelineSource.CachedFiles files, boolean remoteAllowed) {
+    CurrentPipeline(PipelineLocator initial, PipelineLocator.CachedFiles files, boolean remoteAllowed) {
         this.initial = initial;
         this.files = files;
         this.remoteAllowed = remoteAllowed;
     }
 
     /**
-     * Returns the pipeline of a bundle. If that cannot be used, the one before stays.
+     * Returns the pipeline of a bundle, opening it if it is not the current one. If it cannot be used, the previous pipeline stays
+     * current. The result is valid until the next call; who needs it longer calls {@link SharedPipeline#again}.
      *
-     * @param wanted its folder, or {@link #INITIAL}
+     * @param wanted the bundle's folder, or {@link #INITIAL}
      * @throws io.logclf.bundle.BundleException if the bundle cannot be used
-     * @throws IllegalArgumentException if a stage is remote that may not be, or this is no path
+     * @throws IllegalArgumentException if a stage is remote and may not be, or {@code wanted} is no path
      */
     SharedPipeline of(String wanted) throws IOException {
         SharedPipeline before = shared;
@@ -47,6 +53,7 @@ final class CurrentPipeline implements AutoCloseable {
         return next;
     }
 
+    /** Releases the current pipeline. Idempotent. */
     @Override
     public void close() {
         if (shared != null) {
@@ -56,13 +63,14 @@ final class CurrentPipeline implements AutoCloseable {
     }
 
     private SharedPipeline open(String wanted) throws IOException {
-        PipelineSource.Opening opening = (wanted.equals(INITIAL) ? initial : PipelineSource.folder(wanted)).here(files);
+        PipelineLocator.Opening opening =
+                (wanted.equals(INITIAL) ? initial : PipelineLocator.folder(wanted)).locate(files);
         SharedPipeline opened = SharedPipeline.of(opening);
         if (opened.isRemote() && !remoteAllowed) {
             opened.close();
             throw new IllegalArgumentException(opening.key()
-                    + ": has a stage that waits for another process, which would hold up the task; let it wait beside the"
-                    + " task with LogClassification.Builder.remote(RemoteCalls), in the job with --remote");
+                    + ": has a stage that waits for another process, which would hold up the task; call it"
+                    + " asynchronously with LogClassification.Builder.remote(RemoteCalls), in the job with --remote");
         }
         return opened;
     }

@@ -3,18 +3,23 @@ package io.logclf.flink;
 import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
+import io.logclf.flink.runtime.StageListener;
+import io.logclf.flink.runtime.StageMetrics;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.flink.table.functions.FunctionContext;
 import org.jspecify.annotations.Nullable;
 
-/** What a function of SQL classifies with, from open to close. For the task's thread only. */
+/**
+ * The pipeline and metrics of an SQL function, from its {@code open} to its {@code close}. Shared by {@link ClassifyFunction} and
+ * {@link ClassifyDetailFunction}, which differ in their result only. For the task's thread only.
+ */
 final class FunctionPipeline implements AutoCloseable {
 
-    /** Names the bundle of functions that were made without one. */
+    /** The job parameter that names the bundle of functions that were created without one, as SQL creates them. */
     static final String PARAMETER = "logclf.bundle";
 
-    private static final String DEFAULT_BUNDLE = PipelineSource.CLASS_PATH + "logclf-default";
+    private static final String DEFAULT_BUNDLE = PipelineLocator.CLASS_PATH + "logclf-default";
 
     private final SharedPipeline shared;
     private final StageMetrics metrics;
@@ -25,18 +30,19 @@ final class FunctionPipeline implements AutoCloseable {
     }
 
     /**
-     * Opens the pipeline, unless another slot has.
+     * Opens the pipeline, unless another slot of this JVM has it open.
      *
-     * @param given what the function was made with; null for what the job's parameters name
-     * @param function its metrics' group, as one operator may have several functions
+     * @param given what the function was created with; null for the bundle that the job parameter {@link #PARAMETER} names, which
+     *     defaults to that of {@code logclf-default}
+     * @param function the name of the metric group, since one operator may have several functions
      * @throws io.logclf.bundle.BundleException if the bundle cannot be used
-     * @throws IllegalArgumentException if a stage is remote
+     * @throws IllegalArgumentException if a stage is remote: a function is synchronous and would hold up its task
      */
-    static FunctionPipeline open(@Nullable PipelineSource given, String function, FunctionContext context)
+    static FunctionPipeline open(@Nullable PipelineLocator given, String function, FunctionContext context)
             throws IOException {
-        PipelineSource source =
-                given == null ? PipelineSource.named(context.getJobParameter(PARAMETER, DEFAULT_BUNDLE)) : given;
-        PipelineSource.Opening opening = source.here(context::getCachedFile);
+        PipelineLocator locator =
+                given == null ? PipelineLocator.named(context.getJobParameter(PARAMETER, DEFAULT_BUNDLE)) : given;
+        PipelineLocator.Opening opening = locator.locate(context::getCachedFile);
         SharedPipeline shared = SharedPipeline.of(opening);
         if (shared.isRemote()) {
             shared.close();
@@ -48,7 +54,10 @@ final class FunctionPipeline implements AutoCloseable {
                 shared, StageMetrics.forOneThread(context.getMetricGroup().addGroup(function)));
     }
 
-    /** Classifies a message; empty where there is none. */
+    /**
+     * Classifies a message, with SQL's NULLs: without a message there is no classification, an unknown source is empty, and an
+     * unknown severity is {@link Severity#UNKNOWN}.
+     */
     Optional<Classification> classify(@Nullable String source, @Nullable String message, @Nullable String severity) {
         if (message == null) {
             return Optional.empty();

@@ -2,17 +2,25 @@ package io.logclf.flink;
 
 import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
+import io.logclf.flink.runtime.StageListener;
+import io.logclf.flink.runtime.StageMetrics;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Classifies in the task's thread. */
+/**
+ * Classifies on the task's thread: the operator for bundles without a remote stage. It has no state and no threads of its own, so
+ * Flink can chain it to its neighbours.
+ *
+ * @param <I> the type of the input: the values, or the values with their bundle
+ * @param <T> the type of the values
+ */
 final class LocalClassification<I, T> extends ProcessFunction<I, ClassifiedEntry<T>> {
 
-    private final PipelineSource source;
-    private final Asked<I, T> asked;
+    private final PipelineLocator locator;
+    private final EntryReader<I, T> reader;
     private final boolean explain;
     private final OutputTag<ClassifiedEntry<T>> unclassified;
 
@@ -23,9 +31,12 @@ final class LocalClassification<I, T> extends ProcessFunction<I, ClassifiedEntry
     private transient StageMetrics metrics;
 
     LocalClassification(
-            PipelineSource source, Asked<I, T> asked, boolean explain, OutputTag<ClassifiedEntry<T>> unclassified) {
-        this.source = source;
-        this.asked = asked;
+            PipelineLocator locator,
+            EntryReader<I, T> reader,
+            boolean explain,
+            OutputTag<ClassifiedEntry<T>> unclassified) {
+        this.locator = locator;
+        this.reader = reader;
         this.explain = explain;
         this.unclassified = unclassified;
     }
@@ -33,18 +44,18 @@ final class LocalClassification<I, T> extends ProcessFunction<I, ClassifiedEntry
     @Override
     public void open(OpenContext context) throws IOException {
         metrics = StageMetrics.forOneThread(getRuntimeContext().getMetricGroup());
-        pipelines = new CurrentPipeline(source, getRuntimeContext().getDistributedCache()::getFile, false);
-        asked.warmUp(pipelines);
+        pipelines = new CurrentPipeline(locator, getRuntimeContext().getDistributedCache()::getFile, false);
+        reader.warmUp(pipelines);
     }
 
     @Override
     public void processElement(I in, Context context, Collector<ClassifiedEntry<T>> out) throws IOException {
-        T value = asked.value(in);
-        LogEntry entry = asked.entry(value);
-        // Every time: another classification may be chained into the same thread.
+        T value = reader.value(in);
+        LogEntry entry = reader.entry(value);
+        // For each value, since another classification may be chained into the same thread.
         StageListener.count(metrics);
         Classification classification =
-                pipelines.of(asked.bundle(in)).pipeline().classify(entry);
+                pipelines.of(reader.bundle(in)).pipeline().classify(entry);
         ClassifiedEntry<T> classified = ClassifiedEntry.of(value, classification, explain);
         out.collect(classified);
         if (!classified.isClassified()) {

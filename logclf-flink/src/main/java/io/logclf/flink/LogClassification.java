@@ -22,26 +22,34 @@ import org.apache.flink.util.OutputTag;
  *         classified.getSideOutput(LogClassification.unclassified(events.getType()));
  * }</pre>
  *
- * <p>Every value that comes in leaves once, with or without a label; those without leave by the side output as well. Slots of one
- * JVM that use the same bundle share one pipeline, which the first opens and the last closes. As Flink gives each job a class loader,
- * that holds within a job; and across jobs if this library is in the cluster's {@code lib}. A bundle's files are not to be
- * changed while a job uses them: put a new bundle into a folder of its own, and broadcast its path ({@link Builder#bundles}).
+ * <p><b>Input and output.</b> Each input value is emitted exactly once to the main output, with or without a label; values without
+ * a label are emitted to the side output as well. The operator keeps no keyed state, so it can be rescaled freely, and with Flink's
+ * checkpoints it is as exact as its source and sink are.
  *
- * <p>Stages run in the task's thread. A bundle with a remote stage is refused when the job starts, unless
- * {@link Builder#remote} says how to ask it. Stages that throw fail the job, as they do any caller of a pipeline.
+ * <p><b>Sharing.</b> All slots of a JVM that use the same bundle share one pipeline: the first slot opens it and the last one closes
+ * it. Flink gives each job a class loader of its own, so pipelines are shared within a job, and across jobs only if this library is
+ * in the cluster's {@code lib} folder. Do not change the files of a bundle while a job uses it: put the new bundle into a folder of
+ * its own and broadcast its path ({@link Builder#bundles}).
  *
- * <p>Immutable; it is used where a job is put together, on one thread.
+ * <p><b>Threads.</b> Stages run on the task's thread. A bundle with a remote stage would block that thread, and checkpoints with it,
+ * so such a bundle is refused when the job starts unless {@link Builder#remote} configures asynchronous calls.
+ *
+ * <p><b>Failure.</b> A bundle that cannot be used fails the job at its start, with the bundle's own exception as the root cause. A
+ * stage that throws fails the job, as it fails any caller of a pipeline; a remote stage that is unavailable does not, and costs the
+ * label only.
+ *
+ * <p>Immutable. Used on the thread that builds the job graph; nothing of it runs on the cluster.
  */
 public final class LogClassification {
 
-    private final PipelineSource source;
+    private final PipelineLocator locator;
     private final boolean explain;
     private final Optional<RemoteCalls> remote;
     private final Optional<DataStream<String>> bundles;
     private final String name;
 
     private LogClassification(Builder options) {
-        this.source = options.source;
+        this.locator = options.locator;
         this.explain = options.explain;
         this.remote = options.remote;
         this.bundles = options.bundles;
@@ -57,32 +65,50 @@ public final class LogClassification {
         return builder(bundle).build();
     }
 
-    /** Classifies with a pipeline that the application opens. */
+    /**
+     * Classifies with a pipeline that the application opens.
+     *
+     * @param supplier serialized with the job graph and called on the TaskManagers
+     */
     public static LogClassification of(PipelineSupplier supplier) {
         return builder(supplier).build();
     }
 
-    /** Returns a builder for the bundle in a folder which every machine of the cluster sees under the same path. */
+    /**
+     * Returns a builder for the bundle in a folder which every machine of the cluster sees under the same path.
+     *
+     * @param bundle made absolute here, so a relative path is resolved where the job is built
+     */
     public static Builder builder(Path bundle) {
-        return new Builder(PipelineSource.folder(bundle.toAbsolutePath().toString()));
-    }
-
-    /** Returns a builder for a pipeline that the application opens. */
-    public static Builder builder(PipelineSupplier supplier) {
-        return new Builder(PipelineSource.of(Objects.requireNonNull(supplier, "supplier")));
+        return new Builder(PipelineLocator.folder(bundle.toAbsolutePath().toString()));
     }
 
     /**
-     * Returns a builder for a bundle that travels with the job, in Flink's distributed cache.
+     * Returns a builder for a pipeline that the application opens.
+     *
+     * @param supplier serialized with the job graph and called on the TaskManagers
+     */
+    public static Builder builder(PipelineSupplier supplier) {
+        return new Builder(PipelineLocator.of(Objects.requireNonNull(supplier, "supplier")));
+    }
+
+    /**
+     * Returns a builder for a bundle that travels with the job, in Flink's distributed cache. Use it where the cluster's machines
+     * share no file system: Flink copies the folder to each TaskManager before the tasks start.
+     *
+     * <pre>{@code
+     * env.registerCachedFile(Path.of("models/default").toUri().toString(), "bundle");
+     * LogClassification classification = LogClassification.cachedBundle("bundle").build();
+     * }</pre>
      *
      * @param name the name that the bundle's folder was registered with, by {@code env.registerCachedFile(folder, name)}
      */
     public static Builder cachedBundle(String name) {
-        return new Builder(PipelineSource.cachedFile(Objects.requireNonNull(name, "name")));
+        return new Builder(PipelineLocator.cachedFile(Objects.requireNonNull(name, "name")));
     }
 
     /**
-     * Returns the tag of the side output with the values that got no label.
+     * Returns the tag of the side output that receives the values without a label; its name is {@code unclassified}.
      *
      * @param values the type of the values, such as {@code stream.getType()}
      */
@@ -90,16 +116,16 @@ public final class LogClassification {
         return new OutputTag<>("unclassified", ClassifiedEntryTypeFactory.of(values));
     }
 
-    /** Classifies log entries. */
+    /** Adds an operator that classifies log entries, severity included. */
     public SingleOutputStreamOperator<ClassifiedEntry<LogEntry>> classify(DataStream<LogEntry> entries) {
         return classify(entries, entry -> entry);
     }
 
     /**
-     * Classifies values of any type.
+     * Adds an operator that classifies values of any type, with unknown severity.
      *
-     * @param source takes the source from a value; empty text where unknown
-     * @param message takes the message from a value
+     * @param source extracts the source from a value; empty if unknown
+     * @param message extracts the message from a value; null fails the job
      */
     public <T> SingleOutputStreamOperator<ClassifiedEntry<T>> classify(
             DataStream<T> values, TextOf<T> source, TextOf<T> message) {
@@ -107,33 +133,33 @@ public final class LogClassification {
     }
 
     /**
-     * Classifies values of any type.
+     * Adds an operator that classifies values of any type.
      *
-     * @param entry takes the entry, with its severity, from a value
+     * @param entry extracts the entry, with its severity, from a value; null fails the job
      */
     public <T> SingleOutputStreamOperator<ClassifiedEntry<T>> classify(DataStream<T> values, EntryOf<T> entry) {
         TypeInformation<T> type = values.getType();
         if (bundles.isEmpty()) {
-            return classify(values, new Asked<>(new Asked.Plain<>(), entry), type);
+            return classify(values, new EntryReader<>(new EntryReader.Plain<>(), entry), type);
         }
-        DataStream<Assigned<T>> assigned = values.connect(bundles.get().broadcast(BundleAssignment.BUNDLE))
-                .process(new BundleAssignment<T>(this.source, remote.isPresent()), AssignedSerializer.type(type))
+        DataStream<BundleTagged<T>> tagged = values.connect(bundles.get().broadcast(BundleTagging.BUNDLE))
+                .process(new BundleTagging<T>(locator, remote.isPresent()), BundleTaggedSerializer.type(type))
                 .name(name + ": bundle")
                 .uid(name + "-bundle");
-        return classify(assigned, new Asked<>(new Asked.WithBundle<>(), entry), type);
+        return classify(tagged, new EntryReader<>(new EntryReader.Tagged<>(), entry), type);
     }
 
     private <I, T> SingleOutputStreamOperator<ClassifiedEntry<T>> classify(
-            DataStream<I> values, Asked<I, T> asked, TypeInformation<T> type) {
+            DataStream<I> values, EntryReader<I, T> reader, TypeInformation<T> type) {
         TypeInformation<ClassifiedEntry<T>> classified = ClassifiedEntryTypeFactory.of(type);
         if (remote.isEmpty()) {
-            return values.process(new LocalClassification<>(source, asked, explain, unclassified(type)), classified)
+            return values.process(new LocalClassification<>(locator, reader, explain, unclassified(type)), classified)
                     .name(name)
                     .uid(name);
         }
         return answers(
                         values,
-                        new RemoteClassification<>(source, asked, explain, remote.get(), classified),
+                        new RemoteClassification<>(locator, reader, explain, remote.get(), classified),
                         remote.get())
                 .name(name)
                 .uid(name)
@@ -151,28 +177,35 @@ public final class LogClassification {
                         values, classification, millis, TimeUnit.MILLISECONDS, options.capacity());
     }
 
-    /** Collects the options. Not safe for concurrent use. */
+    /**
+     * Collects the options of a {@link LogClassification}. A second call of a method overwrites the first. Not safe for
+     * concurrent use.
+     */
     public static final class Builder {
 
-        private final PipelineSource source;
+        private final PipelineLocator locator;
         private boolean explain;
         private Optional<RemoteCalls> remote = Optional.empty();
         private Optional<DataStream<String>> bundles = Optional.empty();
         private String name = "logclf";
 
-        private Builder(PipelineSource source) {
-            this.source = source;
+        private Builder(PipelineLocator locator) {
+            this.locator = locator;
         }
 
-        /** Sets whether entries tell what their label rests on; not by default, as it takes time. */
+        /**
+         * Sets whether {@link ClassifiedEntry#evidence} explains each decision; defaults to {@code false}, since the text takes time
+         * to build and may quote the message.
+         */
         public Builder explain(boolean explain) {
             this.explain = explain;
             return this;
         }
 
         /**
-         * Lets remote stages be asked beside the task's thread. Messages that local stages decide take this way too, which costs
-         * a little for each; without remote stages, leave it.
+         * Calls remote stages asynchronously, on threads of the operator, instead of refusing them. Messages that a local stage
+         * decides pass through the asynchronous operator as well, at a small cost for each; leave this unset for bundles without a
+         * remote stage.
          */
         public Builder remote(RemoteCalls calls) {
             remote = Optional.of(calls);
@@ -180,9 +213,10 @@ public final class LogClassification {
         }
 
         /**
-         * Sets a stream of bundles' folders, as absolute paths that every machine sees. What comes after a path is classified with
-         * that bundle, without a restart, and what was under way is finished with the one before. The stream is broadcast; the last path is
-         * in every checkpoint. A bundle that cannot be used is refused, with a logged error, and the one before stays.
+         * Sets a stream of bundle folders, as absolute paths that every machine sees. Values that arrive after a path are classified
+         * with that bundle, without a restart; values already under way finish with the previous one. The stream is broadcast to all
+         * subtasks, and each checkpoint contains the last path. A bundle that cannot be used is refused: the error is logged and
+         * counted, and the previous bundle stays in use.
          */
         public Builder bundles(DataStream<String> folders) {
             bundles = Optional.of(folders);
@@ -190,8 +224,8 @@ public final class LogClassification {
         }
 
         /**
-         * Sets the name of the operators and the start of their uids, {@code logclf} by default; another one for each
-         * classification in a job. State in savepoints belongs to it.
+         * Sets the name of the operators and the prefix of their uids; defaults to {@code logclf}. Each classification of a job needs
+         * a name of its own. Savepoints find their state by the uid, so changing the name loses the state.
          *
          * @throws IllegalArgumentException if it is blank
          */
@@ -203,7 +237,7 @@ public final class LogClassification {
             return this;
         }
 
-        /** Builds it. */
+        /** Returns the classification. */
         public LogClassification build() {
             return new LogClassification(this);
         }

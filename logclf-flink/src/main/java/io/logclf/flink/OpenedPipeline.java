@@ -3,9 +3,10 @@ package io.logclf.flink;
 import io.logclf.api.ClassificationPipeline;
 
 /**
- * An open pipeline.
+ * An open pipeline, and what {@link BundleOpening} learned while opening it.
  *
  * @param pipeline the caller's to close
- * @param remote whether it is known to have a stage that waits for another process
+ * @param remote whether a stage is known to wait for another process, such as a language model's server; always {@code false} for
+ *     pipelines of the application, of which only the application knows
  */
 record OpenedPipeline(ClassificationPipeline pipeline, boolean remote) {}

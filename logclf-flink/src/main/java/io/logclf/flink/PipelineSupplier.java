@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /**
- * Opens a pipeline where a job runs. It travels with the job, so whatever it refers to has to be serializable.
+ * Opens the pipeline of a job on the machine where it runs. Use it where a bundle is not enough, such as for stages that the
+ * application builds itself. It is serialized with the job graph, so whatever it captures has to be serializable: a path as a string,
+ * for example, but no open stage.
  *
  * <pre>{@code
  * LogClassification.of(listener -> ClassificationPipeline.builder()
@@ -19,9 +21,9 @@ import java.io.Serializable;
 public interface PipelineSupplier extends Serializable {
 
     /**
-     * Opens a pipeline. It is called once in a JVM, however many slots that has, and the operator closes the pipeline.
+     * Opens the pipeline. Called once in a JVM, whatever the number of its slots; the last operator that uses the pipeline closes it.
      *
-     * @param listener counts for Flink's metrics; without it in the pipeline there are no metrics of stages
+     * @param listener counts for Flink's metrics; if the pipeline does not have it, the stages have no metrics
      * @throws IOException if a file cannot be read; the job fails with it
      */
     ClassificationPipeline open(PipelineListener listener) throws IOException;

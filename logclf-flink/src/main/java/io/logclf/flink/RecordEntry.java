@@ -9,14 +9,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the entry out of a record's text, as the job does: a JSON object is its fields, text is the message behind its prefix. No
- * record is refused: what is not as the format says is a message as it stands. Needs {@code logclf-io}.
+ * Extracts the entry from a record's text, as the ready-made job does: of a JSON object it takes the fields, of other text the message
+ * after its prefix (time, level, logger). No record is refused: text that does not fit the format is a message as it stands. Needs
+ * {@code logclf-io} on the class path.
  *
  * <pre>{@code
  * LogClassification.of(bundle).classify(lines, RecordEntry.of(LogFormat.AUTO));
  * }</pre>
  *
- * <p>Immutable and safe for concurrent use.
+ * <p>The parser is not serialized with the job: each copy creates its own on first use. Immutable and safe for concurrent use.
  */
 public final class RecordEntry implements EntryOf<String> {
 
@@ -29,12 +30,12 @@ public final class RecordEntry implements EntryOf<String> {
         this.format = format;
         this.sourceField = sourceField;
         this.messageField = messageField;
-        // So that a format that records cannot have is refused where the job is built.
+        // Here already, so that a format that records cannot have is refused where the job is built.
         this.reader = RecordReader.of(format, sourceField, messageField, List.of());
     }
 
     /**
-     * Takes the usual fields of JSON objects.
+     * Reads JSON objects by the names that their fields usually have, such as {@code message} or {@code msg}.
      *
      * @throws IllegalArgumentException if the format is a table, as a record has no header
      */
@@ -43,7 +44,7 @@ public final class RecordEntry implements EntryOf<String> {
     }
 
     /**
-     * Takes these fields of JSON objects.
+     * Reads these fields of JSON objects.
      *
      * @param sourceField the field with the source; a dot leads into an object
      * @param messageField the field with the message, likewise
@@ -60,7 +61,7 @@ public final class RecordEntry implements EntryOf<String> {
     public LogEntry entry(String value) {
         RecordReader open = reader;
         if (open == null) {
-            // Two threads may make one each, which does no harm.
+            // Two threads may create one each, which does no harm: they are equal and hold no state.
             open = RecordReader.of(format, sourceField, messageField, List.of());
             reader = open;
         }

@@ -4,6 +4,8 @@ import io.logclf.api.AbstainReason;
 import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
+import io.logclf.flink.runtime.StageListener;
+import io.logclf.flink.runtime.StageMetrics;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -11,8 +13,13 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One message on its way through a pipeline with remote stages: local stages run at once, the rest on the executor, and again if
- * nobody could be reached. Safe for concurrent use.
+ * The classification of one message by a pipeline with remote stages: in the first attempt, local stages run on the thread that
+ * starts it, and everything else on the executor. If no stage decided and a remote one was unavailable, the whole cascade is tried again after a backoff, up to the
+ * configured attempts.
+ *
+ * <p>The call ends in one of two ways: with an answer, or {@linkplain #abandon abandoned} after Flink's timeout or at the end of the
+ * job. Either way it releases its use of the pipeline once. Safe for concurrent use: the timeout comes on another thread than the
+ * answer.
  */
 final class RemoteCall {
 
@@ -28,8 +35,10 @@ final class RemoteCall {
     private boolean released;
 
     /**
-     * @param shared the pipeline, of which the call is a user; it leaves when it ends
-     * @param answer gets the classification or the failure
+     * @param shared the pipeline, of which the call is a user until it ends
+     * @param metrics must be safe for several threads
+     * @param answer receives either the classification or the failure, on the thread that produced it; may still be called
+     *     after {@link #abandon}
      */
     RemoteCall(
             SharedPipeline shared,
@@ -46,11 +55,15 @@ final class RemoteCall {
         this.answer = answer;
     }
 
+    /** Starts the first attempt; returns when the local stages are done. */
     void start() {
         attempt(1);
     }
 
-    /** Nobody waits any more: interrupts what is running, and drops what has not begun. */
+    /**
+     * Gives the call up: interrupts the attempt that is running, and drops those that have not begun. Interrupting matters: a server
+     * that hangs would otherwise keep a thread of the executor until its own timeout. Idempotent.
+     */
     synchronized void abandon() {
         abandoned = true;
         if (runner != null) {
@@ -75,6 +88,7 @@ final class RemoteCall {
     private void ended(int number, @Nullable Classification classification, @Nullable Throwable failure) {
         if (classification != null && number < options.attempts() && nobodyReached(classification)) {
             metrics.retried();
+            // Doubled with each attempt, at most 1,024-fold, so that the shift cannot overflow.
             long millis = options.backoff().toMillis() << Math.min(number - 1, 10);
             CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, executor)
                     .execute(() -> attempt(number + 1));
@@ -97,7 +111,7 @@ final class RemoteCall {
         } finally {
             synchronized (this) {
                 runner = null;
-                // It was for this call, and must not meet the next one on this thread.
+                // The interrupt was meant for this call, and must not hit the next one on this thread.
                 Thread.interrupted();
                 if (abandoned) {
                     release();
@@ -113,6 +127,7 @@ final class RemoteCall {
         }
     }
 
+    /** Tells whether no stage decided and at least one was unavailable, which another attempt may change. */
     private static boolean nobodyReached(Classification classification) {
         return classification.label().isEmpty()
                 && classification.trail().stream()

@@ -4,7 +4,21 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How remote stages are asked: beside the task's thread, with Flink's asynchronous I/O. Immutable and safe for concurrent use.
+ * Configures how remote stages are called: asynchronously, with Flink's asynchronous I/O, instead of on the task's thread.
+ *
+ * <pre>{@code
+ * LogClassification.builder(bundle)
+ *         .remote(RemoteCalls.builder()
+ *                 .capacity(64)
+ *                 .timeout(Duration.ofSeconds(10))
+ *                 .attempts(2)
+ *                 .build())
+ *         .build();
+ * }</pre>
+ *
+ * <p>A subtask passes at most capacity divided by latency of those messages that reach the remote stage: 32 calls under way at 2
+ * seconds each are 16 messages a second. If more arrive, Flink's back-pressure slows the source down; nothing is lost, and memory
+ * does not grow. Immutable and safe for concurrent use.
  */
 public final class RemoteCalls implements Serializable {
 
@@ -26,7 +40,7 @@ public final class RemoteCalls implements Serializable {
         this.keepOrder = options.keepOrder;
     }
 
-    /** Returns the defaults of the builder. */
+    /** Returns the defaults: 32 messages at a time, 30 seconds, one attempt, any order. */
     public static RemoteCalls defaults() {
         return builder().build();
     }
@@ -36,6 +50,7 @@ public final class RemoteCalls implements Serializable {
         return new Builder();
     }
 
+    /** Most messages under way in a subtask. */
     int capacity() {
         return capacity;
     }
@@ -56,7 +71,7 @@ public final class RemoteCalls implements Serializable {
         return keepOrder;
     }
 
-    /** Collects the options. Not safe for concurrent use. */
+    /** Collects the options. A second call of a method overwrites the first. Not safe for concurrent use. */
     public static final class Builder {
 
         private int capacity = 32;
@@ -68,8 +83,8 @@ public final class RemoteCalls implements Serializable {
         private Builder() {}
 
         /**
-         * Sets how many messages a subtask has under way at most, each with a thread while it waits for a remote stage; 32 by
-         * default. If as many wait, the subtask takes no more messages, and what is before it slows down.
+         * Sets how many messages a subtask has under way at most; defaults to 32. Each takes a thread while it waits for a remote
+         * stage. While as many are under way, the subtask accepts no more, and back-pressure slows the operators before it down.
          *
          * @throws IllegalArgumentException if it is not between 1 and 10,000
          */
@@ -82,8 +97,8 @@ public final class RemoteCalls implements Serializable {
         }
 
         /**
-         * Sets how long a message may take, all attempts and waiting for a thread included; 30 seconds by default. After
-         * that it goes on without a label, with the reason {@code UNAVAILABLE}, and what is asking for it is interrupted.
+         * Sets how long a message may take, including all attempts, their backoff and waiting for a thread; defaults to 30 seconds.
+         * A message that takes longer is emitted without a label, with the reason {@code UNAVAILABLE}, and its call is interrupted.
          *
          * @throws IllegalArgumentException if it is below one millisecond
          */
@@ -96,8 +111,8 @@ public final class RemoteCalls implements Serializable {
         }
 
         /**
-         * Sets how often a message is tried while a stage answers {@code UNAVAILABLE} and none decides; 1 by default. Each
-         * attempt asks the whole cascade and counts in the metrics. Stages may have retries of their own, which come on top.
+         * Sets how often a message is tried while a stage is {@code UNAVAILABLE} and none decides; defaults to 1. Each attempt runs
+         * the whole cascade and counts in the metrics. Stages may have retries of their own, which multiply with these.
          *
          * @throws IllegalArgumentException if it is not between 1 and 100
          */
@@ -110,7 +125,7 @@ public final class RemoteCalls implements Serializable {
         }
 
         /**
-         * Sets how long to wait before the second attempt; twice as long before each further one; 500 ms by default.
+         * Sets how long to wait before the second attempt; defaults to 500 ms. The wait doubles with each further attempt.
          *
          * @throws IllegalArgumentException if it is negative or longer than an hour
          */
@@ -123,15 +138,15 @@ public final class RemoteCalls implements Serializable {
         }
 
         /**
-         * Sets whether messages leave in the order they came; not by default. With it, a message that waits for a remote stage
-         * holds up those behind it.
+         * Sets whether messages leave in the order in which they arrived; defaults to {@code false}. If so, a message that waits for a
+         * remote stage holds up all messages behind it.
          */
         public Builder keepOrder(boolean keepOrder) {
             this.keepOrder = keepOrder;
             return this;
         }
 
-        /** Builds the options. */
+        /** Returns the options. */
         public RemoteCalls build() {
             return new RemoteCalls(this);
         }

@@ -2,6 +2,7 @@ package io.logclf.flink;
 
 import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
+import io.logclf.flink.runtime.StageMetrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,16 +20,23 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classifies local stages in the task's thread, and remote ones on threads of the operator's own: at most as many as its capacity,
- * and none while nothing waits. A message that has no answer in time goes on without a label.
+ * Classifies with remote stages: the operator behind Flink's asynchronous I/O. Local stages run on the task's thread and remote ones
+ * on threads of the operator: at most as many as its capacity, and none when there has been nothing to do for half a minute. A message
+ * without an answer in time is emitted without a label.
+ *
+ * <p>Flink completes a message once: whoever removes its {@link RemoteCall} from {@code waiting} first, the answer or the timeout,
+ * completes it, and the other does nothing.
+ *
+ * @param <I> the type of the input: the values, or the values with their bundle
+ * @param <T> the type of the values
  */
 final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEntry<T>>
         implements ResultTypeQueryable<ClassifiedEntry<T>> {
 
     private static final long IDLE_SECONDS = 30;
 
-    private final PipelineSource source;
-    private final Asked<I, T> asked;
+    private final PipelineLocator locator;
+    private final EntryReader<I, T> reader;
     private final boolean explain;
     private final RemoteCalls options;
     private final TypeInformation<ClassifiedEntry<T>> type;
@@ -42,24 +50,24 @@ final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEn
     @SuppressWarnings("NullAway.Init") // Set by open.
     private transient ThreadPoolExecutor executor;
 
-    /** By Flink's handle of a message. Who takes a call out of here is the one to complete the message. */
+    /** The calls under way, by Flink's handle of the message. Whoever removes a call completes its message. */
     @SuppressWarnings("NullAway.Init") // Set by open.
     private transient ConcurrentMap<ResultFuture<ClassifiedEntry<T>>, RemoteCall> waiting;
 
     RemoteClassification(
-            PipelineSource source,
-            Asked<I, T> asked,
+            PipelineLocator locator,
+            EntryReader<I, T> reader,
             boolean explain,
             RemoteCalls options,
             TypeInformation<ClassifiedEntry<T>> type) {
-        this.source = source;
-        this.asked = asked;
+        this.locator = locator;
+        this.reader = reader;
         this.explain = explain;
         this.options = options;
         this.type = type;
     }
 
-    /** Flink asks for it before anybody could set it from outside. */
+    /** Flink needs the type when the operator is added, before {@code returns} could set it. */
     @Override
     public TypeInformation<ClassifiedEntry<T>> getProducedType() {
         return type;
@@ -70,18 +78,18 @@ final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEn
         metrics = StageMetrics.forManyThreads(getRuntimeContext().getMetricGroup());
         waiting = new ConcurrentHashMap<>();
         executor = executor(options.capacity());
-        // Asked only when it is needed: Flink refuses it to asynchronous functions.
+        // A lambda, so that the cache is accessed only when it is needed: asynchronous functions may not use it.
         pipelines = new CurrentPipeline(
-                source, name -> getRuntimeContext().getDistributedCache().getFile(name), true);
-        asked.warmUp(pipelines);
+                locator, name -> getRuntimeContext().getDistributedCache().getFile(name), true);
+        reader.warmUp(pipelines);
     }
 
     @Override
     public void asyncInvoke(I in, ResultFuture<ClassifiedEntry<T>> result) throws IOException {
-        T value = asked.value(in);
-        LogEntry entry = asked.entry(value);
+        T value = reader.value(in);
+        LogEntry entry = reader.entry(value);
         RemoteCall call = new RemoteCall(
-                pipelines.of(asked.bundle(in)).again(),
+                pipelines.of(reader.bundle(in)).again(),
                 entry,
                 options,
                 executor,
@@ -98,7 +106,7 @@ final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEn
             metrics.late();
             metrics.unclassified();
             result.complete(List.of(ClassifiedEntry.late(
-                    asked.value(in),
+                    reader.value(in),
                     explain ? "no answer within " + options.timeout().toMillis() + " ms" : "")));
             call.abandon();
         }
@@ -131,7 +139,7 @@ final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEn
             return;
         }
         if (classification == null) {
-            // A stage that throws is a bug, and no answer.
+            // A stage that throws is a bug, not an answer: the job fails.
             result.completeExceptionally(failure == null ? new IllegalStateException("no classification") : failure);
             return;
         }
@@ -142,6 +150,7 @@ final class RemoteClassification<I, T> extends RichAsyncFunction<I, ClassifiedEn
         result.complete(List.of(classified));
     }
 
+    /** Returns an executor whose threads are daemons, see the job's classes, and end when they are idle. */
     private static ThreadPoolExecutor executor(int threads) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         AtomicInteger number = new AtomicInteger();

@@ -3,13 +3,14 @@ package io.logclf.flink;
 import java.io.Serializable;
 
 /**
- * Takes a text out of a value. It travels with the job, and is used by several threads at once.
+ * Extracts a text, such as the source or the message, from a value. It is serialized with the job graph, so it must not capture
+ * anything that is not serializable, and it may be called by several threads at once. A method reference does: {@code Event::host}.
  *
  * @param <T> the type of the values
  */
 @FunctionalInterface
 public interface TextOf<T> extends Serializable {
 
-    /** Returns the text, never null; empty where there is none. */
+    /** Returns the text; empty if there is none. Null fails the job. */
     String text(T value);
 }

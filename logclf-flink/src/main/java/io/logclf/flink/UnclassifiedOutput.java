@@ -4,7 +4,12 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Hands everything on, and what has no label to the side output too, which asynchronous I/O does not have. */
+/**
+ * Emits every entry to the main output, and those without a label to the side output as well. It follows {@link RemoteClassification}:
+ * Flink's asynchronous I/O has no side outputs.
+ *
+ * @param <T> the type of what was classified
+ */
 final class UnclassifiedOutput<T> extends ProcessFunction<ClassifiedEntry<T>, ClassifiedEntry<T>> {
 
     private final OutputTag<ClassifiedEntry<T>> unclassified;

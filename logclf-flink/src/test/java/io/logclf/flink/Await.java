@@ -5,7 +5,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread brings about. */
-final class Await {
+public final class Await {
 
     private static final long LIMIT = Duration.ofMinutes(1).toNanos();
     private static final long LOOK_AGAIN = Duration.ofMillis(2).toNanos();
@@ -13,7 +13,7 @@ final class Await {
     private Await() {}
 
     /** @throws AssertionError if it does not come about at all */
-    static void until(BooleanSupplier condition) {
+    public static void until(BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > LIMIT || Thread.currentThread().isInterrupted()) {

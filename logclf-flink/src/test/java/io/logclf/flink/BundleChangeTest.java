@@ -2,7 +2,7 @@ package io.logclf.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.logclf.api.Severity;
+import io.logclf.api.LogEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -23,6 +24,8 @@ class BundleChangeTest {
 
     private static final int ROWS = 100;
     private static final int PARALLELISM = 2;
+
+    private static final TypeInformation<LogEntry> ENTRIES = TypeInformation.of(LogEntry.class);
 
     @TempDir
     private Path folder;
@@ -69,26 +72,26 @@ class BundleChangeTest {
                 .map(new Held<>(0, ".logclf.stage.regex.decided", ROWS / 2))
                 .returns(Types.STRING)
                 .setParallelism(1);
-        List<Row> rows = IntStream.range(0, ROWS)
-                .mapToObj(i -> new Row("test", "user kim logged in", Severity.UNKNOWN, List.of(Integer.toString(i))))
+        List<LogEntry> rows = IntStream.range(0, ROWS)
+                .mapToObj(i -> LogEntry.of(Integer.toString(i), "user kim logged in"))
                 .toList();
-        DataStream<Row> held = env.fromData(rows, RowSerializer.type())
+        DataStream<LogEntry> held = env.fromData(rows, ENTRIES)
                 .setParallelism(1)
                 .map(new Held<>(ROWS / 2, metric, expected))
-                .returns(RowSerializer.type())
+                .returns(ENTRIES)
                 .setParallelism(1)
                 .rebalance();
-        List<ClassifiedEntry<Row>> found = LogClassification.builder(initial)
+        List<ClassifiedEntry<LogEntry>> found = LogClassification.builder(initial)
                 .bundles(paths)
                 .build()
-                .classify(held, Row::source, Row::message)
+                .classify(held, LogEntry::source, LogEntry::message)
                 .executeAndCollect(ROWS + 1);
-        List<ClassifiedEntry<Row>> sorted = new ArrayList<>(found);
-        sorted.sort(Comparator.comparingInt(
-                entry -> Integer.parseInt(entry.value().carried().get(0))));
+        List<ClassifiedEntry<LogEntry>> sorted = new ArrayList<>(found);
+        sorted.sort(
+                Comparator.comparingInt(entry -> Integer.parseInt(entry.value().source())));
         assertThat(SharedPipeline.openPipelines()).isZero();
         return sorted.stream()
-                .map(entry -> entry.value().carried().get(0) + ":" + entry.label())
+                .map(entry -> entry.value().source() + ":" + entry.label())
                 .toList();
     }
 

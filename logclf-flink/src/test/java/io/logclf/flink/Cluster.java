@@ -11,21 +11,21 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Environments that run a job on a small cluster in this JVM: two slots, Kryo forbidden, metrics seen. */
-final class Cluster {
+public final class Cluster {
 
     private Cluster() {}
 
-    static StreamExecutionEnvironment of(int parallelism) {
+    public static StreamExecutionEnvironment of(int parallelism) {
         return of(parallelism, configuration());
     }
 
     /** Checkpoints so often, and three restarts at once. */
-    static StreamExecutionEnvironment checkpointing(int parallelism, Duration interval) {
+    public static StreamExecutionEnvironment checkpointing(int parallelism, Duration interval) {
         return of(parallelism, checkpointing(interval));
     }
 
     /** The same, beginning with a savepoint. */
-    static StreamExecutionEnvironment from(String savepoint, int parallelism, Duration interval) {
+    public static StreamExecutionEnvironment from(String savepoint, int parallelism, Duration interval) {
         Configuration configuration = checkpointing(interval);
         configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
         return of(parallelism, configuration);

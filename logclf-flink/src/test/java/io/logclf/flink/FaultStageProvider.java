@@ -20,30 +20,30 @@ public final class FaultStageProvider implements StageProvider {
 
     private static final long PACE = Duration.ofNanos(300_000).toNanos();
     private static final AtomicBoolean ARMED = new AtomicBoolean();
-    private static final AtomicInteger ASKED = new AtomicInteger();
+    private static final AtomicInteger RECEIVED = new AtomicInteger();
     private static final AtomicInteger THROWN = new AtomicInteger();
     private static volatile BooleanSupplier when = () -> false;
 
     /** Begins to count from nothing, slowly. Once the condition holds, a message makes the stage throw. */
-    static void arm(BooleanSupplier condition) {
-        ASKED.set(0);
+    public static void arm(BooleanSupplier condition) {
+        RECEIVED.set(0);
         THROWN.set(0);
         when = condition;
         ARMED.set(true);
     }
 
     /** From here on, messages pass as fast as they can. */
-    static void disarm() {
+    public static void disarm() {
         ARMED.set(false);
     }
 
-    static int thrown() {
+    public static int thrown() {
         return THROWN.get();
     }
 
     /** How many messages came, those that came again after a failure included. */
-    static int asked() {
-        return ASKED.get();
+    public static int received() {
+        return RECEIVED.get();
     }
 
     @Override
@@ -56,12 +56,12 @@ public final class FaultStageProvider implements StageProvider {
         return new LogClassifier() {
             @Override
             public Verdict classify(LogEntry entry) {
-                ASKED.incrementAndGet();
+                RECEIVED.incrementAndGet();
                 if (ARMED.get()) {
                     LockSupport.parkNanos(PACE);
                     if (when.getAsBoolean() && ARMED.compareAndSet(true, false)) {
                         THROWN.incrementAndGet();
-                        throw new IllegalStateException("the fault that the test asked for");
+                        throw new IllegalStateException("the fault that the test has armed");
                     }
                 }
                 return Verdict.abstained(AbstainReason.NO_MATCH, "");

@@ -17,7 +17,7 @@ import java.util.function.Function;
 /** A server on loopback that answers each message as the test says. */
 final class LabelServer implements AutoCloseable {
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final HttpServer server;
@@ -35,8 +35,8 @@ final class LabelServer implements AutoCloseable {
     }
 
     /** The messages of all requests, in the order they came. */
-    List<String> asked() {
-        return asked;
+    List<String> received() {
+        return received;
     }
 
     @Override
@@ -49,7 +49,7 @@ final class LabelServer implements AutoCloseable {
     private void answer(HttpExchange exchange, Function<String, String> answers) {
         try (exchange) {
             String message = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            asked.add(message);
+            received.add(message);
             String label = answers.apply(message);
             if (label == null) {
                 closing.await();

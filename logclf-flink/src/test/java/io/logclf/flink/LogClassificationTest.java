@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.logclf.api.AbstainReason;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
-import io.logclf.api.Severity;
 import io.logclf.io.LogFormat;
 import io.logclf.testkit.FakeClassifier;
 import java.io.IOException;
@@ -28,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
 class LogClassificationTest {
 
+    private static final TypeInformation<LogEntry> ENTRIES = TypeInformation.of(LogEntry.class);
+
     @TempDir
     private Path folder;
 
@@ -39,16 +40,16 @@ class LogClassificationTest {
     @Test
     void givesEveryValueTheLabelThatTheLibraryGives() throws Exception {
         Path bundle = TestBundle.rules(folder.resolve("rules"));
-        List<Row> rows = rows(1_000);
+        List<LogEntry> rows = rows(1_000);
         StreamExecutionEnvironment env = Cluster.of(2);
         // Out of the task and into it again, so that everything is serialized.
-        DataStream<ClassifiedEntry<Row>> classified = LogClassification.builder(bundle)
+        DataStream<ClassifiedEntry<LogEntry>> classified = LogClassification.builder(bundle)
                 .explain(true)
                 .build()
-                .classify(env.fromData(rows, RowSerializer.type()).rebalance(), Row::source, Row::message)
+                .classify(env.fromData(rows, ENTRIES).rebalance(), LogEntry::source, LogEntry::message)
                 .rebalance();
 
-        List<ClassifiedEntry<Row>> found = classified.executeAndCollect(rows.size() + 1);
+        List<ClassifiedEntry<LogEntry>> found = classified.executeAndCollect(rows.size() + 1);
 
         try (ClassificationPipeline pipeline = TestBundle.open(bundle)) {
             assertThat(found)
@@ -104,11 +105,11 @@ class LogClassificationTest {
         String loneSurrogates = "\uDC00 backup done \uD800";
         String megabyte = "x".repeat(1 << 20) + " user kim logged in";
         StreamExecutionEnvironment env = Cluster.of(2);
-        DataStream<Row> rows = env.fromData(
-                List.of(row(loneSurrogates), row(megabyte), row(""), row("\0\uFFFF\r\n")), RowSerializer.type());
+        DataStream<LogEntry> rows =
+                env.fromData(List.of(row(loneSurrogates), row(megabyte), row(""), row("\0\uFFFF\r\n")), ENTRIES);
 
-        List<ClassifiedEntry<Row>> found = LogClassification.of(bundle)
-                .classify(rows.rebalance(), Row::source, Row::message)
+        List<ClassifiedEntry<LogEntry>> found = LogClassification.of(bundle)
+                .classify(rows.rebalance(), LogEntry::source, LogEntry::message)
                 .rebalance()
                 .executeAndCollect(5);
 
@@ -122,14 +123,12 @@ class LogClassificationTest {
     void whatHasNoLabelLeavesByTheSideToo() throws Exception {
         Path bundle = TestBundle.rules(folder.resolve("rules"));
         StreamExecutionEnvironment env = Cluster.of(1);
-        DataStream<Row> rows =
-                env.fromData(List.of(row("backup done"), row("what?"), row("and that?")), RowSerializer.type());
-        SingleOutputStreamOperator<ClassifiedEntry<Row>> classified =
-                LogClassification.of(bundle).classify(rows, Row::source, Row::message);
-        DataStream<ClassifiedEntry<Row>> side =
-                classified.getSideOutput(LogClassification.unclassified(RowSerializer.type()));
+        DataStream<LogEntry> rows = env.fromData(List.of(row("backup done"), row("what?"), row("and that?")), ENTRIES);
+        SingleOutputStreamOperator<ClassifiedEntry<LogEntry>> classified =
+                LogClassification.of(bundle).classify(rows, LogEntry::source, LogEntry::message);
+        DataStream<ClassifiedEntry<LogEntry>> side = classified.getSideOutput(LogClassification.unclassified(ENTRIES));
 
-        List<ClassifiedEntry<Row>> found = side.executeAndCollect(4);
+        List<ClassifiedEntry<LogEntry>> found = side.executeAndCollect(4);
 
         assertThat(found).extracting(entry -> entry.value().message()).containsExactly("what?", "and that?");
         assertThat(found).extracting(ClassifiedEntry::label).containsOnly("");
@@ -141,11 +140,15 @@ class LogClassificationTest {
         Path bundle = TestBundle.rules(folder.resolve("rules"));
         int openedBefore = CountedStageProvider.OPENED.get();
         StreamExecutionEnvironment env = Cluster.of(2);
-        DataStream<Row> rows = env.fromData(rows(100), RowSerializer.type()).rebalance();
-        DataStream<ClassifiedEntry<Row>> first =
-                LogClassification.builder(bundle).name("first").build().classify(rows, Row::source, Row::message);
-        DataStream<ClassifiedEntry<Row>> second =
-                LogClassification.builder(bundle).name("second").build().classify(rows, Row::source, Row::message);
+        DataStream<LogEntry> rows = env.fromData(rows(100), ENTRIES).rebalance();
+        DataStream<ClassifiedEntry<LogEntry>> first = LogClassification.builder(bundle)
+                .name("first")
+                .build()
+                .classify(rows, LogEntry::source, LogEntry::message);
+        DataStream<ClassifiedEntry<LogEntry>> second = LogClassification.builder(bundle)
+                .name("second")
+                .build()
+                .classify(rows, LogEntry::source, LogEntry::message);
 
         assertThat(first.union(second).executeAndCollect(201)).hasSize(200);
 
@@ -159,11 +162,11 @@ class LogClassificationTest {
         Path bundle = TestBundle.rules(folder.resolve("rules"));
         StreamExecutionEnvironment env = Cluster.of(2);
         env.registerCachedFile(bundle.toUri().toString(), "bundle");
-        DataStream<Row> rows = env.fromData(List.of(row("backup done")), RowSerializer.type());
+        DataStream<LogEntry> rows = env.fromData(List.of(row("backup done")), ENTRIES);
 
-        List<ClassifiedEntry<Row>> found = LogClassification.cachedBundle("bundle")
+        List<ClassifiedEntry<LogEntry>> found = LogClassification.cachedBundle("bundle")
                 .build()
-                .classify(rows, Row::source, Row::message)
+                .classify(rows, LogEntry::source, LogEntry::message)
                 .executeAndCollect(2);
 
         assertThat(found).extracting(ClassifiedEntry::label).containsExactly("Backup");
@@ -178,8 +181,8 @@ class LogClassificationTest {
                 .listener(listener)
                 .build());
 
-        List<ClassifiedEntry<Row>> found = classification
-                .classify(env.fromData(rows(10), RowSerializer.type()).rebalance(), Row::source, Row::message)
+        List<ClassifiedEntry<LogEntry>> found = classification
+                .classify(env.fromData(rows(10), ENTRIES).rebalance(), LogEntry::source, LogEntry::message)
                 .executeAndCollect(11);
 
         assertThat(found).hasSize(10).allMatch(entry -> entry.label().equals("Fixed"));
@@ -194,10 +197,10 @@ class LogClassificationTest {
     @Test
     void anUnusableBundleFailsTheJobWithItsPlace() {
         Path none = folder.resolve("none");
-        Collection<Row> rows = rows(1);
+        Collection<LogEntry> rows = rows(1);
 
         assertThatThrownBy(() -> LogClassification.of(none)
-                        .classify(Cluster.of(1).fromData(rows, RowSerializer.type()), Row::source, Row::message)
+                        .classify(Cluster.of(1).fromData(rows, ENTRIES), LogEntry::source, LogEntry::message)
                         .executeAndCollect(2))
                 .rootCause()
                 .hasMessageContaining(none.toString());
@@ -207,10 +210,10 @@ class LogClassificationTest {
     @Test
     void aRemoteStageIsRefusedWhereItWouldHoldUpTheTask() throws IOException {
         Path bundle = TestBundle.withServer(folder.resolve("remote"), 9);
-        Collection<Row> rows = rows(1);
+        Collection<LogEntry> rows = rows(1);
 
         assertThatThrownBy(() -> LogClassification.of(bundle)
-                        .classify(Cluster.of(1).fromData(rows, RowSerializer.type()), Row::source, Row::message)
+                        .classify(Cluster.of(1).fromData(rows, ENTRIES), LogEntry::source, LogEntry::message)
                         .executeAndCollect(2))
                 .rootCause()
                 .isInstanceOf(IllegalArgumentException.class)
@@ -227,7 +230,7 @@ class LogClassificationTest {
 
         assertThatThrownBy(() -> LogClassification.cachedBundle("bundle")
                         .build()
-                        .classify(env.fromData(rows(1), RowSerializer.type()), Row::source, Row::message)
+                        .classify(env.fromData(rows(1), ENTRIES), LogEntry::source, LogEntry::message)
                         .executeAndCollect(2))
                 .rootCause()
                 .hasMessageContaining("env.registerCachedFile(folder, \"bundle\")");
@@ -242,21 +245,21 @@ class LogClassificationTest {
 
     @Test
     void theTypeOfTheOutputIsKnownToFlink() {
-        TypeInformation<ClassifiedEntry<Row>> type = LogClassification.of(folder)
-                .classify(Cluster.of(1).fromData(rows(1), RowSerializer.type()), Row::source, Row::message)
+        TypeInformation<ClassifiedEntry<LogEntry>> type = LogClassification.of(folder)
+                .classify(Cluster.of(1).fromData(rows(1), ENTRIES), LogEntry::source, LogEntry::message)
                 .getType();
 
-        assertThat(type).isEqualTo(ClassifiedEntryTypeFactory.of(RowSerializer.type()));
+        assertThat(type).isEqualTo(ClassifiedEntryTypeFactory.of(ENTRIES));
     }
 
-    private static Row row(String message) {
-        return Row.of("test", message);
+    private static LogEntry row(String message) {
+        return LogEntry.of("test", message);
     }
 
-    private static List<Row> rows(int count) {
-        List<Row> rows = new ArrayList<>();
+    private static List<LogEntry> rows(int count) {
+        List<LogEntry> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            rows.add(new Row("source" + i % 3, message(i), Severity.UNKNOWN, List.of(Integer.toString(i))));
+            rows.add(LogEntry.of("source" + i % 3, message(i)));
         }
         return rows;
     }

@@ -32,12 +32,12 @@ public final class MetricsSeen implements MetricReporter {
         configuration.setString("metrics.reporter.seen.factory.class", Factory.class.getName());
     }
 
-    static void forget() {
+    public static void forget() {
         SEEN.clear();
     }
 
     /** The sum over all subtasks of the counters whose name ends so. */
-    static long count(String end) {
+    public static long count(String end) {
         return SEEN.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(end))
                 .mapToLong(entry -> entry.getValue() instanceof Counter counter
@@ -47,7 +47,7 @@ public final class MetricsSeen implements MetricReporter {
     }
 
     /** How many checkpoints jobs have completed, as Flink counts them. */
-    static long completedCheckpoints() {
+    public static long completedCheckpoints() {
         return SEEN.entrySet().stream()
                 .filter(entry -> entry.getKey().endsWith(CHECKPOINTS))
                 .mapToLong(entry -> ((Number) ((Gauge<?>) entry.getValue()).getValue()).longValue())

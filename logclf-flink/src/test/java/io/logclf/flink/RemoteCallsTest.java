@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.api.LogEntry;
 import io.logclf.testkit.FakeClassifier;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +30,8 @@ class RemoteCallsTest {
 
     private static final RemoteCalls PATIENT =
             RemoteCalls.builder().timeout(Duration.ofMinutes(1)).build();
+
+    private static final TypeInformation<LogEntry> ENTRIES = TypeInformation.of(LogEntry.class);
 
     @TempDir
     private Path folder;
@@ -47,14 +51,14 @@ class RemoteCallsTest {
     void aServerGivesTheLabelsThatTheLibraryGetsFromIt() throws Exception {
         try (LabelServer server = new LabelServer(message -> "Remote " + message.length())) {
             Path bundle = TestBundle.withServer(folder.resolve("remote"), server.port());
-            List<Row> rows = rows(200);
+            List<LogEntry> rows = rows(200);
 
-            List<ClassifiedEntry<Row>> found =
+            List<ClassifiedEntry<LogEntry>> found =
                     run(LogClassification.builder(bundle).explain(true), PATIENT, rows);
 
-            assertThat(server.asked())
+            assertThat(server.received())
                     .hasSize(100)
-                    .as("what a rule decides is not asked")
+                    .as("what a rule decides is not sent")
                     .noneMatch(message -> message.contains("backup"));
             try (ClassificationPipeline pipeline = TestBundle.open(bundle)) {
                 assertThat(found)
@@ -81,7 +85,7 @@ class RemoteCallsTest {
                     .timeout(Duration.ofMinutes(1))
                     .build();
 
-            List<ClassifiedEntry<Row>> found = run(LogClassification.builder(bundle), calls, unknown(12));
+            List<ClassifiedEntry<LogEntry>> found = run(LogClassification.builder(bundle), calls, unknown(12));
 
             assertThat(found).hasSize(12).allMatch(entry -> entry.label().equals("Slow"));
         }
@@ -91,16 +95,16 @@ class RemoteCallsTest {
     void orderIsKeptIfAskedFor() throws Exception {
         try (LabelServer server = new LabelServer(message -> "Remote")) {
             Path bundle = TestBundle.withServer(folder.resolve("remote"), server.port());
-            List<Row> rows = rows(100);
-            DataStream<Row> stream = Cluster.of(1).fromData(rows, RowSerializer.type());
+            List<LogEntry> rows = rows(100);
+            DataStream<LogEntry> stream = Cluster.of(1).fromData(rows, ENTRIES);
 
-            List<ClassifiedEntry<Row>> found = LogClassification.builder(bundle)
+            List<ClassifiedEntry<LogEntry>> found = LogClassification.builder(bundle)
                     .remote(RemoteCalls.builder()
                             .timeout(Duration.ofMinutes(1))
                             .keepOrder(true)
                             .build())
                     .build()
-                    .classify(stream, Row::source, Row::message)
+                    .classify(stream, LogEntry::source, LogEntry::message)
                     .executeAndCollect(101);
 
             assertThat(found).extracting(ClassifiedEntry::value).containsExactlyElementsOf(rows);
@@ -114,7 +118,7 @@ class RemoteCallsTest {
             RemoteCalls calls =
                     RemoteCalls.builder().timeout(Duration.ofSeconds(2)).build();
 
-            List<ClassifiedEntry<Row>> found =
+            List<ClassifiedEntry<LogEntry>> found =
                     run(LogClassification.builder(bundle).explain(true), calls, unknown(10));
 
             assertThat(found)
@@ -142,14 +146,14 @@ class RemoteCallsTest {
                     .attempts(3)
                     .backoff(Duration.ofMillis(1))
                     .build();
-            List<Row> rows = unknown(5);
-            SingleOutputStreamOperator<ClassifiedEntry<Row>> classified = LogClassification.builder(bundle)
+            List<LogEntry> rows = unknown(5);
+            SingleOutputStreamOperator<ClassifiedEntry<LogEntry>> classified = LogClassification.builder(bundle)
                     .remote(calls)
                     .build()
-                    .classify(Cluster.of(2).fromData(rows, RowSerializer.type()), Row::source, Row::message);
+                    .classify(Cluster.of(2).fromData(rows, ENTRIES), LogEntry::source, LogEntry::message);
 
-            List<ClassifiedEntry<Row>> side = classified
-                    .getSideOutput(LogClassification.unclassified(RowSerializer.type()))
+            List<ClassifiedEntry<LogEntry>> side = classified
+                    .getSideOutput(LogClassification.unclassified(ENTRIES))
                     .executeAndCollect(6);
 
             assertThat(side)
@@ -157,7 +161,7 @@ class RemoteCallsTest {
                     .as("by the side output")
                     .containsExactlyInAnyOrderElementsOf(rows);
             assertThat(side).extracting(ClassifiedEntry::reason).containsOnly("UNAVAILABLE");
-            assertThat(server.asked()).as("three attempts each").hasSize(15);
+            assertThat(server.received()).as("three attempts each").hasSize(15);
             assertThat(MetricsSeen.count(".logclf.retries")).isEqualTo(10);
             assertThat(MetricsSeen.count(".logclf.stage.http.reason.UNAVAILABLE.abstained"))
                     .isEqualTo(15);
@@ -175,7 +179,7 @@ class RemoteCallsTest {
                     .backoff(Duration.ZERO)
                     .build();
 
-            List<ClassifiedEntry<Row>> found = run(LogClassification.builder(bundle), calls, unknown(20));
+            List<ClassifiedEntry<LogEntry>> found = run(LogClassification.builder(bundle), calls, unknown(20));
 
             assertThat(found).hasSize(20).allMatch(entry -> entry.label().equals("Remote"));
         }
@@ -189,7 +193,7 @@ class RemoteCallsTest {
         }
         Path bundle = TestBundle.withServer(folder.resolve("remote"), port);
 
-        List<ClassifiedEntry<Row>> found = run(LogClassification.builder(bundle), PATIENT, unknown(3));
+        List<ClassifiedEntry<LogEntry>> found = run(LogClassification.builder(bundle), PATIENT, unknown(3));
 
         assertThat(found).hasSize(3).allMatch(entry -> entry.reason().equals("UNAVAILABLE"));
     }
@@ -217,24 +221,24 @@ class RemoteCallsTest {
         assertThatThrownBy(() -> builder.backoff(Duration.ofMillis(-1))).hasMessageContaining("backoff");
     }
 
-    private static List<ClassifiedEntry<Row>> run(
-            LogClassification.Builder classification, RemoteCalls calls, List<Row> rows) throws Exception {
+    private static List<ClassifiedEntry<LogEntry>> run(
+            LogClassification.Builder classification, RemoteCalls calls, List<LogEntry> rows) throws Exception {
         return classification
                 .remote(calls)
                 .build()
-                .classify(Cluster.of(2).fromData(rows, RowSerializer.type()), Row::source, Row::message)
+                .classify(Cluster.of(2).fromData(rows, ENTRIES), LogEntry::source, LogEntry::message)
                 .executeAndCollect(rows.size() + 1);
     }
 
-    private static List<Row> unknown(int count) {
+    private static List<LogEntry> unknown(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> Row.of("test", "nobody knows " + i))
+                .mapToObj(i -> LogEntry.of("test", "nobody knows " + i))
                 .toList();
     }
 
-    private static List<Row> rows(int count) {
+    private static List<LogEntry> rows(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> Row.of("test", (i % 2 == 0 ? "backup done " : "nobody knows ") + i))
+                .mapToObj(i -> LogEntry.of("test", (i % 2 == 0 ? "backup done " : "nobody knows ") + i))
                 .toList();
     }
 

@@ -20,16 +20,37 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded queue of events, and one thread that labels them and hands them on in their order. The thread opens the pipeline, so that nobody
- * waits for that, and closes it. What cannot be labelled goes on without a label: if the queue is full, the pipeline cannot be opened, a
- * stage throws, or the queue is closed. What the thread logs itself, such as a language model's client, goes on at once: an event never
- * causes another one to be labelled. Safe for concurrent use.
+ * A bounded queue of events with one worker thread that labels them and hands them on in their order. It is what appenders for logging
+ * frameworks have in common: the logging thread only enqueues, so logging costs it no classification.
+ *
+ * <pre>{@code
+ * LabelQueue<Event> queue = LabelQueue.<Event>builder(
+ *                 PipelineFactory.of("classpath:logclf-default", Optional.empty()), Event::toEntry, this::handOn)
+ *         .capacity(4096)
+ *         .whenFull(WhenFull.BLOCK)
+ *         .start();
+ * }</pre>
+ *
+ * <p><b>The pipeline</b> is opened and closed by the worker thread, so that starting an application does not wait for a model to load;
+ * events wait in the queue meanwhile, as far as it has room.
+ *
+ * <p><b>Every event comes out exactly once</b>, except under {@link WhenFull#DROP}. Events that cannot be labelled come out without a
+ * label: if the queue is full, the pipeline cannot be opened, a stage throws, or the queue is closed. Labelled events keep their order;
+ * an event that is passed on unlabelled because the queue is full overtakes those that wait.
+ *
+ * <p><b>No loops.</b> What the worker thread logs itself, for instance a language model's client, is passed on at once: an event never
+ * causes another one to be labelled.
+ *
+ * <p>Safe for concurrent use. {@link #close} is idempotent.
  *
  * @param <E> the type of events
  */
 public final class LabelQueue<E> implements AutoCloseable {
 
+    /** Events that are labelled together: enough for a batch to pay, few enough that the first does not wait long. */
     private static final int MOST_AT_ONCE = 64;
+
+    /** How often an idle worker checks whether the queue has been closed. */
     private static final long LOOK_FOR_END_MILLIS = 100;
 
     private final BlockingQueue<E> waiting;
@@ -41,12 +62,13 @@ public final class LabelQueue<E> implements AutoCloseable {
     private final WhenFull whenFull;
     private final long blockNanos;
     private final Duration flushLimit;
-    /** What is being labelled. */
+    /** The events being labelled; null if there are none. Whoever takes them out, worker or {@code end}, hands them on. */
     private final AtomicReference<@Nullable List<E>> inHand = new AtomicReference<>();
 
     private final LongAdder dropped = new LongAdder();
     private final PendingFlushes flushes = new PendingFlushes();
     private final Thread worker = new Thread(this::work, "logclf-appender");
+    /** No further events are accepted. */
     private volatile boolean closed;
     /** Nobody takes from the queue any more. */
     private volatile boolean ended;
@@ -67,16 +89,21 @@ public final class LabelQueue<E> implements AutoCloseable {
     /**
      * Returns a builder.
      *
-     * @param pipeline opens the pipeline; called once, on the queue's thread, which closes it
-     * @param entry tells what to classify of an event; called on the queue's thread
-     * @param sink takes the events
+     * @param pipeline opens the pipeline; called once, on the worker thread, which also closes it
+     * @param entry returns what to classify of an event; called on the worker thread
+     * @param sink receives the events
+     * @param <E> the type of events
      */
     public static <E> Builder<E> builder(
             Supplier<ClassificationPipeline> pipeline, Function<E, LogEntry> entry, LabelledSink<E> sink) {
         return new Builder<>(pipeline, entry, sink);
     }
 
-    /** Takes an event; it must not change any more. */
+    /**
+     * Enqueues an event, or passes it on at once where it cannot or must not wait. Blocks only under {@link WhenFull#BLOCK}.
+     *
+     * @param event must not change any more: it is read on the worker thread
+     */
     public void put(E event) {
         if (closed || Thread.currentThread() == worker || never.test(event)) {
             sink.accept(event, Optional.empty());
@@ -92,9 +119,9 @@ public final class LabelQueue<E> implements AutoCloseable {
     }
 
     /**
-     * Runs something once all events that were put before have been handed on.
+     * Runs an action once all events that were put before have been handed on. Returns at once.
      *
-     * @param then must not throw; runs on the queue's thread, or on the calling one if the queue is closed
+     * @param then must not throw; runs on the worker thread, or on the calling thread if the queue is closed
      */
     public void flush(Runnable then) {
         flushes.after(waiting.size() + MOST_AT_ONCE, then);
@@ -103,12 +130,15 @@ public final class LabelQueue<E> implements AutoCloseable {
         }
     }
 
-    /** Returns how many events were lost. */
+    /** Returns how many events were lost so far; always 0 unless the policy is {@link WhenFull#DROP}. */
     public long dropped() {
         return dropped.sum();
     }
 
-    /** Labels what waits, up to the limit, hands on the rest without labels, and ends. Closing twice does nothing. */
+    /**
+     * Labels what is waiting, for as long as the flush limit allows, hands on the rest without labels, and ends. If a stage hangs, the
+     * worker thread, a daemon, is left behind and closes the pipeline when the stage returns. Idempotent.
+     */
     @Override
     public void close() {
         closed = true;
@@ -120,7 +150,7 @@ public final class LabelQueue<E> implements AutoCloseable {
         end();
     }
 
-    /** Hands on what nobody will label any more: each event once, whoever comes first. */
+    /** Hands on without labels what nobody will label any more. Both the worker and {@code close} call it; each event comes out once. */
     private void end() {
         ended = true;
         List<E> rest = new ArrayList<>(Objects.requireNonNullElse(inHand.getAndSet(null), List.of()));
@@ -129,6 +159,7 @@ public final class LabelQueue<E> implements AutoCloseable {
         flushes.completeAll();
     }
 
+    /** Enqueues an event if there is room, waiting for it if the policy says so. */
     private boolean offered(E event) {
         if (whenFull != WhenFull.BLOCK) {
             return waiting.offer(event);
@@ -141,6 +172,7 @@ public final class LabelQueue<E> implements AutoCloseable {
         }
     }
 
+    /** The worker thread: opens the pipeline, labels until the queue is closed and empty, and closes the pipeline. */
     private void work() {
         try (ClassificationPipeline opened = pipeline.get()) {
             while (!ended && (!closed || !waiting.isEmpty())) {
@@ -155,7 +187,7 @@ public final class LabelQueue<E> implements AutoCloseable {
         }
     }
 
-    /** Labels what waits, or waits for a moment. */
+    /** Labels one batch of what is waiting, or waits a moment for the first event. */
     private void label(ClassificationPipeline opened) {
         List<E> events = new ArrayList<>(MOST_AT_ONCE);
         try {
@@ -166,7 +198,7 @@ public final class LabelQueue<E> implements AutoCloseable {
             }
             events.add(first);
         } catch (InterruptedException e) {
-            // The thread is nobody's to interrupt; it ends when the queue is closed.
+            // Nobody has a reason to interrupt this thread; it ends when the queue is closed.
             return;
         }
         waiting.drainTo(events, MOST_AT_ONCE - 1);
@@ -177,6 +209,7 @@ public final class LabelQueue<E> implements AutoCloseable {
         }
     }
 
+    /** Returns the classifications of the events in their order; none if a stage throws. */
     private List<Classification> classified(ClassificationPipeline opened, List<E> events) {
         try {
             return opened.classifyAll(events.stream().map(entry).toList());
@@ -194,7 +227,11 @@ public final class LabelQueue<E> implements AutoCloseable {
         flushes.handedOn(events.size());
     }
 
-    /** Sets limits. Not safe for concurrent use. */
+    /**
+     * Sets limits. A second call of a method overwrites the first. Not safe for concurrent use.
+     *
+     * @param <E> the type of events
+     */
     public static final class Builder<E> {
 
         private final Supplier<ClassificationPipeline> pipeline;
@@ -213,7 +250,11 @@ public final class LabelQueue<E> implements AutoCloseable {
             this.sink = Objects.requireNonNull(sink, "sink");
         }
 
-        /** Sets how many events may wait, 1 or more; defaults to 1,024. */
+        /**
+         * Sets how many events may wait; defaults to 1,024.
+         *
+         * @throws IllegalArgumentException if it is below 1
+         */
         public Builder<E> capacity(int events) {
             if (events < 1) {
                 throw new IllegalArgumentException("capacity must be 1 or more: " + events);
@@ -228,31 +269,47 @@ public final class LabelQueue<E> implements AutoCloseable {
             return this;
         }
 
-        /** Sets how long {@link WhenFull#BLOCK} waits, 0 or more; defaults to 10 ms. */
+        /**
+         * Sets how long {@link WhenFull#BLOCK} makes the logging thread wait; defaults to 10 ms.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
         public Builder<E> blockFor(Duration limit) {
             blockFor = notNegative("blockFor", limit);
             return this;
         }
 
-        /** Sets how long {@link #close} waits for labels, 0 or more; defaults to 5 s. */
+        /**
+         * Sets how long {@link #close} waits for labels; defaults to 5 s.
+         *
+         * @throws IllegalArgumentException if it is negative
+         */
         public Builder<E> flushLimit(Duration limit) {
             flushLimit = notNegative("flushLimit", limit);
             return this;
         }
 
-        /** Sets which events go on at once, such as those of logclf itself; defaults to none. Called on logging threads. */
+        /**
+         * Sets which events are passed on at once, never labelled, such as those of logclf itself; defaults to none.
+         *
+         * @param events called on logging threads
+         */
         public Builder<E> never(Predicate<E> events) {
             never = Objects.requireNonNull(events, "never");
             return this;
         }
 
-        /** Sets who is told of a pipeline that cannot be opened, and of stages that throw; defaults to nobody. */
+        /**
+         * Sets the listener for pipelines that cannot be opened and stages that throw; defaults to none.
+         *
+         * @param listener called on the worker thread; what it logs is passed on unlabelled
+         */
         public Builder<E> failures(Consumer<Throwable> listener) {
             failures = Objects.requireNonNull(listener, "failures");
             return this;
         }
 
-        /** Returns a queue whose thread runs. */
+        /** Returns a queue whose worker thread has been started. */
         public LabelQueue<E> start() {
             LabelQueue<E> queue = new LabelQueue<>(this);
             queue.worker.start();

@@ -4,8 +4,8 @@ import io.logclf.api.Classification;
 import java.util.Optional;
 
 /**
- * Takes events as they come out of a {@link LabelQueue}. Called on its thread, and on logging threads for events that are passed on
- * unlabelled.
+ * Receives events as they come out of a {@link LabelQueue}. Called on the queue's worker thread, and at the same time on logging
+ * threads for events that are passed on unlabelled, so it must be safe for concurrent use.
  *
  * @param <E> the type of events
  */
@@ -13,9 +13,9 @@ import java.util.Optional;
 public interface LabelledSink<E> {
 
     /**
-     * Takes an event.
+     * Receives an event.
      *
-     * @param classification empty if nobody had the time to find a label
+     * @param classification empty if the event was not classified; present without a label if no stage decided
      */
     void accept(E event, Optional<Classification> classification);
 }

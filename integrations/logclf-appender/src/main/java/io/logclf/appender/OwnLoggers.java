@@ -2,7 +2,10 @@ package io.logclf.appender;
 
 import java.util.List;
 
-/** The loggers of logclf and of the libraries that its stages use: what they say while they label an event must not be labelled in turn. */
+/**
+ * The loggers of logclf and of the libraries that its stages use. What they log while they label an event must not be labelled in turn:
+ * with a language model, each call would log an event that causes the next call.
+ */
 public final class OwnLoggers {
 
     private static final List<String> PREFIXES =
@@ -10,7 +13,7 @@ public final class OwnLoggers {
 
     private OwnLoggers() {}
 
-    /** Tells whether a logger is one of them. */
+    /** Tells whether the logger of this name is one of them. */
     public static boolean contain(String logger) {
         for (String prefix : PREFIXES) {
             if (logger.startsWith(prefix)) {

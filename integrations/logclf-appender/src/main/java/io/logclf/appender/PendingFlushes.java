@@ -5,17 +5,26 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** Who waits until a queue has handed on what was in it. Safe for concurrent use. */
+/**
+ * The actions that wait until a queue has handed on what was in it. A flush ends in one of two ways, whichever comes first: as many
+ * events have been handed on as could have been before it, which ends it even under a load that never ceases; or the queue has been
+ * found empty after it began, which ends it as soon as there is nothing to do. Safe for concurrent use.
+ */
 final class PendingFlushes {
 
     private final List<Flush> pending = new ArrayList<>();
 
-    /** Sets what runs when this many events have been handed on, or the queue was empty once. */
+    /**
+     * Adds an action.
+     *
+     * @param events how many events may be before it
+     * @param then runs on the thread that completes the flush
+     */
     synchronized void after(int events, Runnable then) {
         pending.add(new Flush(events, then));
     }
 
-    /** Counts events that were handed on. */
+    /** Counts events that were handed on, and runs the actions that waited for them. */
     void handedOn(int events) {
         List<Flush> done = new ArrayList<>();
         synchronized (this) {
@@ -32,7 +41,8 @@ final class PendingFlushes {
     }
 
     /**
-     * Completes those that waited before the queue is found empty; who comes in between may have put another event.
+     * Completes the flushes that were pending before the queue is found empty. Those that are added in between stay: an event may have
+     * been put before them.
      *
      * @param empty tells whether the queue is empty; called by the thread that takes from it, while it has nothing in hand
      */
@@ -57,6 +67,7 @@ final class PendingFlushes {
         completeIf(() -> true);
     }
 
+    /** A pending action, and how many events it still waits for. */
     private static final class Flush {
 
         private final Runnable then;

@@ -8,10 +8,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Opens the bundle that the configuration of an appender names. */
+/** Opens the bundle that the configuration of an appender names: a folder, or a bundle on the class path. */
 public final class PipelineFactory {
 
-    /** Before the name of a bundle on the class path. */
+    /** Prefix of the name of a bundle on the class path. */
     public static final String CLASS_PATH = "classpath:";
 
     /** The bundle of the artifact {@code logclf-default}. */
@@ -20,10 +20,11 @@ public final class PipelineFactory {
     private PipelineFactory() {}
 
     /**
-     * Returns what opens a bundle.
+     * Returns a supplier that opens the bundle, each time it is called, for {@link LabelQueue}. The promise is checked at once, so that
+     * a mistake in the configuration shows at the start; the bundle is loaded by the supplier, which throws what loading throws.
      *
      * @param bundle a folder, or {@code classpath:NAME}
-     * @param promise how sure stages must be, such as {@code balanced}; empty for what the bundle says
+     * @param promise how sure stages must be before they decide, such as {@code balanced}; empty for the bundle's own
      * @throws IllegalArgumentException if there is no promise of that name
      */
     public static Supplier<ClassificationPipeline> of(String bundle, Optional<String> promise) {

@@ -3,13 +3,15 @@ package io.logclf.appender;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** What happens to an event that finds the queue full. */
+/**
+ * What happens to an event that finds the queue full: the choice is between the label, the logging thread's time, and the event itself.
+ */
 public enum WhenFull {
-    /** It goes on at once, without a label. */
+    /** It is passed on at once, without a label, on the logging thread. */
     PASS_ON,
-    /** The logging thread waits for a place, up to the limit that is set; then the event goes on without a label. */
+    /** The logging thread waits for a place, up to the configured limit; then the event is passed on without a label. */
     BLOCK,
-    /** It is lost, and counted. */
+    /** It is lost, and counted ({@link LabelQueue#dropped}). */
     DROP;
 
     /**

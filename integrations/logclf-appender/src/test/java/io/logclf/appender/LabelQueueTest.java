@@ -3,6 +3,7 @@ package io.logclf.appender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.logclf.api.AbstainReason;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
@@ -11,6 +12,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import io.logclf.bundle.BundleException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -177,6 +179,91 @@ class LabelQueueTest {
     void refusesLimitsThatAreNone() {
         assertThatIllegalArgumentException().isThrownBy(() -> builder().capacity(0));
         assertThatIllegalArgumentException().isThrownBy(() -> builder().blockFor(Duration.ofMillis(-1)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> builder().flushLimit(Duration.ofMillis(-1)))
+                .withMessageContaining("flushLimit");
+    }
+
+    @Test
+    void manyThreadsMayPutAndEachEventComesOutOnce() throws InterruptedException {
+        stage.gate.countDown();
+        List<Thread> threads = new ArrayList<>();
+        try (LabelQueue<String> queue = builder().capacity(16).start()) {
+            for (int i = 0; i < 4; i++) {
+                String name = "t" + i + "-";
+                Thread thread = new Thread(() -> IntStream.range(0, 250).forEach(k -> queue.put(name + k)));
+                thread.start();
+                threads.add(thread);
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(queue.dropped()).isZero();
+        }
+        assertThat(out.stream().map(event -> event.replaceFirst(" .*", "")))
+                .hasSize(1000)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void opensAndClosesThePipelineOnItsOwnThread() {
+        List<String> opened = new CopyOnWriteArrayList<>();
+        stage.gate.countDown();
+        LabelQueue<String> queue = LabelQueue.<String>builder(
+                        () -> {
+                            opened.add(Thread.currentThread().getName());
+                            return ClassificationPipeline.builder()
+                                    .stage("gated", stage)
+                                    .build();
+                        },
+                        LogEntry::of,
+                        this::take)
+                .start();
+        queue.put("event");
+        queue.close();
+        queue.close();
+        assertThat(opened).containsExactly("logclf-appender");
+        assertThat(stage.closed).isTrue();
+        assertThat(out).containsExactly("event Label");
+    }
+
+    @Test
+    void whatNoStageDecidesComesOutWithAClassificationAndNoLabel() {
+        stage.gate.countDown();
+        try (LabelQueue<String> queue = builder().start()) {
+            queue.put("abstain");
+        }
+        assertThat(out).containsExactly("abstain undecided");
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void aLoggingThreadThatIsInterruptedWhileItWaitsKeepsItsFlagAndTheEvent() throws InterruptedException {
+        try (LabelQueue<String> queue = full(builder().whenFull(WhenFull.BLOCK).blockFor(Duration.ofSeconds(20)))) {
+            Thread.currentThread().interrupt();
+            queue.put("more");
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(out).containsExactly("more none");
+            stage.gate.countDown();
+        }
+    }
+
+    @Test
+    void whatIsPutAfterAPipelineThatCannotBeOpenedIsPassedOn() throws InterruptedException {
+        try (LabelQueue<String> queue = LabelQueue.<String>builder(
+                        () -> {
+                            throw new NoClassDefFoundError("ai/onnxruntime/OrtException");
+                        },
+                        LogEntry::of,
+                        this::take)
+                .failures(failures::add)
+                .start()) {
+            queue.put("early");
+            assertThat(out.take()).isEqualTo("early none");
+            queue.put("late");
+            assertThat(out.take()).isEqualTo("late none");
+        }
+        assertThat(failures).singleElement().isInstanceOf(NoClassDefFoundError.class);
     }
 
     private LabelQueue.Builder<String> builder() {
@@ -226,6 +313,9 @@ class LabelQueueTest {
             logs.run();
             if (entry.message().equals("throw")) {
                 throw new IllegalStateException("thrown");
+            }
+            if (entry.message().equals("abstain")) {
+                return Verdict.abstained(AbstainReason.NO_MATCH, "as it was told");
             }
             return Verdict.decided(new Label("Label"), 1, () -> "gate");
         }

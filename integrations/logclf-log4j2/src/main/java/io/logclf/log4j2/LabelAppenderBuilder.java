@@ -18,7 +18,10 @@ import org.apache.logging.log4j.core.config.plugins.validation.constraints.Requi
 import org.apache.logging.log4j.core.util.Builder;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The attributes of {@code <Label>}. Log4j sets them; not safe for concurrent use. */
+/**
+ * The attributes of {@code <Label>}. Log4j sets the annotated fields from a configuration file; the setters are for configuration by
+ * program. A second call of a setter overwrites the first. Not safe for concurrent use.
+ */
 @NullUnmarked
 public final class LabelAppenderBuilder implements Builder<LabelAppender> {
 
@@ -59,19 +62,19 @@ public final class LabelAppenderBuilder implements Builder<LabelAppender> {
 
     LabelAppenderBuilder() {}
 
-    /** Sets the name of the appender. */
+    /** Sets the name of the appender, by which loggers refer to it; required. */
     public LabelAppenderBuilder setName(String value) {
         name = value;
         return this;
     }
 
-    /** Sets the appenders behind, by their names. */
+    /** Sets the references to the appenders that receive the events; at least one is required. */
     public LabelAppenderBuilder setRefs(AppenderRef[] value) {
         refs = value;
         return this;
     }
 
-    /** Sets the configuration that the appenders behind belong to. */
+    /** Sets the configuration to which the appender and those behind it belong; Log4j injects it. */
     public LabelAppenderBuilder setConfiguration(Configuration value) {
         configuration = value;
         return this;
@@ -83,7 +86,7 @@ public final class LabelAppenderBuilder implements Builder<LabelAppender> {
         return this;
     }
 
-    /** Sets how sure stages must be, such as {@code balanced}; defaults to what the bundle says. */
+    /** Sets how sure stages must be before they decide: {@code sure}, {@code balanced} or {@code always}; defaults to the bundle's own. */
     public LabelAppenderBuilder setPromise(String value) {
         promise = value;
         return this;
@@ -107,30 +110,39 @@ public final class LabelAppenderBuilder implements Builder<LabelAppender> {
         return this;
     }
 
-    /** Sets how long {@code block} waits; defaults to 10 ms. */
+    /** Sets how long {@code block} makes the logging thread wait for a place; defaults to 10 ms. */
     public LabelAppenderBuilder setBlockForMillis(long value) {
         blockForMillis = value;
         return this;
     }
 
-    /** Sets how long stopping waits for labels; defaults to 5,000 ms. */
+    /** Sets how long stopping waits for labels; events that are left then go on unlabelled. Defaults to 5,000 ms. */
     public LabelAppenderBuilder setFlushLimitMillis(long value) {
         flushLimitMillis = value;
         return this;
     }
 
-    /** Sets whether where an event was logged is found out, which takes time on the logging thread; defaults to {@code false}. */
+    /**
+     * Sets whether the place in the code where an event was logged is determined, for patterns such as {@code %L}; defaults to
+     * {@code false}. It has to happen on the logging thread, as it walks the stack, and takes microseconds there.
+     */
     public LabelAppenderBuilder setIncludeLocation(boolean value) {
         includeLocation = value;
         return this;
     }
 
-    /** @throws IllegalArgumentException if an attribute says what nobody understands, which Log4j reports */
+    /**
+     * Returns an appender whose worker thread runs.
+     *
+     * @throws IllegalArgumentException if an attribute is out of its range or names no known policy or promise; Log4j reports it and
+     *     goes on without the appender
+     */
     @Override
     public LabelAppender build() {
         return new LabelAppender(this);
     }
 
+    /** Returns a builder of the queue with the limits that the attributes set. */
     LabelQueue.Builder<LogEvent> queue(Function<LogEvent, LogEntry> entry, LabelledSink<LogEvent> sink) {
         return LabelQueue.builder(
                         PipelineFactory.of(bundle, Optional.of(promise).filter(text -> !text.isEmpty())), entry, sink)

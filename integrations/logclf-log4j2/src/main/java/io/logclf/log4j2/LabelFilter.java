@@ -10,7 +10,16 @@ import org.apache.logging.log4j.core.config.plugins.PluginFactory;
 import org.apache.logging.log4j.core.filter.AbstractFilter;
 
 /**
- * Lets an appender behind a {@link LabelAppender} have only events with some labels: {@code <LabelFilter labels="Security Alert"/>}.
+ * A filter for appenders behind a {@link LabelAppender} that accepts only events with certain labels:
+ *
+ * <pre>{@code
+ * <File name="ALERTS" fileName="alerts.log">
+ *   <LabelFilter labels="Security Alert, Critical Error"/>
+ * </File>
+ * }</pre>
+ *
+ * <p>It is neutral to events that have one of the labels and denies all others, those without a label included. Immutable and safe for
+ * concurrent use.
  */
 @Plugin(name = "LabelFilter", category = Node.CATEGORY, elementType = Filter.ELEMENT_TYPE, printObject = true)
 public final class LabelFilter extends AbstractFilter {
@@ -25,7 +34,7 @@ public final class LabelFilter extends AbstractFilter {
     /**
      * Returns a filter.
      *
-     * @param labels with commas between them
+     * @param labels the names of labels, separated by commas; compared exactly
      */
     @PluginFactory
     public static LabelFilter of(@PluginAttribute("labels") String labels) {

@@ -16,8 +16,11 @@ import java.util.Set;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.ThreadContext;
 import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.AppenderRef;
 import org.apache.logging.log4j.core.config.ConfigurationSource;
 import org.apache.logging.log4j.core.config.xml.XmlConfiguration;
+import org.apache.logging.log4j.core.impl.Log4jLogEvent;
+import org.apache.logging.log4j.message.SimpleMessage;
 import org.apache.logging.log4j.status.StatusData;
 import org.apache.logging.log4j.status.StatusListener;
 import org.apache.logging.log4j.status.StatusLogger;
@@ -141,9 +144,105 @@ class LabelAppenderTest {
         context.stop();
     }
 
+    @Test
+    void eventsOfLogclfItselfGoOnWithoutLabels() throws IOException {
+        start("").getLogger("io.logclf.bundle.Bundle").info("Invalid user oracle from 192.0.2.7");
+        context.stop();
+        assertThat(events()).singleElement().asString().doesNotContain("log.label");
+    }
+
+    @Test
+    void theSourceIsTheLoggersNameUnlessItIsSet() throws IOException {
+        Files.writeString(
+                folder.resolve("bundle/rules.yaml"),
+                "- {id: order, label: User Action, pattern: 'order \\d+ placed', sources: [shop]}\n");
+        start("").getLogger("shop").info("order 7 placed");
+        context.getLogger("till").info("order 8 placed");
+        context.stop();
+        assertThat(events())
+                .extracting(event -> event.toString().contains("User Action"))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void lostEventsAreReported() throws IOException {
+        start("queueSize=\"1\" whenFull=\"drop\"");
+        for (int i = 0; i < 5_000; i++) {
+            context.getLogger("a").info("Invalid user u{} from here", i);
+        }
+        context.stop();
+        int written = events().size();
+        assertThat(written).isBetween(1, 4_999);
+        assertThat(statuses.messages)
+                .anyMatch(text ->
+                        text.equals((5_000 - written) + " events were lost, since the queue of LABELS was full"));
+    }
+
+    @Test
+    void anAppenderThatDoesNotExistIsReportedAndTheOthersGetTheirEvents() throws IOException {
+        start("", CONFIGURATION.replace("<AppenderRef ref=\"ALERTS\"/>", "<AppenderRef ref=\"NONE\"/>"));
+        context.getLogger("a").info("Invalid user oracle from 192.0.2.7");
+        context.stop();
+        assertThat(statuses.messages).anyMatch(text -> text.contains("There is no appender NONE"));
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void aReferenceMayHaveALevel() throws IOException {
+        start("", CONFIGURATION.replace("<AppenderRef ref=\"JSON\"/>", "<AppenderRef ref=\"JSON\" level=\"WARN\"/>"));
+        context.getLogger("a").info("quiet");
+        context.getLogger("a").warn("loud");
+        context.stop();
+        assertThat(events())
+                .extracting(event -> event.get("message").getAsString())
+                .containsExactly("loud");
+    }
+
+    @Test
+    void whereAnEventWasLoggedIsKnownBehindIfItIsWanted() throws IOException {
+        String withLocation = CONFIGURATION.replace("%m [%X{log.label}]", "%C{1} %m [%X{log.label}]");
+        start("includeLocation=\"true\"", withLocation);
+        context.getLogger("a").info("Invalid user oracle from 192.0.2.7");
+        context.stop();
+        assertThat(folder.resolve("alerts.log"))
+                .content()
+                .startsWith("LabelAppenderTest Invalid user oracle from 192.0.2.7 [Security Alert]");
+    }
+
+    @Test
+    void canBeConfiguredByAProgram() throws IOException {
+        start("");
+        LabelAppender appender = LabelAppender.newBuilder()
+                .setName("MINE")
+                .setRefs(new AppenderRef[] {AppenderRef.createAppenderRef("JSON", null, null)})
+                .setConfiguration(context.getConfiguration())
+                .setBundle(folder.resolve("bundle").toString())
+                .setPromise("sure")
+                .setSource("program")
+                .setQueueSize(16)
+                .setWhenFull("block")
+                .setBlockForMillis(20_000)
+                .setFlushLimitMillis(20_000)
+                .setIncludeLocation(false)
+                .build();
+        appender.start();
+        appender.append(Log4jLogEvent.newBuilder()
+                .setLoggerName("a")
+                .setLevel(Level.INFO)
+                .setMessage(new SimpleMessage("Invalid user oracle from 192.0.2.7"))
+                .build());
+        appender.stop();
+        context.stop();
+        assertThat(appender.isStopped()).isTrue();
+        assertThat(events()).singleElement().asString().contains("Security Alert");
+    }
+
     private LoggerContext start(String settings) {
-        String configuration =
-                CONFIGURATION.replace("FOLDER", folder.toString()).replace("SETTINGS", settings);
+        return start(settings, CONFIGURATION);
+    }
+
+    private LoggerContext start(String settings, String template) {
+        String configuration = template.replace("FOLDER", folder.toString()).replace("SETTINGS", settings);
         try {
             context.start(new XmlConfiguration(
                     context,

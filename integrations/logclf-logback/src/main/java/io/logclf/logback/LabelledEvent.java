@@ -15,11 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 import org.slf4j.event.KeyValuePair;
 
-/** An event with its label; what it was made of stays as it is, since other appenders have it too. */
+/**
+ * An event with its label: a view of another event that adds key-value pairs, and MDC entries if wanted. A view and not a change, since
+ * appenders elsewhere in the configuration may hold the same event. Everything else is delegated. Immutable as far as the event is.
+ */
 final class LabelledEvent implements ILoggingEvent {
 
+    /** The key of the label's name, among the pairs and in the MDC. */
     static final String LABEL = "log.label";
+    /** The key of the confidence, from 0 to 1: a number among the pairs, text in the MDC. */
     static final String CONFIDENCE = "log.label.confidence";
+    /** The key of the name of the stage that decided. */
     static final String STAGE = "log.label.stage";
 
     private final ILoggingEvent event;
@@ -28,6 +34,7 @@ final class LabelledEvent implements ILoggingEvent {
     private final String label;
     private final double confidence;
 
+    /** Copies the pairs and the MDC, as Logback hands out its own collections. */
     private LabelledEvent(ILoggingEvent event, String label, double confidence, String stage, boolean inMdc) {
         this.event = event;
         this.label = label;
@@ -48,7 +55,11 @@ final class LabelledEvent implements ILoggingEvent {
         }
     }
 
-    /** Returns the event with the label, or as it is if no stage decided. */
+    /**
+     * Returns a view of the event with the label, or the event itself if no stage decided.
+     *
+     * @param inMdc whether the label is in the MDC as well
+     */
     static ILoggingEvent of(ILoggingEvent event, Classification classification, boolean inMdc) {
         if (classification.label().isEmpty()) {
             return event;
@@ -61,29 +72,34 @@ final class LabelledEvent implements ILoggingEvent {
                 inMdc);
     }
 
-    /** Returns the label of an event; empty if it has none. */
+    /** Returns the event as one with a label; empty if it has none. */
     static Optional<LabelledEvent> labelled(ILoggingEvent event) {
         return event instanceof LabelledEvent labelled ? Optional.of(labelled) : Optional.empty();
     }
 
+    /** Returns the label's name. */
     String label() {
         return label;
     }
 
+    /** Returns the confidence of the decision, from 0 to 1. */
     double confidence() {
         return confidence;
     }
 
+    /** Returns the event's own pairs, then label, confidence (a number) and stage. */
     @Override
     public List<KeyValuePair> getKeyValuePairs() {
         return pairs;
     }
 
+    /** Returns the event's MDC, with label, confidence and stage if wanted. */
     @Override
     public Map<String, String> getMDCPropertyMap() {
         return mdc;
     }
 
+    /** Returns the same as {@link #getMDCPropertyMap}: the interface still has the older name. */
     @Override
     @Deprecated
     public Map<String, String> getMdc() {
@@ -100,6 +116,7 @@ final class LabelledEvent implements ILoggingEvent {
         return event.getLevel();
     }
 
+    /** Returns the pattern of the message; see {@link #getFormattedMessage} for its text. */
     @Override
     public String getMessage() {
         return event.getMessage();
@@ -130,6 +147,7 @@ final class LabelledEvent implements ILoggingEvent {
         return event.getThrowableProxy();
     }
 
+    /** Returns where the event was logged, as far as that was determined on the logging thread. */
     @Override
     public StackTraceElement[] getCallerData() {
         return event.getCallerData();
@@ -165,11 +183,13 @@ final class LabelledEvent implements ILoggingEvent {
         return event.getSequenceNumber();
     }
 
+    /** Prepares the event behind this view, which was done already before it was queued. */
     @Override
     public void prepareForDeferredProcessing() {
         event.prepareForDeferredProcessing();
     }
 
+    /** Returns the event and its label in brackets, for debugging. */
     @Override
     public String toString() {
         return event + " [" + label + "]";

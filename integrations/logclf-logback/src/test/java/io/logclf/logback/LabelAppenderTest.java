@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.read.ListAppender;
 import ch.qos.logback.core.status.Status;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -137,6 +139,114 @@ class LabelAppenderTest {
         assertThat(context.getStatusManager().getCopyOfStatusList())
                 .anyMatch(status -> status.getMessage().contains("must be one of pass_on, block, drop: sometimes"));
         context.stop();
+    }
+
+    @Test
+    void eventsOfLogclfItselfGoOnWithoutLabels() throws Exception {
+        start("").getLogger("io.logclf.bundle.Bundle").info("Invalid user oracle from 192.0.2.7");
+        context.getLogger("com.example.App").info("Invalid user oracle from 192.0.2.7");
+        context.stop();
+        assertThat(events()).extracting(event -> event.has("kvpList")).containsExactlyInAnyOrder(false, true);
+    }
+
+    @Test
+    void theSourceIsTheLoggersName() throws Exception {
+        writeRuleForShop();
+        start("").getLogger("shop").info("order 7 placed");
+        context.getLogger("till").info("order 8 placed");
+        context.stop();
+        assertThat(events()).extracting(event -> event.has("kvpList")).containsExactly(true, false);
+    }
+
+    @Test
+    void oneSourceMayBeSetForAllEvents() throws Exception {
+        writeRuleForShop();
+        start("<source>shop</source>").getLogger("till").info("order 9 placed");
+        context.stop();
+        assertThat(pairs(events().get(0))).contains("log.label=User Action");
+    }
+
+    @Test
+    void whereAnEventWasLoggedIsKnownBehindIfItIsWanted() throws Exception {
+        LabelAppender appender = new LabelAppender();
+        ListAppender<ILoggingEvent> behind = behind(appender);
+        appender.setIncludeCallerData(true);
+        appender.start();
+        Logger logger = context.getLogger("a");
+        logger.addAppender(appender);
+        logger.info("nothing of note");
+        appender.stop();
+        assertThat(behind.list).singleElement().satisfies(event -> {
+            assertThat(event.hasCallerData()).isTrue();
+            assertThat(event.getCallerData()[0].getClassName())
+                    .isEqualTo(getClass().getName());
+        });
+    }
+
+    @Test
+    void lostEventsAreCountedInTheStatus() throws Exception {
+        LabelAppender appender = new LabelAppender();
+        behind(appender);
+        appender.setWhenFull("drop");
+        appender.setQueueSize(1);
+        appender.start();
+        Logger logger = context.getLogger("a");
+        logger.addAppender(appender);
+        for (int i = 0; i < 5_000; i++) {
+            logger.info("Invalid user u{} from here", i);
+        }
+        appender.stop();
+        appender.stop();
+        assertThat(context.getStatusManager().getCopyOfStatusList())
+                .filteredOn(status -> status.getEffectiveLevel() == Status.WARN)
+                .singleElement()
+                .satisfies(status ->
+                        assertThat(status.getMessage()).endsWith(" events were lost, since the queue was full"));
+    }
+
+    @Test
+    void appendersBehindAreManagedAsLogbackDoes() throws Exception {
+        LabelAppender appender = new LabelAppender();
+        ListAppender<ILoggingEvent> first = behind(appender);
+        first.setName("first");
+        ListAppender<ILoggingEvent> second = behind(appender);
+        second.setName("second");
+        assertThat(appender.getAppender("first")).isSameAs(first);
+        assertThat(appender.isAttached(second)).isTrue();
+        assertThat(appender.detachAppender("first")).isTrue();
+        assertThat(appender.detachAppender(second)).isTrue();
+        assertThat(appender.detachAppender(second)).isFalse();
+        assertThat(appender.iteratorForAppenders()).toIterable().isEmpty();
+
+        appender.addAppender(second);
+        appender.detachAndStopAllAppenders();
+        assertThat(second.isStarted()).isFalse();
+    }
+
+    @Test
+    void anAppenderThatIsNotStartedTakesNothingAndStopsWithoutHarm() {
+        LabelAppender appender = new LabelAppender();
+        ListAppender<ILoggingEvent> behind = behind(appender);
+        appender.doAppend(LabelledEventTest.event());
+        appender.stop();
+        assertThat(behind.list).isEmpty();
+        assertThat(behind.isStarted()).isTrue();
+    }
+
+    private void writeRuleForShop() throws IOException {
+        Files.writeString(
+                folder.resolve("bundle/rules.yaml"),
+                "- {id: order, label: User Action, pattern: 'order \\d+ placed', sources: [shop]}\n");
+    }
+
+    private ListAppender<ILoggingEvent> behind(LabelAppender appender) {
+        ListAppender<ILoggingEvent> behind = new ListAppender<>();
+        behind.setContext(context);
+        behind.start();
+        appender.setContext(context);
+        appender.setBundle(folder.resolve("bundle").toString());
+        appender.addAppender(behind);
+        return behind;
     }
 
     private LoggerContext start(String settings) throws JoranException {

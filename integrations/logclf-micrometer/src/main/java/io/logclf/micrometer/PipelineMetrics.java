@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts and times what happens in a pipeline.
+ * Counts and times what happens in a pipeline, in any registry of Micrometer. It learns of messages as a {@link PipelineListener}, and
+ * reads what the stages count themselves from a pipeline that it {@linkplain #observe observes}; either works without the other.
  *
  * <pre>{@code
  * PipelineMetrics metrics = PipelineMetrics.of(registry);
@@ -39,21 +40,27 @@ import java.util.concurrent.ConcurrentHashMap;
  * <tr><td>{@code logclf.stage.cost}</td><td>stage</td><td>what the tokens of a language model cost, where prices are set</td></tr>
  * </table>
  *
- * <p>Tags are bounded: labels are those of the bundle, at most {@value #MOST_LABELS}; sources are there only where they are named, and text of
- * messages never. Safe for concurrent use.
+ * <p><b>Cardinality.</b> Tags are bounded: labels are those of the bundle, at most {@value #MOST_LABELS}, and further ones count as
+ * {@code other}; sources are a tag only if they are named, and all others count as {@code other}; text of messages is never a tag.
+ *
+ * <p><b>When series begin.</b> The meters of a stage begin at 0 when the pipeline is observed, or with the stage's first message. A series of
+ * {@code logclf.messages} begins with its first message: a pipeline knows its labels and its stages, but not which stage gives which
+ * label, and a series for each pair would mostly be of pairs that never occur.
+ *
+ * <p>Safe for concurrent use; a message costs a look-up in a map and two or three increments.
  */
 public final class PipelineMetrics implements PipelineListener {
 
-    /** The label of messages that got none. */
+    /** The tag value of messages without a label. */
     public static final String NO_LABEL = "Unclassified";
 
-    /** The stage of messages that got no label. */
+    /** The tag value for the stage of messages without a label. */
     public static final String NO_STAGE = "none";
 
-    /** A label more, or a source that is not named. */
+    /** The tag value of labels beyond the limit, and of sources that are not named. */
     static final String OTHER = "other";
 
-    /** A stage of the host's own could make labels of messages. */
+    /** The limit of labels, for stages of the host that derive labels from messages. */
     private static final int MOST_LABELS = 1000;
 
     private final MeterRegistry registry;
@@ -71,20 +78,21 @@ public final class PipelineMetrics implements PipelineListener {
         counters = new StageCounters(registry, common, options.prices);
     }
 
-    /** Returns metrics that are kept in a registry, with all defaults. */
+    /** Returns metrics in a registry, with all defaults: no further tags, no sources, no prices. */
     public static PipelineMetrics of(MeterRegistry registry) {
         return builder(registry).build();
     }
 
-    /** Returns a builder of metrics that are kept in a registry. */
+    /** Returns a builder of metrics in a registry. */
     public static Builder builder(MeterRegistry registry) {
         return new Builder(registry);
     }
 
     /**
-     * Has the counters of a pipeline's stages read whenever the registry is. The pipeline stays the caller's. Only the last pipeline that
-     * was observed is.
+     * Reads the counters of a pipeline's stages whenever the registry is read. It observes one pipeline at a time: a second call replaces
+     * the first pipeline. The pipeline stays the caller's to close; it is referenced until it is replaced.
      *
+     * @param <P> the type of the pipeline, so that a call can be wrapped around opening it
      * @return {@code pipeline}
      */
     public <P extends ClassificationPipeline> P observe(P pipeline) {
@@ -123,11 +131,12 @@ public final class PipelineMetrics implements PipelineListener {
         if (known != null) {
             return known;
         }
-        // A reloaded bundle may have stages that the one before had not.
+        // A reloaded bundle may have stages that the previous one did not have.
         counters.bind(name);
         return stages.computeIfAbsent(name, key -> new StageMeters(registry, common.and("stage", ShownText.line(key))));
     }
 
+    /** Returns the label, or {@link #OTHER} if there are too many. Two threads may exceed the limit by one each, which does no harm. */
     private String bounded(String label) {
         if (labels.size() < MOST_LABELS) {
             labels.add(label);
@@ -143,9 +152,10 @@ public final class PipelineMetrics implements PipelineListener {
                 .register(registry);
     }
 
+    /** The tags of a series of {@code logclf.messages}. */
     private record Answer(String label, String stage, String source) {}
 
-    /** Sets what is counted. Not safe for concurrent use. */
+    /** Configures what is counted. A second call of a method overwrites the first. Not safe for concurrent use. */
     public static final class Builder {
 
         private final MeterRegistry registry;
@@ -157,23 +167,27 @@ public final class PipelineMetrics implements PipelineListener {
             this.registry = Objects.requireNonNull(registry, "registry");
         }
 
-        /** Adds tags to all meters, such as the name of the pipeline where a host has several. */
+        /** Sets tags of all meters, such as the name of the pipeline in a host that has several; defaults to none. */
         public Builder tags(Iterable<Tag> tags) {
             common = Tags.of(tags);
             return this;
         }
 
-        /** Counts messages by source as well, for these sources; all others are {@code other}. Defaults to none. */
+        /**
+         * Counts messages by source as well, for these sources; all others count as {@code other}. Defaults to none, in which case
+         * there is no tag {@code source}.
+         */
         public Builder sources(Set<String> named) {
             sources = Set.copyOf(named);
             return this;
         }
 
         /**
-         * Counts what a language model costs, {@code logclf.stage.cost}, in the currency of the prices.
+         * Counts what a language model costs, as {@code logclf.stage.cost}, in the currency of the prices; not counted by default.
          *
          * @param input for a million tokens that are sent, at least 0
          * @param output for a million tokens that come back, at least 0
+         * @throws IllegalArgumentException if a price is negative, infinite or NaN
          */
         public Builder tokenPrices(double input, double output) {
             prices = Optional.of(new TokenPrices(input, output));

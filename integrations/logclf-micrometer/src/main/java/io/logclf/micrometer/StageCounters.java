@@ -14,7 +14,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What the stages of a pipeline count themselves, read when the registry is. Safe for concurrent use. */
+/**
+ * The counters that the stages of a pipeline keep themselves, as meters that are read when the registry is. Each counter becomes a
+ * function counter; a cache's hit ratio and the cost of tokens are derived from several.
+ *
+ * <p>The meters refer to this object and not to a pipeline, so that they go on when a pipeline is replaced; a counter that the new one does
+ * not have reads 0. Safe for concurrent use.
+ */
 final class StageCounters {
 
     private static final String PREFIX = "logclf.stage.";
@@ -26,7 +32,7 @@ final class StageCounters {
     private final MeterRegistry registry;
     private final Tags common;
     private final Optional<TokenPrices> prices;
-    /** Stages with what they count. */
+    /** What has been registered: pairs of a stage's name and a counter's. */
     private final Set<List<String>> bound = ConcurrentHashMap.newKeySet();
 
     private volatile @Nullable ClassificationPipeline pipeline;
@@ -37,12 +43,13 @@ final class StageCounters {
         this.prices = prices;
     }
 
+    /** Registers the counters of a pipeline, and reads from it from now on. */
     void observe(ClassificationPipeline observed) {
         pipeline = observed;
         observed.counters().keySet().forEach(this::bind);
     }
 
-    /** Registers what a stage counts, as far as that is not done. */
+    /** Registers the counters of a stage that are not registered yet; none while no pipeline is observed. */
     void bind(String stage) {
         Map<String, Long> counts = counts(stage);
         counts.keySet().stream()
@@ -75,6 +82,7 @@ final class StageCounters {
         return counts(stage).getOrDefault(name, 0L);
     }
 
+    /** Returns hits by all look-ups; 0 before the first. */
     private double hitRatio(String stage) {
         double hits = count(stage, CACHE_HITS);
         double all = hits + count(stage, ENCODED);

@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** The meters of one stage, of which all but those by reason are there from the beginning. Safe for concurrent use. */
+/**
+ * The meters of one stage: decided, failed, and a timer with buckets, all registered at once so that they begin at 0; and abstained by
+ * reason, registered with the first message of each reason, since most stages know only a few. Safe for concurrent use.
+ */
 final class StageMeters {
 
+    /** A bucket per decimal power: a rule takes a microsecond, an encoder some milliseconds, a language model seconds. */
     private static final Duration[] BUCKETS = {
         Duration.ofNanos(1_000), Duration.ofNanos(10_000), Duration.ofNanos(100_000), Duration.ofMillis(1),
         Duration.ofMillis(10), Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(10)
@@ -25,7 +29,11 @@ final class StageMeters {
     private final Timer time;
     private final Map<AbstainReason, Counter> abstained = new ConcurrentHashMap<>();
 
-    /** @param tags the stage's name among them */
+    /**
+     * Registers the meters.
+     *
+     * @param tags those of all meters, the stage's name among them
+     */
     StageMeters(MeterRegistry registry, Tags tags) {
         this.registry = registry;
         this.tags = tags;

@@ -3,10 +3,10 @@ package io.logclf.micrometer;
 import java.util.Map;
 
 /**
- * What a language model costs.
+ * The prices of a language model's tokens, in any one currency.
  *
- * @param input for a million tokens that are sent
- * @param output for a million tokens that come back
+ * @param input for a million tokens that are sent, at least 0
+ * @param output for a million tokens that come back, at least 0
  */
 record TokenPrices(double input, double output) {
 
@@ -19,7 +19,11 @@ record TokenPrices(double input, double output) {
         requirePrice("output", output);
     }
 
-    /** @param counts of the stage, by name */
+    /**
+     * Returns what the tokens cost that a stage has counted.
+     *
+     * @param counts of the stage, by name; those that are absent are 0
+     */
     double cost(Map<String, Long> counts) {
         return (counts.getOrDefault(INPUT_TOKENS, 0L) * input + counts.getOrDefault(OUTPUT_TOKENS, 0L) * output)
                 / MILLION;

@@ -17,6 +17,7 @@ import io.logclf.regex.RuleSet;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -114,6 +115,79 @@ class PipelineMetricsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PipelineMetrics.builder(registry).tokenPrices(1, -1))
                 .withMessageContaining("output");
+    }
+
+    @Test
+    void countsEachMessageOfManyThreadsOnce() throws InterruptedException {
+        PipelineMetrics metrics = PipelineMetrics.of(registry);
+        try (ClassificationPipeline pipeline = pipeline(metrics)) {
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Thread thread = new Thread(() -> {
+                    for (int k = 0; k < 500; k++) {
+                        pipeline.classify("A", k % 2 == 0 ? "User k logged in" : "nothing");
+                    }
+                });
+                thread.start();
+                threads.add(thread);
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(registry.scrape())
+                .contains(
+                        "logclf_messages_total{label=\"User Action\",stage=\"rules\"} 1000.0\n",
+                        "logclf_messages_total{label=\"Unclassified\",stage=\"none\"} 1000.0\n",
+                        "logclf_stage_seconds_count{stage=\"rules\"} 2000\n");
+    }
+
+    @Test
+    void countsTheMessagesOfABatchOneByOne() {
+        PipelineMetrics metrics = PipelineMetrics.of(registry);
+        try (ClassificationPipeline pipeline = pipeline(metrics)) {
+            pipeline.classifyAll(
+                    List.of(LogEntry.of("User k logged in"), LogEntry.of("breach"), LogEntry.of("breach")));
+        }
+        assertThat(registry.scrape())
+                .contains(
+                        "logclf_messages_total{label=\"User Action\",stage=\"rules\"} 1.0\n",
+                        "logclf_messages_total{label=\"Security Alert\",stage=\"own\"} 2.0\n",
+                        "logclf_stage_seconds_count{stage=\"own\"} 2\n");
+    }
+
+    @Test
+    void theMetersOfAnObservedStageBeginAtZero() {
+        PipelineMetrics metrics = PipelineMetrics.of(registry);
+        try (ClassificationPipeline pipeline = metrics.observe(pipeline(metrics))) {
+            assertThat(pipeline.counters()).containsOnlyKeys("rules", "own");
+        }
+        assertThat(registry.scrape())
+                .contains(
+                        "logclf_stage_decided_total{stage=\"rules\"} 0.0\n",
+                        "logclf_stage_failed_total{stage=\"own\"} 0.0\n",
+                        "logclf_stage_seconds_count{stage=\"own\"} 0\n")
+                .doesNotContain("logclf_messages_total", "logclf_stage_abstained_total");
+    }
+
+    @Test
+    void aTimerHasABucketForEachPowerOfTenFromAMicrosecondToTenSeconds() {
+        classify(options -> options, "User k logged in");
+        assertThat(registry.scrape()
+                        .lines()
+                        .filter(line -> line.contains("logclf_stage_seconds_bucket{stage=\"rules\"")))
+                .hasSize(9)
+                .anyMatch(line -> line.contains("le=\"1.0E-6\""))
+                .anyMatch(line -> line.contains("le=\"10.0\""))
+                .anyMatch(line -> line.contains("le=\"+Inf\"} 1"));
+    }
+
+    @Test
+    void textOfALabelCannotBreakTheScrape() {
+        classify(options -> options, "label\nlogclf_messages_total 7");
+        assertThat(registry.scrape().lines().filter(line -> line.startsWith("logclf_messages_total")))
+                .hasSize(1)
+                .allMatch(line -> line.endsWith(",stage=\"own\"} 1.0"));
     }
 
     private void classify(UnaryOperator<PipelineMetrics.Builder> options, String... messages) {

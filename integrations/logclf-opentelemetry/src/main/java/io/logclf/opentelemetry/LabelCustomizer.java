@@ -10,9 +10,10 @@ import io.opentelemetry.sdk.logs.LogRecordProcessor;
 import java.util.Optional;
 
 /**
- * Puts a {@link LabelLogRecordProcessor} before every processor of an SDK that configures itself. Found by {@link
- * java.util.ServiceLoader}; {@code docs/integrations/opentelemetry.md} lists its settings, such as {@code logclf.bundle}, which may be system
- * properties or environment variables as all of the SDK's.
+ * Puts a {@link LabelLogRecordProcessor} before every log record processor of an SDK that configures itself. The SDK finds it through {@link
+ * java.util.ServiceLoader}, so having the jar on the class path is enough; {@code logclf.enabled=false} switches it off. The settings,
+ * such as {@code logclf.bundle}, are system properties or environment variables as all of the SDK's are;
+ * {@code docs/integrations/opentelemetry.md} lists them. A setting that is not valid fails the SDK's start.
  */
 public final class LabelCustomizer implements AutoConfigurationCustomizerProvider {
 

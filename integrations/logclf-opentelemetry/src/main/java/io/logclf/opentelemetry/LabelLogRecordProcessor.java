@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Labels log records and hands them to the processor behind it, on a thread of its own. The thread that emits a record only puts it into a
- * bounded queue. What no stage decides goes on as it is, and so does what cannot be labelled.
+ * Labels log records and hands them to the next processor, on a thread of its own. The thread that emits a record only enqueues it. Labels
+ * are attributes of the record; a record that no stage decides, or that cannot be labelled, is handed on unchanged.
  *
  * <pre>{@code
  * SdkLoggerProvider.builder()
@@ -29,8 +29,11 @@ import org.slf4j.LoggerFactory;
  *         .build();
  * }</pre>
  *
- * <p>Records are changed after they were emitted, so the processor behind must be given to this one, and not to the provider. Shutting
- * down labels what waits, up to a limit, then closes the pipeline, and shuts down the processor behind. Safe for concurrent use.
+ * <p>Records are changed after they were emitted, so the next processor must be given to this one, and not to the provider as well. It is
+ * called on the worker thread, and on emitting threads for records that are handed on unlabelled.
+ *
+ * <p>{@link #shutdown} labels what is queued, up to a limit, closes the pipeline, and shuts the next processor down. Safe for concurrent
+ * use.
  */
 public final class LabelLogRecordProcessor implements LogRecordProcessor {
 
@@ -46,6 +49,7 @@ public final class LabelLogRecordProcessor implements LogRecordProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(LabelLogRecordProcessor.class);
 
     private final LogRecordProcessor behind;
+    /** Records wait here; its worker thread is the only one of this processor. */
     private final LabelQueue<Emitted> queue;
 
     private LabelLogRecordProcessor(Builder options) {
@@ -64,8 +68,8 @@ public final class LabelLogRecordProcessor implements LogRecordProcessor {
     /**
      * Returns a builder.
      *
-     * @param pipeline opens the pipeline; called once, on the processor's thread, which closes it
-     * @param behind is handed all records, and shut down with this processor
+     * @param pipeline opens the pipeline; called once, on the worker thread, which also closes it
+     * @param behind the next processor: receives all records, and is flushed and shut down with this one
      */
     public static Builder builder(Supplier<ClassificationPipeline> pipeline, LogRecordProcessor behind) {
         return new Builder(pipeline, behind);
@@ -76,6 +80,7 @@ public final class LabelLogRecordProcessor implements LogRecordProcessor {
         queue.put(new Emitted(context, logRecord));
     }
 
+    /** Flushes the next processor once all records emitted before have been handed on; the result is that flush's. */
     @Override
     public CompletableResultCode forceFlush() {
         CompletableResultCode result = new CompletableResultCode();
@@ -86,7 +91,7 @@ public final class LabelLogRecordProcessor implements LogRecordProcessor {
         return result;
     }
 
-    /** Waits for what is in the queue, up to the limit that was set, before it returns. */
+    /** Waits for what is queued, up to the flush limit, then shuts the next processor down; the result is that shutdown's. */
     @Override
     public CompletableResultCode shutdown() {
         queue.close();
@@ -101,6 +106,7 @@ public final class LabelLogRecordProcessor implements LogRecordProcessor {
         return "LabelLogRecordProcessor{" + behind + "}";
     }
 
+    /** Adds the label to a record if it has one, and emits the record to the next processor. */
     private void handOn(Emitted emitted, Optional<Classification> classification) {
         classification
                 .filter(found -> found.label().isPresent())
@@ -119,9 +125,10 @@ public final class LabelLogRecordProcessor implements LogRecordProcessor {
         }
     }
 
+    /** A record with the context in which it was emitted, which the next processor needs. */
     private record Emitted(Context context, ReadWriteLogRecord record) {}
 
-    /** Sets limits. Not safe for concurrent use. */
+    /** Sets limits. A second call of a method overwrites the first. Not safe for concurrent use. */
     public static final class Builder {
 
         private final Supplier<ClassificationPipeline> pipeline;
@@ -137,7 +144,7 @@ public final class LabelLogRecordProcessor implements LogRecordProcessor {
             this.behind = Objects.requireNonNull(behind, "behind");
         }
 
-        /** Sets the source of all records; defaults to the resource's {@code service.name}. */
+        /** Sets the source of all records; defaults to the {@code service.name} of each record's resource. */
         public Builder source(String name) {
             source = Optional.of(name);
             return this;
@@ -168,7 +175,7 @@ public final class LabelLogRecordProcessor implements LogRecordProcessor {
         }
 
         /**
-         * Returns a processor whose thread runs.
+         * Returns a processor whose worker thread runs.
          *
          * @throws IllegalArgumentException if a limit is out of its range
          */

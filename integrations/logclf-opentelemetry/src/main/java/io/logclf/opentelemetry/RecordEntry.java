@@ -11,18 +11,23 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what to classify of a record: body, exception, severity, and the service as its source. */
+/**
+ * Extracts what to classify from a record: its body, the exception's type and message by the semantic conventions' attributes, its
+ * severity, and the service's name as the source. Immutable.
+ */
 final class RecordEntry {
 
     private static final AttributeKey<String> SERVICE = AttributeKey.stringKey("service.name");
+    /** The exception's class, by OpenTelemetry's semantic conventions. */
     private static final AttributeKey<String> EXCEPTION = AttributeKey.stringKey("exception.type");
+
     private static final AttributeKey<String> EXCEPTION_MESSAGE = AttributeKey.stringKey("exception.message");
     /** The SDK and its exporters: an export that fails is logged, and that record must not wait behind those that cannot be exported. */
     private static final String SDK = "io.opentelemetry.";
 
     private final Optional<String> source;
 
-    /** @param source of all records; empty for the service's name */
+    /** @param source of all records; empty for the resource's {@code service.name} */
     RecordEntry(Optional<String> source) {
         this.source = source;
     }
@@ -33,6 +38,7 @@ final class RecordEntry {
         return logger.startsWith(SDK) || OwnLoggers.contain(logger);
     }
 
+    /** Returns the entry of a record; a record without a body has an empty message. */
     LogEntry of(ReadWriteLogRecord logRecord) {
         Value<?> body = logRecord.getBodyValue();
         return LoggedEntry.of(
@@ -42,12 +48,13 @@ final class RecordEntry {
                 exception(logRecord));
     }
 
+    /** Returns the service's name; empty if the resource has none. */
     private static String service(ReadWriteLogRecord logRecord) {
         return Objects.requireNonNullElse(
                 logRecord.toLogRecordData().getResource().getAttribute(SERVICE), "");
     }
 
-    /** Returns {@code INFO} for {@code INFO2} as well. */
+    /** Returns the name of the severity without its degree, {@code INFO} for {@code INFO2}; the text of a bridge if there is no number. */
     private static String severity(ReadWriteLogRecord logRecord) {
         Severity severity = logRecord.getSeverity();
         if (severity == Severity.UNDEFINED_SEVERITY_NUMBER) {
@@ -56,6 +63,7 @@ final class RecordEntry {
         return severity.name().replaceFirst("[2-4]$", "");
     }
 
+    /** Returns the exception as a stack trace's first line has it; empty without one. */
     private static String exception(ReadWriteLogRecord logRecord) {
         @Nullable String type = logRecord.getAttribute(EXCEPTION);
         if (type == null) {

@@ -3,21 +3,27 @@ package io.logclf.opentelemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.logclf.appender.PipelineFactory;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.logs.LogRecordBuilder;
 import io.opentelemetry.api.logs.Severity;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.spi.ConfigurationException;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.logs.LogRecordProcessor;
+import io.opentelemetry.sdk.logs.ReadWriteLogRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -159,6 +165,30 @@ class LabelLogRecordProcessorTest {
                 .hasMessage("logclf: capacity must be 1 or more: 0");
         assertThatThrownBy(() -> sdk(Map.of("logclf.promise", "perhaps")))
                 .hasMessageStartingWith("logclf: promise must be one of");
+    }
+
+    @Test
+    void theResultsOfTheNextProcessorAreItsOwn() {
+        LogRecordProcessor next = new LogRecordProcessor() {
+            @Override
+            public void onEmit(Context context, ReadWriteLogRecord logRecord) {}
+
+            @Override
+            public CompletableResultCode forceFlush() {
+                return CompletableResultCode.ofFailure();
+            }
+
+            @Override
+            public CompletableResultCode shutdown() {
+                return CompletableResultCode.ofSuccess();
+            }
+        };
+        LabelLogRecordProcessor processor = LabelLogRecordProcessor.builder(
+                        PipelineFactory.of(folder.toString(), Optional.empty()), next)
+                .build();
+        assertThat(processor.forceFlush().join(30, TimeUnit.SECONDS).isSuccess())
+                .isFalse();
+        assertThat(processor.shutdown().join(30, TimeUnit.SECONDS).isSuccess()).isTrue();
     }
 
     private OpenTelemetrySdk sdk(Map<String, String> settings) {

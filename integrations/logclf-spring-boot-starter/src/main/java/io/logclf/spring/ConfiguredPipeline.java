@@ -22,7 +22,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
-/** The pipeline that the properties describe, and the thread that looks for changes of its bundle, if there is one. */
+/**
+ * The pipeline that the properties describe, with the thread that reloads its bundle if that is configured. It translates properties into
+ * the bundle library's terms: own rules come before the bundle's stages, a language model after them, and routes name both.
+ *
+ * <p>A bean of its own, so that one object owns pipeline and thread: Spring closes it with the context.
+ */
 final class ConfiguredPipeline implements AutoCloseable {
 
     private static final String CLASS_PATH = "classpath:";
@@ -37,10 +42,13 @@ final class ConfiguredPipeline implements AutoCloseable {
     }
 
     /**
-     * Opens the pipeline.
+     * Opens the pipeline. A bundle in a folder becomes a reloadable pipeline, even if nothing watches it; one on the class path cannot
+     * change.
      *
      * @param providers of the application's own stages
-     * @throws IllegalArgumentException if a property has no meaning
+     * @param listeners receive what happens in the pipeline
+     * @throws IllegalArgumentException if a property is not valid; the message names it
+     * @throws io.logclf.bundle.BundleException if the bundle cannot be used
      */
     static ConfiguredPipeline open(
             LogclfProperties properties, List<StageProvider> providers, List<PipelineListener> listeners) {
@@ -71,6 +79,7 @@ final class ConfiguredPipeline implements AutoCloseable {
                 : watched(builder, interval);
     }
 
+    /** Opens a pipeline that a daemon thread reloads when its folder changes. The thread ends if opening fails. */
     private static ConfiguredPipeline watched(ReloadablePipeline.Builder builder, Duration interval) {
         ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "logclf-reload");
@@ -85,17 +94,19 @@ final class ConfiguredPipeline implements AutoCloseable {
         }
     }
 
+    /** Returns the pipeline, which is closed with this object. */
     ClassificationPipeline pipeline() {
         return pipeline;
     }
 
+    /** Stops reloading, then closes the pipeline. */
     @Override
     public void close() {
         watching.ifPresent(ScheduledExecutorService::shutdownNow);
         pipeline.close();
     }
 
-    /** Returns what the properties change of the bundle's stages; empty if that is nothing. */
+    /** Returns the settings with which the properties replace those of the bundle; empty if they change nothing. */
     private static Optional<PipelineSettings> settings(LogclfProperties properties, Bundle bundle) {
         if (properties.rules() == null
                 && properties.routes().isEmpty()
@@ -120,6 +131,7 @@ final class ConfiguredPipeline implements AutoCloseable {
         return Optional.of(builder.build());
     }
 
+    /** Returns the settings of the stage {@code llm} as {@code pipeline.yaml} would have them; only those that are set. */
     private static Map<String, Object> llm(LogclfProperties.Llm llm) {
         Map<String, Object> settings = new LinkedHashMap<>();
         put(settings, "provider", llm.provider());
@@ -142,7 +154,10 @@ final class ConfiguredPipeline implements AutoCloseable {
         }
     }
 
-    /** Who configures the application may call the server that he names there. */
+    /**
+     * Returns what the environment and the properties permit. A server and an environment variable that the application's own
+     * configuration names are permitted by that: the permissions guard against bundles, not against the operator.
+     */
     private static Permissions permissions(LogclfProperties properties) {
         List<String> granted = new ArrayList<>(properties.allow());
         LogclfProperties.Llm llm = properties.llm();

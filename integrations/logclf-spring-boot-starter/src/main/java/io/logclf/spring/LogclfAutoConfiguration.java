@@ -22,11 +22,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ResourceLoader;
 
 /**
- * Gives an application a {@link ClassificationPipeline}, unless it has one of its own. Beans of {@link PipelineListener} are told what
- * happens in it, and beans of {@link StageProvider} open stages of their types. With Micrometer the pipeline is counted; with Spring Boot's
- * actuator it has a place in health and info. The context closes it.
+ * Provides a {@link ClassificationPipeline} as a bean, unless the application defines one itself. Inject it and use it:
  *
- * <p>{@link LogclfProperties} has the properties. Works with Spring Boot 3.5 and 4.0.
+ * <pre>{@code
+ * Alerts(ClassificationPipeline pipeline) {
+ *     this.pipeline = pipeline;
+ * }
+ * }</pre>
+ *
+ * <p>Beans of {@link PipelineListener} receive what happens in the pipeline, and beans of {@link StageProvider} open stages of their types.
+ * With Micrometer, the pipeline is counted; with Spring Boot's actuator, it appears in health and info. The context closes it.
+ *
+ * <p>{@link LogclfProperties} has the properties. Each feature is a nested configuration that applies only if its library is on the class
+ * path, so none of them is required. Works with Spring Boot 3.5 and 4.0, between which some classes have moved.
  */
 @AutoConfiguration(
         afterName = {
@@ -38,7 +46,7 @@ import org.springframework.core.io.ResourceLoader;
 @EnableConfigurationProperties(LogclfProperties.class)
 public class LogclfAutoConfiguration {
 
-    /** For Spring. */
+    /** Called by Spring. */
     public LogclfAutoConfiguration() {}
 
     @Bean
@@ -53,7 +61,7 @@ public class LogclfAutoConfiguration {
                 listeners.orderedStream().toList());
     }
 
-    /** What it was made of closes it. */
+    /** The pipeline itself, for applications to inject; {@link ConfiguredPipeline} closes it, so this bean must not. */
     @Bean(destroyMethod = "")
     @ConditionalOnBean(ConfiguredPipeline.class)
     ClassificationPipeline classificationPipeline(ConfiguredPipeline configured) {
@@ -67,7 +75,7 @@ public class LogclfAutoConfiguration {
         return new OwnRules(rules, resources.getResource(rules));
     }
 
-    /** The application's own language model. */
+    /** Lets the stage {@code llm} use the application's own bean of a chat model, where there is one. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({ChatModel.class, LlmStageProvider.class})
     @ConditionalOnProperty(name = "logclf.llm.enabled", havingValue = "true")
@@ -81,7 +89,7 @@ public class LogclfAutoConfiguration {
         }
     }
 
-    /** What is counted. */
+    /** Counts the pipeline in the application's registry. It is observed once all beans exist, since the metrics are a listener of it. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(MeterRegistry.class)
     @ConditionalOnBean(MeterRegistry.class)
@@ -102,7 +110,7 @@ public class LogclfAutoConfiguration {
         }
     }
 
-    /** What {@code /actuator/info} tells. */
+    /** Adds bundle, stages and labels to {@code /actuator/info}. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(InfoContributor.class)
     static class Info {
@@ -114,7 +122,7 @@ public class LogclfAutoConfiguration {
         }
     }
 
-    /** What {@code /actuator/health} tells, in Spring Boot 3. */
+    /** Adds the pipeline to {@code /actuator/health} of Spring Boot 3: up, as it was opened. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(org.springframework.boot.actuate.health.HealthIndicator.class)
     static class Health3 {
@@ -129,7 +137,7 @@ public class LogclfAutoConfiguration {
         }
     }
 
-    /** What {@code /actuator/health} tells, in Spring Boot 4. */
+    /** Adds the pipeline to {@code /actuator/health} of Spring Boot 4, whose classes have moved. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(org.springframework.boot.health.contributor.HealthIndicator.class)
     static class Health4 {

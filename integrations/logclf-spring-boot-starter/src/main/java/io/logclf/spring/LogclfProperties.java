@@ -8,14 +8,23 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What {@code logclf.*} says. Immutable.
+ * The properties {@code logclf.*}. The descriptions here are those that editors show, as they become the configuration metadata.
+ *
+ * <pre>{@code
+ * logclf:
+ *   bundle: /srv/logclf/bundle
+ *   promise: balanced
+ *   reload.interval: 30s
+ * }</pre>
+ *
+ * <p>Immutable.
  *
  * @param enabled whether there is a pipeline at all
  * @param bundle a folder, or {@code classpath:NAME}
- * @param promise how sure trained stages must be before they decide: sure, balanced or always; as the bundle says if it is absent
+ * @param promise how sure trained stages must be before they decide: sure, balanced or always; defaults to the bundle's own
  * @param rules a rule file of the application's own, such as {@code classpath:rules.yaml}; its stage, {@code own-rules}, comes before all others
  * @param routes which stages messages of some sources go through
- * @param allow what the bundle may do beyond its folder, such as {@code host:localhost:11434}, beside what the environment variable LOGCLF_ALLOW says
+ * @param allow what the bundle may do beyond its folder, such as {@code host:localhost:11434}, in addition to what the environment variable LOGCLF_ALLOW permits
  * @param reload whether and how a changed bundle is loaded
  * @param llm the language model that is called for what no other stage decides
  * @param metrics what is counted
@@ -33,7 +42,7 @@ public record LogclfProperties(
         @DefaultValue Metrics metrics) {
 
     /**
-     * A route.
+     * A route: the stages for messages of certain sources. All other messages go through all stages.
      *
      * @param sources compared exactly
      * @param stages names of stages, in their order
@@ -45,7 +54,7 @@ public record LogclfProperties(
     /**
      * How a changed bundle is loaded.
      *
-     * @param interval how often a bundle in a folder is looked at; a change is loaded, and never by default
+     * @param interval how often a bundle in a folder is checked for changes, which are then loaded; never by default
      */
     public record Reload(@Nullable Duration interval) {}
 

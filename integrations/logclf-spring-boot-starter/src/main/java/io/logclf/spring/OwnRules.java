@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.Resource;
 
-/** Opens the stage of the rule file that the application names, which need not lie in the bundle. */
+/**
+ * Opens a stage from the rule file that {@code logclf.rules} names. A stage's own files lie in its bundle; this one is a Spring resource
+ * instead, so that an application can keep its rules among its own files. Errors name the property and the file.
+ */
 final class OwnRules implements StageProvider {
 
     static final String TYPE = "own-rules";
@@ -19,7 +22,11 @@ final class OwnRules implements StageProvider {
     private final String name;
     private final Resource file;
 
-    /** @param name of the file, as the property says it, for errors */
+    /**
+     * Creates the provider; the file is read when the stage is opened.
+     *
+     * @param name the value of the property, for errors
+     */
     OwnRules(String name, Resource file) {
         this.name = name;
         this.file = file;
@@ -30,6 +37,7 @@ final class OwnRules implements StageProvider {
         return TYPE;
     }
 
+    /** @throws StageLoadException if the file cannot be read or a rule is not valid */
     @Override
     public LogClassifier open(StageSource source) {
         try {

@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an operator wants to know of a pipeline at a glance. */
+/** What an operator wants to know about a pipeline at a glance, for health and info: which bundle is running, and since when it is there. */
 final class PipelineFacts {
 
     private PipelineFacts() {}
 
-    /** Returns the bundle, when it was saved if it is a folder, the stages and the labels. */
+    /**
+     * Returns {@code bundle} and, if it is a folder, when it was {@code saved}; {@code stages} in their order, and {@code labels}. Read again for each
+     * request, as the pipeline may have been reloaded.
+     */
     static Map<String, Object> of(LogclfProperties properties, ClassificationPipeline pipeline) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("bundle", properties.bundle());
@@ -25,6 +28,7 @@ final class PipelineFacts {
         return facts;
     }
 
+    /** Adds when {@code pipeline.yaml} was written, if the bundle is a folder. */
     private static void saved(String bundle, Map<String, Object> facts) {
         try {
             Path file = Path.of(bundle).resolve("pipeline.yaml");

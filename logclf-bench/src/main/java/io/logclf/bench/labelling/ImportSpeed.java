@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How long a large log takes until its groups can be labelled, and how long listing and labelling take then. The log has lines as Spring Boot
- * applications write them, with the messages of labelled CSV files, the first ones more often, and other numbers in each:
+ * applications write them, with the messages of labelled CSV files, the first ones more often, and other numbers in each. It prints the time
+ * of each phase of the import, five rounds of listing and labelling, the project's size on disk, and the most memory that was resident:
  *
  * <pre>{@code
  * java -Xmx512m -cp logclf-bench/target/benchmarks.jar io.logclf.bench.labelling.ImportSpeed resources/training 1000000
@@ -34,6 +35,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class ImportSpeed {
 
+    /** Rounds of listing and labelling; the first one is cold. */
     private static final int TIMES = 5;
 
     private ImportSpeed() {}
@@ -76,6 +78,7 @@ public final class ImportSpeed {
                 .orElse(""));
     }
 
+    /** Lists the open groups and labels the first, some times over. */
     private static void label(Workbench project) {
         project.addLabel("A", "", "bench");
         for (int time = 0; time < TIMES; time++) {
@@ -91,10 +94,12 @@ public final class ImportSpeed {
         }
     }
 
+    /** Returns the seconds since a moment of the nanosecond clock. */
     private static double seconds(long start) {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    /** Returns the messages of all CSV files in a folder, in one line each. */
     private static List<String> messages(Path folder) throws IOException {
         List<String> messages = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.csv")) {
@@ -110,6 +115,7 @@ public final class ImportSpeed {
         return messages;
     }
 
+    /** Writes a log whose messages follow a skewed distribution, with random digits in place of theirs. */
     private static void write(List<String> messages, int rows, Path log) throws IOException {
         Random random = new Random(1);
         try (BufferedWriter writer = Files.newBufferedWriter(log)) {

@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lines of several systems with the labels that are right for each.
+ * Lines of several systems with the labels that are right for each: the ground truth of {@link LabellingStudy}. Several labels may be
+ * right, as people would accept either; the first is the one that a person would give. Immutable.
  *
  * @param rows in the order of the files
  */
@@ -36,6 +37,7 @@ record KnownLog(List<Row> rows) {
      */
     record Row(String source, String message, List<String> accepted) {
 
+        /** Tells whether a label fits at all. */
         boolean hasLabel() {
             return !accepted.equals(List.of(NONE));
         }
@@ -73,6 +75,7 @@ record KnownLog(List<Row> rows) {
         return new KnownLog(List.copyOf(rows));
     }
 
+    /** Reads the lines of one system whose events are labelled; lines of other events are left out. */
     private static List<Row> lines(Path file, String system, Map<String, List<String>> accepted) throws IOException {
         List<Row> rows = new ArrayList<>();
         try (CsvReader reader = CsvReader.open(file)) {

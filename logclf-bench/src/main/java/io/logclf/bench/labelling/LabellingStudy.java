@@ -36,8 +36,13 @@ import java.util.concurrent.Executors;
 
 /**
  * Plays a person who labels lines whose labels are known, and tells after so many decisions how many rows the bundle trained from them gives
- * their right label. Beside it, the same with {@code discover}'s groups in a spreadsheet (those with most rows first, each by its first
+ * their right label. For comparison, the same with {@code discover}'s groups in a spreadsheet (those with most rows first, each by its first
  * example), and with one message at a time in random order.
+ *
+ * <p>A decision is one act of the person: labelling a group, several groups at once, or splitting one. At each checkpoint, a bundle is
+ * trained from what is labelled so far, and classifies all rows, those that were labelled included: that is what the person gets. A row
+ * counts as right if any accepted label is given, or none where none fits. The figures are for two promises, since a person may want
+ * few errors or few gaps.
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.labelling.LabellingStudy EVENTS.jsonl FOLDER models/default 40 80 120 240
@@ -45,11 +50,18 @@ import java.util.concurrent.Executors;
  */
 public final class LabellingStudy {
 
+    /** Of the order of single messages, and of training. */
     private static final long SEED = 1;
 
     private final KnownLog log;
+
+    /** Where projects and bundles are left for inspection. */
     private final Path folder;
+
+    /** The bundle whose pipeline suggests labels; none for a server without one. */
     private final Optional<Path> bundle;
+
+    /** After how many decisions a bundle is trained and measured, ascending. */
     private final List<Integer> checkpoints;
 
     private LabellingStudy(KnownLog log, Path folder, Optional<Path> bundle, List<Integer> checkpoints) {
@@ -85,6 +97,7 @@ public final class LabellingStudy {
         study.oneByOne();
     }
 
+    /** Labels with the workbench, as {@link Person} does. */
     private void workbench() throws Exception {
         try (Suggesting suggesting = new Suggesting();
                 Workbench project = open("workbench", suggesting)) {
@@ -122,6 +135,7 @@ public final class LabellingStudy {
         }
     }
 
+    /** Opens a project with the log, and waits until it is imported. */
     private Workbench open(String name, Suggesting suggesting) throws Exception {
         Path file = folder.resolve(name + ".csv");
         log.write(file);
@@ -176,6 +190,7 @@ public final class LabellingStudy {
         }
     }
 
+    /** Labels messages one by one in random order, each with its first right label. */
     private void oneByOne() throws IOException {
         List<KnownLog.Row> rows = new ArrayList<>(log.rows());
         Collections.shuffle(rows, new Random(SEED));
@@ -192,6 +207,7 @@ public final class LabellingStudy {
         }
     }
 
+    /** Reports a way at a checkpoint, from what its project has labelled. */
     private void report(String way, int decisions, int looked, Workbench project) throws IOException {
         Path name = folder.resolve(way);
         report(
@@ -202,6 +218,7 @@ public final class LabellingStudy {
                 project.summary().labelledRows() + project.summary().noneRows());
     }
 
+    /** Trains a bundle from entries, classifies the whole log with it, and prints a line of the table. */
     private void report(String way, int decisions, int looked, List<LabelledEntry> entries, long labelled)
             throws IOException {
         Path bundleFolder = folder.resolve(way.replace(' ', '-') + "-" + decisions);
@@ -238,6 +255,7 @@ public final class LabellingStudy {
      */
     private record Outcome(double right, double leftAlone) {}
 
+    /** Classifies the whole log with a bundle under a promise. */
     private Outcome outcome(Path bundleFolder, Promise promise) {
         int right = 0;
         int labelled = 0;

@@ -23,20 +23,31 @@ import java.util.Set;
  * Labels as a person would who knows what is right for each message that is shown, and sees no others. Takes what the workbench puts first:
  * labels it, or splits it where the examples shown have different labels; accepts several groups of one suggestion at once where that brings
  * more rows, and takes those out whose example is wrong.
+ *
+ * <p>The person makes no mistakes, which a real one does, and never looks beyond the examples, which a real one might. For one thread.
  */
 final class Person {
 
     private static final String NAME = "person";
+    /** The probability from which a suggestion is worth accepting for several groups at once. */
     private static final double SURE = 0.75;
-    /** So many are read at once. */
+    /** How many groups of a list are read at once. */
     private static final int LIST = 40;
 
     private final Workbench project;
+
+    /** The right labels by message: all that the person knows. */
     private final Map<String, List<String>> accepted = new HashMap<>();
+
+    /** Groups that were taken out of a list because their suggestion was wrong. */
     private final Set<Long> refused = new HashSet<>();
+
     private int decisions;
+
+    /** Groups that were looked at, each time counted. */
     private int looked;
 
+    /** Adds the labels to the project, in alphabetical order. */
     Person(Workbench project, KnownLog log) {
         this.project = project;
         log.rows().forEach(row -> accepted.putIfAbsent(row.message(), row.accepted()));
@@ -48,6 +59,7 @@ final class Person {
                 .forEach(label -> project.addLabel(label, "", NAME));
     }
 
+    /** How many decisions were made. */
     int decisions() {
         return decisions;
     }
@@ -99,6 +111,7 @@ final class Person {
                 .max(Comparator.comparingLong(GroupBrief::rows));
     }
 
+    /** Returns the open groups that teach most, all of them or those with a sure suggestion of this label. */
     private List<GroupBrief> list(Optional<String> suggested) {
         return project.groups(new GroupQuery(
                         OptionalLong.empty(),
@@ -135,6 +148,7 @@ final class Person {
         return best;
     }
 
+    /** Labels a group if its examples have a label in common; otherwise splits off those like the first. */
     private void decide(GroupBrief group) {
         GroupDetail detail = project.group(group.id());
         List<String> common = new ArrayList<>(right(detail.examples().get(0).text()));
@@ -152,6 +166,7 @@ final class Person {
         project.split(version(group), Workbench.Split.EXAMPLES, ticked, NAME);
     }
 
+    /** Returns the labels that are right for a message; {@link KnownLog#NONE} alone if none fits. */
     List<String> right(String message) {
         return accepted.getOrDefault(message, List.of(KnownLog.NONE));
     }

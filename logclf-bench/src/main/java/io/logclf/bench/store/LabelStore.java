@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** A table of labels in a file. A change is some rows, and is on disk when its method returns. Not safe for concurrent use. */
+/**
+ * A table of labels in a database file, as a workbench would keep it. A change is a transaction of {@value #ROWS} rows with one id, so that
+ * a change that is there in part shows itself; it is on disk when its method returns. Not safe for concurrent use.
+ */
 final class LabelStore implements Closeable {
 
     /** Rows of a change. */
@@ -68,6 +71,7 @@ final class LabelStore implements Closeable {
         return number("SELECT COUNT(*) FROM (SELECT id FROM label GROUP BY id HAVING COUNT(*) < " + ROWS + ") AS h");
     }
 
+    /** Returns the single number that a query gives. */
     private long number(String query) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

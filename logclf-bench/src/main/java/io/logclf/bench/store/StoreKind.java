@@ -3,7 +3,10 @@ package io.logclf.bench.store;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A database with its settings, each so that what it has confirmed is on disk. */
+/**
+ * An embedded database with its settings, each set so that what it has confirmed is on disk: without that, the fastest is the one that
+ * promises least.
+ */
 enum StoreKind {
     /** SQLite with its usual journal, which is gone after each change: one file to copy. */
     SQLITE_ROLLBACK(
@@ -12,7 +15,7 @@ enum StoreKind {
             "",
             "org/sqlite/",
             List.of("PRAGMA journal_mode=DELETE", "PRAGMA synchronous=FULL")),
-    /** SQLite with a write-ahead log beside the file. */
+    /** SQLite with a write-ahead log next to the file. */
     SQLITE_WAL(
             "jdbc:sqlite:",
             "labels.db",
@@ -37,10 +40,12 @@ enum StoreKind {
         this.settings = String.join("\n", settings);
     }
 
+    /** Returns the JDBC address of the database in a folder. */
     String url(Path folder) {
         return driver + folder.toAbsolutePath().resolve(file) + parameters;
     }
 
+    /** Returns the statements to run on a new connection. */
     List<String> settings() {
         return settings.lines().toList();
     }

@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 
 /**
  * Compares databases as a store of labels: confirmed changes of ten rows a second and how long each takes, sizes, how long opening takes,
- * and what is lost when the process is killed in the middle of writing, twenty times each:
+ * and what is lost when the process is killed in the middle of writing, twenty times each. It is why the workbench has SQLite:
  *
  * <pre>{@code
  * java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.store.StoreTrial /tmp/trial
@@ -27,10 +27,19 @@ import java.util.zip.ZipEntry;
  */
 public final class StoreTrial {
 
+    /** Measured changes. */
     private static final int CHANGES = 1_500;
+
+    /** Changes before them that are not measured. */
     private static final int WARM_UP = 300;
+
+    /** Openings, of which the median counts. */
     private static final int OPENINGS = 15;
+
+    /** Processes that are killed in the middle of writing. */
     private static final int KILLS = 20;
+
+    /** Tells a process that it is one of those. */
     private static final String WRITER = "--writer";
 
     private StoreTrial() {}
@@ -54,6 +63,7 @@ public final class StoreTrial {
         }
     }
 
+    /** Measures changes, opening and sizes of one kind, and returns them in a line. */
     private static String measured(StoreKind kind, Path folder) throws IOException, SQLException {
         Files.createDirectories(folder);
         long[] micros = new long[CHANGES];
@@ -98,6 +108,7 @@ public final class StoreTrial {
         return nanos[OPENINGS / 2] / 1e6;
     }
 
+    /** Kills a writing process over and over, and returns in a line what was lost of the changes that it had confirmed. */
     private static String killed(StoreKind kind, Path folder, Random random) throws IOException, InterruptedException {
         long confirmed = 0;
         long lost = 0;
@@ -153,6 +164,7 @@ public final class StoreTrial {
         return Long.parseLong(whole.substring(whole.lastIndexOf('\n') + 1));
     }
 
+    /** Writes changes for ever, and confirms each by its id on standard output. */
     private static void write(StoreKind kind, Path folder) throws IOException, SQLException {
         try (LabelStore store = LabelStore.open(kind, folder)) {
             for (long id = 0; ; id++) {

@@ -13,9 +13,13 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigException;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of the transform. */
+/**
+ * The settings of the transform: their definition, which Connect validates and documents, and their typed values. What Connect's
+ * definitions cannot express, such as two names that must differ, is checked in the constructor. Immutable.
+ */
 final class ClassifyConfig {
 
+    /** Named in exceptions about a bundle, so that the worker shows them at this setting. */
     static final String BUNDLE = "bundle";
 
     private static final String PROMISE = "promise";
@@ -33,6 +37,7 @@ final class ClassifyConfig {
     private static final String HEADER = "header";
     private static final String PASS = "pass";
 
+    /** What a worker shows of each setting, and how it validates one by itself; the texts are those of the documentation. */
     static final ConfigDef DEFINITION = new ConfigDef()
             .define(
                     BUNDLE,
@@ -96,9 +101,16 @@ final class ClassifyConfig {
                     Importance.MEDIUM,
                     "What happens to records of another kind or without a message: fail, for errors.tolerance to handle, or pass.");
 
+    /** The values with defaults in place, typed by Kafka. */
     private final AbstractConfig values;
 
-    /** @throws ConfigException if a setting has no meaning */
+    /**
+     * Checks the settings.
+     *
+     * @param settings those of the transform, without their prefix
+     * @throws ConfigException if a setting is not valid, two parts of the label have the same name, or one of them would overwrite the
+     *     message
+     */
     ClassifyConfig(Map<String, ?> settings) {
         values = new AbstractConfig(DEFINITION, settings, false);
         String[] names = {values.getString(LABEL_NAME), values.getString(CONFIDENCE_NAME), values.getString(STAGE_NAME)
@@ -114,44 +126,53 @@ final class ClassifyConfig {
         }
     }
 
+    /** A folder, or {@code classpath:NAME}. */
     String bundle() {
         return values.getString(BUNDLE);
     }
 
+    /** The name of a promise; empty for the bundle's own. */
     Optional<String> promise() {
         return Optional.ofNullable(values.getString(PROMISE));
     }
 
+    /** The field with the message, which text values get as well. */
     String messageField() {
         return values.getString(MESSAGE_FIELD);
     }
 
+    /** The field with the source; {@link #source} stands in where a record lacks it. */
     String sourceField() {
         return values.getString(SOURCE_FIELD);
     }
 
+    /** The source of records that have none. */
     String source() {
         return values.getString(SOURCE);
     }
 
+    /** The field with the severity; unknown where a record lacks it. */
     String severityField() {
         return values.getString(SEVERITY_FIELD);
     }
 
+    /** Tells whether labels are written to headers, and not to fields of the value. */
     boolean toHeaders() {
         return values.getString(LABEL_TO).equals(HEADER);
     }
 
+    /** The names of the parts that are written. */
     LabelNames names() {
         return new LabelNames(
                 values.getString(LABEL_NAME), values.getString(CONFIDENCE_NAME), values.getString(STAGE_NAME));
     }
 
-    /** Tells whether records that cannot be read go on as they are. */
+    /** Tells whether records without a readable message are passed on unchanged, and do not fail. */
     boolean passUnreadable() {
         return values.getString(WHEN_UNREADABLE).equals(PASS);
     }
 
+    /** Validates a promise as Kafka's validators do: null is the default and valid. */
     private static void requirePromise(String name, @Nullable Object value) {
         if (value != null && Promise.of(Objects.toString(value)).isEmpty()) {
             throw new ConfigException(name, value, "must be one of " + promises());

@@ -12,7 +12,10 @@ import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.transforms.Transformation;
 import org.jspecify.annotations.Nullable;
 
-/** Groups the transforms of records by the part that they read, as those that come with Kafka are. */
+/**
+ * Groups the transforms by the part of a record that they read, as Kafka's own transforms are grouped ({@code Flatten$Key},
+ * {@code Flatten$Value}). There is one so far: log messages are in values.
+ */
 public final class ClassifyMessage {
 
     private ClassifyMessage() {}
@@ -27,26 +30,30 @@ public final class ClassifyMessage {
      * </pre>
      *
      * <p>The value is a {@code Struct}, a {@code Map} without a schema, or text, which is the message itself and becomes a value with
-     * fields. A record without a value, such as a tombstone, goes on as it is; one that cannot be read fails with a {@link
-     * DataException}, which a connector's {@code errors.tolerance} handles, or goes on, as configured. {@code docs/integrations/kafka.md}
-     * lists the settings.
+     * fields. A record without a value, such as a tombstone, is passed on unchanged. A record without a readable message fails with a
+     * {@link DataException}, which a connector's {@code errors.tolerance} handles, or is passed on, as {@code when.unreadable} says.
+     * {@code docs/integrations/kafka.md} lists the settings.
      *
-     * <p>Transforms of one worker that name the same bundle and promise share a pipeline, which the last one closes. Used by one thread
-     * at a time, as Connect does.
+     * <p>With fields, a value's schema gets three optional fields, the same for all records of one schema, so that sinks with schemas
+     * see no difference between records with and without a label. With headers, the value stays as it is.
+     *
+     * <p>Transforms of one worker that name the same bundle and promise share a pipeline, which the last one closes. For one thread at
+     * a time, as Connect uses it.
      *
      * @param <R> a source connector's records, or a sink connector's
      */
     public static final class Value<R extends ConnectRecord<R>> implements Transformation<R>, Versioned {
 
+        /** Null before {@code configure} and after {@code close}. */
         private @Nullable Configured<R> configured;
 
-        /** For Kafka Connect. */
+        /** Called by Kafka Connect. */
         public Value() {}
 
         /**
-         * Opens the pipeline, unless a transform of this worker has.
+         * Reads the settings and opens the pipeline, unless another transform of this worker has it open.
          *
-         * @throws org.apache.kafka.common.config.ConfigException if a setting has no meaning or the bundle cannot be used
+         * @throws org.apache.kafka.common.config.ConfigException if a setting is not valid or the bundle cannot be used
          */
         @Override
         public void configure(Map<String, ?> settings) {
@@ -62,9 +69,10 @@ public final class ClassifyMessage {
         }
 
         /**
-         * Labels a record.
+         * Labels a record. The given record is not changed.
          *
-         * @throws DataException if it has no message where the settings say, and they do not let such records pass
+         * @return a record with the label, or the given one if it has no value or is passed on unread
+         * @throws DataException if it has no message where the settings say, and such records are to fail
          * @throws IllegalStateException before {@link #configure} and after {@link #close}
          */
         @Override
@@ -76,17 +84,19 @@ public final class ClassifyMessage {
             return record.value() == null ? record : ready.apply(record);
         }
 
+        /** Returns the definition of the settings, by which a worker validates a connector's configuration before it starts. */
         @Override
         public ConfigDef config() {
             return ClassifyConfig.DEFINITION;
         }
 
+        /** Returns the version in the jar's manifest, by which a worker prefers the newest plugin; {@code unknown} without a jar. */
         @Override
         public String version() {
             return Objects.requireNonNullElse(ClassifyMessage.class.getPackage().getImplementationVersion(), "unknown");
         }
 
-        /** Closes the pipeline if no other transform uses it. Idempotent. */
+        /** Releases the pipeline, which is closed with its last user. Idempotent. */
         @Override
         public void close() {
             if (configured != null) {
@@ -96,9 +106,11 @@ public final class ClassifyMessage {
         }
     }
 
+    /** A transform between {@code configure} and {@code close}. */
     private record Configured<R extends ConnectRecord<R>>(
             SharedPipeline pipeline, ValueEntry entry, LabelWriter<R> writer, boolean passUnreadable) {
 
+        /** Labels a record that has a value. */
         R apply(R record) {
             Optional<LogEntry> found = entry.of(record);
             if (found.isEmpty()) {

@@ -8,12 +8,15 @@ import java.util.function.Function;
 import org.apache.kafka.connect.data.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What is written of a classification, and how it is called. */
+/**
+ * The parts of a classification that are written, with their names: label, confidence and stage, in this order, without those whose name
+ * is empty. Used for fields and headers alike. Immutable.
+ */
 final class LabelNames {
 
     private final List<Part> parts = new ArrayList<>();
 
-    /** Takes names of fields or headers; what has an empty one is not written. */
+    /** Takes the names of fields or headers; a part with an empty name is not written. */
     LabelNames(String label, String confidence, String stage) {
         add(
                 label,
@@ -23,6 +26,7 @@ final class LabelNames {
         add(stage, Schema.OPTIONAL_STRING_SCHEMA, found -> found.decidedBy().orElse(null));
     }
 
+    /** Returns the parts in their order. */
     List<Part> parts() {
         return parts;
     }
@@ -33,6 +37,7 @@ final class LabelNames {
         }
     }
 
+    /** Returns the confidence as a Double, the type of its schema; null if no stage decided. */
     private static @Nullable Object confidence(Classification classification) {
         return classification.confidence().isPresent()
                 ? classification.confidence().getAsDouble()
@@ -42,8 +47,9 @@ final class LabelNames {
     /**
      * A part of a classification.
      *
-     * @param schema an optional one
-     * @param value gives what the schema says, or null if no stage decided
+     * @param name of the field or header
+     * @param schema of the value; optional
+     * @param value returns the value, of the schema's type; null if no stage decided
      */
     record Part(String name, Schema schema, Function<Classification, @Nullable Object> value) {}
 }

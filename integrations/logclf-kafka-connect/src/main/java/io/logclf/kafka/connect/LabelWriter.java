@@ -3,9 +3,17 @@ package io.logclf.kafka.connect;
 import io.logclf.api.Classification;
 import org.apache.kafka.connect.connector.ConnectRecord;
 
-/** Adds what the stages said to a record whose entry could be read. */
+/**
+ * Adds a classification to a record: as fields or as headers, as the settings say.
+ *
+ * @param <R> a source connector's records, or a sink connector's
+ */
 interface LabelWriter<R extends ConnectRecord<R>> {
 
-    /** Returns a record with the classification; the one that is given stays as it is. */
+    /**
+     * Returns a copy of the record with the classification.
+     *
+     * @param record one whose entry could be read; it is not changed
+     */
     R write(R record, Classification classification);
 }

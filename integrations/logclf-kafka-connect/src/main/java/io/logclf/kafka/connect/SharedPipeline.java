@@ -9,16 +9,23 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * A pipeline that all transforms of a worker use which name the same one: opened by the first, closed by the last. Each task of a
- * connector has a transform of its own, and an encoder is large. Safe for concurrent use.
+ * A pipeline that is shared by all transforms of a worker that name the same bundle and promise, by reference counting: the first opens
+ * it and the last one closes it. Each task of a connector has a transform of its own, and an encoder takes hundreds of megabytes.
+ *
+ * <p>The registry is a static field, so it is shared within a class loader: a worker loads a plugin once. Each user calls {@link #close}
+ * exactly once. Safe for concurrent use.
  */
 final class SharedPipeline implements AutoCloseable {
 
-    /** Guards itself and the users of what is in it. Loading holds it too, so that nobody loads the same twice. */
+    /**
+     * What is open. It is also the lock of itself and of all {@code users} counts, and is held while a pipeline is loaded, so that two
+     * transforms never load the same one.
+     */
     private static final Map<Key, SharedPipeline> OPEN = new HashMap<>();
 
     private final Key key;
     private final ClassificationPipeline pipeline;
+    /** Guarded by the registry. */
     private int users = 1;
 
     private SharedPipeline(Key key, ClassificationPipeline pipeline) {
@@ -27,7 +34,7 @@ final class SharedPipeline implements AutoCloseable {
     }
 
     /**
-     * Returns the pipeline that is open already, or opens it. The caller is a user of it now, and has to close it.
+     * Returns the pipeline that is open already, or opens it. The caller becomes a user and has to close it.
      *
      * @throws ConfigException if the bundle cannot be used
      */
@@ -45,18 +52,19 @@ final class SharedPipeline implements AutoCloseable {
         }
     }
 
-    /** Returns how many pipelines are open. */
+    /** Returns how many pipelines are open in this class loader. */
     static int openPipelines() {
         synchronized (OPEN) {
             return OPEN.size();
         }
     }
 
+    /** Returns the pipeline, which callers must not close. */
     ClassificationPipeline pipeline() {
         return pipeline;
     }
 
-    /** Counts a user out; the last one closes the pipeline. Each user calls it once. */
+    /** Removes a user; with the last one, closes the pipeline. To be called once by each user. */
     @Override
     public void close() {
         synchronized (OPEN) {
@@ -69,12 +77,12 @@ final class SharedPipeline implements AutoCloseable {
         pipeline.close();
     }
 
+    /** Opens a pipeline, with this plugin's class loader, and reports a bundle that cannot be used at its setting. */
     private static ClassificationPipeline open(Key key) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // A worker loads each plugin by itself, and the thread's class loader is the connector's: it sees neither a
-        // bundle nor the native
-        // libraries next to this class.
+        // A worker isolates each plugin, and the thread's class loader is that of the connector, which sees neither the
+        // bundle nor the native libraries next to this class.
         thread.setContextClassLoader(SharedPipeline.class.getClassLoader());
         try {
             return PipelineFactory.of(key.bundle(), key.promise()).get();
@@ -87,5 +95,6 @@ final class SharedPipeline implements AutoCloseable {
         }
     }
 
+    /** Pipelines are the same if both are. */
     private record Key(String bundle, Optional<String> promise) {}
 }

@@ -11,7 +11,10 @@ import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what to classify of a record's value. */
+/**
+ * Extracts what to classify from a record's value. Text is the message itself; a {@code Struct} and a {@code Map} without a schema have
+ * fields for message, source and severity. A field may be text, a number or a boolean. Immutable.
+ */
 final class ValueEntry {
 
     private final String messageField;
@@ -19,6 +22,7 @@ final class ValueEntry {
     private final String severityField;
     private final String source;
 
+    /** @param config names the fields, and the source of records without one */
     ValueEntry(ClassifyConfig config) {
         messageField = config.messageField();
         sourceField = config.sourceField();
@@ -26,7 +30,7 @@ final class ValueEntry {
         source = config.source();
     }
 
-    /** Returns the entry; empty if the value is of another kind, or has no message. */
+    /** Returns the entry of a record that has a value; empty if the value is of another kind or has no message. */
     Optional<LogEntry> of(ConnectRecord<?> record) {
         Object value = record.value();
         if (value instanceof String text) {
@@ -41,7 +45,7 @@ final class ValueEntry {
         return Optional.empty();
     }
 
-    /** Says what {@link #of} did not find, and nothing of the content. */
+    /** Returns why {@link #of} found nothing, for an exception: it names topic and field, and quotes nothing of the content. */
     String missingIn(ConnectRecord<?> record) {
         Object value = record.value();
         boolean fields = value instanceof Struct || (value instanceof Map<?, ?> && record.valueSchema() == null);
@@ -54,6 +58,7 @@ final class ValueEntry {
                 + (schema == null ? value.getClass().getName() : schema.type());
     }
 
+    /** Builds an entry from the fields of a struct or map; empty without a message. */
     private Optional<LogEntry> entry(Function<String, Optional<String>> fields) {
         return fields.apply(messageField)
                 .map(message -> new LogEntry(
@@ -62,12 +67,13 @@ final class ValueEntry {
                         Severity.of(fields.apply(severityField).orElse(""))));
     }
 
+    /** Returns the text of a field, its default included; empty if the schema does not have it. */
     private static Optional<String> field(Struct struct, String name) {
         Field field = struct.schema().field(name);
         return field == null ? Optional.empty() : text(struct.get(field));
     }
 
-    /** A number may be a message or a source too; what has parts is none. */
+    /** Returns the text of a scalar; lists, maps and structs have none. */
     private static Optional<String> text(@Nullable Object value) {
         return value instanceof CharSequence || value instanceof Number || value instanceof Boolean
                 ? Optional.of(value.toString())
