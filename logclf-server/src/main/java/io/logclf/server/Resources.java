@@ -2,6 +2,7 @@ package io.logclf.server;
 
 import io.javalin.http.Context;
 import io.logclf.server.edge.RootPath;
+import io.logclf.server.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,14 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 
-/** Files from the class path: the page, and the documentation page with Swagger UI. */
+/**
+ * Files from the class path: the page, the workbench's page, and the documentation page with
+ * Swagger UI. Immutable and safe for concurrent use.
+ *
+ * <p>Only names of plain letters are looked up, so that no path leads out of the folders. Browsers
+ * must ask again for every file ({@code no-cache}): after an update, a page of one version with
+ * scripts of another would fail in ways that nobody can report.
+ */
 final class Resources {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
@@ -43,6 +51,7 @@ final class Resources {
         this.swagger = "META-INF/resources/webjars/swagger-ui/" + swaggerVersion() + "/";
     }
 
+    /** Answers with the page; without a project, the link to the workbench is left out. */
     void page(Context ctx) {
         send(ctx, PAGE + "index.html");
         if (!workbench) {
@@ -92,6 +101,7 @@ final class Resources {
         send(ctx, name.equals("docs.js") ? DOCS + name : swagger + name);
     }
 
+    /** Answers with the description of the API, whose server is the root path. */
     void openApi(Context ctx) {
         String description = new String(read(DOCS + "openapi.json"), StandardCharsets.UTF_8);
         ctx.header("Cache-Control", "no-cache");
@@ -107,6 +117,10 @@ final class Resources {
         return name;
     }
 
+    /**
+     * Answers with a file, whose ending says its type; 404 if there is none, or its ending is
+     * unknown.
+     */
     private static void send(Context ctx, String resource) {
         String extension = resource.substring(resource.lastIndexOf('.') + 1);
         String type = TYPES.get(extension);
@@ -130,6 +144,7 @@ final class Resources {
         }
     }
 
+    /** The version of Swagger UI on the class path, which its folder is named after. */
     private static String swaggerVersion() {
         Properties about = new Properties();
         try (InputStream in = Resources.class.getClassLoader().getResourceAsStream(SWAGGER_ABOUT)) {
