@@ -20,7 +20,7 @@ final class HelpPages {
         EXIT_CODES.put(
                 Integer.toString(ExitCode.BAD_INPUT),
                 "the input, a rule file or a bundle cannot be used; one line on standard error says what and where");
-        EXIT_CODES.put(Integer.toString(ExitCode.WRONG_USAGE), "called in a wrong way");
+        EXIT_CODES.put(Integer.toString(ExitCode.WRONG_USAGE), "the command line is wrong");
     }
 
     private HelpPages() {}

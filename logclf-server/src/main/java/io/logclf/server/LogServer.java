@@ -76,7 +76,7 @@ public final class LogServer implements Closeable {
      */
     public void reload() {
         parts.reloadable()
-                .orElseThrow(() -> new IllegalStateException("there is no bundle to load anew"))
+                .orElseThrow(() -> new IllegalStateException("there is no bundle to reload"))
                 .reload();
     }
 

@@ -40,7 +40,7 @@ final class ReloadHandler implements Handler {
                             + " the process SIGHUP");
         }
         ReloadablePipeline pipeline = reload.orElseThrow(
-                () -> Problem.of(409, "the server runs on a rule file; to load anew, start it with --bundle"));
+                () -> Problem.of(409, "the server runs on a rule file; to reload, start it with --bundle"));
         try {
             pipeline.reload();
         } catch (BundleException e) {

@@ -38,6 +38,10 @@ final class Resources {
     private static final String SWAGGER_ABOUT = "META-INF/maven/org.webjars/swagger-ui/pom.properties";
 
     private static final String WORKBENCH_LINK = "    <a id=\"workbench\" href=\"workbench\">Workbench</a>\n";
+    private static final String STYLED_PAGE_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none';"
+                    + " base-uri 'none'; form-action 'self'";
+
     private static final String SERVER = "\"url\": \"/\"";
 
     private final String swagger;
@@ -64,18 +68,9 @@ final class Resources {
     }
 
     void workbench(Context ctx) {
-        if (ctx.path().endsWith("/")) {
-            // As with the page of the description.
-            ctx.status(308).header("Location", "../workbench");
-            return;
-        }
         // It shows the report of a training in a frame of its own making, which falls under these rules: styles, and no
         // scripts but ours.
-        ctx.header(
-                "Content-Security-Policy",
-                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                        + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
-        send(ctx, WORKBENCH + "index.html");
+        sendStyled(ctx, "../workbench", WORKBENCH + "index.html");
     }
 
     void workbenchAsset(Context ctx) {
@@ -83,17 +78,8 @@ final class Resources {
     }
 
     void docs(Context ctx) {
-        if (ctx.path().endsWith("/")) {
-            // Its links are relative, so that they hold under any root path.
-            ctx.status(308).header("Location", "../docs");
-            return;
-        }
         // Swagger UI sets styles of elements and draws with data addresses; scripts come from here alone.
-        ctx.header(
-                "Content-Security-Policy",
-                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-                        + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'");
-        send(ctx, DOCS + "docs.html");
+        sendStyled(ctx, "../docs", DOCS + "docs.html");
     }
 
     void docsAsset(Context ctx) {
@@ -107,6 +93,22 @@ final class Resources {
         ctx.header("Cache-Control", "no-cache");
         ctx.contentType("application/json");
         ctx.result(description.replaceFirst(SERVER, "\"url\": \"" + root.path() + "/\""));
+    }
+
+    /**
+     * Answers with a page that may set styles itself and show pictures in its text, or leads to its
+     * address if there is a slash behind it: the page's links are relative, so that they hold under any
+     * root path.
+     *
+     * @param address of the page, as seen from below it
+     */
+    private static void sendStyled(Context ctx, String address, String resource) {
+        if (ctx.path().endsWith("/")) {
+            ctx.status(308).header("Location", address);
+            return;
+        }
+        ctx.header("Content-Security-Policy", STYLED_PAGE_POLICY);
+        send(ctx, resource);
     }
 
     private static String name(Context ctx) {

@@ -51,7 +51,7 @@ import picocli.CommandLine.Parameters;
                     + "lines whatever the input is, compressed if .gz follows. Input may be compressed by gzip. What no stage is sure of gets the label Unclassified.",
             "",
             "A file appears under its name when it is complete. Of two runs that write the same file, the last one to end "
-                    + "wins as a whole; a run that is ended half way leaves the file as it was.",
+                    + "wins as a whole; a run that is interrupted leaves the file as it was.",
             "",
             "Examples:",
             "  logclf classify logs.csv -o classified.csv",
@@ -67,14 +67,14 @@ public final class ClassifyCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "INPUT",
             defaultValue = "-",
-            description = "File to read; standard input without it, or for -.")
+            description = "File to read; standard input by default, or for -.")
     private String input = "-";
 
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
             defaultValue = "-",
-            description = "File to write; standard output without it, or for -.")
+            description = "File to write; standard output by default, or for -.")
     private String output = "-";
 
     @Mixin

@@ -60,10 +60,10 @@ public final class CompareCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "A", description = "Bundle or rule file that is in use.")
+    @Parameters(index = "0", paramLabel = "A", description = "Current bundle or rule file.")
     private Path old = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "B", description = "Bundle or rule file that is to come.")
+    @Parameters(index = "1", paramLabel = "B", description = "New bundle or rule file.")
     private Path renewed = Path.of("");
 
     @Parameters(
@@ -71,7 +71,7 @@ public final class CompareCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "INPUT",
             defaultValue = "-",
-            description = "File to read; standard input without it, or for -.")
+            description = "File to read; standard input by default, or for -.")
     private String input = "-";
 
     @Option(

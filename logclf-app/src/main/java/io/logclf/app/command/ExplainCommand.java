@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
         versionProvider = ProgramVersion.class,
         footer = {
             "",
-            "Every stage that was asked says what it found: the rule and what it captured; how far the message is from the "
+            "Every stage that saw the message says what it found: the rule and what it captured; how far the message is from the "
                     + "training data; the most similar training templates; the most probable labels "
                     + "and the threshold that was missed. The last line is the outcome.",
             "",

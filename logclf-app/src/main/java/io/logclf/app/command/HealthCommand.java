@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
         name = "health",
-        description = "Ask a server whether it is healthy: exit code 0 if so, 1 if not.",
+        description = "Check whether a server is healthy: exit code 0 if so, 1 if not.",
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
         footer = {
@@ -67,8 +67,8 @@ public final class HealthCommand implements Callable<Integer> {
     @Option(
             names = "--tls-cert",
             paramLabel = "FILE",
-            description = "Its certificate as PEM: it is asked over TLS, and must have this one, whatever name it is"
-                    + " asked by.")
+            description = "Its certificate as PEM: connect over TLS, and accept exactly this certificate, whatever"
+                    + " its name.")
     private Optional<Path> certificate = Optional.empty();
 
     @Option(names = "--timeout", paramLabel = "SECONDS", description = "How long to wait; 2 by default.")

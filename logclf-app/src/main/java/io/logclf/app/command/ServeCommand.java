@@ -54,8 +54,8 @@ import picocli.CommandLine.Spec;
         versionProvider = ProgramVersion.class,
         footer = {
             "",
-            "Runs until it is ended (Ctrl-C, SIGTERM), then finishes what is under way. SIGHUP loads the bundle and the"
-                    + " certificate anew.",
+            "Runs until it is stopped (Ctrl-C, SIGTERM), then finishes requests under way. SIGHUP reloads the bundle and the"
+                    + " certificate.",
             "",
             "Each option may stand in the environment, as LOGCLF_ and its name: LOGCLF_MAX_UPLOAD=200M is --max-upload"
                     + " 200M, LOGCLF_WATCH=true is --watch. The command line wins.",
@@ -96,7 +96,7 @@ public final class ServeCommand implements Callable<Integer> {
             arity = "0..1",
             fallbackValue = "true",
             paramLabel = "true|false",
-            description = "Load the bundle and the certificate anew when their files change.")
+            description = "Reload the bundle and the certificate when their files change.")
     private boolean watch;
 
     @Mixin
@@ -186,7 +186,7 @@ public final class ServeCommand implements Callable<Integer> {
         boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
         if (!loopback && token.isAbsent()) {
             terminal.err()
-                    .println("logclf: everyone who reaches this machine can use the server; ask for a token with"
+                    .println("logclf: everyone who reaches this machine can use the server; require a token with"
                             + " --token-env");
         }
     }
@@ -199,12 +199,12 @@ public final class ServeCommand implements Callable<Integer> {
         server.tls().ifPresent(this::reload);
         try {
             server.reload();
-            terminal.err().println("logclf: the bundle is loaded anew");
+            terminal.err().println("logclf: the bundle has been reloaded");
         } catch (BundleException e) {
             terminal.err()
                     .println("logclf: the bundle cannot be used, and the one before stays in use: " + e.summary());
         } catch (IllegalStateException e) {
-            terminal.say("logclf: nothing is loaded anew: " + e.getMessage());
+            terminal.say("logclf: nothing has been reloaded: " + e.getMessage());
         } catch (RuntimeException | Error e) {
             // On the thread of a signal, where nobody else would tell.
             terminal.say("logclf: the bundle cannot be used, and the one before stays in use: "
@@ -215,7 +215,7 @@ public final class ServeCommand implements Callable<Integer> {
     private void reload(Tls certificate) {
         try {
             certificate.reload();
-            terminal.err().println("logclf: the certificate is loaded anew");
+            terminal.err().println("logclf: the certificate has been reloaded");
         } catch (LogclfException e) {
             terminal.say("logclf: the certificate cannot be used, and the one before stays in use: " + e.getMessage());
         }

@@ -73,7 +73,7 @@ public final class TrailText {
                     case LOW_CONFIDENCE -> "it is not sure enough";
                     case UNFAMILIAR -> "the message is unlike its training data";
                     case NO_LABEL_FITS -> "it is most likely none of its labels";
-                    case UNAVAILABLE -> "it could not be asked";
+                    case UNAVAILABLE -> "it was not available";
                     case BUDGET_SPENT -> "it may not spend more for now";
                 };
         return words + " (" + reason + ")";

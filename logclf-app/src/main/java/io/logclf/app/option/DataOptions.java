@@ -17,7 +17,7 @@ public final class DataOptions {
     @Option(
             names = "--data",
             paramLabel = "FOLDER",
-            description = "Project to label in, at /workbench; made if it is absent. None by default.")
+            description = "Project to label in, at /workbench; created if it does not exist. None by default.")
     private Optional<Path> data = Optional.empty();
 
     @Option(

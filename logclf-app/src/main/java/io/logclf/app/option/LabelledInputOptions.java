@@ -52,7 +52,7 @@ public final class LabelledInputOptions {
      * @param quiet whether to leave out what the files were found to be; warnings are always told
      * @return the entries of all inputs; those of projects come first, the others in the order of
      *     the files
-     * @throws LogclfException if one cannot be used
+     * @throws io.logclf.api.LogclfException if one cannot be used
      */
     public LabelledEntries read(List<Path> files, Terminal terminal, boolean quiet) {
         LabelledEntries entries = read(files);

@@ -27,7 +27,7 @@ public final class ProjectOptions {
     /**
      * Returns a builder of a project.
      *
-     * @param folder of the project; made if it is absent
+     * @param folder of the project; created if it does not exist
      */
     public static Builder builder(Path folder) {
         return new Builder(folder);
