@@ -1,12 +1,16 @@
 package io.logclf.app;
 
+import io.logclf.app.command.ExitCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** Gives the help pages of all commands one form: a heading for each part, and the exit codes. */
+/**
+ * Gives the help pages of all commands one form: the same headings in the same order, and the exit
+ * codes, which are the same for all.
+ */
 final class HelpPages {
 
     private static final Map<String, String> EXIT_CODES = new LinkedHashMap<>();
@@ -16,12 +20,15 @@ final class HelpPages {
         EXIT_CODES.put(
                 Integer.toString(ExitCode.BAD_INPUT),
                 "the input, a rule file or a bundle cannot be used; one line on standard error says what and where");
-        EXIT_CODES.put(Integer.toString(ExitCode.WRONG_USAGE), "called in a wrong way");
+        EXIT_CODES.put(Integer.toString(ExitCode.WRONG_USAGE), "the command line is wrong");
     }
 
     private HelpPages() {}
 
-    /** Sets the form for the program and all its commands. */
+    /**
+     * Sets the form for the program and all the commands that it has by now. The command {@code
+     * help} is picocli's own, whose text is replaced by one that reads like the others.
+     */
     static void arrange(CommandLine program) {
         arrangeAll(program);
         UsageMessageSpec page = Objects.requireNonNull(program.getSubcommands().get("help"))

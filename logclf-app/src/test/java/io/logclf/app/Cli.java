@@ -1,5 +1,6 @@
 package io.logclf.app;
 
+import io.logclf.app.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

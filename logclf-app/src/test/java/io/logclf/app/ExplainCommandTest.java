@@ -2,6 +2,7 @@ package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.app.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.logclf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.logclf.app.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -56,7 +57,7 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyPageTellsTheExitCodes(CommandLine command) {
-        assertThat(page(command)).contains("\nExit codes:\n  0   done\n  1   ", "\n  2   called in a wrong way\n");
+        assertThat(page(command)).contains("\nExit codes:\n  0   done\n  1   ", "\n  2   the command line is wrong\n");
     }
 
     @ParameterizedTest

@@ -10,6 +10,8 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.LogclfException;
 import io.logclf.api.Verdict;
 import io.logclf.api.text.ShownText;
+import io.logclf.app.explain.TrailText;
+import io.logclf.app.explain.ViewedHeads;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.PipelineSettings;
 import io.logclf.io.CsvReader;

@@ -3,7 +3,7 @@ package io.logclf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.server.LogServer;
-import io.logclf.server.PipelineSource;
+import io.logclf.server.PipelineOpener;
 import io.logclf.server.workbench.ProjectOptions;
 import java.io.Closeable;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class LiveProject implements Closeable {
         return new LiveProject(LiveServer.ofRules(folder, builder -> options.apply(builder.project(built))), data);
     }
 
-    static LiveProject of(PipelineSource source, Path folder) throws IOException {
+    static LiveProject of(PipelineOpener source, Path folder) throws IOException {
         Path data = folder.resolve("project");
         return new LiveProject(
                 LiveServer.of(

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogClassifier;
+import io.logclf.app.option.RuleFiles;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.server.LogServer;
-import io.logclf.server.PipelineSource;
+import io.logclf.server.PipelineOpener;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -70,7 +71,7 @@ public final class LiveServer implements Closeable {
     }
 
     /** A server with a pipeline of one's own. */
-    public static LiveServer of(PipelineSource source, Path spools, UnaryOperator<LogServer.Builder> options)
+    public static LiveServer of(PipelineOpener source, Path spools, UnaryOperator<LogServer.Builder> options)
             throws IOException {
         LogServer.Builder builder = LogServer.builder(source).port(0).spoolParent(spools);
         return new LiveServer(options.apply(builder).build(), spools);

@@ -2,6 +2,7 @@ package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.app.command.ExitCode;
 import io.logclf.testkit.ModelServer;
 import java.io.IOException;
 import java.nio.file.Files;

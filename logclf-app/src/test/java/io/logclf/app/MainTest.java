@@ -70,9 +70,19 @@ class MainTest {
 
     @Test
     void refusesWhatItDoesNotKnow() {
-        assertWrongUsage("Unmatched argument at index 0: 'clasify'; try 'logclf --help'", "clasify");
+        assertWrongUsage(
+                "Unmatched argument at index 0: 'clasify'; did you mean 'classify'? If not, try 'logclf --help'",
+                "clasify");
         assertWrongUsage("Missing required subcommand; try 'logclf rules --help'", "rules");
-        assertWrongUsage("Unmatched argument at index 1: 'chek'; try 'logclf rules --help'", "rules", "chek");
+        assertWrongUsage(
+                "Unmatched argument at index 1: 'chek'; did you mean 'check'? If not, try 'logclf rules --help'",
+                "rules",
+                "chek");
+        assertWrongUsage(
+                "Unknown option: '--treads=4'; did you mean '--threads'? If not, try 'logclf classify --help'",
+                "classify",
+                "--treads=4");
+        assertWrongUsage("Unmatched argument at index 0: 'frobnicate'; try 'logclf --help'", "frobnicate");
         assertWrongUsage("Missing required parameter: 'RULES'; try 'logclf rules check --help'", "rules", "check");
     }
 

@@ -64,7 +64,7 @@ class ServeProcessTest {
         assertThat(err.readLine()).startsWith("logclf: the bundle cannot be used, and the one before stays in use: ");
         SmallBundle.make(folder.resolve("bundle"), "Defect");
         hangUp();
-        assertThat(err.readLine()).isEqualTo("logclf: the bundle is loaded anew");
+        assertThat(err.readLine()).isEqualTo("logclf: the bundle has been reloaded");
     }
 
     @Test

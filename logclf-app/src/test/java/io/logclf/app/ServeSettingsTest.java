@@ -2,6 +2,8 @@ package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.app.option.EnvironmentDefaults;
+import io.logclf.app.terminal.Terminal;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

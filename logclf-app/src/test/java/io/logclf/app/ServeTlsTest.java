@@ -85,12 +85,12 @@ class ServeTlsTest {
             Files.writeString(certificate, Files.readString(second.certificate()));
             // The key is not there yet: certificate and key do not belong together.
             assertThatThrownBy(tls::reload).isInstanceOf(LogclfException.class).hasMessageContaining("tls.key");
-            tls.look();
+            tls.reloadIfChanged();
             assertThat(ask(first, health).statusCode()).isEqualTo(200);
             Files.writeString(key, Files.readString(second.key()));
             // A change that has stood still since the last look.
-            tls.look();
-            tls.look();
+            tls.reloadIfChanged();
+            tls.reloadIfChanged();
             assertThat(ask(second, health).statusCode()).isEqualTo(200);
             assertThatThrownBy(() -> ask(first, health)).isInstanceOf(SSLHandshakeException.class);
         }

@@ -45,7 +45,7 @@ class SummaryTest {
                 "host:127.0.0.1");
         assertThat(result.err())
                 .contains("Unclassified")
-                .contains("ask: UNAVAILABLE")
+                .contains("      ask  UNAVAILABLE 1\n")
                 .doesNotContain("To switch one on");
     }
 }

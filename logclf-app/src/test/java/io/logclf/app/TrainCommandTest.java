@@ -2,6 +2,7 @@ package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.app.command.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

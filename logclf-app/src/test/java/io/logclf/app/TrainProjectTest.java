@@ -2,6 +2,7 @@ package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.app.command.ExitCode;
 import io.logclf.io.LogFormat;
 import io.logclf.workbench.GroupQuery;
 import io.logclf.workbench.GroupVersion;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.app.ApiDescription;
 import io.logclf.server.edge.RootPath;
+import io.logclf.server.limit.Bodies;
+import io.logclf.server.limit.MemoryBudget;
+import io.logclf.server.limit.Permits;
+import io.logclf.server.upload.RecentUploads;
 import io.logclf.server.workbench.WorkbenchApi;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +29,7 @@ class OpenApiTest {
                 new BundleHandler(null),
                 new WorkbenchRoutes(
                         WorkbenchApi.NONE,
-                        new Bodies(Bodies.WINDOW, MemoryBudget.ofHeap(1)),
+                        new Bodies(Bodies.RATE_WINDOW, MemoryBudget.ofHeap(1)),
                         new Permits("requests", 1, 1),
                         new Permits("uploads", 1, 1),
                         1),

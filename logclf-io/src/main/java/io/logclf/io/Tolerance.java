@@ -16,5 +16,17 @@ public enum Tolerance {
      * Besides, a row of a table whose quotes are wrong is read line by line, and bytes of a table or JSON that are not UTF-8 stay as they
      * are; both are told of and counted.
      */
-    LENIENT
+    LENIENT;
+
+    /**
+     * Returns what two switches say, as programs offer them: lenient, strict, or neither for the usual.
+     *
+     * @throws IllegalArgumentException if both are on
+     */
+    public static Tolerance of(boolean lenient, boolean strict) {
+        if (lenient && strict) {
+            throw new IllegalArgumentException("lenient and strict exclude each other");
+        }
+        return lenient ? LENIENT : strict ? STRICT : USUAL;
+    }
 }

@@ -1,6 +1,8 @@
 package io.logclf.server;
 
+import io.logclf.server.edge.AccessLine;
 import io.logclf.server.edge.AccessLogFormat;
+import io.logclf.server.edge.AccessLogLines;
 import java.io.Closeable;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,13 +17,15 @@ import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a line for each request when its answer has ended: who, what, and how it went; never a query, which may hold a source, and
- * nothing of a body. Safe for concurrent use.
+ * Writes a line for each request when its answer has ended: who, what, and how it went; never a
+ * query, which may hold a source, and nothing of a body. Safe for concurrent use.
+ *
+ * <p>Jetty calls it on the thread that ended the answer; the line is only put into a queue there.
  */
 final class AccessLog implements RequestLog, Closeable {
 
     /** Attribute of a request: the status to tell, where it is not the one answered. */
-    static final String STATUS = "logclf.status";
+    static final String TOLD_STATUS = "logclf.status";
     /** Header of an answer with the id under which an upload is known. */
     static final String CLASSIFICATION_ID = "X-Classification-Id";
 
@@ -58,7 +62,7 @@ final class AccessLog implements RequestLog, Closeable {
 
     private static AccessLine answered(Request request, Response response) {
         long nanos = System.nanoTime() - request.getBeginNanoTime();
-        int status = request.getAttribute(STATUS) instanceof Integer told ? told : response.getStatus();
+        int status = request.getAttribute(TOLD_STATUS) instanceof Integer told ? told : response.getStatus();
         return new AccessLine(
                 Instant.ofEpochMilli(Request.getTimeStamp(request)),
                 address(request.getConnectionMetaData().getRemoteSocketAddress()),
@@ -83,7 +87,10 @@ final class AccessLog implements RequestLog, Closeable {
         return whole.length() <= MAX_CHARS ? whole : whole.substring(0, MAX_CHARS) + "...";
     }
 
-    /** An id that is made like one: what it is good for is to be searched for. */
+    /**
+     * Returns an id if it is built like one, and nothing otherwise: what it is good for is to be
+     * searched for, and a client may send anything.
+     */
     private static String id(@Nullable String text) {
         return text != null && ID.matcher(text).matches() ? text : "";
     }

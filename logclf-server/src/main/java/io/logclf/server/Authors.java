@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Who makes a change: who a trusted proxy says it is or, on a server without such a proxy, whoever a person says to be. Immutable and safe
- * for concurrent use.
+ * Who makes a change: who a trusted proxy says it is or, on a server without such a proxy, whoever
+ * a person says to be. Immutable and safe for concurrent use.
+ *
+ * <p>The two never mix. Where a proxy vouches for people, the header that a person could set counts
+ * for nothing, and a request past the proxy is refused: otherwise anybody could sign with another's
+ * name.
  */
 final class Authors {
 
@@ -20,12 +24,18 @@ final class Authors {
 
     private final Optional<String> vouching;
 
-    /** @param vouching the header of a trusted proxy; then nothing else counts */
+    /**
+     * @param vouching the header of a trusted proxy; then nothing else counts. Empty if people name
+     *     themselves
+     */
     Authors(Optional<String> vouching) {
         this.vouching = vouching;
     }
 
-    /** The name that the proxy tells; empty without such a proxy, or if the request came another way. */
+    /**
+     * Returns the name that the proxy tells; empty without such a proxy, or if the request came
+     * another way.
+     */
     Optional<String> vouched(Context ctx) {
         return ctx.attribute(ForwardedCustomizer.FROM_PROXY) == null
                 ? Optional.empty()
@@ -36,9 +46,10 @@ final class Authors {
     }
 
     /**
-     * The name for a change.
+     * Returns the name for a change, of 1 to 100 characters.
      *
-     * @throws Refusal if there is none
+     * @throws Refusal with status 403 if a proxy should vouch for it and does not, and 400 if the
+     *     person's own name is missing or not valid
      */
     String of(Context ctx) {
         if (vouching.isPresent()) {
@@ -62,6 +73,10 @@ final class Authors {
         return name;
     }
 
+    /**
+     * The name in its header. Headers carry no more than ASCII reliably, so the page
+     * percent-encodes it. A plus is a plus.
+     */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);

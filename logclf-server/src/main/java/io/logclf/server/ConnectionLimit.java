@@ -13,12 +13,17 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Bounds how many connections are open, so that nobody can keep others out by opening many: for one too many, the connection that has been
- * without a complete request for the longest time is closed. Sending the head of a request byte by byte is no request. Safe for concurrent use.
+ * Bounds how many connections are open, so that nobody can keep others out by opening many: for one
+ * too many, the connection that has been without a complete request for the longest time is closed.
+ * Sending the head of a request byte by byte is no request. Safe for concurrent use.
+ *
+ * <p>Refusing the new connection instead, as Jetty's own limit does, would let 1,024 silent
+ * connections shut the server for everybody else. The new one is closed only if every other
+ * connection has a request under way.
  */
 final class ConnectionLimit extends Handler.Wrapper implements Connection.Listener {
 
-    private final int most;
+    private final int max;
     /** In the order in which they became idle. */
     private final Set<Connection> idle = new LinkedHashSet<>();
     /** How many requests a connection has: the next may begin before it is told that the one before has ended. */
@@ -26,9 +31,9 @@ final class ConnectionLimit extends Handler.Wrapper implements Connection.Listen
 
     private int open;
 
-    /** @param most how many connections may be open */
-    ConnectionLimit(int most) {
-        this.most = most;
+    /** @param max how many connections may be open */
+    ConnectionLimit(int max) {
+        this.max = max;
     }
 
     @Override
@@ -43,7 +48,7 @@ final class ConnectionLimit extends Handler.Wrapper implements Connection.Listen
     private synchronized Optional<Connection> opened(Connection connection) {
         open++;
         idle.add(connection);
-        if (open <= most) {
+        if (open <= max) {
             return Optional.empty();
         }
         Connection idlest = idle.iterator().next();
@@ -69,7 +74,10 @@ final class ConnectionLimit extends Handler.Wrapper implements Connection.Listen
         return super.handle(request, response, callback);
     }
 
-    /** What carries the connection with the requests, and is not one more. */
+    /**
+     * Tells whether a connection only carries the one with the requests, as that of TLS does, and
+     * is not one more.
+     */
     private static boolean isTransport(Connection connection) {
         return connection instanceof SslConnection;
     }
@@ -79,6 +87,10 @@ final class ConnectionLimit extends Handler.Wrapper implements Connection.Listen
         idle.remove(connection);
     }
 
+    /**
+     * Notes the end of a request; a connection whose last request has ended is the youngest of the
+     * idle ones.
+     */
     private synchronized void idle(Connection connection) {
         Integer left = requests.computeIfPresent(connection, (same, count) -> count == 1 ? null : count - 1);
         if (left == null && connection.getEndPoint().isOpen()) {

@@ -2,11 +2,21 @@ package io.logclf.server;
 
 import io.javalin.http.Context;
 import io.logclf.server.edge.RootPath;
+import io.logclf.server.problem.Problem;
+import io.logclf.server.upload.RecentUploads;
+import io.logclf.server.upload.UploadCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All addresses of the server. */
+/**
+ * All addresses of the server: the only list there is. The description in {@code openapi.json} is
+ * held against it by a test.
+ *
+ * <p>The order matters only where two paths could match one address, which none do. Addresses that
+ * hold nothing of anyone's, such as health and the files of the pages, answer without the token: a
+ * page must be there before it can ask a person for one.
+ */
 final class Endpoints {
 
     private static final String JSON = "application/json";
@@ -16,6 +26,11 @@ final class Endpoints {
     private final Supplier<String> metrics;
     private final List<Route> routes;
 
+    /**
+     * @param recent where counts of uploads are found by their id
+     * @param metrics the text for Prometheus
+     * @param root what links in the pages' description begin with
+     */
     Endpoints(
             UploadHandler upload,
             EntriesHandler entries,
@@ -50,14 +65,15 @@ final class Endpoints {
         this.routes = List.copyOf(all);
     }
 
+    /** Returns all routes. Javalin sees each of them without the root path. */
     List<Route> routes() {
         return routes;
     }
 
     private void classification(Context ctx) {
-        Upload upload = recent.find(ctx.pathParam("id"))
-                .orElseThrow(
-                        () -> Problem.of(404, "there is no upload of this id among the last " + RecentUploads.KEPT));
+        UploadCounts upload = recent.find(ctx.pathParam("id"))
+                .orElseThrow(() ->
+                        Problem.of(404, "there is no upload of this id among the last " + RecentUploads.CAPACITY));
         ctx.contentType(JSON).result(upload.json());
     }
 

@@ -3,6 +3,7 @@ package io.logclf.server;
 import io.javalin.http.Context;
 import io.logclf.server.workbench.EventClient;
 import io.logclf.server.workbench.EventFeed;
+import io.logclf.server.workbench.Refusal;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
@@ -20,18 +21,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The answer to a client that listens to events. It holds no thread: what can be written is written at once by whoever has something to
- * tell, and the rest when the client has taken that. Safe for concurrent use.
+ * The answer to a client that listens to events, as server-sent events. It holds no thread: what
+ * can be written is written at once by whoever has something to tell, and the rest when the client
+ * has taken that. Safe for concurrent use.
+ *
+ * <p>A sign of life goes out regularly, so that proxies keep the connection and a client that is
+ * gone is noticed. What a client missed while it was away is not replayed: it is told to read
+ * everything again, which is one request, and the page does it anyway.
  */
 final class EventStream implements WriteListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
-    static final Duration BEAT = Duration.ofSeconds(15);
-    /** A client whose connection breaks comes back after so many milliseconds; what is behind a colon is for nobody. */
-    private static final String FIRST = "retry: 2000\n\n";
+    /** Below the 30 to 60 seconds after which proxies close a silent connection. */
+    static final Duration HEARTBEAT_INTERVAL = Duration.ofSeconds(15);
+    /**
+     * The first thing sent: a client whose connection breaks comes back after this many
+     * milliseconds.
+     */
+    private static final String RETRY_FIELD = "retry: 2000\n\n";
 
-    private static final String SIGN_OF_LIFE = ":\n\n";
+    /** A comment, which begins with a colon and is nobody's event. */
+    private static final String HEARTBEAT = ":\n\n";
 
     private final CompletableFuture<Void> end = new CompletableFuture<>();
     private final Duration interval;
@@ -41,7 +52,7 @@ final class EventStream implements WriteListener {
     private final EventClient client;
     private Scheduler.@Nullable Task beat;
     /** What is not an event and goes first. */
-    private String own = FIRST;
+    private String own = RETRY_FIELD;
 
     private boolean possible;
     private boolean unsent;
@@ -58,7 +69,12 @@ final class EventStream implements WriteListener {
         this.client = feed.subscribe(Optional.ofNullable(ctx.header("Last-Event-ID")), this::write);
     }
 
-    /** @param interval after which the client is sent a sign of life */
+    /**
+     * Begins an answer that ends when the client goes, falls behind or the server stops.
+     *
+     * @param interval after which the client is sent a sign of life
+     * @throws Refusal if too many listen already
+     */
     static void begin(Context ctx, EventFeed feed, Duration interval) throws IOException {
         ctx.contentType("text/event-stream");
         // For proxies that would wait until they have a lot.
@@ -97,7 +113,7 @@ final class EventStream implements WriteListener {
     private synchronized void beat() {
         if (!over) {
             beat = scheduler.schedule(this::beat, interval);
-            own = SIGN_OF_LIFE;
+            own = HEARTBEAT;
             write();
         }
     }
@@ -133,6 +149,10 @@ final class EventStream implements WriteListener {
         }
     }
 
+    /**
+     * What goes out next: a sign of life that is due, or else the client's next event; empty if
+     * there is neither.
+     */
     private String next() {
         String first = own;
         own = "";

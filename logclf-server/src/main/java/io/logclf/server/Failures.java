@@ -3,6 +3,9 @@ package io.logclf.server;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.logclf.server.json.Json;
+import io.logclf.server.problem.BrokenOffException;
+import io.logclf.server.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -21,12 +24,32 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what handlers throw into problem details, or, after the answer has begun, breaks it off so that it looks broken. */
+/**
+ * Turns what handlers throw into problem details or, after the answer has begun, breaks the
+ * connection off so that the answer looks broken.
+ *
+ * <p>What becomes of a failure:
+ *
+ * <ul>
+ *   <li>a {@link Problem}: its status and words;
+ *   <li>a {@link BrokenOffException}: the client has gone; counted as 499 and logged at DEBUG;
+ *   <li>another {@link IOException}: 500, with a warning in the log;
+ *   <li>out of memory, at any depth of causes: 503 with a time to try again;
+ *   <li>anything else: 500, logged as an error by its type and place. Its message is logged at DEBUG only, since
+ *       it may quote a log message.
+ * </ul>
+ *
+ * <p>Before a refusal, what the client is still sending is read for a moment: most clients do not
+ * look at an answer before they have sent everything, and would see a broken connection instead.
+ */
 final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    /** In the counts of requests: the client did not stay for the answer, or could not get all of it. */
+    /**
+     * The status that counts as "the client did not stay for the answer, or could not get all of
+     * it". Never sent; nginx uses the same number.
+     */
     static final int BROKEN_OFF = 499;
 
     /** A client that is still sending would not see the answer; up to this much is read for its sake. */
@@ -39,6 +62,7 @@ final class Failures {
 
     private final List<Route> routes;
 
+    /** @param routes what addresses there are, to tell a wrong method from a wrong address */
     Failures(List<Route> routes) {
         this.routes = routes;
     }
@@ -58,12 +82,16 @@ final class Failures {
         };
     }
 
+    /**
+     * Answers a failure. If the answer has begun, no status can be sent any more; the connection is
+     * reset instead.
+     */
     void handle(Exception thrown, Context ctx) {
         Throwable failure = thrown instanceof Failed failed ? Objects.requireNonNull(failed.getCause()) : thrown;
         HttpServletResponse response = ctx.res();
         if (response.isCommitted()) {
             logBug(failure);
-            ctx.attribute(Metrics.STATUS, BROKEN_OFF);
+            ctx.attribute(Metrics.COUNTED_STATUS, BROKEN_OFF);
             breakOff(ctx);
             return;
         }
@@ -76,10 +104,10 @@ final class Failures {
         if (!brokenOff) {
             drain(ctx);
         }
-        ctx.attribute(Metrics.STATUS, brokenOff ? BROKEN_OFF : problem.status());
+        ctx.attribute(Metrics.COUNTED_STATUS, brokenOff ? BROKEN_OFF : problem.status());
         ctx.status(problem.status());
         ctx.contentType(PROBLEM_JSON);
-        ctx.result(problem.json().getBytes(StandardCharsets.UTF_8));
+        ctx.result(Json.text(problem.fields()).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Answers where no handler did. */
@@ -144,6 +172,7 @@ final class Failures {
         LOG.debug("A request failed", failure);
     }
 
+    /** Reads what the client is still sending, unless it waits for leave to send at all. */
     private static void drain(Context ctx) {
         // Whoever asks before sending has sent nothing, and needs no leave to go on.
         if (ctx.header("Expect") != null) {

@@ -41,11 +41,16 @@ final class ForwardedCustomizer implements HttpConfiguration.Customizer {
 
     private final TrustedProxies proxies;
 
-    /** @param proxies whose word counts */
+    /** @param proxies whose headers count; those of anybody else change nothing */
     ForwardedCustomizer(TrustedProxies proxies) {
         this.proxies = proxies;
     }
 
+    /**
+     * Returns the request as the outermost trusted proxy got it, or as it is if its connection is
+     * not a trusted proxy's. Walks the chain of clients from the last proxy to the first, and stops
+     * at the first address that is not trusted: that is the client, whatever stands before it.
+     */
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
         SocketAddress peer = request.getConnectionMetaData().getRemoteSocketAddress();
@@ -75,6 +80,10 @@ final class ForwardedCustomizer implements HttpConfiguration.Customizer {
         return new Outer(request, uri(request.getHttpURI(), hops, trusted), client);
     }
 
+    /**
+     * The address as the outermost trusted proxy was called: what a proxy does not say stays as it
+     * is.
+     */
     private static HttpURI uri(HttpURI inner, ForwardedHops hops, int trusted) {
         HttpURI.Mutable outer = HttpURI.build(inner);
         ForwardedHops.before(hops.schemes(), trusted)
@@ -112,6 +121,7 @@ final class ForwardedCustomizer implements HttpConfiguration.Customizer {
         }
     }
 
+    /** A request as the outermost trusted proxy got it. */
     private static final class Outer extends Request.Wrapper {
 
         private final HttpURI uri;

@@ -14,14 +14,21 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Goes before everything else: takes the root path off, keeps threads free for those who ask how the server is, and lets nobody say that
- * a request has another method than it has. Safe for concurrent use.
+ * Goes before Javalin: takes the root path off, keeps threads free for those who ask how the server
+ * is, and lets nobody say that a request has another method than it has. Safe for concurrent use.
+ *
+ * <p>The root path is taken off here, and not by routes, so that every route works with and without
+ * it; see {@link RootPath}.
  */
 final class FrontDoor extends Handler.Wrapper {
 
-    private static final Set<String> ALWAYS_OPEN = Set.of("/healthz", "/readyz", "/metrics");
+    /**
+     * Answered even if all places for work are taken: whoever watches a server needs an answer most
+     * when it is busy.
+     */
+    private static final Set<String> UNLIMITED_PATHS = Set.of("/healthz", "/readyz", "/metrics");
     /** Javalin would take its value for the method. */
-    private static final String OTHER_METHOD = "X-HTTP-Method-Override";
+    private static final String METHOD_OVERRIDE_HEADER = "X-HTTP-Method-Override";
 
     private final RootPath root;
     private final Semaphore free;
@@ -42,8 +49,8 @@ final class FrontDoor extends Handler.Wrapper {
         Request inner = stripped(request.getHttpURI(), address)
                 .map(path -> Request.serveAs(request, Request.newHttpURIFrom(request, path)))
                 .orElse(request);
-        Request own = inner.getHeaders().contains(OTHER_METHOD) ? new OwnMethod(inner) : inner;
-        if (ALWAYS_OPEN.contains(Request.getPathInContext(own))) {
+        Request own = inner.getHeaders().contains(METHOD_OVERRIDE_HEADER) ? new OwnMethod(inner) : inner;
+        if (UNLIMITED_PATHS.contains(Request.getPathInContext(own))) {
             return super.handle(own, response, callback);
         }
         if (!free.tryAcquire()) {
@@ -57,7 +64,10 @@ final class FrontDoor extends Handler.Wrapper {
         }
     }
 
-    /** Not where dots lead out of the root path again. */
+    /**
+     * The path below the root path; empty where dots lead out of the root path again, as in {@code
+     * /logclf/../x}.
+     */
     private Optional<String> stripped(HttpURI uri, String address) {
         return Objects.toString(uri.getCanonicalPath(), "").startsWith(root.path() + "/")
                 ? root.stripped(address)
@@ -72,14 +82,16 @@ final class FrontDoor extends Handler.Wrapper {
         return true;
     }
 
+    /** A request without the header that would change its method. */
     private static final class OwnMethod extends Request.Wrapper {
 
         private final HttpFields headers;
 
         OwnMethod(Request request) {
             super(request);
-            this.headers =
-                    HttpFields.build(request.getHeaders()).remove(OTHER_METHOD).asImmutable();
+            this.headers = HttpFields.build(request.getHeaders())
+                    .remove(METHOD_OVERRIDE_HEADER)
+                    .asImmutable();
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.logclf.server;
 
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.logclf.server.problem.Problem;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -12,7 +13,21 @@ import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.HttpURI;
 
-/** Goes before every request: sets headers that keep browsers safe, and refuses whom the server is not for. */
+/**
+ * Goes before every request: sets headers that keep browsers safe, and refuses whom the server is
+ * not for. Immutable and safe for concurrent use.
+ *
+ * <p>What it defends against is mostly a browser: a page of another site, open on the same machine,
+ * can send requests to this server in the name of its user. Three checks stand against that, in
+ * this order:
+ *
+ * <ol>
+ *   <li>the host: without a token, a server on loopback answers to loopback names only, so that a site cannot
+ *       reach it by giving its own name the address 127.0.0.1 (DNS rebinding);
+ *   <li>the origin: requests that do something must come from the server's own page or the one site allowed;
+ *   <li>the token, compared in constant time.
+ * </ol>
+ */
 final class Guard implements Handler {
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -23,6 +38,12 @@ final class Guard implements Handler {
     private final boolean loopback;
     private final List<Route> routes;
 
+    /**
+     * @param token what clients must show; empty if everybody may ask
+     * @param corsOrigin the site whose pages may use the server; empty for none
+     * @param loopback whether the server listens on loopback only
+     * @param routes which of them answer without the token
+     */
     Guard(Optional<String> token, Optional<String> corsOrigin, boolean loopback, List<Route> routes) {
         this.token = token;
         this.corsOrigin = corsOrigin;
@@ -49,8 +70,8 @@ final class Guard implements Handler {
     }
 
     /**
-     * Without a token, whoever reaches the address may ask; a web page elsewhere must not get there by giving its own name
-     * the address of this machine.
+     * Refuses a request for a host that this server does not answer to, with status 421. Not behind
+     * a trusted proxy: which names it answers to is the proxy's affair.
      */
     private void checkHost(Context ctx, HttpURI own) {
         // Which names a trusted proxy answers to is the proxy's affair.
@@ -66,7 +87,13 @@ final class Guard implements Handler {
         }
     }
 
-    /** Refuses what pages of other sites send, except from the one allowed. Returns whether it is that one. */
+    /**
+     * Refuses what pages of other sites send, except from the one allowed, with status 403. A
+     * {@code GET} is answered, as it changes nothing; without the header that allows it, the
+     * browser does not let the page read the answer.
+     *
+     * @return whether the request comes from the site that is allowed
+     */
     private boolean checkOrigin(Context ctx, HttpURI own) {
         String origin = ctx.header("Origin");
         if (origin == null) {
@@ -102,6 +129,10 @@ final class Guard implements Handler {
         return port > 0 ? port : scheme.equalsIgnoreCase("https") ? 443 : 80;
     }
 
+    /**
+     * Refuses a request without the right token, with status 401, unless its address is open to
+     * all.
+     */
     private void checkToken(Context ctx) {
         boolean open = routes.stream().anyMatch(route -> route.open() && route.matches(ctx.path()));
         if (token.isEmpty() || open) {

@@ -5,6 +5,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import io.javalin.util.JavalinBindException;
+import io.logclf.server.json.Json;
+import io.logclf.server.problem.Problem;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -24,31 +26,50 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * How Jetty is set up.
+ * How Jetty is set up, and how Javalin's routes are put on it.
+ *
+ * <p>A request passes, from the outside in: {@link ConnectionLimit}, Jetty's graceful stop, {@link
+ * FrontDoor}, then Javalin with {@link Guard} before every route. Threads are a fixed number:
+ * {@code busyThreads} for work, and spare ones, so that health, metrics and refusals are answered
+ * while all places for work are taken.
  *
  * @param host interface to listen on
  * @param port 0 for a free one
  * @param busyThreads how many requests may work at once
  * @param maxConnections how many connections may be open
- * @param stopLimit how long they may go on after the server is stopped
+ * @param stopLimit how long requests under way may go on after the server is stopped
  * @param edge root path, proxies, TLS and access log
  */
 record HttpServer(String host, int port, int busyThreads, int maxConnections, Duration stopLimit, OpenEdge edge) {
 
-    /** For what takes no time, and what only gets told that the server is busy. */
+    /**
+     * Threads for what takes no time, and for requests that are only told that the server is busy.
+     */
     private static final int SPARE_THREADS = 40;
 
-    /** Of the spare ones, those that Jetty itself needs, and those that tell of health and metrics whatever else goes on. */
-    private static final int OWN_THREADS = 20;
+    /**
+     * Of the spare threads, those that Jetty itself needs, and those that tell of health and
+     * metrics whatever else goes on.
+     */
+    private static final int RESERVED_THREADS = 20;
 
-    /** What waits for a thread is bounded by them. */
-    static final int MAX_CONNECTIONS = 1_024;
+    /**
+     * Connections that may be open unless another number is set. It also bounds what waits for a
+     * thread.
+     */
+    static final int DEFAULT_MAX_CONNECTIONS = 1_024;
 
     private static final int THREAD_IDLE_MILLIS = 60_000;
-    /** A client that neither sends nor takes a byte for so long is given up. */
-    private static final Duration IDLE = Duration.ofMinutes(2);
+    /** A connection on which neither side sends a byte for this time is closed. */
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
 
-    /** A server that is not started. */
+    /**
+     * Returns a server that is not started.
+     *
+     * @param routes all addresses, each answering {@code HEAD} as well if it answers {@code GET}
+     * @param guard runs before every route, also before addresses that do not exist
+     * @param metrics counts every request when its answer has ended
+     */
     Javalin javalin(List<Route> routes, Guard guard, Metrics metrics) {
         return Javalin.create(config -> {
             configure(config);
@@ -57,7 +78,11 @@ record HttpServer(String host, int port, int busyThreads, int maxConnections, Du
         });
     }
 
-    /** Starts a server. */
+    /**
+     * Starts a server.
+     *
+     * @throws IOException if the port is taken or not allowed
+     */
     static void start(Javalin http) throws IOException {
         try {
             http.start();
@@ -79,7 +104,7 @@ record HttpServer(String host, int port, int busyThreads, int maxConnections, Du
         config.jetty.modifyServer(server -> {
             server.setStopTimeout(stopLimit.toMillis());
             edge.accessLog().ifPresent(server::setRequestLog);
-            server.insertHandler(new FrontDoor(edge.rootPath(), busyThreads + SPARE_THREADS - OWN_THREADS));
+            server.insertHandler(new FrontDoor(edge.rootPath(), busyThreads + SPARE_THREADS - RESERVED_THREADS));
             server.insertHandler(new GracefulHandler());
             server.insertHandler(connections);
             server.setErrorHandler(HttpServer::error);
@@ -101,7 +126,7 @@ record HttpServer(String host, int port, int busyThreads, int maxConnections, Du
         // Here and not for every request: the end of a request would undo the short limit that a stop sets, and the
         // stop would
         // wait for clients that only keep their connections.
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(IDLE_TIMEOUT.toMillis());
         return connector;
     }
 
@@ -127,7 +152,11 @@ record HttpServer(String host, int port, int busyThreads, int maxConnections, Du
         config.routes.error(404, failures::notFound);
     }
 
-    /** What Jetty itself refuses, before any handler: a request that is not HTTP, or comes while the server stops. */
+    /**
+     * Answers what Jetty itself refuses, before any handler: a request that is not HTTP, or one
+     * that comes while the server stops or has no thread to spare. In the same form as all other
+     * problems.
+     */
     static boolean error(Request request, Response response, Callback callback) {
         int status = Math.max(response.getStatus(), 400);
         String detail = status == 503 ? "the server is stopping or busy; try again" : "the request is not valid HTTP";
@@ -136,7 +165,7 @@ record HttpServer(String host, int port, int busyThreads, int maxConnections, Du
         if (status == 503) {
             response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
         }
-        Content.Sink.write(response, true, Problem.of(status, detail).json(), callback);
+        Content.Sink.write(response, true, Json.text(Problem.of(status, detail).fields()), callback);
         return true;
     }
 }

@@ -1,6 +1,5 @@
 package io.logclf.server;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.javalin.http.Context;
 import io.logclf.api.Classification;
 import io.logclf.api.ClassificationPipeline;
@@ -10,19 +9,33 @@ import io.logclf.io.LogFormat;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
 import io.logclf.io.Tolerance;
+import io.logclf.server.json.AnswerWriter;
+import io.logclf.server.limit.Bodies;
+import io.logclf.server.limit.LimitedInput;
+import io.logclf.server.limit.MemoryBudget;
+import io.logclf.server.limit.Permits;
+import io.logclf.server.problem.Problem;
+import io.logclf.server.upload.Parameters;
+import io.logclf.server.upload.ReadOptions;
+import io.logclf.server.upload.Spool;
+import io.logclf.server.upload.SpoolFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Entries as JSON lines, or as any other log: spooled, checked to the end, and then answered as they are
- * classified. There is an answer for each, so a line that cannot be read is an error.
+ * Answers entries as JSON lines, or as any other log, with a line each. The body is stored on disk,
+ * checked to its end, and then answered as it is classified.
+ *
+ * <p>There is an answer for each entry, so a line that cannot be read is an error: answers have no
+ * numbers by which a client could tell that one is missing.
  */
 final class LineAnswers {
 
     private static final String NAME = "the body";
     private static final int CHUNK_ENTRIES = 500;
+    /** Characters of messages after which a batch ends, however few entries it has. */
     private static final int CHUNK_CHARS = 1 << 18;
 
     private final ClassificationPipeline pipeline;
@@ -39,8 +52,15 @@ final class LineAnswers {
         this.maxBytes = maxBytes;
     }
 
-    void answer(Context ctx, LogFormat format, JsonAnswer answer) throws IOException {
-        ReadOptions options = ReadOptions.of(ctx, maxBytes);
+    /**
+     * Answers a request.
+     *
+     * @param format what the body is unless the request says
+     * @param explain whether to add what each stage found
+     * @throws Problem with status 400 if a line cannot be read, with its number
+     */
+    void answer(Context ctx, LogFormat format, boolean explain) throws IOException {
+        ReadOptions options = ReadOptions.of(new Parameters(ctx::queryParam), maxBytes);
         LogReader.Builder reader = options.reader(format);
         if (options.tolerance() == Tolerance.USUAL) {
             // So that there is an answer for every line: answers have no numbers.
@@ -48,12 +68,15 @@ final class LineAnswers {
         }
         permits.run(() -> {
             try (MemoryBudget.Share share = bodies.memory().share()) {
-                spoolAndAnswer(ctx, reader, answer, share);
+                spoolAndAnswer(ctx, reader, explain, share);
             }
         });
     }
 
-    private void spoolAndAnswer(Context ctx, LogReader.Builder format, JsonAnswer answer, MemoryBudget.Share share)
+    /**
+     * Stores the body, counts the memory that its longest row will need, checks it, and answers.
+     */
+    private void spoolAndAnswer(Context ctx, LogReader.Builder format, boolean explain, MemoryBudget.Share share)
             throws IOException {
         try (Spool spool = folder.newSpool()) {
             try (LimitedInput in = bodies.open(ctx.req(), "the upload", maxBytes)) {
@@ -63,11 +86,11 @@ final class LineAnswers {
             // A cell of many lines is longer than each of them.
             share.atLeast(check(spool, format));
             ctx.contentType("application/x-ndjson");
-            JsonGenerator json = Json.generator(ctx.res().getOutputStream());
-            Batch batch = new Batch(json, answer);
+            AnswerWriter answers = AnswerWriter.lines(ctx.res().getOutputStream(), explain);
+            Batch batch = new Batch(answers);
             read(spool, format, batch::add);
             batch.end();
-            json.close();
+            answers.end();
         }
     }
 
@@ -102,17 +125,15 @@ final class LineAnswers {
         }
     }
 
-    /** Entries that are classified together. */
+    /** Entries that are classified together and flushed to the client together. */
     private final class Batch {
 
-        private final JsonGenerator json;
-        private final JsonAnswer answer;
+        private final AnswerWriter answers;
         private final List<LogEntry> entries = new ArrayList<>();
         private long chars;
 
-        Batch(JsonGenerator json, JsonAnswer answer) {
-            this.json = json;
-            this.answer = answer;
+        Batch(AnswerWriter answers) {
+            this.answers = answers;
         }
 
         void add(LogEntry entry) throws IOException {
@@ -126,10 +147,9 @@ final class LineAnswers {
         void end() throws IOException {
             List<Classification> classifications = pipeline.classifyAll(entries);
             for (int i = 0; i < entries.size(); i++) {
-                answer.write(json, entries.get(i), classifications.get(i));
-                json.writeRaw('\n');
+                answers.write(entries.get(i), classifications.get(i));
             }
-            json.flush();
+            answers.flush();
             entries.clear();
             chars = 0;
         }

@@ -1,194 +1,135 @@
 package io.logclf.server;
 
-import io.javalin.Javalin;
-import io.javalin.util.JavalinException;
-import io.logclf.api.ClassificationPipeline;
-import io.logclf.api.LogEntry;
-import io.logclf.bundle.ReloadablePipeline;
 import io.logclf.server.edge.Edge;
+import io.logclf.server.limit.Bodies;
+import io.logclf.server.limit.MemoryBudget;
 import io.logclf.server.workbench.ProjectOptions;
-import io.logclf.server.workbench.WorkbenchApi;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A pipeline behind HTTP. Runs from {@link #start} to {@link #close}. Safe for concurrent use.
  *
  * <pre>{@code
- * try (LogServer server = LogServer.builder(source).port(0).build().start()) {
+ * try (LogServer server = LogServer.builder(opener).port(0).build().start()) {
  *     URI address = server.address();
  * }
  * }</pre>
+ *
+ * <p>It owns the pipeline that its opener opens, the threads that answer and classify, and a folder
+ * for uploads; what is given to the builder as a stream stays the caller's. A client can be slow,
+ * hostile or gone at any moment, so everything that a request holds is limited: size, time, memory,
+ * and how many run at once. What does not fit is refused with status 503 and a time to try again;
+ * nothing queues.
  */
 public final class LogServer implements Closeable {
 
-    /** Classified before the server is ready. */
-    static final LogEntry FIRST = LogEntry.of("logclf is starting");
-
-    private static final Logger LOG = LoggerFactory.getLogger(LogServer.class);
-
-    private final Metrics metrics = new Metrics();
-    private final ClassificationPipeline pipeline;
-    private final SpoolFolder spools;
-    private final Workers workers;
-    private final Readiness readiness = new Readiness();
-    private final Optional<ReloadablePipeline> reload;
-    private final WorkbenchApi workbench;
     private final String host;
-    private final OpenEdge edge;
-    private final Javalin http;
-    private boolean closed;
+    private final ServerParts parts;
 
     private LogServer(Builder options) throws IOException {
-        host = options.host;
-        boolean loopback = InetAddress.getByName(host).isLoopbackAddress();
-        // First, as it is wrong most easily.
-        edge = OpenEdge.of(options.edge);
-        pipeline = options.source.open(new ClientMessages(metrics));
-        metrics.observe(pipeline);
-        workbench = workbench(options, pipeline);
-        spools = SpoolFolder.in(options.spoolParent);
-        workers = Workers.of(options.threads);
-        reload = pipeline instanceof ReloadablePipeline reloadable ? Optional.of(reloadable) : Optional.empty();
-        ClassificationPipeline asked = WatchedPipeline.of(pipeline, workbench.inbox());
-        Permits uploads = new Permits("uploads", options.maxUploads, 5);
-        Permits requests = new Permits("requests", options.maxRequests, 1);
-        RecentUploads recent = new RecentUploads();
-        Bodies bodies = new Bodies(options.bodyWindow, options.memory);
-        LineAnswers lines = new LineAnswers(asked, bodies, spools, uploads, options.maxUploadBytes);
-        metrics.gauge("logclf.uploads.running", "Uploads under way", uploads::inUse);
-        metrics.gauge("logclf.bodies.bytes", "Bytes of bodies in memory now", options.memory::used);
-        metrics.gauge("logclf.workbench.listeners", "Pages that listen to the project now", workbench::listeners);
-        metrics.gauge("logclf.uploads.spooled", "Uploads that are kept on disk now", spools::open);
-        Endpoints endpoints = new Endpoints(
-                new UploadHandler(asked, bodies, spools, recent, workers, uploads, options.maxUploadBytes),
-                new EntriesHandler(asked, bodies, requests, lines),
-                recent,
-                readiness,
-                metrics::scrape,
-                new ReloadHandler(reload, options.token.isPresent(), loopback),
-                new BundleHandler(pipeline),
-                new WorkbenchRoutes(workbench, bodies, requests, uploads, options.maxUploadBytes),
-                edge.rootPath());
-        Guard guard = new Guard(options.token, options.corsOrigin, loopback, endpoints.routes());
-        int threads = options.maxUploads + options.maxRequests;
-        http = new HttpServer(host, options.port, threads, options.maxConnections, options.stopLimit, edge)
-                .javalin(endpoints.routes(), guard, metrics);
-    }
-
-    /** Opens the project, if there is one; if it is open elsewhere or broken, nothing stays open here. */
-    private static WorkbenchApi workbench(Builder options, ClassificationPipeline pipeline) throws IOException {
-        if (options.project.isEmpty()) {
-            return WorkbenchApi.NONE;
-        }
-        try {
-            return WorkbenchApi.open(options.project.get(), pipeline, options.threads, Json::text);
-        } catch (IOException | RuntimeException e) {
-            try (pipeline) {
-                throw e;
-            }
-        }
-    }
-
-    /** Returns a builder of a server that asks a pipeline. */
-    public static Builder builder(PipelineSource source) {
-        return new Builder(source);
+        this.host = options.host;
+        this.parts = ServerParts.open(options);
     }
 
     /**
-     * Begins to answer, and is ready when this returns: a first message has been classified.
+     * Returns a builder of a server.
+     *
+     * @param opener opens the pipeline that the server classifies with, when the server is built
+     */
+    public static Builder builder(PipelineOpener opener) {
+        return new Builder(opener);
+    }
+
+    /**
+     * Begins to answer, and is ready when this returns: a first message has been classified. Until
+     * then {@code /healthz} answers 200 and {@code /readyz} 503.
      *
      * @return this
      * @throws IOException if the address cannot be listened on
      */
     public LogServer start() throws IOException {
-        HttpServer.start(http);
-        pipeline.classify(FIRST);
-        readiness.ready(true);
+        parts.start();
         return this;
     }
 
-    /** Returns where the server listens; only after {@link #start}. */
+    /**
+     * Returns where the server listens, with the port that it really has; only after {@link
+     * #start}.
+     */
     public URI address() {
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return URI.create((edge.tls().isPresent() ? "https://" : "http://") + name + ":" + http.port() + "/");
+        return URI.create((tls().isPresent() ? "https://" : "http://") + name + ":" + parts.port() + "/");
     }
 
     /**
-     * Loads the bundle anew. What is under way is finished by the one before.
+     * Loads the bundle again. Requests under way are finished by the bundle before, requests from
+     * now on are answered by the new one.
      *
      * @throws io.logclf.bundle.BundleException if it cannot be used; the one before stays
      * @throws IllegalStateException if the pipeline is not from a bundle
      */
     public void reload() {
-        reload.orElseThrow(() -> new IllegalStateException("there is no bundle to load anew"))
+        parts.reloadable()
+                .orElseThrow(() -> new IllegalStateException("there is no bundle to reload"))
                 .reload();
     }
 
-    /** Returns the certificate that the server answers with, which can be read again; empty if it speaks plain HTTP. */
+    /**
+     * Returns the certificate that the server answers with, which can be read again while it runs;
+     * empty if it speaks plain HTTP.
+     */
     public Optional<Tls> tls() {
-        return edge.tls();
+        return parts.tls();
     }
 
     /**
-     * Refuses new requests, lets those under way finish up to the limit, and frees all: pipeline, threads and files. Closing
-     * twice does nothing.
+     * Refuses new requests, lets those under way finish up to the limit, and frees all: pipeline,
+     * threads and files. Closing twice does nothing.
+     *
+     * @throws IOException if a temporary file cannot be deleted; the rest is freed all the same
      */
     @Override
-    public synchronized void close() throws IOException {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        readiness.ready(false);
-        try (metrics;
-                spools;
-                pipeline;
-                workbench) {
-            // They would go on as long as the limit allows.
-            workbench.endEvents();
-            http.stop();
-        } catch (JavalinException e) {
-            LOG.warn("The server was stopped before all requests had ended; a longer limit lets them");
-        } finally {
-            workers.close();
-            edge.close();
-        }
+    public void close() throws IOException {
+        parts.close();
     }
 
-    /** Sets the limits. Not safe for concurrent use. */
+    /**
+     * Sets the limits and what the server is for. Every method has a default, and a second call
+     * overwrites the first. Not safe for concurrent use.
+     */
     public static final class Builder {
 
-        private final PipelineSource source;
-        private String host = "127.0.0.1";
-        private int port = 8080;
-        private Optional<String> token = Optional.empty();
-        private Optional<String> corsOrigin = Optional.empty();
-        private long maxUploadBytes = 1L << 30;
-        private int maxUploads = 4;
-        private int maxRequests = 128;
-        private int threads = Runtime.getRuntime().availableProcessors();
-        private Duration stopLimit = Duration.ofSeconds(30);
-        private Duration bodyWindow = Bodies.WINDOW;
-        private Edge edge = Edge.PLAIN;
-        private Optional<ProjectOptions> project = Optional.empty();
-        private int maxConnections = HttpServer.MAX_CONNECTIONS;
-        private MemoryBudget memory = MemoryBudget.ofHeap(EntriesHandler.MAX_JSON_BYTES);
-        private Path spoolParent = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
+        final PipelineOpener opener;
+        String host = "127.0.0.1";
+        int port = 8080;
+        Optional<String> token = Optional.empty();
+        Optional<String> corsOrigin = Optional.empty();
+        long maxUploadBytes = 1L << 30;
+        int maxUploads = 4;
+        int maxRequests = 128;
+        int threads = Runtime.getRuntime().availableProcessors();
+        Duration stopLimit = Duration.ofSeconds(30);
+        Duration bodyWindow = Bodies.RATE_WINDOW;
+        Edge edge = Edge.PLAIN;
+        Optional<ProjectOptions> project = Optional.empty();
+        int maxConnections = HttpServer.DEFAULT_MAX_CONNECTIONS;
+        MemoryBudget memory = MemoryBudget.ofHeap(MemoryBudget.MAX_HELD_BYTES);
+        Path spoolParent = Path.of(Objects.requireNonNull(System.getProperty("java.io.tmpdir")));
 
-        private Builder(PipelineSource source) {
-            this.source = Objects.requireNonNull(source, "source");
+        private Builder(PipelineOpener opener) {
+            this.opener = Objects.requireNonNull(opener, "opener");
         }
 
-        /** Sets the name or number of the interface to listen on; 127.0.0.1 by default. */
+        /**
+         * Sets the name or number of the interface to listen on; 127.0.0.1 by default, which only
+         * this machine reaches.
+         */
         public Builder host(String host) {
             this.host = Objects.requireNonNull(host, "host");
             return this;
@@ -205,7 +146,8 @@ public final class LogServer implements Closeable {
         }
 
         /**
-         * Sets the token that clients must show; none by default.
+         * Sets the token that clients must show as {@code Authorization: Bearer}; none by default.
+         * Health, the page and the documentation answer without it.
          *
          * @throws IllegalArgumentException if it is blank
          */
@@ -234,7 +176,8 @@ public final class LogServer implements Closeable {
         }
 
         /**
-         * Sets how many uploads run at once, in [1, 1000]; 4 by default.
+         * Sets how many uploads run at once, in [1, 1000]; 4 by default. More are refused: each
+         * needs disk, and all share the same threads.
          *
          * @throws IllegalArgumentException if it is outside
          */
@@ -286,25 +229,27 @@ public final class LogServer implements Closeable {
             return this;
         }
 
-        /** Sets the project that people label in; none by default. */
+        /** Sets the project that people label in, at {@code /workbench}; none by default. */
         public Builder project(ProjectOptions project) {
             this.project = Optional.of(project);
             return this;
         }
 
-        /** Sets the time in which a client must send {@link Bodies#LEAST_BYTES} of a body. */
+        /**
+         * Sets the time in which a client must send {@link Bodies#MIN_BYTES_PER_WINDOW} of a body.
+         */
         Builder bodyWindow(Duration window) {
             this.bodyWindow = window;
             return this;
         }
 
-        /** Sets how many connections may be open. */
+        /** Sets how many connections may be open at once. */
         Builder maxConnections(int connections) {
             this.maxConnections = connections;
             return this;
         }
 
-        /** Sets how many bytes of bodies may be in memory. */
+        /** Sets how many bytes of bodies may be in memory, of all requests together. */
         Builder memory(MemoryBudget budget) {
             this.memory = budget;
             return this;

@@ -24,19 +24,28 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Counts requests, what the stages say and what the JVM needs, for Prometheus. Safe for concurrent use. */
+/**
+ * Counts requests, what the stages say and what the JVM needs, for Prometheus. Safe for concurrent
+ * use.
+ *
+ * <p>Every name and every tag that it makes is bounded: endpoints by the routes and not by the path
+ * that a client sent, methods by those that are known. A client can thus not fill the memory with
+ * time series.
+ */
 final class Metrics implements PipelineListener, AutoCloseable {
 
-    /** Attribute of a request: its route's path. */
+    /** Attribute of a request: its route's path, such as {@code /v1/classifications/{id}}. */
     static final String ENDPOINT = "logclf.endpoint";
     /** Attribute of a request: the status to count, where it is not the one answered. */
-    static final String STATUS = AccessLog.STATUS;
+    static final String COUNTED_STATUS = AccessLog.TOLD_STATUS;
 
+    /** Bounds of the histogram of times, from a cached answer to a large upload. */
     private static final Duration[] REQUEST_BUCKETS = {
         Duration.ofMillis(1), Duration.ofMillis(2), Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25),
         Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofSeconds(10),
                 Duration.ofSeconds(60)
     };
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final PipelineMetrics stages = PipelineMetrics.of(registry);
     private final Counter rows = counter("logclf.rows", "Messages classified");
@@ -61,16 +70,24 @@ final class Metrics implements PipelineListener, AutoCloseable {
                 .register(registry);
     }
 
-    /** Reads what the pipeline's stages count, too. */
+    /**
+     * Reads what the pipeline's stages count themselves, such as hits of caches, each time it is
+     * scraped.
+     */
     void observe(ClassificationPipeline pipeline) {
         stages.observe(pipeline);
     }
 
-    /** Answers {@code GET /metrics}. */
+    /** Returns all meters in Prometheus's text format. */
     String scrape() {
         return registry.scrape();
     }
 
+    /**
+     * Adds a value that is read at each scrape.
+     *
+     * @param name with dots, which become underscores
+     */
     void gauge(String name, String description, Supplier<Number> value) {
         Gauge.builder(name, value).description(description).register(registry);
     }
@@ -79,10 +96,14 @@ final class Metrics implements PipelineListener, AutoCloseable {
         return Counter.builder(name).description(description).register(registry);
     }
 
-    /** Counts a request that has been answered. */
+    /**
+     * Counts a request whose answer has ended.
+     *
+     * @param nanos from its first byte to the end of the answer
+     */
     void answered(Context ctx, long nanos) {
         String endpoint = Objects.requireNonNullElse(ctx.attribute(ENDPOINT), "none");
-        Integer counted = ctx.attribute(STATUS);
+        Integer counted = ctx.attribute(COUNTED_STATUS);
         String status = Integer.toString(counted == null ? ctx.statusCode() : counted);
         Timer.builder("logclf.http.request")
                 .description("Requests, from first byte to the end of the answer")
@@ -98,7 +119,7 @@ final class Metrics implements PipelineListener, AutoCloseable {
     @Override
     @SuppressWarnings("ReferenceEquality") // A client may send an equal one.
     public void classified(LogEntry entry, Classification classification, long nanos) {
-        if (entry == LogServer.FIRST) {
+        if (entry == ServerParts.WARM_UP_ENTRY) {
             return;
         }
         rows.increment();

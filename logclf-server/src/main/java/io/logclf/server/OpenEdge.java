@@ -1,5 +1,6 @@
 package io.logclf.server;
 
+import io.logclf.server.edge.AccessLogLines;
 import io.logclf.server.edge.Edge;
 import io.logclf.server.edge.RootPath;
 import io.logclf.server.edge.TrustedProxies;
@@ -7,12 +8,13 @@ import java.io.Closeable;
 import java.util.Optional;
 
 /**
- * An edge at work. Safe for concurrent use.
+ * An edge at work: the settings of an {@link Edge} with the certificate read and the access log
+ * begun. Safe for concurrent use.
  *
  * @param rootPath where addresses begin
- * @param trustedProxies whose word counts
+ * @param trustedProxies whose headers count
  * @param tls with what connections are encrypted; empty for plain ones
- * @param accessLog is told of every answer; closed with this
+ * @param accessLog receives every answer; closed with this
  */
 record OpenEdge(RootPath rootPath, TrustedProxies trustedProxies, Optional<Tls> tls, Optional<AccessLog> accessLog)
         implements Closeable {

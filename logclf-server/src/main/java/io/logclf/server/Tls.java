@@ -14,7 +14,11 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** TLS 1.2 and 1.3 with a certificate that can be read again while connections are open. Safe for concurrent use. */
+/**
+ * TLS 1.2 and 1.3 with a certificate that can be read again while connections are open, as
+ * certificates that are renewed every few weeks need. Connections keep the certificate that they
+ * began with. Safe for concurrent use.
+ */
 public final class Tls {
 
     /** Whoever can read this process's memory has the key anyway. */
@@ -43,7 +47,11 @@ public final class Tls {
         factory.setKeyStore(identity.keyStore(PASSWORD));
     }
 
-    /** How connections become TLS before what comes next. */
+    /**
+     * Returns what makes TLS of a connection.
+     *
+     * @param protocol what is spoken inside
+     */
     SslConnectionFactory before(String protocol) {
         return new SslConnectionFactory(factory, protocol);
     }
@@ -66,8 +74,13 @@ public final class Tls {
         LOG.info("Read the certificate {} again", identity.certificates());
     }
 
-    /** Reads both files again if they have changed and stood still since the last look. What cannot be used is logged, once. */
-    public synchronized void look() {
+    /**
+     * Reads both files again if they have changed and stood still since the last check, so that a
+     * certificate and its key that are written one after the other are not read in between. Meant
+     * to be called every few seconds. What cannot be used is logged, once for each change, and the
+     * certificate before stays in use.
+     */
+    public synchronized void reloadIfChanged() {
         String now = state();
         boolean stoodStill = now.equals(seen);
         seen = now;
@@ -81,6 +94,10 @@ public final class Tls {
         }
     }
 
+    /**
+     * A summary of the contents of both files; of one that cannot be read, the reason. Not kept in
+     * full, since one of them is a key.
+     */
     private String state() {
         StringBuilder state = new StringBuilder();
         for (Path file : List.of(identity.certificates(), identity.key())) {

@@ -7,6 +7,20 @@ import io.logclf.io.InputException;
 import io.logclf.io.LabelJob;
 import io.logclf.io.LogReader;
 import io.logclf.io.LogRow;
+import io.logclf.server.limit.Bodies;
+import io.logclf.server.limit.LimitedInput;
+import io.logclf.server.limit.MemoryBudget;
+import io.logclf.server.limit.Permits;
+import io.logclf.server.problem.Problem;
+import io.logclf.server.upload.FileName;
+import io.logclf.server.upload.Parameters;
+import io.logclf.server.upload.ReadOptions;
+import io.logclf.server.upload.RecentUploads;
+import io.logclf.server.upload.Spool;
+import io.logclf.server.upload.SpoolFolder;
+import io.logclf.server.upload.TableOptions;
+import io.logclf.server.upload.UploadCounts;
+import io.logclf.server.upload.UploadWorkers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
@@ -14,19 +28,26 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * {@code POST /classify/}: a CSV in, the same with labels out; of any other log, a CSV of its entries. It is checked to its end before the
- * first row is answered.
+ * {@code POST /classify/}: a CSV in, the same with labels out; of any other log, a CSV of its
+ * entries.
+ *
+ * <p>The upload is stored on disk and checked to its end before the first row is answered, so a
+ * file with a broken last row gets status 400 and not half an answer with 200. Rows are then
+ * classified on the shared threads, and written as they are ready; memory depends on the longest
+ * row and not on the file.
  */
 final class UploadHandler implements Handler {
 
+    /** Header of the answer: the id under which its counts can be asked for. */
     static final String ID_HEADER = AccessLog.CLASSIFICATION_ID;
+
     private static final String MULTIPART = "multipart/form-data";
 
     private final ClassificationPipeline pipeline;
     private final Bodies bodies;
     private final SpoolFolder folder;
     private final RecentUploads recent;
-    private final Workers workers;
+    private final UploadWorkers workers;
     private final Permits permits;
     private final long maxBytes;
 
@@ -35,7 +56,7 @@ final class UploadHandler implements Handler {
             Bodies bodies,
             SpoolFolder folder,
             RecentUploads recent,
-            Workers workers,
+            UploadWorkers workers,
             Permits permits,
             long maxBytes) {
         this.pipeline = pipeline;
@@ -60,12 +81,16 @@ final class UploadHandler implements Handler {
         permits.run(() -> spoolAndAnswer(ctx, type, options));
     }
 
+    /**
+     * Stores the upload, counts the memory that its longest row will need, checks it, and answers.
+     * Everything is freed at the end, however it ends.
+     */
     private void spoolAndAnswer(Context ctx, String type, TableOptions options) throws IOException {
         try (Spool spool = folder.newSpool();
                 MemoryBudget.Share share = bodies.memory().share()) {
             String name;
             try (LimitedInput in = bodies.open(ctx.req(), "the upload", maxBytes)) {
-                name = FileName.shown(MultipartFile.copy(in, type, spool));
+                name = FileName.shown(spool.writeFormFile(in, type));
             }
             share.atLeast(spool.longestLine());
             // A cell of many lines is longer than each of them.
@@ -90,8 +115,12 @@ final class UploadHandler implements Handler {
         }
     }
 
+    /**
+     * Answers, and keeps counts that are right also if the client goes half way: the upload then
+     * ends as not complete, and its request counts as broken off.
+     */
     private void answer(Context ctx, String name, Spool spool, TableOptions options) throws IOException {
-        Upload upload = recent.begin();
+        UploadCounts upload = recent.begin();
         boolean complete = false;
         try {
             ctx.contentType("text/csv; charset=utf-8");
@@ -102,12 +131,12 @@ final class UploadHandler implements Handler {
         } finally {
             upload.end(complete);
             if (!complete) {
-                ctx.attribute(Metrics.STATUS, Failures.BROKEN_OFF);
+                ctx.attribute(Metrics.COUNTED_STATUS, Failures.BROKEN_OFF);
             }
         }
     }
 
-    private void label(String name, Spool spool, OutputStream out, TableOptions options, Upload upload)
+    private void label(String name, Spool spool, OutputStream out, TableOptions options, UploadCounts upload)
             throws IOException {
         try (LogReader reader = options.reader().read(spool.read(), name)) {
             LabelJob.of(pipeline, reader, options.writer(reader, out))
@@ -118,7 +147,8 @@ final class UploadHandler implements Handler {
     }
 
     private TableOptions options(Context ctx) {
+        Parameters parameters = new Parameters(ctx::queryParam);
         return new TableOptions(
-                ReadOptions.of(ctx, maxBytes), Parameters.flag(ctx, "explain"), Parameters.flag(ctx, "overwrite"));
+                ReadOptions.of(parameters, maxBytes), parameters.flag("explain"), parameters.flag("overwrite"));
     }
 }

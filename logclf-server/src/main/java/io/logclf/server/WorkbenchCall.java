@@ -2,6 +2,12 @@ package io.logclf.server;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
+import io.logclf.server.json.Json;
+import io.logclf.server.json.JsonTree;
+import io.logclf.server.limit.Bodies;
+import io.logclf.server.limit.LimitedInput;
+import io.logclf.server.limit.MemoryBudget;
+import io.logclf.server.upload.FileName;
 import io.logclf.server.workbench.Call;
 import io.logclf.server.workbench.Refusal;
 import java.io.IOException;
@@ -14,7 +20,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to the project over HTTP.
+ * A request to the project over HTTP. What the project is told of HTTP ends here. For one thread.
  *
  * @param ctx the request
  * @param bodies reads its body
@@ -23,11 +29,16 @@ import org.jspecify.annotations.Nullable;
  */
 record WorkbenchCall(Context ctx, Bodies bodies, Authors authors, long maxUpload) implements Call {
 
+    /** Most bytes of a JSON body, which holds decisions and never a file. */
     static final int MAX_JSON_BYTES = 1 << 20;
 
-    /** It may do nothing at all but be seen, in a frame of our own page. */
-    private static final String SEEN_ONLY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
-            + " frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
+    /**
+     * For pages made of somebody's data, such as reports: they may be seen, in a frame of our own
+     * page, and do nothing.
+     */
+    private static final String NO_SCRIPTS_POLICY =
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;"
+                    + " frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
     @Override
     public String part(String name) {
@@ -97,7 +108,7 @@ record WorkbenchCall(Context ctx, Bodies bodies, Authors authors, long maxUpload
 
     @Override
     public void page(byte[] html) {
-        ctx.header("Content-Security-Policy", SEEN_ONLY);
+        ctx.header("Content-Security-Policy", NO_SCRIPTS_POLICY);
         ctx.header("X-Frame-Options", "SAMEORIGIN");
         ctx.contentType("text/html; charset=utf-8").result(html);
     }

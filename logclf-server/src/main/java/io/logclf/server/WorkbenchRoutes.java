@@ -3,8 +3,11 @@ package io.logclf.server;
 import io.javalin.http.Context;
 import io.logclf.api.LogclfException;
 import io.logclf.io.InputException;
+import io.logclf.server.limit.Bodies;
+import io.logclf.server.limit.Permits;
+import io.logclf.server.problem.Problem;
 import io.logclf.server.workbench.Address;
-import io.logclf.server.workbench.GroupTree;
+import io.logclf.server.workbench.GroupJson;
 import io.logclf.server.workbench.Refusal;
 import io.logclf.server.workbench.WorkbenchApi;
 import io.logclf.workbench.ConflictException;
@@ -15,12 +18,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The addresses of the workbench, and what protects them. Safe for concurrent use. */
+/**
+ * The addresses of the workbench, and what protects them. Safe for concurrent use.
+ *
+ * <p>{@link WorkbenchApi} says what addresses there are and answers them in terms of trees and
+ * files; this class puts them on HTTP: it takes a place for each request, checks that what changes
+ * something comes from our own page, and turns the project's exceptions into problems.
+ */
 final class WorkbenchRoutes {
 
     private static final String BASE = "/v1/workbench";
     /** Only a page of ours, or a program, can send it: a form of another site cannot, and its scripts need leave, which nobody gives. */
-    private static final String MARK = "X-Logclf-Workbench";
+    private static final String MARK_HEADER = "X-Logclf-Workbench";
 
     private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
@@ -45,11 +54,14 @@ final class WorkbenchRoutes {
         this.maxUpload = maxUpload;
     }
 
-    /** Tells whether there is a project to label in. */
+    /**
+     * Tells whether there is a project to label in; without one the addresses are there and refuse.
+     */
     boolean isOpen() {
         return api.isOpen();
     }
 
+    /** Returns all addresses below {@code /v1/workbench}, with the stream of events. */
     List<Route> routes() {
         List<Route> routes = new ArrayList<>();
         for (Address address : api.addresses()) {
@@ -73,27 +85,34 @@ final class WorkbenchRoutes {
 
     /** Takes no place: it holds no thread. */
     private void events(Context ctx) throws IOException {
-        refusing(() -> EventStream.begin(ctx, api.events(), EventStream.BEAT));
+        refusing(() -> EventStream.begin(ctx, api.events(), EventStream.HEARTBEAT_INTERVAL));
     }
 
-    /** Refuses what a page of another site sends in the name of whoever looks at it. */
+    /**
+     * Refuses what a page of another site sends in the name of whoever looks at it: by what the
+     * browser says of the page's origin, and by a header that a form cannot send.
+     */
     private static void checkSite(Context ctx) {
         String site = ctx.header("Sec-Fetch-Site");
         if (site != null && !OWN_SITES.contains(site)) {
             throw new Refusal(403, "pages of other sites may change nothing here");
         }
-        if (!"1".equals(ctx.header(MARK))) {
-            throw new Refusal(403, "what changes something must have the header " + MARK + ": 1");
+        if (!"1".equals(ctx.header(MARK_HEADER))) {
+            throw new Refusal(403, "what changes something must have the header " + MARK_HEADER + ": 1");
         }
     }
 
+    /**
+     * Runs work and turns the failures of projects into problems: what is unknown is 404, a
+     * conflict with another person's change 409 with the groups as they are now, a wrong value 400.
+     */
     private static void refusing(Permits.Work work) throws IOException {
         try {
             work.run();
         } catch (Refusal e) {
             throw e.status() == 503 ? Problem.busy(message(e), 5) : Problem.of(e.status(), message(e));
         } catch (ConflictException e) {
-            throw Problem.of(409, message(e)).with(Map.of("groups", GroupTree.briefs(e.current())));
+            throw Problem.of(409, message(e)).with(Map.of("groups", GroupJson.briefs(e.current())));
         } catch (UnknownException e) {
             throw Problem.of(404, message(e));
         } catch (InputException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.javalin.Javalin;
 import io.logclf.server.edge.Edge;
+import io.logclf.server.json.Json;
 import io.logclf.server.workbench.EventFeed;
 import io.logclf.workbench.WorkbenchEvent;
 import java.io.BufferedReader;

@@ -8,6 +8,8 @@ import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.Verdict;
+import io.logclf.server.limit.Bodies;
+import io.logclf.server.limit.MemoryBudget;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -80,7 +82,7 @@ class OddClientsTest {
 
     @Test
     void connectionsThatAskNothingKeepNobodyOut() throws IOException {
-        start(Bodies.WINDOW);
+        start(Bodies.RATE_WINDOW);
         List<Socket> idle = new ArrayList<>();
         try (Socket underWay = new Socket("127.0.0.1", server.address().getPort())) {
             String body = "{\"message\":\"x\"}";
@@ -116,7 +118,7 @@ class OddClientsTest {
 
     @Test
     void anUploadThatIsBrokenOffIsCountedAsThat() throws IOException {
-        start(Bodies.WINDOW);
+        start(Bodies.RATE_WINDOW);
         for (String framing :
                 List.of("Content-Length: 1000000\r\n\r\n--b\r\n", "Transfer-Encoding: chunked\r\n\r\n5\r\n--b")) {
             try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
@@ -133,7 +135,7 @@ class OddClientsTest {
 
     @Test
     void nobodyChoosesAnotherMethodByAHeader() throws IOException {
-        start(Bodies.WINDOW);
+        start(Bodies.RATE_WINDOW);
         for (String header : List.of(
                 "X-HTTP-Method-Override",
                 "x-http-method-override",
@@ -151,7 +153,7 @@ class OddClientsTest {
 
     @Test
     void whatIsNoHttpIsAnsweredWithTheHeadersOfAllAnswers() throws IOException {
-        start(Bodies.WINDOW);
+        start(Bodies.RATE_WINDOW);
         for (String request : List.of(
                 "nonsense\r\n\r\n",
                 "GET / HTTP/1.1\r\n\r\n",
@@ -173,7 +175,7 @@ class OddClientsTest {
 
     @Test
     void whatDoesNotFitIntoMemoryIsToldToComeAgain() throws IOException {
-        start(Bodies.WINDOW);
+        start(Bodies.RATE_WINDOW);
         try (Socket first = new Socket("127.0.0.1", server.address().getPort())) {
             String begin = "{\"message\":\"" + "x".repeat(8_000);
             send(

@@ -98,6 +98,7 @@ public record PemIdentity(Path certificates, Path key) {
         }
     }
 
+    /** The first key of the file; of other kinds of keys, the error says how to convert them. */
     private PKCS8EncodedKeySpec keySpec() {
         Matcher block = BLOCK.matcher(text(key));
         while (block.find()) {
@@ -115,6 +116,10 @@ public record PemIdentity(Path certificates, Path key) {
         throw new LogclfException(key + ": holds no key; expected PEM with -----BEGIN PRIVATE KEY-----");
     }
 
+    /**
+     * Tells whether a signature by the key can be verified with the certificate: the only test that
+     * works for all algorithms.
+     */
     private static boolean belong(PrivateKey key, PublicKey owner) throws GeneralSecurityException {
         String algorithm =
                 switch (owner.getAlgorithm()) {

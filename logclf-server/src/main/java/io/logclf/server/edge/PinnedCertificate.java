@@ -12,7 +12,12 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** For a client on the server's own machine: trusts the one certificate that the server is set up with, and no other. */
+/**
+ * For a client on the server's own machine: trusts the one certificate that the server is set up
+ * with, and no other. Neither its signers nor its dates matter, so that a health check works with a
+ * certificate of one's own making, and does not turn a server unhealthy by the clock. Immutable and
+ * safe for concurrent use.
+ */
 public final class PinnedCertificate extends X509ExtendedTrustManager {
 
     private final Path file;
@@ -32,7 +37,10 @@ public final class PinnedCertificate extends X509ExtendedTrustManager {
         return new PinnedCertificate(file, PemIdentity.chain(file).iterator().next());
     }
 
-    /** Returns what makes connections to the server with this certificate. */
+    /**
+     * Returns what makes connections to the server with this certificate; a handshake with any
+     * other fails with {@link javax.net.ssl.SSLException}.
+     */
     public SSLSocketFactory socketFactory() {
         try {
             SSLContext context = SSLContext.getInstance("TLS");

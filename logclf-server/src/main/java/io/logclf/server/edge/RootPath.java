@@ -4,10 +4,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where all addresses of the server begin for those outside, such as {@code /logclf}. Requests are answered with it, from a proxy that leaves
- * it, and without, from a proxy that takes it off.
+ * Where all addresses of the server begin for those outside, such as {@code /logclf}, when a proxy
+ * shows it under a path of a larger site. Requests are answered with it, from a proxy that leaves
+ * it, and without it, from a proxy that takes it off: nobody has to know which kind of proxy there
+ * is.
  *
- * @param path empty if the server has a host for itself
+ * @param path begins with a slash and ends with none; empty if the server has a host for itself
  */
 public record RootPath(String path) {
 

@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.eclipse.jetty.util.InetAddressSet;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses whose word about a request counts. Immutable and safe for concurrent use. */
+/**
+ * The addresses whose headers about a request count. Anybody can send {@code X-Forwarded-For}; only
+ * of a proxy that is known to set it does it tell anything. Immutable and safe for concurrent use.
+ */
 public final class TrustedProxies {
 
     // What is no number would be looked up as a name, and who answers for names could make any address a proxy.

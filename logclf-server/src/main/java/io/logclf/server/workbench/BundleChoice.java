@@ -4,6 +4,7 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.FileException;
 import io.logclf.bundle.BundleException;
 import io.logclf.bundle.ReloadablePipeline;
+import io.logclf.server.json.Fields;
 import io.logclf.workbench.TrainedBundles;
 import io.logclf.workbench.UnknownException;
 import java.nio.file.Path;
@@ -15,7 +16,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which bundle a server answers with: its own, or one that the project trained. Safe for concurrent use: one change after the other.
+ * Which bundle a server answers with: its own, or one that the project trained. The project
+ * remembers the choice, so that a server that starts again goes on with it. Safe for concurrent
+ * use: one change after the other.
+ *
+ * <p>A change loads the bundle first and is remembered then: a bundle that cannot be used leaves
+ * everything as it was.
  */
 final class BundleChoice {
 
@@ -27,6 +33,10 @@ final class BundleChoice {
     private final Optional<Path> own;
     private OptionalInt inUse = OptionalInt.empty();
 
+    /**
+     * @param trained the project's bundles, and which is in use
+     * @param pipeline the server's; it can be switched if it is one of a bundle
+     */
     BundleChoice(TrainedBundles trained, ClassificationPipeline pipeline) {
         this.trained = trained;
         this.pipeline = pipeline instanceof ReloadablePipeline reloadable ? Optional.of(reloadable) : Optional.empty();
@@ -70,6 +80,10 @@ final class BundleChoice {
                 .orElseThrow(() -> new UnknownException("nothing has been trained yet; train first"));
     }
 
+    /**
+     * Returns what is in use, for the page: its name, its number if it was trained here, and
+     * whether there is one before it to go back to.
+     */
     synchronized Map<String, @Nullable Object> tree() {
         String name = inUse.isPresent()
                 ? "trained " + inUse.getAsInt()
@@ -81,12 +95,23 @@ final class BundleChoice {
                 .map();
     }
 
-    /** Answers with the bundle trained last from now on. */
+    /**
+     * Answers with the bundle trained last from now on.
+     *
+     * @param author who decided it, for the project's history
+     * @throws Refusal with status 409 if the bundle cannot be used, or the server runs on rules
+     * @throws UnknownException if nothing has been trained
+     */
     synchronized void use(String author) {
         become(OptionalInt.of(trained()), author);
     }
 
-    /** Answers with the bundle before this one again. */
+    /**
+     * Answers with the bundle before this one again, which may be the server's own.
+     *
+     * @param author who decided it, for the project's history
+     * @throws Refusal with status 409 if there is none before
+     */
     synchronized void back(String author) {
         become(trained.before().orElseThrow(() -> new Refusal(CONFLICT, "there is no bundle before this one")), author);
     }

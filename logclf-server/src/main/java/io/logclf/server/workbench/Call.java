@@ -7,7 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request to a project, and its answer, which is given once. For one thread. */
+/**
+ * A request to a project, and its answer, which is given once: by {@link #json}, {@link #download}
+ * or {@link #page}. What the project's calls know of a request is this and no more, so that they
+ * can be tested and understood without HTTP. For one thread.
+ */
 public interface Call {
 
     /** Returns the part of the address that a name in braces stands for. */
@@ -44,7 +48,12 @@ public interface Call {
     /** Returns a name of a file that a client sent, made harmless: its last part, without control characters. */
     String fileName(String given);
 
-    /** Answers with a tree. */
+    /**
+     * Answers with a tree.
+     *
+     * @param status of HTTP
+     * @param tree maps, lists, texts, numbers, truth values and null
+     */
     void json(int status, Map<String, ?> tree);
 
     /**
@@ -55,6 +64,10 @@ public interface Call {
      */
     OutputStream download(String type, String fileName) throws IOException;
 
-    /** Answers with a page of somebody's data, which may run nothing. */
+    /**
+     * Answers with a page of somebody's data, which may run nothing.
+     *
+     * @param html UTF-8
+     */
     void page(byte[] html);
 }

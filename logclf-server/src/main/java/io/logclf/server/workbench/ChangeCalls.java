@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Addresses that change labels and groups. */
+/**
+ * Addresses that change labels and groups. Each names its author and the versions of the groups
+ * that the client saw: if somebody has changed one of them since, the project refuses the change,
+ * and nothing is done. The answer has the groups as they are now. Immutable and safe for concurrent
+ * use.
+ */
 final class ChangeCalls {
 
     private final Supplier<OpenProject> open;
@@ -28,9 +33,12 @@ final class ChangeCalls {
                 Address.post("contradictions/{id}", this::settle));
     }
 
+    /**
+     * Says what groups are: a label, that none fits, or neither, which takes back what was said.
+     */
     private void label(Call call) throws IOException {
         String author = call.author();
-        Input input = Input.body(call);
+        RequestFields input = RequestFields.body(call);
         Optional<String> label = input.text("label");
         if (label.isPresent() && input.flag("none")) {
             throw new Refusal(400, "either a label fits or none does: label and none exclude each other");
@@ -41,25 +49,25 @@ final class ChangeCalls {
 
     private void split(Call call) throws IOException {
         String author = call.author();
-        Input input = Input.body(call);
-        GroupVersion group = Input.version(input, "group");
-        Workbench.Split by = Input.constant("the field by", input.needText("by"), Workbench.Split.class);
+        RequestFields input = RequestFields.body(call);
+        GroupVersion group = RequestFields.version(input, "group");
+        Workbench.Split by = RequestFields.constant("the field by", input.needText("by"), Workbench.Split.class);
         answer(call, project().split(group, by, input.texts("examples"), author));
     }
 
     private void merge(Call call) throws IOException {
         String author = call.author();
-        answer(call, project().merge(Input.body(call).groups("groups"), author));
+        answer(call, project().merge(RequestFields.body(call).groups("groups"), author));
     }
 
     private void undo(Call call) throws IOException {
         String author = call.author();
-        answer(call, project().undo(Input.body(call).whole("step"), author));
+        answer(call, project().undo(RequestFields.body(call).whole("step"), author));
     }
 
     private void addLabel(Call call) throws IOException {
         String author = call.author();
-        Input input = Input.body(call);
+        RequestFields input = RequestFields.body(call);
         answer(
                 call,
                 project()
@@ -69,9 +77,10 @@ final class ChangeCalls {
                                 author));
     }
 
+    /** Settles a contradiction: by the label that is right, or by keeping both. */
     private void settle(Call call) throws IOException {
         String author = call.author();
-        Input input = Input.body(call);
+        RequestFields input = RequestFields.body(call);
         Optional<String> label = input.text("label");
         if (label.isPresent() == input.flag("keep")) {
             throw new Refusal(400, "either name the label that is right, or say keep: true");
@@ -80,7 +89,7 @@ final class ChangeCalls {
     }
 
     private static void answer(Call call, Changed changed) {
-        call.json(200, ProjectTree.changed(changed));
+        call.json(200, ProjectJson.changed(changed));
     }
 
     private Workbench project() {

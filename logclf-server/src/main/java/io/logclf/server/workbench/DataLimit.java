@@ -6,9 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * How much a project may hold. Files that come at once share what room there is. Safe for concurrent use.
+ * How much a project may hold. Files that come at once share what room there is. Safe for
+ * concurrent use.
  *
- * <p>It refuses what comes in; what the project makes of a file that is there already, such as a trained bundle, it only counts.
+ * <p>It refuses what comes in; what the project makes of a file that is there already, such as a
+ * trained bundle, it only counts. Measuring a folder takes time, so it is measured when a file
+ * begins while no other is under way; what comes is added to that until none is.
  */
 final class DataLimit {
 
@@ -31,6 +34,7 @@ final class DataLimit {
      * Counts what comes.
      *
      * @param body closed with the result, and if this throws
+     * @return the body, whose reading is refused with status 507 at the byte that does not fit
      * @throws Refusal with status 507 if there is no room at all
      */
     InputStream counted(InputStream body) throws IOException {
@@ -70,6 +74,7 @@ final class DataLimit {
         }
     }
 
+    /** A body whose bytes count as they are read. */
     private final class Counted extends FilterInputStream {
 
         private boolean closed;

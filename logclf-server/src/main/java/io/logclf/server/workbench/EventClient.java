@@ -8,12 +8,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What a client has not been told yet. A client that falls behind is told to read everything again, and its stream ends. Safe for
- * concurrent use.
+ * What a client has not been told yet. A client that falls behind is told to read everything again,
+ * and its stream ends: it comes back by itself, and finds the project as it is. Safe for concurrent
+ * use.
  */
 public final class EventClient implements Closeable {
 
-    /** How many events may wait for a client. */
+    /**
+     * How many events may wait for a client. A person makes a few a second; more wait only for a
+     * client that has stopped reading.
+     */
     static final int MAX_WAITING = 256;
 
     private final Runnable wake;
@@ -26,6 +30,11 @@ public final class EventClient implements Closeable {
     private boolean ended;
     private boolean cut;
 
+    /**
+     * @param wake runs when there is something to take; must return at once
+     * @param again makes the event that tells to read everything again
+     * @param closing frees the client's place
+     */
     EventClient(Runnable wake, Supplier<String> again, Consumer<EventClient> closing) {
         this.wake = wake;
         this.again = again;
@@ -51,21 +60,28 @@ public final class EventClient implements Closeable {
         return ended && waiting.isEmpty();
     }
 
-    /** Frees the place of the client. */
+    /** Frees the place of the client; what waits is dropped. */
     @Override
     public void close() {
         closing.accept(this);
     }
 
+    /** Adds an event. */
     void offer(String text) {
         put("", text);
     }
 
-    /** Takes the place of progress of the same job that nobody has taken yet. */
+    /**
+     * Adds the progress of a job. It takes the place of progress of the same job that nobody has
+     * taken yet: only the last one matters, and a long import would fill the queue otherwise.
+     *
+     * @param job which job it is, with its file
+     */
     void offerProgress(String job, String text) {
         put(job, text);
     }
 
+    /** Ends the stream at once, also before what waits. */
     void cut() {
         synchronized (this) {
             cut = true;

@@ -1,5 +1,6 @@
 package io.logclf.server.workbench;
 
+import io.logclf.server.json.Fields;
 import io.logclf.workbench.Workbench;
 import io.logclf.workbench.WorkbenchEvent;
 import java.io.Closeable;
@@ -12,10 +13,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Tells clients of a project's events as server-sent events. Safe for concurrent use. */
+/**
+ * Tells clients of a project's events as server-sent events. Safe for concurrent use.
+ *
+ * <p>Each event is put into words once, for all clients, on the thread that changed the project; it
+ * goes into a queue for each client, and whoever sends takes it from there. A client that is slow
+ * holds up nobody. Events say what has changed and not how it is now: the client reads that itself,
+ * so a client that missed events needs one that says "everything".
+ *
+ * <pre>
+ * id: 42
+ * event: changed
+ * data: {"revision":42,"groups":[7],"by":"Ann"}
+ * </pre>
+ */
 public final class EventFeed implements Closeable {
 
-    /** How many clients may listen. */
+    /** How many clients may listen: each holds a connection as long as its page is open. */
     public static final int MAX_CLIENTS = 64;
 
     private final Set<EventClient> clients = ConcurrentHashMap.newKeySet();
@@ -67,7 +81,7 @@ public final class EventFeed implements Closeable {
         return clients.size();
     }
 
-    /** Ends the streams of all clients. */
+    /** Ends the streams of all clients, and takes no new ones. */
     @Override
     public void close() {
         synchronized (this) {
@@ -117,7 +131,7 @@ public final class EventFeed implements Closeable {
         return "event: " + event + "\ndata: " + json.apply(data) + "\n\n";
     }
 
-    /** Tells to read everything again. */
+    /** The event that tells to read everything again: a change of no group in particular. */
     private String again() {
         return changed(revision, List.of(), "");
     }

@@ -10,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Addresses by which files come and go. */
+/**
+ * Addresses by which files come and go: logs and labels in, labels, groups, labelled logs and
+ * bundles out. Imports are accepted with status 202 and go on by themselves; their progress is told
+ * as events. Immutable and safe for concurrent use.
+ */
 final class FileCalls {
 
     private static final int ACCEPTED = 202;
@@ -35,6 +39,7 @@ final class FileCalls {
                 Address.get("export/groups.zip", this::groups).large());
     }
 
+    /** Takes a log. Its name and format are checked before its body is read. */
     private void add(Call call) throws IOException {
         String author = call.author();
         String name = call.fileName(call.parameter("name")
@@ -46,19 +51,21 @@ final class FileCalls {
     }
 
     private void remove(Call call) throws IOException {
-        call.json(200, ProjectTree.changed(project().removeFile(Input.id(call, "id"), call.author())));
+        call.json(200, ProjectJson.changed(project().removeFile(RequestFields.id(call, "id"), call.author())));
     }
 
+    /** Groups a file's messages again, with another distance. */
     private void again(Call call) throws IOException {
         String author = call.author();
-        long file = Input.id(call, "id");
-        double eps = Input.body(call)
+        long file = RequestFields.id(call, "id");
+        double eps = RequestFields.body(call)
                 .decimal("eps")
                 .orElseThrow(() -> new Refusal(400, "the field eps must say how far apart texts of a group may be"));
         project().groupAgain(file, eps, author);
         call.json(ACCEPTED, Map.of("file", file));
     }
 
+    /** Takes labels that were exported before, and says how many of their rows matched. */
     private void importLabels(Call call) throws IOException {
         String author = call.author();
         try (InputStream body = open.get().room().counted(call.upload("the labels"))) {
@@ -75,6 +82,10 @@ final class FileCalls {
         }
     }
 
+    /**
+     * Sends the bundle trained last. That it is still there is checked before the answer begins: a
+     * status can be sent only once.
+     */
     private void bundle(Call call) throws IOException {
         int number = bundles().trained();
         project().bundles().folder(number);
@@ -82,7 +93,7 @@ final class FileCalls {
     }
 
     private void labelled(Call call) throws IOException {
-        long id = Input.id(call, "id");
+        long id = RequestFields.id(call, "id");
         String name = project().summary().files().stream()
                 .filter(file -> file.id() == id)
                 .map(FileSummary::name)
@@ -99,6 +110,7 @@ final class FileCalls {
         project().exports().groups(call.download(ZIP, "groups.zip"));
     }
 
+    /** The name of the labelled file: that of the log, with {@code -labelled} before its ending. */
     private static String labelledName(String name) {
         String plain = name.replaceFirst("(?i)\\.gz$", "");
         String base = plain.replaceFirst("\\.[A-Za-z0-9]{1,6}$", "");

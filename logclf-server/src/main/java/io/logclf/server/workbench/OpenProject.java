@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A project at work. Safe for concurrent use.
+ * A project at work: the workbench with what the server adds to it. Safe for concurrent use.
  *
  * @param workbench closed with this
  * @param bundles which bundle the server answers with
  * @param room how much comes in
- * @param events closed with this
+ * @param events closed with this, before the workbench: it listens to it
  */
 record OpenProject(Workbench workbench, BundleChoice bundles, DataLimit room, EventFeed events) implements Closeable {
 

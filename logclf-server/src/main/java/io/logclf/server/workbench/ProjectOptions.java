@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Which project a server has, and how. Immutable and safe for concurrent use. */
+/**
+ * Which project a server has, how large it may grow, who is believed about people, and whether what
+ * cannot be decided is collected for it. Immutable and safe for concurrent use.
+ */
 public final class ProjectOptions {
 
     private final Path folder;
@@ -24,7 +27,7 @@ public final class ProjectOptions {
     /**
      * Returns a builder of a project.
      *
-     * @param folder of the project; made if it is absent
+     * @param folder of the project; created if it does not exist
      */
     public static Builder builder(Path folder) {
         return new Builder(folder);
@@ -46,7 +49,10 @@ public final class ProjectOptions {
         return inbox;
     }
 
-    /** Sets what differs from the default. Not safe for concurrent use. */
+    /**
+     * Sets what differs from the default; a second call overwrites the first. Not safe for
+     * concurrent use.
+     */
     public static final class Builder {
 
         private final Path folder;

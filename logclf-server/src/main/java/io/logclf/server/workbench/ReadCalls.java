@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** Addresses that show what is there. */
+/**
+ * Addresses that show what is there and change nothing. Lists are bounded, however much a client
+ * asks for. Immutable and safe for concurrent use.
+ */
 final class ReadCalls {
 
     private static final int MAX_GROUPS = 500;
@@ -28,18 +31,22 @@ final class ReadCalls {
                 Address.get("groups", this::groups),
                 Address.get(
                         "groups/{id}",
-                        call -> call.json(200, GroupTree.detail(project().group(Input.id(call, "id"))))),
+                        call -> call.json(200, GroupJson.detail(project().group(RequestFields.id(call, "id"))))),
                 Address.get("history", this::history),
                 Address.get("contradictions", this::contradictions));
     }
 
+    /**
+     * The project at a glance, with its training and the bundle in use: what the page reads first,
+     * and again after each event.
+     */
     private void summary(Call call) {
         call.json(
                 200,
-                ProjectTree.project(project().summary(), call.vouchedAuthor())
+                ProjectJson.project(project().summary(), call.vouchedAuthor())
                         .with(
                                 "training",
-                                ProjectTree.training(
+                                ProjectJson.training(
                                         project().bundles().training(),
                                         bundles().inUse()))
                         .with("bundle", bundles().tree())
@@ -47,12 +54,12 @@ final class ReadCalls {
     }
 
     private void groups(Call call) {
-        call.json(200, GroupTree.page(project().groups(query(call))));
+        call.json(200, GroupJson.page(project().groups(query(call))));
     }
 
     private void history(Call call) {
-        int limit = Input.parameter(call, "limit", 50, 1, MAX_STEPS);
-        call.json(200, Map.of("steps", ProjectTree.steps(project().history(limit))));
+        int limit = RequestFields.parameter(call, "limit", 50, 1, MAX_STEPS);
+        call.json(200, Map.of("steps", ProjectJson.steps(project().history(limit))));
     }
 
     private void contradictions(Call call) {
@@ -61,33 +68,39 @@ final class ReadCalls {
                 Map.of(
                         "contradictions",
                         project().contradictions().stream()
-                                .map(ProjectTree::contradiction)
+                                .map(ProjectJson::contradiction)
                                 .toList()));
     }
 
+    /**
+     * What a list of groups is asked for, from the parameters of the address.
+     *
+     * @throws Refusal with status 400 if one is wrong
+     */
     private static GroupQuery query(Call call) {
         Optional<GroupState> state = call.parameter("state")
                 .filter(text -> !text.equals("all"))
-                .map(text -> Input.constant("the parameter state", text, GroupState.class));
+                .map(text -> RequestFields.constant("the parameter state", text, GroupState.class));
         String search = call.parameter("search").orElse("");
         if (search.length() > MAX_SEARCH) {
             throw new Refusal(400, "the parameter search must have at most " + MAX_SEARCH + " characters");
         }
         OptionalLong file = call.parameter("file").isPresent()
-                ? OptionalLong.of(Input.parameter(call, "file", 0, 0, Integer.MAX_VALUE))
+                ? OptionalLong.of(RequestFields.parameter(call, "file", 0, 0, Integer.MAX_VALUE))
                 : OptionalLong.empty();
         return new GroupQuery(
                 file,
                 state,
-                Input.parameter(call, "order", GroupQuery.Order.class).orElse(GroupQuery.Order.TEACH),
+                RequestFields.parameter(call, "order", GroupQuery.Order.class).orElse(GroupQuery.Order.TEACH),
                 search,
                 call.parameter("suggested"),
                 atLeast(call),
                 call.parameter("label"),
-                Input.parameter(call, "offset", 0, 0, Integer.MAX_VALUE),
-                Input.parameter(call, "limit", 100, 1, MAX_GROUPS));
+                RequestFields.parameter(call, "offset", 0, 0, Integer.MAX_VALUE),
+                RequestFields.parameter(call, "limit", 100, 1, MAX_GROUPS));
     }
 
+    /** The least probability of suggestions that are asked for, 0 by default. */
     private static double atLeast(Call call) {
         String text = call.parameter("atLeast").orElse("0");
         if (!text.matches("\\d{1,3}(\\.\\d{1,15})?") || Double.parseDouble(text) > 1) {

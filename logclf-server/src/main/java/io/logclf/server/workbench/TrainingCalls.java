@@ -10,12 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Addresses that train, and put into use what was trained. */
+/**
+ * Addresses that train, and put into use what was trained. Training is accepted with status 202 and
+ * goes on by itself, one at a time. Immutable and safe for concurrent use.
+ */
 final class TrainingCalls {
 
     private static final int ACCEPTED = 202;
     private static final int MAX_CHANGES = 1_000;
+    /**
+     * The share of decisions that must be right unless the request says, as with {@code logclf
+     * train}.
+     */
     private static final double USUAL_PRECISION = 0.99;
+
     private static final String REPORT = "report.html";
 
     private final Supplier<OpenProject> open;
@@ -38,9 +46,10 @@ final class TrainingCalls {
     private void state(Call call, int status) {
         call.json(
                 status,
-                ProjectTree.training(project().bundles().training(), bundles().inUse()));
+                ProjectJson.training(project().bundles().training(), bundles().inUse()));
     }
 
+    /** Sends the report of the last training, as a page that may run nothing. */
     private void report(Call call) throws IOException {
         Path report = project().bundles().folder(bundles().trained()).resolve(REPORT);
         try {
@@ -51,13 +60,13 @@ final class TrainingCalls {
     }
 
     private void comparison(Call call) {
-        int limit = Input.parameter(call, "limit", 50, 1, MAX_CHANGES);
-        call.json(200, ProjectTree.comparison(project().bundles().comparison(limit)));
+        int limit = RequestFields.parameter(call, "limit", 50, 1, MAX_CHANGES);
+        call.json(200, ProjectJson.comparison(project().bundles().comparison(limit)));
     }
 
     private void train(Call call) throws IOException {
         String author = call.author();
-        double precision = Input.body(call).decimal("precision").orElse(USUAL_PRECISION);
+        double precision = RequestFields.body(call).decimal("precision").orElse(USUAL_PRECISION);
         if (!(precision > 0 && precision <= 1)) {
             throw new Refusal(400, "the field precision must be in (0, 1]: " + precision);
         }
@@ -65,6 +74,10 @@ final class TrainingCalls {
         state(call, ACCEPTED);
     }
 
+    /**
+     * Cancels the training that runs. Only a person may: the author is asked for, though nothing is
+     * recorded.
+     */
     private void cancel(Call call) {
         call.author();
         project().bundles().cancel();

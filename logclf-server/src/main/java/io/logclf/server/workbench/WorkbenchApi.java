@@ -10,7 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The addresses and events of a server's project, if it has one. Safe for concurrent use. */
+/**
+ * The addresses and events of a server's project, if it has one. Safe for concurrent use.
+ *
+ * <p>It knows nothing of HTTP but statuses: a request comes as a {@link Call}, an answer goes as a
+ * tree, and what is refused is thrown as a {@link Refusal} or as the project's own exceptions,
+ * which the server turns into problems. A server without a project has the same addresses, which
+ * all refuse; so they are in the API's description whatever server it is read from.
+ */
 public final class WorkbenchApi implements Closeable {
 
     /** A server without a project. */
@@ -32,7 +39,10 @@ public final class WorkbenchApi implements Closeable {
      * @param pipeline makes suggestions; stays the caller's
      * @param threads how many it may use
      * @param json writes a tree in one line
-     * @throws io.logclf.api.LogclfException if the folder cannot be used
+     * @return the project at work, which the caller closes
+     * @throws io.logclf.api.LogclfException if the folder cannot be used, or another process has it
+     *     open
+     * @throws IOException if it cannot be read or written
      */
     public static WorkbenchApi open(
             ProjectOptions options, ClassificationPipeline pipeline, int threads, Function<Map<String, ?>, String> json)
