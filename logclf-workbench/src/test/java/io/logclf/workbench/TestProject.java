@@ -3,6 +3,7 @@ package io.logclf.workbench;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.io.LogFormat;
+import io.logclf.workbench.inbox.InboxOptions;
 import io.logclf.workbench.view.FileSummary;
 import io.logclf.workbench.view.GroupBrief;
 import io.logclf.workbench.view.GroupState;
@@ -34,6 +35,13 @@ final class TestProject implements Closeable {
 
     static TestProject open(Path folder) {
         return new TestProject(Workbench.builder(folder).encoder(ENCODER).open());
+    }
+
+    static TestProject withInbox(Path folder) {
+        return new TestProject(Workbench.builder(folder)
+                .encoder(ENCODER)
+                .inbox(InboxOptions.STANDARD)
+                .open());
     }
 
     static TestProject of(Path folder, List<String> lines) throws Exception {

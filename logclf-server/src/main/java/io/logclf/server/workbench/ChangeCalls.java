@@ -3,6 +3,7 @@ package io.logclf.server.workbench;
 import io.logclf.workbench.Changed;
 import io.logclf.workbench.GroupVersion;
 import io.logclf.workbench.Said;
+import io.logclf.workbench.SplitBy;
 import io.logclf.workbench.Workbench;
 import java.io.IOException;
 import java.util.List;
@@ -43,7 +44,7 @@ final class ChangeCalls {
         String author = call.author();
         Input input = Input.body(call);
         GroupVersion group = Input.version(input, "group");
-        Workbench.Split by = Input.constant("the field by", input.needText("by"), Workbench.Split.class);
+        SplitBy by = Input.constant("the field by", input.needText("by"), SplitBy.class);
         answer(call, project().split(group, by, input.texts("examples"), author));
     }
 
