@@ -10,16 +10,27 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Works off a list on the caller's thread and, where an executor has threads to spare, on others. */
+/**
+ * Runs tasks on the calling thread and, where an executor has threads to spare, on others.
+ *
+ * <p>Threads take the next task from a common counter, so that none waits for a slow one. Simpler ways
+ * hang: a caller that only submits tasks and waits for them never ends if it runs on the last thread of the
+ * executor itself.
+ */
 final class SharedWork {
 
     private SharedWork() {}
 
     /**
-     * Returns when all is done. The caller waits only for what another thread has begun, so that an executor without a free
-     * thread, or the one that the caller itself runs on, delays nothing.
+     * Runs an action on each of some items, and returns when all are done. The caller waits only for what
+     * another thread has begun, so that an executor without a free thread, or the one that the caller
+     * itself runs on, delays nothing.
      *
-     * @throws RuntimeException what {@code action} threw, if it did
+     * @param items in the order in which they are begun
+     * @param action must be safe for concurrent use, if there is an executor
+     * @param executor stays the caller's; used by at most as many helpers as there are processors, less one
+     * @throws RuntimeException what {@code action} threw for the first item that it failed for; the other
+     *     items are done all the same
      */
     static <T> void run(List<T> items, Consumer<T> action, Optional<Executor> executor) {
         AtomicInteger next = new AtomicInteger();
