@@ -131,14 +131,14 @@ final class Guesses {
     }
 
     /** Has the pipeline classify the largest groups that have no guess. */
-    private void guess(ClassificationPipeline asked) {
+    private void guess(ClassificationPipeline inUse) {
         List<Group> groups = project.locked(() -> project.state().groups().stream()
                 .sorted(Comparator.comparingLong(Group::rows).reversed())
                 .limit(MAX_GROUPS)
                 .filter(group -> group.guess().isEmpty())
                 .toList());
         for (int from = 0; from < groups.size() && !background.isClosed(); from += PORTION) {
-            guess(asked, groups.subList(from, Math.min(from + PORTION, groups.size())));
+            guess(inUse, groups.subList(from, Math.min(from + PORTION, groups.size())));
         }
     }
 
@@ -147,7 +147,7 @@ final class Guesses {
      * message that no stage decided has a best guess; one whose pipeline ranks no labels counts as 0 for
      * each.
      */
-    private void guess(ClassificationPipeline asked, List<Group> groups) {
+    private void guess(ClassificationPipeline inUse, List<Group> groups) {
         List<LogEntry> entries = new ArrayList<>();
         List<Group> owners = new ArrayList<>();
         project.locked(() -> {
@@ -163,7 +163,7 @@ final class Guesses {
                 }
             }
         });
-        List<Classification> answers = asked.classifyAll(entries);
+        List<Classification> answers = inUse.classifyAll(entries);
         Map<Group, Map<String, Double>> scores = new HashMap<>();
         Map<Group, Integer> counts = new HashMap<>();
         for (int i = 0; i < answers.size(); i++) {

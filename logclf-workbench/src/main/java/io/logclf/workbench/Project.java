@@ -162,7 +162,7 @@ final class Project {
     }
 
     /**
-     * Returns the state in memory, to be fetched anew for each use: after a write that failed, there is
+     * Returns the state in memory, to be fetched again for each use: after a write that failed, there is
      * another one.
      */
     State state() {

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Undoes steps of the history, each by whoever wants to. For who holds the project's lock.
+ * Undoes steps of the history, also those of others. For who holds the project's lock.
  *
  * @param project whose steps are undone
  * @param changes tells which groups that changes

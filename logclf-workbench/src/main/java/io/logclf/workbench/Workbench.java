@@ -78,7 +78,7 @@ public final class Workbench implements Closeable {
         return project.locked(parts.listing()::summary);
     }
 
-    /** Returns groups that a query asks for. */
+    /** Returns a page of the groups that a query selects. */
     public GroupPage groups(GroupQuery query) {
         return project.locked(() -> parts.listing().groups(query));
     }

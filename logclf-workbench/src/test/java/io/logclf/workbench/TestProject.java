@@ -1,5 +1,6 @@
 package io.logclf.workbench;
 
+import io.logclf.api.ClassificationPipeline;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.io.LogFormat;
@@ -35,6 +36,12 @@ final class TestProject implements Closeable {
 
     static TestProject open(Path folder) {
         return new TestProject(Workbench.builder(folder).encoder(ENCODER).open());
+    }
+
+    /** Opens a project with a pipeline in use, which stays the caller's. */
+    static TestProject with(ClassificationPipeline pipeline, Path folder) {
+        return new TestProject(
+                Workbench.builder(folder).encoder(ENCODER).pipeline(pipeline).open());
     }
 
     static TestProject withInbox(Path folder) {

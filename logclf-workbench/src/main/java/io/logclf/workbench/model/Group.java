@@ -95,7 +95,7 @@ public final class Group {
         vector = other;
     }
 
-    /** Returns what the bundle in use takes it for; empty if it does not know, or was not asked yet. */
+    /** Returns what the bundle in use takes it for; empty if it does not know, or none of its messages were classified yet. */
     public Optional<Guess> guess() {
         return guess;
     }
