@@ -14,7 +14,6 @@ import io.logclf.head.Ngrams;
 import io.logclf.head.Normalizer;
 import io.logclf.head.TrainedHead;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,14 +48,6 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
 
     /** How many training templates stand in the evidence. */
     private static final int NEAREST = 3;
-    /**
-     * How many texts one task of a batch encodes at most, and how many tasks each core gets at least:
-     * enough for tasks that happen to be long to be made up for by others, and few enough for texts of like
-     * length to be together.
-     */
-    private static final int MAX_PORTION = 64;
-
-    private static final int PORTIONS_PER_CORE = 4;
 
     private final TextEncoder encoder;
     private final EmbeddingHead trained;
@@ -178,7 +169,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
     /** Passes on the verdict on each text as soon as it is known, in any order and from several threads. */
     private void newVerdicts(List<String> normalized, BiConsumer<String, Verdict> verdicts) {
         SharedWork.run(
-                portions(normalized),
+                SharedWork.portions(normalized),
                 portion -> {
                     List<Embedding> embeddings = encoder.encodeAll(normalizer.encoderTexts(portion));
                     for (int i = 0; i < portion.size(); i++) {
@@ -187,22 +178,6 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
                     encoded.add(portion.size());
                 },
                 executor);
-    }
-
-    /**
-     * Divides texts into tasks: texts of like length together, since an encoder may gain from those, and
-     * several tasks for every core.
-     */
-    private static List<List<String>> portions(List<String> texts) {
-        List<String> byLength =
-                texts.stream().sorted(Comparator.comparingInt(String::length)).toList();
-        int cores = Runtime.getRuntime().availableProcessors();
-        int size = Math.max(1, Math.min(MAX_PORTION, texts.size() / (PORTIONS_PER_CORE * cores)));
-        List<List<String>> portions = new ArrayList<>();
-        for (int from = 0; from < texts.size(); from += size) {
-            portions.add(byLength.subList(from, Math.min(from + size, texts.size())));
-        }
-        return portions;
     }
 
     /** Scores a text by its embedding and by its n-grams, and decides by the weighted sum of both. */

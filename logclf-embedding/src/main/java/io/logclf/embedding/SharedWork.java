@@ -1,6 +1,7 @@
 package io.logclf.embedding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,6 +19,15 @@ import java.util.function.Consumer;
  * executor itself.
  */
 final class SharedWork {
+
+    /**
+     * How many texts one task of a batch encodes at most, and how many tasks each core gets at least:
+     * enough for tasks that happen to be long to be made up for by others, and few enough for texts of like
+     * length to be together.
+     */
+    private static final int MAX_PORTION = 64;
+
+    private static final int PORTIONS_PER_CORE = 4;
 
     private SharedWork() {}
 
@@ -68,5 +78,21 @@ final class SharedWork {
             }
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
+    }
+
+    /**
+     * Divides texts into tasks: texts of like length together, since an encoder may gain from those, and
+     * several tasks for every core.
+     */
+    static List<List<String>> portions(List<String> texts) {
+        List<String> byLength =
+                texts.stream().sorted(Comparator.comparingInt(String::length)).toList();
+        int cores = Runtime.getRuntime().availableProcessors();
+        int size = Math.max(1, Math.min(MAX_PORTION, texts.size() / (PORTIONS_PER_CORE * cores)));
+        List<List<String>> portions = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += size) {
+            portions.add(byLength.subList(from, Math.min(from + size, texts.size())));
+        }
+        return portions;
     }
 }

@@ -222,7 +222,6 @@ final class Listing {
                 && TemplatePattern.of(form.key().template()).match(message).isPresent();
     }
 
-    /** Returns the best suggestion for a group that still needs a label. */
     private static Optional<Suggestion> suggestion(Group group) {
         GroupState state = group.state();
         return state == GroupState.OPEN || state == GroupState.MIXED
