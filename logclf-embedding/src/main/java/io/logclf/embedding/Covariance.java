@@ -24,6 +24,7 @@ final class Covariance {
         }
     }
 
+    /** Adds a sample, the difference of a template from the mean of its label. */
     void add(double[] sample) {
         samples++;
         for (int i = 0; i < dimension; i++) {
@@ -53,6 +54,7 @@ final class Covariance {
         return whitening;
     }
 
+    /** Returns the lower triangle of the shrunk covariance. */
     private double[][] shrunk() {
         double trace = 0;
         for (int i = 0; i < dimension; i++) {
@@ -71,6 +73,7 @@ final class Covariance {
         return shrunk;
     }
 
+    /** Returns the lower triangular L with L L^T = the matrix, which shrinkage has made positive definite. */
     private static double[][] cholesky(double[][] matrix) {
         double[][] lower = new double[matrix.length][];
         for (int i = 0; i < matrix.length; i++) {

@@ -14,7 +14,6 @@ import io.logclf.head.Ngrams;
 import io.logclf.head.Normalizer;
 import io.logclf.head.TrainedHead;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,17 +27,27 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
 /**
- * The stage for messages that resemble training data. A message is normalized and encoded; its embedding and its n-grams are scored, and a
- * {@link Decider} makes a verdict of both, with {@link Neighbours} as evidence.
+ * The stage for messages that resemble training data. A message is normalized and encoded; its embedding
+ * and its n-grams are scored, and a {@link Decider} makes a verdict of both, with {@link Neighbours} as
+ * evidence.
  *
- * <p>A verdict depends on nothing but the normalized message, so it is kept and given again for the next message of the same
- * template. Safe for concurrent use. The encoder is the caller's: closing the stage does not close it.
+ * <p>A verdict depends on nothing but the normalized message, so it is cached and given again for the next
+ * message of the same template, without encoding it. Safe for concurrent use. The encoder is the caller's:
+ * closing the stage does not close it.
+ *
+ * <pre>{@code
+ * try (TextEncoder encoder = OnnxTextEncoder.miniLm();
+ *         LogClassifier stage = EmbeddingClassifier.builder(encoder, EmbeddingHead.load(bundle))
+ *                 .promise(Promise.BALANCED)
+ *                 .build()) {
+ *     Verdict verdict = stage.classify(LogEntry.of("app", "User 4711 logged in."));
+ * }
+ * }</pre>
  */
 public final class EmbeddingClassifier implements LogClassifier, MessageVectors {
 
+    /** How many training templates stand in the evidence. */
     private static final int NEAREST = 3;
-    private static final int MAX_PORTION = 64;
-    private static final int PORTIONS_PER_CORE = 4;
 
     private final TextEncoder encoder;
     private final EmbeddingHead trained;
@@ -74,6 +83,12 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         return new Builder(encoder, head);
     }
 
+    /**
+     * Classifies on the calling thread; if another thread is computing the verdict on the same text, waits
+     * for it.
+     *
+     * @throws IllegalStateException if the stage or its encoder is closed
+     */
     @Override
     public Verdict classify(LogEntry entry) {
         String normalized = normalizer.normalize(entry.message());
@@ -81,6 +96,12 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         return cache.isPresent() ? cache.get().get(normalized, this::newVerdict) : newVerdict(normalized);
     }
 
+    /**
+     * Classifies a batch: each different text is encoded once, on the calling thread and on those of the
+     * executor if there is one.
+     *
+     * @throws IllegalStateException if the stage or its encoder is closed
+     */
     @Override
     public List<Verdict> classifyAll(List<LogEntry> entries) {
         requireOpen();
@@ -111,7 +132,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         return trained.shared().decidable();
     }
 
-    /** Returns the embedding of the normalized message, which is encoded anew at every call. */
+    /** Returns the embedding of the normalized message, of length 1, which is encoded again at every call. */
     @Override
     public float[] vector(String message) {
         requireOpen();
@@ -138,6 +159,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         }
     }
 
+    /** Encodes a text and scores it. */
     private Verdict newVerdict(String normalized) {
         Verdict verdict = verdictOn(normalized, encoder.encode(normalizer.encoderText(normalized)));
         encoded.increment();
@@ -147,7 +169,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
     /** Passes on the verdict on each text as soon as it is known, in any order and from several threads. */
     private void newVerdicts(List<String> normalized, BiConsumer<String, Verdict> verdicts) {
         SharedWork.run(
-                portions(normalized),
+                SharedWork.portions(normalized),
                 portion -> {
                     List<Embedding> embeddings = encoder.encodeAll(normalizer.encoderTexts(portion));
                     for (int i = 0; i < portion.size(); i++) {
@@ -158,19 +180,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
                 executor);
     }
 
-    /** Texts of like length together, since an encoder may gain from those, and enough portions for every core. */
-    private static List<List<String>> portions(List<String> texts) {
-        List<String> byLength =
-                texts.stream().sorted(Comparator.comparingInt(String::length)).toList();
-        int cores = Runtime.getRuntime().availableProcessors();
-        int size = Math.max(1, Math.min(MAX_PORTION, texts.size() / (PORTIONS_PER_CORE * cores)));
-        List<List<String>> portions = new ArrayList<>();
-        for (int from = 0; from < texts.size(); from += size) {
-            portions.add(byLength.subList(from, Math.min(from + size, texts.size())));
-        }
-        return portions;
-    }
-
+    /** Scores a text by its embedding and by its n-grams, and decides by the weighted sum of both. */
     private Verdict verdictOn(String normalized, Embedding embedding) {
         float[] unit = Vectors.unit(embedding);
         Ngrams features = Ngrams.of(normalized);
@@ -188,7 +198,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         return trained.shared().checked(normalized, verdict, decider);
     }
 
-    /** Says what the stage is made of. Not safe for concurrent use. */
+    /** Configures the stage. A second call of a method overwrites the first. Not safe for concurrent use. */
     public static final class Builder {
 
         private static final long DEFAULT_CACHE_BYTES = 32L << 20;
@@ -228,7 +238,8 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         }
 
         /**
-         * Sets about how much memory kept verdicts may take: 32 MB without, room for some 35,000 templates. 0 keeps none.
+         * Sets about how much memory cached verdicts may take; defaults to 32 MB, room for some 35,000
+         * templates. 0 turns the cache off.
          *
          * @throws IllegalArgumentException if {@code bytes} is negative
          */
@@ -241,8 +252,10 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         }
 
         /**
-         * Lets {@link EmbeddingClassifier#classifyAll} use other threads beside the caller's. Without it, a batch is worked
-         * off by the caller alone. The executor stays the caller's, and may be the one that the caller runs on.
+         * Lets {@link EmbeddingClassifier#classifyAll} run on other threads as well; by default, a batch
+         * runs on the calling thread. The executor stays the caller's, and may be the one that the caller
+         * itself runs on: the calling thread takes part, so that an executor without a free thread does not
+         * hold a batch up.
          */
         public Builder executor(Executor executor) {
             this.executor = Optional.of(executor);
@@ -252,7 +265,7 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         /**
          * Returns the stage.
          *
-         * @throws ModelException if the head was trained with another encoder or masker
+         * @throws ModelException if the head was trained with another encoder or normalizer
          */
         public EmbeddingClassifier build() {
             if (!encoder.fingerprint().equals(trained.encoderFingerprint())

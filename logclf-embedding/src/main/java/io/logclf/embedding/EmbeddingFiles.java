@@ -19,13 +19,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The files of an {@link EmbeddingHead}.
+ * The files of an {@link EmbeddingHead}: the numbers of the head and of the guard as tensors, what a person
+ * can read as JSON. The JSON file has a hash of {@code head.json}, so that the parts of two trainings are
+ * never combined.
  *
  * @param folder with {@code head.json} too
+ * @param files {@code embedding.json} and {@code embedding.safetensors}
  */
 record EmbeddingFiles(Path folder, ModelFiles files) {
 
+    /** The version of the format; a file of another one is refused with the remedy. */
     private static final int FORMAT = 2;
+
     private static final String WEIGHTS = "weights";
     private static final String BIAS = "bias";
     private static final String WHITENING = "guard.whitening";
@@ -47,7 +52,12 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         return new EmbeddingFiles(folder, ModelFiles.in(folder, "embedding"));
     }
 
-    /** @param shared what {@code head.json} holds */
+    /**
+     * Reads both files.
+     *
+     * @param shared what {@code head.json} holds
+     * @throws ModelException if one cannot be used, or does not fit the other or {@code head.json}
+     */
     EmbeddingHead read(TrainedHead shared) {
         ModelFiles.Content content = files.read(FORMAT);
         JsonFields fields = content.fields();
@@ -70,6 +80,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         }
     }
 
+    /** Reads the head: a row of weights for each label of the shared head. */
     private static LogisticHead head(TrainedHead shared, JsonFields fields, SafeTensors tensors) {
         int labels = shared.labels().size();
         return LogisticHead.builder(
@@ -80,6 +91,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
                 .build();
     }
 
+    /** Reads the guard: its templates in the order of the JSON file, their embeddings as rows of a tensor. */
     private static NoveltyGuard guard(JsonFields fields, SafeTensors tensors) {
         List<JsonFields> objects = fields.objects("templates");
         if (objects.isEmpty()) {
@@ -103,6 +115,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         return (int) fields.wholeNumber("dimension", 1, Integer.MAX_VALUE);
     }
 
+    /** Writes all four files; {@code head.json} first, since the others have its hash. */
     void write(EmbeddingHead trained) {
         trained.shared().save(folder);
         files.write(FORMAT, fields(trained), tensors(trained));
@@ -143,6 +156,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
                 .floats(TEMPLATES, templates.size(), dimension, rows);
     }
 
+    /** Returns the hash of {@code head.json} as it is on the disk. */
     private String headHash() {
         Path json = folder.resolve("head.json");
         try {

@@ -7,18 +7,24 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * What training gives the embedding stage on top of the n-gram head that all trained stages share: a head over embeddings, how much each
- * of the two says, and how sure they may be together. Stored as {@code embedding.json} and {@code embedding.safetensors} next to {@code
- * head.json} and {@code head.safetensors}. Immutable and safe for concurrent use.
+ * What training gives the embedding stage on top of the n-gram head that all trained stages share: a head
+ * over embeddings, how much each of the two says, and how sure they may be together. Stored as {@code
+ * embedding.json} and {@code embedding.safetensors} next to {@code head.json} and {@code head.safetensors}.
+ * Immutable and safe for concurrent use.
+ *
+ * <p>The two heads see different things: n-grams know rare words exactly and nothing of their meaning,
+ * embeddings the reverse. Their scores are added as logarithms of probabilities; what that is worth, the
+ * confidence says, which has a calibration of its own.
  *
  * @param shared the n-gram head, with the labels
  * @param head scores the same labels by an embedding
  * @param guard the training templates, with distances from them
- * @param ngramWeight what the n-grams' scores are multiplied with before the embedding's are added; 0 or more. Scores are logarithms of
- *     probabilities, so the sum is their weighted mean, with {@code 1 / temperature} as the embedding's weight
+ * @param ngramWeight what the n-grams' scores are multiplied with before the embedding's are added; 0 or
+ *     more. Scores are logarithms of probabilities, so the sum is their weighted mean, with {@code 1 /
+ *     temperature} as the embedding's weight
  * @param confidence of what both say
  * @param thresholds at which both decide
- * @param encoderFingerprint the fingerprint of the encoder
+ * @param encoderFingerprint the fingerprint of the encoder, without which the head is of no use
  */
 public record EmbeddingHead(
         TrainedHead shared,

@@ -12,16 +12,24 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Opens stages of the type {@code embedding}, with the bundle's {@code head.json}, {@code head.safetensors}, {@code embedding.json} and
- * {@code embedding.safetensors}. The pipeline owns the encoder. Settings, all optional:
+ * Opens stages of the type {@code embedding}, with the bundle's {@code head.json}, {@code
+ * head.safetensors}, {@code embedding.json} and {@code embedding.safetensors}. The pipeline owns the
+ * encoder. Settings, all optional:
  *
  * <ul>
- *   <li>{@code encoder}: the folder of an encoder, relative to the bundle and in it unless the operator allows another; without it, the all-MiniLM-L6-v2 on the class path
- *       that the head was trained with.
- *   <li>{@code thresholds}: by label, the lowest confidence at which it is decided, from 0 to 1 (never), in place of the
- *       promise's.
- *   <li>{@code cacheMegabytes}: memory for kept verdicts; 32 without.
+ * <li>{@code encoder}: the folder of an encoder, relative to the bundle and in it unless the operator
+ * allows another; defaults to the all-MiniLM-L6-v2 on the class path that the head was trained with.
+ * <li>{@code thresholds}: by label, the lowest confidence at which it is decided, from 0 to 1 (never), in
+ * place of the promise's.
+ * <li>{@code cacheMegabytes}: memory for cached verdicts; defaults to 32.
  * </ul>
+ *
+ * <pre>{@code
+ * stages:
+ *   - type: embedding
+ *     thresholds:
+ *       Security: 0.99
+ * }</pre>
  */
 public final class EmbeddingStageProvider implements StageProvider {
 
@@ -55,6 +63,12 @@ public final class EmbeddingStageProvider implements StageProvider {
         }
     }
 
+    /**
+     * Opens a stage; the pipeline that it is for closes the encoder with it.
+     *
+     * @throws StageLoadException if a file is missing or cannot be used, or a setting is wrong; as
+     *     unavailable, if native code or a model that is not part of the bundle is missing
+     */
     @Override
     public LogClassifier open(StageSource source) {
         Path json = source.folder().resolve("embedding.json");
@@ -82,6 +96,7 @@ public final class EmbeddingStageProvider implements StageProvider {
         }
     }
 
+    /** Builds the stage; what does not fit is reported as an error of the bundle's file. */
     private static LogClassifier stage(EmbeddingClassifier.Builder builder, Path json) {
         try {
             return builder.build();
@@ -90,7 +105,12 @@ public final class EmbeddingStageProvider implements StageProvider {
         }
     }
 
-    /** Opens the one of the two that the head names, the smaller one if it names neither. */
+    /**
+     * Opens the one of the two models on the class path that the head names. The smaller one is tried
+     * first, as it is always there.
+     *
+     * @throws StageLoadException if it names neither
+     */
     private static TextEncoder miniLm(EmbeddingHead trained, Path json) {
         String wanted = trained.encoderFingerprint();
         TextEncoder int8 = OnnxTextEncoder.miniLm(OnnxTextEncoder.Precision.INT8);
@@ -111,6 +131,7 @@ public final class EmbeddingStageProvider implements StageProvider {
                                 + ", without its own dependencies"));
     }
 
+    /** Opens the model with 32-bit weights, if its artifact is on the class path. */
     private static Optional<TextEncoder> fp32() {
         try {
             return Optional.of(OnnxTextEncoder.miniLm(OnnxTextEncoder.Precision.FP32));

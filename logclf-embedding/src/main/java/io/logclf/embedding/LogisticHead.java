@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Multinomial logistic regression over embeddings of length 1: the probability of label i is
- * {@code exp(z_i / T) / sum_j exp(z_j / T)} with {@code z = W x + b}, where the temperature T makes the probabilities as
- * large as the share of right answers (Guo, Pleiss, Sun and Weinberger, On calibration of modern neural networks, ICML 2017).
- * Immutable and safe for concurrent use.
+ * Multinomial logistic regression over embeddings of length 1: the probability of label i is {@code exp(z_i
+ * / T) / sum_j exp(z_j / T)} with {@code z = W x + b}, where the temperature T makes the probabilities as
+ * large as the share of right answers (Guo, Pleiss, Sun and Weinberger, On calibration of modern neural
+ * networks, ICML 2017). Immutable and safe for concurrent use.
+ *
+ * <p>W has a row for each label and a column for each dimension. It is held both ways: by row as it is
+ * stored, and by column for {@code Vectors.product}.
  */
 public final class LogisticHead {
 
@@ -95,7 +98,7 @@ public final class LogisticHead {
         return scores;
     }
 
-    /** Collects what a head may have besides its weights. Not safe for concurrent use. */
+    /** Configures a head besides its weights. Not safe for concurrent use. */
     public static final class Builder {
 
         private final List<Label> labels;
@@ -119,7 +122,7 @@ public final class LogisticHead {
         }
 
         /**
-         * Sets the temperature; 1 without.
+         * Sets the temperature; defaults to 1.
          *
          * @throws IllegalArgumentException unless it is positive and finite
          */

@@ -65,8 +65,10 @@ public final class NoveltyGuard {
     }
 
     /**
+     * Returns a guard of templates whose covariance is known.
+     *
      * @param templates one or more
-     * @param whitening as many rows and columns as the embeddings have dimensions
+     * @param whitening as many rows and columns as the embeddings have dimensions, row by row
      */
     static NoveltyGuard of(List<TrainingTemplate> templates, float[] whitening) {
         int dimension = templates.get(0).embedding().dimension();
@@ -126,7 +128,12 @@ public final class NoveltyGuard {
                 .toList();
     }
 
-    /** @param unit of length 1, with {@link #dimension} values */
+    /**
+     * Returns the squared Mahalanobis distance of an embedding from each template, in their order:
+     * Euclidean distances after whitening both.
+     *
+     * @param unit of length 1, with {@link #dimension} values
+     */
     float[] squaredDistances(float[] unit) {
         float[] whitened = Vectors.product(whiteningColumns, dimension, unit);
         return Vectors.squaredDistances(templateColumns, templates.size(), whitened);
@@ -144,6 +151,10 @@ public final class NoveltyGuard {
         return Vectors.unit(embedding);
     }
 
+    /**
+     * Returns the places of the smallest values, smallest first, by insertion: there are thousands of
+     * values and few are wanted.
+     */
     private static int[] smallest(float[] values, int count) {
         int[] places = new int[count];
         int filled = 0;
@@ -160,6 +171,7 @@ public final class NoveltyGuard {
         return places;
     }
 
+    /** Returns the mean embedding of each label's templates. */
     private static Map<Label, double[]> means(List<TrainingTemplate> templates, int dimension) {
         Map<Label, double[]> means = new HashMap<>();
         Map<Label, Integer> counts = new HashMap<>();

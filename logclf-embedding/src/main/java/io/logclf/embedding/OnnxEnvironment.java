@@ -21,6 +21,7 @@ final class OnnxEnvironment {
     private static final Logger LOG = LoggerFactory.getLogger(OnnxEnvironment.class);
     private static final int LOG_LEVEL_WARNING = 2;
 
+    /** Whether the second share is taken. */
     private static boolean kept;
 
     private OnnxEnvironment() {}

@@ -22,10 +22,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** A transformer in ONNX Runtime, from tokens to one vector a text. Safe for concurrent use. */
+/**
+ * A transformer in ONNX Runtime, from tokens to one vector a text. Safe for concurrent use; runs on the
+ * calling thread.
+ *
+ * <p>What goes in are int64 tensors of the shape [texts, tokens]; what comes out is [texts, tokens,
+ * dimension] in float32, pooled to one vector of the dimension for each text. Texts of one run have equally
+ * many tokens, so that no padding is among them.
+ */
 final class OnnxModel implements AutoCloseable {
 
+    /** The names of the inputs that transformers have when they are exported. */
     private static final String IDS = "input_ids";
+
     private static final String MASK = "attention_mask";
     private static final String TYPES = "token_type_ids";
     private static final Set<String> INPUTS = Set.of(IDS, MASK, TYPES);
@@ -45,6 +54,8 @@ final class OnnxModel implements AutoCloseable {
     }
 
     /**
+     * Opens a model from memory.
+     *
      * @param name names the file in errors
      * @throws ModelException if it is no model of the expected form, or the native library cannot be loaded
      */
@@ -52,7 +63,12 @@ final class OnnxModel implements AutoCloseable {
         return open(name, (environment, options) -> environment.createSession(onnx, options));
     }
 
-    /** As {@link #of(byte[], String)}; the file may refer to others beside it, unless it lies in a jar. */
+    /**
+     * Opens a model from a file, which may refer to others next to it, unless it is in a jar.
+     *
+     * @throws ModelException as {@link #of(byte[], String)}
+     * @throws FileException if it is in a jar and cannot be read
+     */
     static OnnxModel of(Path onnx) {
         if (onnx.getFileSystem() != FileSystems.getDefault()) {
             try {
@@ -64,6 +80,7 @@ final class OnnxModel implements AutoCloseable {
         return open(onnx.toString(), (environment, options) -> environment.createSession(onnx.toString(), options));
     }
 
+    /** Opens a session that uses the calling thread alone. */
     private static OnnxModel open(String name, Source source) {
         OrtEnvironment environment = OnnxEnvironment.get();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -85,6 +102,7 @@ final class OnnxModel implements AutoCloseable {
         }
     }
 
+    /** Checks the model's inputs, and finds the output with a vector for each token. */
     private static OnnxModel of(OrtEnvironment environment, OrtSession session, String name) throws OrtException {
         if (!session.getInputNames().contains(IDS) || !INPUTS.containsAll(session.getInputNames())) {
             throw new ModelException(name + ": must have the inputs " + IDS + ", " + MASK + " and, if it needs it, "

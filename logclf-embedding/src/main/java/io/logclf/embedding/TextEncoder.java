@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Turns texts into embeddings. Safe for concurrent use; the same text always gives the same embedding, bit for bit, whatever
- * is encoded before, after or beside it.
+ * is encoded before, after or at the same time.
  */
 public interface TextEncoder extends AutoCloseable {
 

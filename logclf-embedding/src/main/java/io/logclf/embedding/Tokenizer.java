@@ -13,7 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** A tokenizer.json, without the padding and the truncation that it may ask for. Safe for concurrent use. */
+/**
+ * The tokenizer of a model, as its {@code tokenizer.json} describes it, by the library that wrote the
+ * file's format (Hugging Face's, through DJL). Padding and truncation that the file may ask for are
+ * replaced by our own. Safe for concurrent use; close it, as it holds native memory.
+ */
 final class Tokenizer implements AutoCloseable {
 
     static {
@@ -23,6 +27,7 @@ final class Tokenizer implements AutoCloseable {
         }
     }
 
+    /** A text up to this length is given to the library whole. */
     private static final int UNCUT_CHARS = 1 << 12;
 
     private final HuggingFaceTokenizer tokenizer;
@@ -36,6 +41,9 @@ final class Tokenizer implements AutoCloseable {
     }
 
     /**
+     * Opens a tokenizer.
+     *
+     * @param json the content of the file
      * @param name names the file in errors
      * @param maxTokens longer texts are cut, the special tokens at both ends included in the count
      * @throws ModelException if the file is no tokenizer, or the native library cannot be loaded
@@ -72,7 +80,10 @@ final class Tokenizer implements AutoCloseable {
         }
     }
 
-    /** Reads a text; of one that is much longer than its tokens may be only the beginning. */
+    /**
+     * Returns the tokens of any text; of one that is much longer than they are, only the beginning is read.
+     * A lone surrogate becomes a replacement character, as UTF-8 has none.
+     */
     Tokens tokenize(String text) {
         // The native code would make tokens of the whole text first, some 200 bytes of memory for each character.
         String read = TextStart.of(text, UNCUT_CHARS, maxTokens);
@@ -91,6 +102,10 @@ final class Tokenizer implements AutoCloseable {
         tokenizer.close();
     }
 
+    /**
+     * Reads the largest number of a token from the file, both of the vocabulary, which is a list or a map,
+     * and of the tokens added to it.
+     */
     private static long largestId(byte[] json, String name) {
         JsonFields tokenizer = JsonFields.parse(new String(json, StandardCharsets.UTF_8), name);
         long largest = 0;

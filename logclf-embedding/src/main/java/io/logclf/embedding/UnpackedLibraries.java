@@ -39,7 +39,7 @@ final class UnpackedLibraries {
     private UnpackedLibraries() {}
 
     /**
-     * Deletes the libraries in this process's folder, which must be loaded, and what other processes of this user have left beside it.
+     * Deletes the libraries in this process's folder, which must be loaded, and what other processes of this user have left next to it.
      * The folder itself is deleted by ONNX Runtime, now that it is empty; a system that keeps loaded files from being deleted keeps them.
      */
     static void sweep(Path own) {
@@ -66,7 +66,7 @@ final class UnpackedLibraries {
         }
     }
 
-    /** Folders of this user beside this process's that are old and hold nothing but libraries that are loaded at once. */
+    /** Folders of this user next to this process's that are old and hold nothing but libraries that are loaded at once. */
     private static List<Path> old(Path own) throws IOException {
         UserPrincipal user = Files.getOwner(own);
         Instant latest = Instant.now().minus(MIN_AGE);

@@ -17,8 +17,13 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Verdicts by text, the least useful ones forgotten when they fill the memory they may have. Callers that ask for one text at
- * the same time compute it once. Safe for concurrent use.
+ * Verdicts by text, the least useful ones evicted when they fill the memory they may have. Callers that
+ * need one text at the same time compute it once: the first puts a future into the cache, and the others
+ * wait for it. If the first one fails, its exception is its own, the entry is removed, and those that
+ * waited compute for themselves. Safe for concurrent use.
+ *
+ * <p>A recursive computation of the same text would wait for itself; classifying a text never classifies
+ * another.
  */
 final class VerdictCache {
 
@@ -66,7 +71,11 @@ final class VerdictCache {
         }
     }
 
-    /** Returns the verdict on each text. */
+    /**
+     * Returns the verdict on each text. What is neither known nor being computed by others is computed as
+     * one batch, before waiting for others: two callers with the same texts in another order cannot wait
+     * for each other.
+     */
     Map<String, Verdict> getAll(Set<String> texts, Batch batch) {
         Map<String, CompletableFuture<Verdict>> verdicts = new LinkedHashMap<>();
         Map<String, CompletableFuture<Verdict>> own = new LinkedHashMap<>();
@@ -92,6 +101,7 @@ final class VerdictCache {
         return joined(verdicts, batch);
     }
 
+    /** Waits for all verdicts; those whose computation failed elsewhere are computed here. */
     private static Map<String, Verdict> joined(Map<String, CompletableFuture<Verdict>> verdicts, Batch batch) {
         Map<String, Verdict> joined = new ConcurrentHashMap<>();
         List<String> failed = new ArrayList<>();
@@ -111,6 +121,7 @@ final class VerdictCache {
         void compute(List<String> texts, BiConsumer<String, Verdict> verdicts);
     }
 
+    /** Computes a verdict for this caller and all that wait for it. */
     private Verdict compute(String text, Function<String, Verdict> compute, CompletableFuture<Verdict> own) {
         try {
             Verdict verdict = compute.apply(text);
@@ -121,6 +132,7 @@ final class VerdictCache {
         }
     }
 
+    /** Removes an entry that was not completed, and lets those that wait for it go on. */
     private void giveUpUnlessDone(String text, CompletableFuture<Verdict> own) {
         if (!own.isDone()) {
             cache.asMap().remove(text, own);

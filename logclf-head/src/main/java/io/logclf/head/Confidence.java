@@ -1,15 +1,19 @@
 package io.logclf.head;
 
 /**
- * How a probability becomes a confidence: the calibrated probability that the likeliest label is right for templates that training has not
- * seen. Of a probability p it is {@code s(intercept + slope ln(p / (1 - p)) - unseen u - distance d)}, where s is the logistic
- * function (Platt, Probabilistic outputs for support vector machines, 1999), u the share of unseen words ({@link Vocabulary#unseen}) and
- * d a distance from the training data, 0 where there is none. Being unfamiliar lowers it and never raises it.
+ * How a probability becomes a confidence: the calibrated probability that the likeliest label is right for
+ * templates that training has not seen. Of a probability p it is {@code s(intercept + slope ln(p / (1 - p))
+ * - unseen u - distance d)}, where s is the logistic function (Platt, Probabilistic outputs for support
+ * vector machines, 1999), u the share of unseen words ({@link Vocabulary#unseen}) and d a distance from the
+ * training data, 0 where there is none. Being unfamiliar lowers it and never raises it.
+ *
+ * <p>A head's own probabilities are too high for new templates, as it was fitted to the old ones; a
+ * threshold over them would promise nothing.
  *
  * @param intercept finite
  * @param slope positive
- * @param unseen 0 or more
- * @param distance 0 or more
+ * @param unseen by how much the logit falls if no word is known; 0 or more
+ * @param distance by how much it falls for each unit of distance; 0 or more
  */
 public record Confidence(double intercept, double slope, double unseen, double distance) {
 

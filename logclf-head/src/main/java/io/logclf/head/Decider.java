@@ -11,17 +11,26 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Makes a verdict of the scores of a head. The likeliest label is decided if the confidence in it reaches its threshold. Where "none of
- * these" is likelier than every label, the stage abstains with {@link AbstainReason#NO_LABEL_FITS}; where only its being unfamiliar keeps a
- * message below the threshold, with {@link AbstainReason#UNFAMILIAR}; else with {@link AbstainReason#LOW_CONFIDENCE}. A threshold
- * of 0 decides the likeliest label whatever there is against it, and one of 1 never.
+ * Makes a verdict of the scores of a head. The likeliest label is decided if the confidence in it reaches
+ * its threshold. Where "none of these" is likelier than every label, the stage abstains with {@link
+ * AbstainReason#NO_LABEL_FITS}; where only its being unfamiliar keeps a message below the threshold, with
+ * {@link AbstainReason#UNFAMILIAR}; else with {@link AbstainReason#LOW_CONFIDENCE}. A threshold of 0
+ * decides the likeliest label whatever there is against it, and one of 1 never.
  *
- * <p>Every verdict lists the likeliest labels. The first has the confidence as its score; what that differs from the label's probability,
- * the others have more or less in proportion. Immutable and safe for concurrent use.
+ * <p>Every verdict lists the likeliest labels. The first has the confidence as its score; what that differs
+ * from the label's probability, the others have more or less in proportion. Immutable and safe for
+ * concurrent use.
+ *
+ * <pre>{@code
+ * Decider decider = Decider.of(labels, Optional.empty(), confidence, List.of(0.9, 0.9, 0.99));
+ * Verdict verdict = decider.verdict(head.scores(features), unseenShare, 0, top -> evidence);
+ * }</pre>
  */
 public final class Decider {
 
+    /** How many labels a verdict lists. */
     private static final int TOP_LABELS = 3;
+
     private static final int NO_LABEL = -1;
 
     private final List<Label> labels;
@@ -29,6 +38,7 @@ public final class Decider {
     private final int none;
 
     private final Confidence confidence;
+    /** By label, in the order of scores. */
     private final double[] thresholds;
 
     private Decider(List<Label> labels, int none, Confidence confidence, double[] thresholds) {
@@ -115,6 +125,10 @@ public final class Decider {
         return best;
     }
 
+    /**
+     * Returns the likeliest labels with their scores, which add up to at most 1: the best one has the
+     * confidence, and the rest of the probability is spread over the others as the head has it.
+     */
     private List<ScoredLabel> top(double[] probabilities, int best, double sure) {
         double probability = probabilities[best];
         double factor = sure <= probability ? sure / probability : (1 - sure) / (1 - probability);

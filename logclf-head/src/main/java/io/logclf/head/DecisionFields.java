@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** {@link Confidence} and {@link Thresholds} as JSON, which every trained part of a bundle has. */
+/**
+ * {@link Confidence} and {@link Thresholds} as JSON, which every trained part of a bundle has. Reads only
+ * what it writes: an unknown key is refused, since a version that did not know it would decide otherwise.
+ */
 public final class DecisionFields {
 
     private static final Set<String> CONFIDENCE = Set.of("intercept", "slope", "unseen", "distance");

@@ -1,6 +1,12 @@
 package io.logclf.head;
 
-/** Numbers in [0, 1] with four digits after the point, made fast: most messages of a busy stage may need one. */
+/**
+ * Numbers in [0, 1] with four digits after the point. {@link String#format} would take longer than
+ * classifying a message from a cache, and a busy stage may need one for most messages.
+ *
+ * <p>Details of verdicts compare a confidence with a threshold. So the one is rounded down and the other
+ * up: rounded to the nearest, "0.9000, below 0.9000" could stand there.
+ */
 final class Digits {
 
     private static final int UNIT = 10_000;

@@ -10,7 +10,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 over several parts, each with its length ahead, so that no two lists of parts look alike. Not safe for concurrent use. */
+/**
+ * A SHA-256 over several parts, each with its length ahead, so that no two lists of parts look alike. Not
+ * safe for concurrent use.
+ *
+ * <pre>{@code
+ * String fingerprint = new Fingerprint().add(model).add("mean pooling").toString();   // 64 hexadecimal digits
+ * }</pre>
+ */
 public final class Fingerprint {
 
     private static final int BUFFER = 1 << 16;

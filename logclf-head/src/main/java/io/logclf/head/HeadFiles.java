@@ -9,10 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The two files of a {@link TrainedHead}. */
+/**
+ * The two files of a {@link TrainedHead}, {@code head.json} and {@code head.safetensors}.
+ *
+ * <p>Of the 65,536 buckets, the tensors have rows of weights only for those that training saw, in ascending
+ * order; the frequencies tell which.
+ *
+ * @param files where they are
+ */
 record HeadFiles(ModelFiles files) {
 
+    /** The version of the format; a file of another one is refused with the remedy. */
     private static final int FORMAT = 2;
+
     private static final String FREQUENCIES = "buckets.frequencies";
     private static final String WORDS = "words.hashes";
     private static final String WORD_FREQUENCIES = "words.frequencies";
@@ -42,6 +51,12 @@ record HeadFiles(ModelFiles files) {
         return new HeadFiles(ModelFiles.in(folder, "head"));
     }
 
+    /**
+     * Reads both files.
+     *
+     * @throws ModelException if one cannot be used, does not fit the other, or is for other features than
+     *     this version's
+     */
     TrainedHead read() {
         ModelFiles.Content content = files.read(FORMAT);
         JsonFields fields = content.fields();
@@ -77,6 +92,7 @@ record HeadFiles(ModelFiles files) {
         return Sides.named(names);
     }
 
+    /** Reads the head, putting the stored rows back to their buckets. */
     private NgramHead ngrams(JsonFields fields, SafeTensors tensors) {
         List<Label> labels = fields.strings("labels").stream().map(Label::new).toList();
         Vocabulary vocabulary = vocabulary(fields, tensors);
@@ -108,6 +124,7 @@ record HeadFiles(ModelFiles files) {
                 frequencies(WORD_FREQUENCIES, words, documents, tensors));
     }
 
+    /** Reads how many texts have something, and checks that these are no more than there are. */
     private int[] frequencies(String name, int size, int documents, SafeTensors tensors) {
         int[] frequencies = tensors.ints(name, size);
         for (int i = 0; i < size; i++) {
@@ -119,6 +136,7 @@ record HeadFiles(ModelFiles files) {
         return frequencies;
     }
 
+    /** Writes both files. The same head gives the same bytes. */
     void write(TrainedHead trained) {
         NgramHead head = trained.ngrams();
         Vocabulary vocabulary = head.vocabulary();

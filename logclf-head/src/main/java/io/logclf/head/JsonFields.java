@@ -14,14 +14,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON object in a file. Every getter checks what it returns; whatever is wrong becomes a {@link ModelException} that
- * names the file and the key. Immutable.
+ * The fields of a JSON object in a file. Every getter checks what it returns; whatever is wrong becomes a
+ * {@link ModelException} that names the file and the key. Immutable.
  *
  * <pre>{@code
  * JsonFields fields = JsonFields.read(folder.resolve("config.json"));
  * fields.requireOnly(Set.of("name", "sizes"));
  * String name = fields.string("name");
  * }</pre>
+ *
+ * <p>Not for large files: the whole of it is in memory. Numbers keep the text in which they are written, so
+ * that a 64-bit integer loses nothing.
  */
 public final class JsonFields {
 
@@ -93,7 +96,11 @@ public final class JsonFields {
         }
     }
 
-    /** Returns a text. */
+    /**
+     * Returns a text.
+     *
+     * @throws ModelException if the value is absent, null or no string
+     */
     public String string(String key) {
         if (value(key) instanceof String text) {
             return text;
@@ -101,7 +108,11 @@ public final class JsonFields {
         throw refusal(key, "must be a string: " + value(key));
     }
 
-    /** Returns a number from -1e12 to 1e12. */
+    /**
+     * Returns a number from -1e12 to 1e12.
+     *
+     * @throws ModelException if the value is absent, no number or out of range
+     */
     public double number(String key) {
         if (value(key) instanceof JsonTree.Numeral text) {
             double number = Double.parseDouble(text.text());
@@ -113,12 +124,20 @@ public final class JsonFields {
         throw refusal(key, "must be a number: " + value(key));
     }
 
-    /** Returns a whole number from {@code least} to {@code most}, both inclusive. */
+    /**
+     * Returns a whole number from {@code least} to {@code most}, both inclusive; {@code 3.0} is one.
+     *
+     * @throws ModelException if the value is absent, not whole or out of range
+     */
     public long wholeNumber(String key, long least, long most) {
         return wholeNumber(key, value(key), least, most);
     }
 
-    /** Returns an array of whole numbers that are not negative. */
+    /**
+     * Returns an array of whole numbers that are not negative.
+     *
+     * @throws ModelException if it is absent, no array, or has another element
+     */
     public long[] wholeNumbers(String key) {
         List<?> array = array(key);
         long[] numbers = new long[array.size()];
@@ -128,7 +147,11 @@ public final class JsonFields {
         return numbers;
     }
 
-    /** Returns an array of texts. */
+    /**
+     * Returns an array of texts.
+     *
+     * @throws ModelException if it is absent, no array, or has another element
+     */
     public List<String> strings(String key) {
         List<String> strings = new ArrayList<>();
         for (Object element : array(key)) {
@@ -145,7 +168,11 @@ public final class JsonFields {
         return object.get(key) instanceof List<?> array ? OptionalInt.of(array.size()) : OptionalInt.empty();
     }
 
-    /** Returns a yes or no. */
+    /**
+     * Returns a boolean.
+     *
+     * @throws ModelException if the value is absent or something else
+     */
     public boolean flag(String key) {
         if (value(key) instanceof Boolean flag) {
             return flag;
@@ -153,7 +180,11 @@ public final class JsonFields {
         throw refusal(key, "must be true or false: " + value(key));
     }
 
-    /** Returns the object below a key. */
+    /**
+     * Returns the object below a key.
+     *
+     * @throws ModelException if it is absent or something else
+     */
     public JsonFields object(String key) {
         if (object.get(key) instanceof Map<?, ?> below) {
             return new JsonFields(place, below);
@@ -161,12 +192,20 @@ public final class JsonFields {
         throw refusal(key, "must be an object");
     }
 
-    /** Returns the objects in the array below a key. */
+    /**
+     * Returns the objects in the array below a key.
+     *
+     * @throws ModelException if it is absent, no array, or has another element
+     */
     public List<JsonFields> objects(String key) {
         return objects(array(key), place);
     }
 
-    /** Returns an exception, for the caller to throw, that refuses the value of a key: {@code must be ...}. */
+    /**
+     * Returns an exception, for the caller to throw, that refuses the value of a key.
+     *
+     * @param problem continues the sentence that begins with the key: {@code must be ...}
+     */
     public ModelException refusal(String key, String problem) {
         return new ModelException(place + ": '" + key + "' " + problem);
     }

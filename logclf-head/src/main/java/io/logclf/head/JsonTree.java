@@ -14,8 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * JSON as maps, lists, strings, {@link Numeral}s, booleans and {@link #NULL}. Gson's own tree would load a hundred classes more, which is a
- * tenth of a second where an application starts.
+ * JSON as maps in the order of the file, lists, strings, {@link Numeral}s, booleans and {@link #NULL}.
+ * Gson's own tree would load a hundred classes more, which is a tenth of a second where an application
+ * starts; and it would keep the last of several equal keys silently.
  */
 final class JsonTree {
 
@@ -62,6 +63,10 @@ final class JsonTree {
         }
     }
 
+    /**
+     * Reads the next value, whatever it is; recursive, and safe from deep nesting as Gson's reader has a
+     * limit of its own.
+     */
     private static Object value(JsonReader reader, String place) throws IOException {
         return switch (reader.peek()) {
             case BEGIN_OBJECT -> object(reader, place);

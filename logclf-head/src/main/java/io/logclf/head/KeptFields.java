@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields of {@code head.json} with the exceptions from masking. They are absent where there are none. */
+/**
+ * The fields of {@code head.json} with the exceptions from masking. They are absent where there are none,
+ * so that a head without exceptions has the same bytes as before there could be any.
+ */
 final class KeptFields {
 
     static final String RULES = "keptValues";

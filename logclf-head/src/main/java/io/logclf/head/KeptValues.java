@@ -7,10 +7,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Where masking alone would take away what a label depends on: the exceptions from it that training found. Immutable.
+ * The exceptions from masking that training found: where masking alone would take away what a label depends
+ * on. Immutable.
+ *
+ * <p>An example: {@code request returned status <number>} has the label Success for 204 and Error for 503.
+ * A {@link ValueRule} for this text keeps the hundreds, and messages become {@code request returned status
+ * 2xx} or {@code request returned status 5xx}.
  *
  * @param rules by masked text, what it keeps of a value
- * @param conflicting texts to which training gave several labels, and nothing tells them apart
+ * @param conflicting texts to which training gave several labels, and nothing in them tells which
  */
 public record KeptValues(Map<String, ValueRule> rules, Set<String> conflicting) {
 

@@ -15,8 +15,15 @@ import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
- * The two files of a trained part of a stage: what a person can read as JSON, and large arrays of numbers as safetensors. The JSON
- * file holds the version of its format and a checksum of the other file, so that neither is read with another's.
+ * The two files of a trained part of a stage: what a person can read as JSON, and large arrays of numbers
+ * as safetensors. The JSON file holds the version of its format and a checksum of the other file, so that
+ * neither is read with another's.
+ *
+ * <pre>{@code
+ * ModelFiles files = ModelFiles.in(folder, "head");
+ * files.write(2, Map.of("labels", List.of("A", "B")), SafeTensors.writer().floats("bias", bias));
+ * ModelFiles.Content content = files.read(2);
+ * }</pre>
  *
  * @param json {@code NAME.json}
  * @param tensors {@code NAME.safetensors}
@@ -88,7 +95,10 @@ public record ModelFiles(Path json, Path tensors) {
                 .toJson(fields);
     }
 
-    /** A CRC-32, which tells files apart and costs nothing while a JVM is cold; it is no protection against who wants to deceive. */
+    /**
+     * A CRC-32, which tells files apart and costs nothing while a JVM is cold; it is no protection against
+     * somebody who wants to deceive.
+     */
     private static String check(byte[] content) {
         CRC32 crc = new CRC32();
         crc.update(content);
@@ -103,6 +113,7 @@ public record ModelFiles(Path json, Path tensors) {
         }
     }
 
+    /** Writes a file that appears when it is complete. */
     private static void replace(Path file, byte[] content) throws IOException {
         // Not a temporary file of Java's, which nobody else may read.
         Path next = file.toAbsolutePath().resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");

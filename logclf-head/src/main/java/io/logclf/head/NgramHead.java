@@ -7,11 +7,18 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Multinomial logistic regression over {@link Ngrams} as a {@link Vocabulary} weighs them: the score of a label is {@code (w x + b) / T}
- * with the temperature T, and scores are logarithms of probabilities but for a constant.
+ * Multinomial logistic regression over {@link Ngrams} as a {@link Vocabulary} weighs them: the score of a
+ * label is {@code (w x + b) / T} with the temperature T, and scores are logarithms of probabilities but for
+ * a constant.
  *
- * <p>Weights times idf are 8-bit integers, with one factor for each label, so that a text's sums are exact whatever their order, and
- * eight labels are added at a time. Immutable and safe for concurrent use.
+ * <p>Weights times idf are 8-bit integers, with one factor for each label, so that a text's sums are exact
+ * whatever their order, and eight labels are added at a time. Immutable and safe for concurrent use.
+ *
+ * <p>How it adds: a bucket's weights for eight labels are the bytes of a {@code long}. Its bytes at even
+ * and at odd places are added to four lanes of 16 bits each, which hold the sum of {@value #BLOCK} bytes
+ * before they overflow; then the lanes are emptied into whole numbers. Weights are stored with {@value
+ * #OFFSET} added, so that no byte is negative, and the offsets are taken off at the end. One byte more
+ * holds the square that a text's length needs. So a text has the same scores on every machine.
  */
 public final class NgramHead {
 
@@ -26,11 +33,14 @@ public final class NgramHead {
     private static final int LANE_BITS = 16;
     private static final long LANE = 0xFFFF;
 
+    /** In the order of scores. */
     private final List<Label> labels;
+
     private final Vocabulary vocabulary;
     private final float[] factors;
     private final float[] bias;
     private final double temperature;
+    /** How many values of {@link #packed} a bucket has. */
     private final int longs;
     /** For each bucket a byte for each label, and one for its square: byte i of long k for label 8 k + i. */
     private final long[] packed;
@@ -111,7 +121,7 @@ public final class NgramHead {
         return new NgramHead(labels, vocabulary, weights(), factors, bias, other);
     }
 
-    /** Returns the score of each label for a text. */
+    /** Returns the score of each label for a text, in the order of {@link #labels}. */
     public double[] scores(Ngrams text) {
         int[] buckets = text.buckets();
         long[] sums = new long[Long.BYTES * longs];
@@ -154,6 +164,7 @@ public final class NgramHead {
                 .toList();
     }
 
+    /** Returns by how much a token's features raise the score of a label above the mean of all. */
     private double weight(Ngrams token, int wanted) {
         double weight = 0;
         for (int i = 0; i < token.buckets().length; i++) {
@@ -166,6 +177,7 @@ public final class NgramHead {
         return weight;
     }
 
+    /** Adds the rows of the first buckets to the sums, a block after the other. */
     private void add(int[] buckets, int count, long[] sums) {
         for (int from = 0; from < count; from += BLOCK) {
             addBlock(buckets, from, Math.min(count, from + BLOCK), sums);
@@ -203,6 +215,7 @@ public final class NgramHead {
         return (int) ((part >>> (Byte.SIZE * (label % Long.BYTES))) & 0xFF) - OFFSET;
     }
 
+    /** Returns the rounded weights, a row for each bucket. */
     private byte[] weights() {
         byte[] weights = new byte[Ngrams.BUCKETS * labels.size()];
         for (int i = 0; i < weights.length; i++) {
@@ -211,6 +224,7 @@ public final class NgramHead {
         return weights;
     }
 
+    /** Arranges weights and squares as {@link #packed} has them. */
     private static long[] packed(Vocabulary vocabulary, byte[] weights, int labels, int longs) {
         long[] packed = new long[Ngrams.BUCKETS * longs];
         for (int bucket = 0; bucket < Ngrams.BUCKETS; bucket++) {

@@ -17,7 +17,10 @@ import java.util.Objects;
 public final class Normalizer {
 
     private static final int MAX_CHARS = 1 << 13;
-    /** As many as sentence encoders read, 512, of three each: a placeholder is three until its brackets are gone. */
+    /**
+     * How many tokens of a long text are kept: as many as sentence encoders read, 512, times three, as a
+     * placeholder is three tokens until its brackets are gone.
+     */
     private static final int TOKENS = 3 * 512;
 
     private static final Normalizer STANDARD = new Normalizer(Masker.standard().id() + "-words", true, KeptValues.NONE);
@@ -74,11 +77,18 @@ public final class Normalizer {
         return id;
     }
 
-    /** Returns the text that a message has in common with others like it; equal texts have equal verdicts. */
+    /**
+     * Returns the text that a message has in common with others like it; equal texts have equal verdicts.
+     *
+     * <pre>{@code
+     * Normalizer.standard().normalize("User 4711 logged in from 10.0.0.7")   // User <number> logged in from <ip>
+     * }</pre>
+     */
     public String normalize(String message) {
         return TextStart.of(masks ? masked(message) : message, MAX_CHARS, TOKENS);
     }
 
+    /** Masks a message, but for the value that a label of its text depends on. */
     private String masked(String message) {
         String masked = Masker.standard().mask(message);
         ValueRule rule = kept.rules().get(masked);

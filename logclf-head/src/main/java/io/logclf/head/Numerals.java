@@ -1,6 +1,9 @@
 package io.logclf.head;
 
-/** Numbers as they stand in messages. */
+/**
+ * Numbers as they stand in messages, with or without a unit behind them. A comma separates thousands, and a
+ * point decimals, in whatever language.
+ */
 public final class Numerals {
 
     private Numerals() {}

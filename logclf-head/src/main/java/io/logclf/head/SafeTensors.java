@@ -13,13 +13,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of named tensors in the safetensors format: the length of the header in 8 bytes, little endian; the header, a JSON object
- * that gives each tensor's type, shape and place; and the values, little endian. Of the format's types it knows F32, I32 and I8.
- * Immutable.
+ * A file of named tensors in the safetensors format: the length of the header in 8 bytes, little endian;
+ * the header, a JSON object that gives each tensor's type, shape and place; and the values, little endian.
+ * Of the format's types it knows F32, I32 and I8. Immutable.
+ *
+ * <p>The content is not trusted: sizes, offsets and values are checked before anything is allocated by
+ * them, so that a broken or hostile file gives an error that names it.
+ *
+ * <pre>{@code
+ * byte[] content = SafeTensors.writer().floats("weights", 2, 3, new float[6]).toBytes();
+ * float[] weights = SafeTensors.of(file, content).floats("weights", 2, 3);
+ * }</pre>
  */
 public final class SafeTensors {
 
-    /** Sums of products of such numbers are numbers yet, and no weight of any use is as large. */
+    /**
+     * The largest absolute value of a number. Sums of products of such numbers are finite, and no weight of
+     * any use is as large.
+     */
     static final float MAX_VALUE = 1e12f;
 
     private static final String METADATA = "__metadata__";
@@ -59,7 +70,7 @@ public final class SafeTensors {
         return new SafeTensors(file, tensors);
     }
 
-    /** A few bytes must not become gigabytes of tensors. */
+    /** Checks that no two tensors share bytes, so that a few bytes cannot become gigabytes of tensors. */
     private static void requireApart(Map<String, Tensor> tensors, Path file) {
         List<Map.Entry<String, Tensor>> inOrder = new ArrayList<>(tensors.entrySet());
         inOrder.sort(Comparator.comparingInt(tensor -> tensor.getValue().start()));
@@ -117,6 +128,7 @@ public final class SafeTensors {
         return values;
     }
 
+    /** Returns the bytes of a tensor that has the expected type and shape. */
     private ByteBuffer data(String name, Type type, int rows, int columns) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {
@@ -133,6 +145,7 @@ public final class SafeTensors {
         return tensor.data().duplicate().order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Reads the description of a tensor, and checks that it fits the data. */
     private static Tensor tensor(String name, JsonFields description, ByteBuffer data, Path file) {
         Type type = Type.of(name, description.string("dtype"), file);
         long[] shape = description.wholeNumbers("shape");
@@ -154,6 +167,12 @@ public final class SafeTensors {
         return new Tensor(type, (int) rows, (int) columns, (int) offsets[0], data.slice((int) offsets[0], (int) size));
     }
 
+    /**
+     * A tensor whose bytes are there.
+     *
+     * @param start where they begin in the data
+     * @param data its bytes
+     */
     private record Tensor(Type type, int rows, int columns, int start, ByteBuffer data) {
 
         int end() {
@@ -236,6 +255,7 @@ public final class SafeTensors {
             return bytes.array();
         }
 
+        /** Adds a tensor to the header, and returns the buffer for its values. */
         private ByteBuffer place(String name, Type type, JsonArray shape, int count) {
             int size = Math.multiplyExact(type.bytes, count);
             JsonArray offsets = new JsonArray();

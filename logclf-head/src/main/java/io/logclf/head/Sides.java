@@ -13,8 +13,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * On which sides the training messages of each label stand: whether any says that something succeeded, failed, started, stopped, did
- * not. A message that says the opposite of what a label's messages say is no such message, however many words they share. Immutable.
+ * On which sides the training messages of each label stand: whether any says that something succeeded,
+ * failed, started, stopped, did not. A message that says the opposite of what a label's messages say is no
+ * such message, however many words they share. Immutable and safe for concurrent use.
+ *
+ * <p>An example: all messages of the label Backup say {@code started} or {@code completed}. Then {@code
+ * backup failed} is not decided as Backup with the certainty of its other words; {@link #against} returns
+ * {@code fail}.
  */
 public final class Sides {
 
@@ -24,6 +29,7 @@ public final class Sides {
     /** The side that something failed; a label without it is taken to be of what went well, as that is seldom said. */
     private static final String FAILURE = "fail";
 
+    /** The side that something is not so. */
     private static final String NEGATION = "not";
     /** A label stands on a side with this share of its messages, and one at least: fewer may be labelled wrongly. */
     private static final double LEAST_SHARE = 0.01;
@@ -55,6 +61,7 @@ public final class Sides {
         return names.isEmpty() ? UNKNOWN : new Sides(names);
     }
 
+    /** Returns the sides on which enough of some texts stand. */
     private static List<String> names(Collection<String> texts) {
         Map<String, Integer> counts = new TreeMap<>();
         texts.forEach(text -> Stand.of(text).names().forEach(name -> counts.merge(name, 1, Integer::sum)));

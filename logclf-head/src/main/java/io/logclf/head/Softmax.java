@@ -5,7 +5,11 @@ public final class Softmax {
 
     private Softmax() {}
 
-    /** Returns {@code exp(z_i) / sum_j exp(z_j)}. */
+    /**
+     * Returns {@code exp(z_i) / sum_j exp(z_j)}, in the order of the scores; they add up to 1.
+     *
+     * @param scores finite, one or more
+     */
     public static double[] probabilities(double[] scores) {
         double most = Double.NEGATIVE_INFINITY;
         for (double score : scores) {

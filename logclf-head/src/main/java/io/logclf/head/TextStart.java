@@ -10,6 +10,7 @@ package io.logclf.head;
 public final class TextStart {
 
     private static final int ASCII = 128;
+    /** Of a word that goes on and on, so many characters are kept once enough characters are there. */
     private static final int LONGEST_WORD = 128;
     /** Of a text that never has enough tokens, such as one of combining marks. */
     private static final int MOST_CHARS = 1 << 16;
@@ -62,6 +63,10 @@ public final class TextStart {
         return kept.toString();
     }
 
+    /**
+     * Counts a character as a token, if it is the first of its word that makes it one, or is a token by
+     * itself.
+     */
     private void count(int c, boolean begins) {
         counted &= !begins;
         // Marks and control characters alone are no token.
@@ -78,6 +83,7 @@ public final class TextStart {
         return isSign(c) ? Kind.SIGN : Kind.WORD;
     }
 
+    /** Tells whether a character is a token by itself: punctuation, or an ideograph. */
     private static boolean isSign(int c) {
         if (c < ASCII) {
             return c > ' ' && c < ASCII - 1 && !Character.isLetterOrDigit(c);

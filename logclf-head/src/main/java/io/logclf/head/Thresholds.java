@@ -3,10 +3,10 @@ package io.logclf.head;
 import io.logclf.api.Promise;
 
 /**
- * The lowest confidence at which a stage decides, inclusive, for each promise; in [0, 1]. 0 decides always, whatever is likeliest; 1
- * never.
+ * The lowest confidence at which a stage decides, inclusive, for each promise; in [0, 1]. 0 decides always,
+ * whatever is likeliest; 1 never.
  *
- * @param sure as precise as training was asked to be
+ * @param sure for as precise as training was told to be
  * @param balanced less precise, and less often undecided
  * @param always 0 for the last trained stage of a pipeline; one before it may leave messages to the next
  */

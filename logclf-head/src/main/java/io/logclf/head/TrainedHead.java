@@ -12,8 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What training gives every trained stage of a bundle: a head over n-grams, and how sure it may be alone. Stored as {@code head.json}
- * and {@code head.safetensors}. Immutable and safe for concurrent use.
+ * What training gives every trained stage of a bundle: a head over n-grams, and how sure it may be alone.
+ * Stored as {@code head.json} and {@code head.safetensors}. Immutable and safe for concurrent use.
+ *
+ * <pre>{@code
+ * TrainedHead head = TrainedHead.load(bundle);
+ * double[] scores = head.ngrams().scores(Ngrams.of(head.normalizer().normalize(message)));
+ * }</pre>
  *
  * @param ngrams scores the labels
  * @param none the label among them, if any, that means "none of these"; no message gets it

@@ -51,7 +51,11 @@ public record ValueRule(int value, Kind kind, List<String> values) {
         }
     }
 
-    /** Returns the masked text with what is kept of the value in place of its placeholder. */
+    /**
+     * Returns the masked text with what is kept of the value in place of its placeholder.
+     *
+     * @param masked of the same message, with its values
+     */
     public String text(MaskedMessage masked) {
         if (value >= masked.values().size()) {
             return masked.text();
@@ -65,7 +69,7 @@ public record ValueRule(int value, Kind kind, List<String> values) {
                         + masked.text().substring(place.end());
     }
 
-    /** Empty to keep nothing. */
+    /** Returns what is kept of a value; empty to keep nothing. */
     private String kept(String original, List<MaskedMessage.Value> all) {
         double number = Numerals.of(original);
         return switch (kind) {

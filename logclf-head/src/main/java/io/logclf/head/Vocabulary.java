@@ -155,7 +155,10 @@ public final class Vocabulary {
         return wordFrequencies;
     }
 
-    /** The same on every machine, which {@link Math#log} need not be. */
+    /**
+     * Returns the inverse document frequency, computed by {@link StrictMath}: it is the same on every
+     * machine, which {@link Math#log} need not be.
+     */
     private static double idf(int documents, int frequency) {
         return StrictMath.log((1.0 + documents) / (1.0 + frequency)) + 1;
     }

@@ -24,15 +24,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The stage for messages worded like training data, without an encoder. A template that training saw with one label gets that label, with a
- * {@link RememberedTemplate} as evidence and the confidence {@code 1 - 0.01 / rows}: one label in a hundred is taken to be wrong, and less
- * likely so the more rows agree. Other messages are scored by a logistic regression over n-grams, and decided by a {@link
- * Decider} with {@link WordWeights} as evidence.
+ * The stage for messages worded like training data, without an encoder. A template that training saw with
+ * one label gets that label, with a {@link RememberedTemplate} as evidence and the confidence {@code 1 -
+ * 0.01 / rows}: one label in a hundred is taken to be wrong, and less likely so the more rows agree. Other
+ * messages are scored by a logistic regression over n-grams, and decided by a {@link Decider} with {@link
+ * WordWeights} as evidence.
  *
- * <p>Safe for concurrent use.
+ * <p>Everything runs on the calling thread and in memory; verdicts on recent messages are cached. Safe for
+ * concurrent use.
+ *
+ * <pre>{@code
+ * LogClassifier stage = LexicalClassifier.builder(
+ *                 TrainedHead.load(bundle), TemplateMemory.load(bundle.resolve("memory.jsonl")))
+ *         .promise(Promise.BALANCED)
+ *         .build();
+ * Verdict verdict = stage.classify(LogEntry.of("app", "User 4711 logged in."));
+ * }</pre>
  */
 public final class LexicalClassifier implements LogClassifier {
 
+    /** The share of labels in training data that are taken to be wrong. */
     private static final double WRONG_LABELS = 0.01;
 
     private final TrainedHead trained;
@@ -41,7 +52,9 @@ public final class LexicalClassifier implements LogClassifier {
     private final Decider decider;
     private final TemplateMemory memory;
     private final Normalizer normalizer;
+    /** The verdicts on recent messages, by the message as it came. */
     private final RecentVerdicts recent = new RecentVerdicts();
+
     private final Counter memoryHits = new Counter("memory_hits");
     private final Counter headDecisions = new Counter("head_decisions");
     private volatile boolean closed;
@@ -62,11 +75,21 @@ public final class LexicalClassifier implements LogClassifier {
         this.normalizer = trained.normalizer();
     }
 
-    /** Returns a builder. */
+    /**
+     * Returns a builder.
+     *
+     * @param head what scores messages; its normalizer is used for the memory as well
+     * @param memory the templates of the same training
+     */
     public static Builder builder(TrainedHead head, TemplateMemory memory) {
         return new Builder(head, memory);
     }
 
+    /**
+     * Classifies on the calling thread.
+     *
+     * @throws IllegalStateException if the stage is closed
+     */
     @Override
     public Verdict classify(LogEntry entry) {
         requireOpen();
@@ -75,6 +98,7 @@ public final class LexicalClassifier implements LogClassifier {
         return verdict;
     }
 
+    /** Looks the normalized message up, and scores it if it is not among the remembered templates. */
     private Verdict verdict(LogEntry entry) {
         String text = normalizer.normalize(entry.message());
         Optional<RememberedTemplate> known = memory.find(text);
@@ -90,6 +114,7 @@ public final class LexicalClassifier implements LogClassifier {
         return trained.checked(text, verdict, decider);
     }
 
+    /** Counts a decision by what it rests on, also one from the cache. */
     private void count(Verdict verdict) {
         if (verdict instanceof Verdict.Decided decided) {
             (decided.evidence() instanceof RememberedTemplate ? memoryHits : headDecisions).increment();
@@ -124,13 +149,17 @@ public final class LexicalClassifier implements LogClassifier {
         closed = true;
     }
 
+    /**
+     * Returns the verdict for a remembered template. Thresholds do not count here: the label is that of the
+     * training data itself.
+     */
     private static Verdict remembered(RememberedTemplate template) {
         double confidence = 1 - WRONG_LABELS / template.rows();
         return new Verdict.Decided(
                 template.label(), confidence, List.of(new ScoredLabel(template.label(), confidence)), template);
     }
 
-    /** Says what the stage is made of. Not safe for concurrent use. */
+    /** Configures the stage. A second call of a method overwrites the first. Not safe for concurrent use. */
     public static final class Builder {
 
         private final TrainedHead trained;

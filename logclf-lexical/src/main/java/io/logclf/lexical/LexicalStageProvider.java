@@ -28,6 +28,11 @@ public final class LexicalStageProvider implements StageProvider {
         return "lexical";
     }
 
+    /**
+     * Opens a stage.
+     *
+     * @throws StageLoadException if a file is missing or cannot be used, or a setting is wrong
+     */
     @Override
     public LogClassifier open(StageSource source) {
         Path json = source.file("head.json");

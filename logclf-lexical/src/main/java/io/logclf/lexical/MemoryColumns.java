@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Templates as columns: all texts one after another in UTF-8, in blocks, and a number for each template in every other column. Filled by
- * one thread, and not changed afterwards.
+ * Templates as columns: all texts one after another in UTF-8, in blocks of 64 KB, and a number for each
+ * template in every other column. Filled by one thread, and not changed afterwards; safe for concurrent
+ * reading once it is published.
  *
- * <p>Memory is taken as it is needed and copied as little as may be, since a memory of many templates is read while the JVM is cold, when
- * each page of memory costs as much as thousands of instructions.
+ * <p>Memory is taken as it is needed and copied as little as may be, since a memory of many templates is
+ * read while the JVM is cold, when each page of memory costs as much as thousands of instructions.
  */
 final class MemoryColumns {
 
@@ -26,7 +27,7 @@ final class MemoryColumns {
 
     private int used = BLOCK;
     private int count;
-    /** The number of the block, and the place in it. */
+    /** By template, the number of the block in the upper bits, and the place in it in the lower 16. */
     private int[] starts;
 
     private int[] lengths;
@@ -51,12 +52,21 @@ final class MemoryColumns {
         return numbers.computeIfAbsent(label, name -> numbers.size());
     }
 
+    /**
+     * Adds a template.
+     *
+     * @param label a number that {@link #number} gave
+     */
     void add(String text, int label, int templateRows) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         add(bytes, 0, bytes.length, text.hashCode(), label, templateRows);
     }
 
-    /** @param hash of the text as a string */
+    /**
+     * Adds a template whose text is UTF-8 already.
+     *
+     * @param hash that the text has as a string
+     */
     void add(byte[] source, int from, int to, int hash, int label, int templateRows) {
         if (count == starts.length) {
             int more = count + count / 2 + 1;
@@ -107,6 +117,7 @@ final class MemoryColumns {
         return new String(block(i), place(i), lengths[i], StandardCharsets.UTF_8);
     }
 
+    /** Tells whether two templates have the same text. */
     boolean areEqual(int i, int other) {
         return hashes[i] == hashes[other]
                 && Arrays.equals(
@@ -118,6 +129,7 @@ final class MemoryColumns {
                         place(other) + lengths[other]);
     }
 
+    /** Tells whether a template has this text, without making a string of it where it is ASCII. */
     boolean isText(int i, String text) {
         if (lengths[i] != text.length()) {
             return text(i).equals(text);

@@ -21,7 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The file of a {@link TemplateMemory}: a JSON object a line. */
+/**
+ * The file of a {@link TemplateMemory}: a JSON object a line, in UTF-8. A memory may have a hundred
+ * thousand lines and is read while the JVM is cold. So a line in just the form in which {@link #write}
+ * writes it is read as bytes; any other line, as a person may have edited it, is parsed as JSON. Both come
+ * to the same.
+ */
 final class MemoryFile {
 
     private static final String TEXT = "text";
@@ -30,11 +35,13 @@ final class MemoryFile {
     private static final byte[] BEFORE_TEXT = bytes("{\"text\":\"");
     private static final byte[] BEFORE_LABEL = bytes("\",\"label\":\"");
     private static final byte[] BEFORE_ROWS = bytes("\",\"rows\":");
+    /** A count of more digits is left to the parser, which refuses what is too large. */
     private static final int MOST_DIGITS = 8;
+
     private static final Set<String> KEYS = Set.of(TEXT, LABEL, ROWS);
 
     private static final int BUFFER = 1 << 16;
-    /** A line is seldom shorter. */
+    /** By which the number of lines is estimated from the size of the file. */
     private static final int SHORT_LINE = 80;
 
     private final Path file;
@@ -50,6 +57,13 @@ final class MemoryFile {
         this.columns = new MemoryColumns((int) Math.min(bytes / SHORT_LINE + 1, Integer.MAX_VALUE / 2));
     }
 
+    /**
+     * Reads a file.
+     *
+     * @throws ModelException if a line is no such object, with the number of the line, or two have the same
+     *     text
+     * @throws FileException if it cannot be read
+     */
     static TemplateMemory read(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             return new MemoryFile(file, Files.size(file)).read(in);
@@ -58,6 +72,10 @@ final class MemoryFile {
         }
     }
 
+    /**
+     * Reads portions into the buffer, which grows where a line is longer, and adds each line that is
+     * complete.
+     */
     private TemplateMemory read(InputStream in) throws IOException {
         int number = 1;
         int filled = 0;
@@ -90,6 +108,7 @@ final class MemoryFile {
         }
     }
 
+    /** Adds the line between two places of the buffer; an empty one is skipped. */
     private void add(int from, int end, int number) throws CharacterCodingException {
         int to = end > from && buffer[end - 1] == '\r' ? end - 1 : end;
         if (to > from && !addAsWritten(from, to)) {
@@ -97,6 +116,11 @@ final class MemoryFile {
         }
     }
 
+    /**
+     * Writes templates, a line each.
+     *
+     * @throws FileException if the file cannot be written
+     */
     static void write(Path file, List<RememberedTemplate> templates) {
         Gson gson = new GsonBuilder().disableHtmlEscaping().create();
         try (BufferedWriter writer = Files.newBufferedWriter(file)) {
@@ -165,6 +189,7 @@ final class MemoryFile {
         return -1;
     }
 
+    /** Returns the number of the label with these bytes, or -1 if it is new. */
     private int label(int from, int to, int hash) {
         for (int i = 0; i < labels.size(); i++) {
             if (labelHashes[i] == hash && labels.get(i).length == to - from && isAt(from, to, labels.get(i))) {
@@ -212,6 +237,7 @@ final class MemoryFile {
         }
     }
 
+    /** Notes how a new label stands in the file. */
     private void keep(byte[] label) {
         if (labels.size() == labelHashes.length) {
             labelHashes = Arrays.copyOf(labelHashes, 2 * labelHashes.length);
@@ -220,6 +246,11 @@ final class MemoryFile {
         labels.add(label);
     }
 
+    /**
+     * Decodes bytes of the buffer.
+     *
+     * @throws CharacterCodingException if they are no UTF-8
+     */
     private String string(int from, int to) throws CharacterCodingException {
         return StandardCharsets.UTF_8
                 .newDecoder()

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The templates that training saw with one label each. Stored as {@code memory.jsonl}, a template a line: {@code {"text": "User <number>
- * logged in", "label": "User Action", "rows": 12}}. Immutable and safe for concurrent use.
+ * The templates that training saw with one label each. Stored as {@code memory.jsonl}, a template a line:
+ * {@code {"text": "User <number> logged in", "label": "User Action", "rows": 12}}. Immutable and safe for
+ * concurrent use.
  *
- * <p>All texts are in few arrays, so that a template takes little more memory than its letters: some 30 bytes.
+ * <p>All texts are in few arrays, so that a template takes little more memory than its letters, some 30
+ * bytes; a map of strings would take several times that. A text is found by its hash in a table of its own,
+ * with linear probing and at most half of the places used.
  */
 public final class TemplateMemory {
 
@@ -19,7 +22,11 @@ public final class TemplateMemory {
     /** Numbers of templates plus one, by the hash of their text, with open addressing; 0 is free. */
     private final int[] slots;
 
-    /** @throws IllegalArgumentException if two templates have the same text */
+    /**
+     * Puts templates into the table.
+     *
+     * @throws IllegalArgumentException if two templates have the same text
+     */
     TemplateMemory(MemoryColumns columns) {
         this.columns = columns;
         this.labels = columns.labels();
@@ -44,6 +51,7 @@ public final class TemplateMemory {
     /**
      * Returns a memory of templates, whose order it keeps.
      *
+     * @param templates their texts normalized as the messages will be
      * @throws IllegalArgumentException if two have the same text
      */
     public static TemplateMemory of(List<RememberedTemplate> templates) {

@@ -10,15 +10,17 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What a decision by n-grams rests on: the likeliest labels, and the words that speak for the first of them. Words are weighed when they
- * are looked at, and not for every message.
+ * What a decision by n-grams rests on: the likeliest labels, and the words that speak for the first of
+ * them. Words are weighed when the evidence is read, and not for every message: most evidence is never
+ * looked at.
  *
- * @param labels the likeliest labels with their confidence, best first
+ * @param labels the likeliest labels with their confidence, best first; one or more
  * @param text the normalized message
  * @param head what decided
  */
 public record WordWeights(List<ScoredLabel> labels, String text, NgramHead head) implements Evidence {
 
+    /** How many words stand in the summary. */
     private static final int SHOWN = 3;
 
     /** Copies the labels. */

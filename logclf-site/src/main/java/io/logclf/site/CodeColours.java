@@ -8,13 +8,20 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
-/** Sets off comments, strings, names and keywords in blocks of code, so that the eye finds its way; no more than a few patterns. */
+/**
+ * Sets off comments, strings, names and keywords in blocks of code, so that the eye finds its way. No more
+ * than a pattern for each language: a highlighter in the browser would be a script more to load, and the
+ * page would change under the reader's eyes.
+ */
 final class CodeColours {
 
     private static final String STRING = "\"(?:\\\\.|[^\"\\\\\\n])*\"";
     private static final String QUOTED = "|'(?:\\\\.|[^'\\\\\\n])*'";
 
-    /** Groups are named as the classes in the style sheet: comment, string, keyword, name. */
+    /**
+     * By language, alternatives of which the first that matches wins. Groups are named as the classes in
+     * the style sheet: comment, string, keyword, name.
+     */
     private static final Map<String, Pattern> LANGUAGES = Map.of(
             "java",
             Pattern.compile("(?<comment>//[^\\n]*|/\\*[\\s\\S]*?\\*/)|(?<string>" + STRING
@@ -34,12 +41,14 @@ final class CodeColours {
             Pattern.compile("(?<name>" + STRING + "(?=\\s*:))|(?<string>" + STRING
                     + ")|(?<keyword>\\b(?:true|false|null)\\b)"));
 
+    /** Languages that blocks also call by another name, or that another one's pattern does for. */
     private static final Map<String, String> OTHER_NAMES = Map.of("yml", "yaml", "html", "xml", "bash", "sh");
+
     private static final List<String> KINDS = List.of("comment", "string", "keyword", "name");
 
     private CodeColours() {}
 
-    /** Colours the blocks that say what language they are in. */
+    /** Colours the blocks that say what language they are in, in place; others stay as they are. */
     static void apply(Element body) {
         for (Element code : body.select("pre > code[class^=language-]")) {
             String language = code.className().replace("language-", "");
@@ -50,6 +59,7 @@ final class CodeColours {
         }
     }
 
+    /** Replaces the text of a block by spans and what is between them. */
     private static void colour(Element code, Pattern pattern) {
         String text = code.wholeText();
         code.empty();
@@ -61,6 +71,7 @@ final class CodeColours {
         code.appendChild(new TextNode(text.substring(end)));
     }
 
+    /** Returns which of the groups has matched. */
     private static String kind(Matcher matcher, Pattern pattern) {
         List<String> kinds = new ArrayList<>(KINDS);
         kinds.removeIf(kind -> !pattern.pattern().contains("(?<" + kind + ">") || matcher.group(kind) == null);

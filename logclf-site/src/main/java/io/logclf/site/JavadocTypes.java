@@ -14,12 +14,20 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
-/** The public types of the joined Javadoc, read from its list of all types. */
+/**
+ * The public types of the joined Javadoc, read from its list of all types. Pages that name one get a link
+ * to it, and the search finds it by its name and its first sentence. Immutable.
+ */
 final class JavadocTypes {
 
+    /** The page of the Javadoc with all types. */
     private static final String LIST = "allclasses-index.html";
 
     private final List<Type> types;
+    /**
+     * Types by their name alone; those of which there are two are not in it, as a link could lead to the
+     * wrong one.
+     */
     private final Map<String, Type> bySimpleName = new HashMap<>();
 
     /**
@@ -42,11 +50,18 @@ final class JavadocTypes {
         bySimpleName.keySet().removeAll(twice);
     }
 
+    /** Returns no types: what a site without Javadoc has. */
     static JavadocTypes none() {
         return new JavadocTypes(List.of());
     }
 
-    /** @throws SiteException if the folder holds no Javadoc whose types can be read */
+    /**
+     * Reads the types of a Javadoc.
+     *
+     * @throws SiteException if the folder holds no Javadoc whose types can be read, as when the tool writes
+     *     its list in another way
+     * @throws IOException if the list cannot be read
+     */
     static JavadocTypes in(Path javadoc) throws IOException {
         List<Type> types = new ArrayList<>();
         for (Element link : Jsoup.parse(Files.readString(javadoc.resolve(LIST))).select(".col-first a[href]")) {
@@ -64,6 +79,7 @@ final class JavadocTypes {
         return new JavadocTypes(types);
     }
 
+    /** Returns all types, in the order of the list. */
     List<Type> all() {
         return types;
     }

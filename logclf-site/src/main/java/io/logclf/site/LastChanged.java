@@ -13,11 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When files were changed last, by git. Knows nothing where there is no git, in an archive without history, and in a shallow clone, whose
- * first commit seems to have changed everything.
+ * When files were changed last, by git. Knows nothing where there is no git, in an archive without history,
+ * and in a shallow clone, whose first commit seems to have changed everything.
+ *
+ * <p>The history is read once for all files, as asking git about each would take seconds.
  */
 final class LastChanged {
 
+    /** How much of a commit's hash is shown, as git does. */
     private static final int SHORT_HASH = 7;
 
     private final Map<String, Change> changes;
@@ -37,7 +40,10 @@ final class LastChanged {
         this.uncommitted = uncommitted;
     }
 
-    /** Reads the history of all Markdown files below a folder. */
+    /**
+     * Reads the history of all Markdown files below a folder, the latest commit first, so that the first
+     * mention of a file is its last change.
+     */
     static LastChanged in(Path root) {
         Map<String, Change> changes = new HashMap<>();
         if (git(root, "rev-parse", "--is-shallow-repository").equals(List.of("false"))) {
@@ -57,14 +63,22 @@ final class LastChanged {
                 changes, new HashSet<>(git(root, "diff", "--name-only", "--relative", "HEAD", "--", "*.md")));
     }
 
-    /** Empty if git does not know. */
+    /**
+     * Returns the last change of a file; empty if git does not know.
+     *
+     * @param source from the folder whose history was read
+     */
     Optional<Change> of(Path source) {
         String name = SitePath.address(source);
         return Optional.ofNullable(changes.get(name))
                 .map(change -> new Change(change.date(), change.commit(), uncommitted.contains(name)));
     }
 
-    /** The lines that git prints; none where it fails, or is not there. */
+    /**
+     * Runs git and returns the lines that it prints; none where it fails, or is not there.
+     *
+     * @throws UncheckedIOException if what it prints cannot be read
+     */
     private static List<String> git(Path root, String... arguments) {
         List<String> command = new ArrayList<>(List.of("git", "-c", "core.quotePath=false"));
         command.addAll(List.of(arguments));

@@ -11,10 +11,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
-/** Puts a page's content into the frame that all pages have: navigation, table of contents, previous and next, footer. */
+/**
+ * Puts a page's content into the frame that all pages have: navigation, table of contents, previous and
+ * next, footer. The frame is {@code page.html}; what it lacks is filled in by selectors. Safe for
+ * concurrent use on different pages.
+ */
 final class Layout {
 
-    /** A page with as many headings needs no table of contents. */
+    /** A page with as many headings or fewer needs no table of contents. */
     private static final int FEW_HEADINGS = 3;
 
     private final ReadOn readOn;
@@ -22,6 +26,13 @@ final class Layout {
     private final String version;
     private final String template;
 
+    /**
+     * Reads the frame.
+     *
+     * @param readOn the pages in their order
+     * @param api whether the site has the Javadoc, which the navigation then leads to
+     * @param version that the pages show
+     */
     Layout(ReadOn readOn, boolean api, String version) throws IOException {
         this.readOn = readOn;
         this.api = api;
@@ -32,9 +43,11 @@ final class Layout {
     }
 
     /**
-     * The whole page.
+     * Returns the whole page as HTML. The page's body is changed: code is coloured, tables are framed,
+     * headings become links to themselves.
      *
-     * @param source where the page's source is shown, from the root of the site; the page itself if it shows one
+     * @param source where the page's source is shown, from the root of the site; the page itself if it
+     *     shows one
      * @param history what is known of its age, in a sentence each
      */
     String page(Page page, Path source, List<String> history) {
@@ -62,6 +75,7 @@ final class Layout {
         return document.outerHtml() + "\n";
     }
 
+    /** Lists all pages in their groups, the page itself marked as the current one. */
     private void navigation(Page page, Element menu) {
         for (ReadOn.Group group : readOn.groups()) {
             menu.appendElement("h2").text(group.name());
@@ -84,6 +98,10 @@ final class Layout {
         }
     }
 
+    /**
+     * Fills the table of contents, or removes it from a short page, and makes each heading a link to
+     * itself.
+     */
     private static void contents(Element body, Document document) {
         Elements headings = body.select("h2[id], h3[id]");
         if (headings.size() <= FEW_HEADINGS) {
@@ -107,7 +125,10 @@ final class Layout {
         }
     }
 
-    /** Tables that are wider than the page scroll by themselves; heads and header cells without text are left out. */
+    /**
+     * Frames tables, so that those wider than the page scroll by themselves; heads and header cells without
+     * text are left out, as a screen reader would announce them.
+     */
     private static void frameTables(Element body) {
         for (Element table : body.select("table")) {
             Element frame = new Element("div").addClass("table");
@@ -118,6 +139,7 @@ final class Layout {
         }
     }
 
+    /** Adds the links to the previous and the next page; a page that is not in the list has neither. */
     private void turn(Page page, Element turn) {
         List<ReadOn.Entry> entries = readOn.entries().toList();
         int at = entries.stream().map(ReadOn.Entry::source).toList().indexOf(page.source());
@@ -132,6 +154,12 @@ final class Layout {
         }
     }
 
+    /**
+     * Adds one of these links.
+     *
+     * @param rel what the page is to this one, for browsers
+     * @param word the same for people
+     */
     private static void turn(Page page, ReadOn.Entry entry, String rel, String word, Element turn) {
         Element link = turn.appendElement("a")
                 .attr("rel", rel)
@@ -141,6 +169,7 @@ final class Layout {
         link.appendElement("span").text(entry.label());
     }
 
+    /** Fills the footer: what the page is made of, how old it is, the version and the licence. */
     private void footer(Page page, Path source, List<String> history, Element footer) {
         Element line = footer.appendElement("p").appendText("Made from ");
         Element name = page.target().equals(source)

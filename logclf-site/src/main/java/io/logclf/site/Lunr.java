@@ -7,13 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** The library that searches in the browser, from its artifact on the class path, with its licence. */
+/**
+ * The library that searches in the browser, from its artifact on the class path, with its licence. So no
+ * page loads anything from another server, and the build tool sees the library's version as it sees all
+ * others.
+ */
 final class Lunr {
 
+    /** Has the version, which the path of the files in the artifact contains. */
     private static final String POM = "/META-INF/maven/org.webjars.npm/lunr/pom.properties";
 
     private Lunr() {}
 
+    /**
+     * Copies the library and its licence into a folder.
+     *
+     * @throws FileNotFoundException if the class path lacks them
+     */
     static void copyTo(Path folder) throws IOException {
         Properties pom = new Properties();
         try (InputStream in = open(POM)) {

@@ -12,10 +12,12 @@ public final class Main {
     private Main() {}
 
     /**
-     * Writes the site and checks its links.
+     * Writes the site, checks its links, and lists those that lead elsewhere.
      *
      * @param args root, site, version, and the Javadoc, which need not be there
+     * @throws IllegalArgumentException if there are not four
      * @throws SiteException if the pages do not make a site, or if a link leads nowhere
+     * @throws IOException if a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
         if (args.length != 4) {

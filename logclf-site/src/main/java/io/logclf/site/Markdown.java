@@ -12,7 +12,10 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Markdown as the pages use it (CommonMark, tables, bare addresses), to HTML. Safe for concurrent use. */
+/**
+ * Converts Markdown as the pages use it (CommonMark, tables, bare addresses) to HTML. Safe for concurrent
+ * use.
+ */
 final class Markdown {
 
     private static final List<Extension> EXTENSIONS =
@@ -23,7 +26,10 @@ final class Markdown {
 
     private Markdown() {}
 
-    /** The body of a document; headings have ids, and comments, which are for tests, are gone. */
+    /**
+     * Returns the body of a document. Headings have ids, made of their texts as GitHub makes them, so that
+     * links with a place work in both; comments, which are for tests, are removed.
+     */
     static Element toHtml(String markdown) {
         Document document = Jsoup.parseBodyFragment(RENDERER.render(PARSER.parse(markdown)));
         document.outputSettings().prettyPrint(false);

@@ -21,10 +21,12 @@ record MeasuredDates(List<String> dates) {
     /** A cell that is a figure, with few words at most: a sentence may begin with a number too. */
     private static final Pattern FIGURE = Pattern.compile("[<>≤≥±~]?\\s*\\d.{0,60}");
 
+    /** Copies the days. */
     MeasuredDates {
         dates = List.copyOf(dates);
     }
 
+    /** Returns the days that a page names. */
     static MeasuredDates of(Element body) {
         return new MeasuredDates(List.copyOf(LINE.matcher(body.text())
                 .results()
@@ -32,7 +34,10 @@ record MeasuredDates(List<String> dates) {
                 .collect(Collectors.toCollection(TreeSet::new))));
     }
 
-    /** The headings of sections that have a table of figures, but no line that says when they were measured. */
+    /**
+     * Returns the headings of sections that have a table of figures, but no line that says when they were
+     * measured. A test fails for them: a figure without a date looks as if it were true for ever.
+     */
     static List<String> missing(Element body) {
         List<String> missing = new ArrayList<>();
         String heading = "";
@@ -56,14 +61,17 @@ record MeasuredDates(List<String> dates) {
         return missing;
     }
 
-    /** Sets the lines off from the text around them. */
+    /** Gives the paragraphs that begin with such a line a class, by which the style sets them off. */
     static void mark(Element body) {
         body.select("p").stream()
                 .filter(paragraph -> LINE.matcher(paragraph.text()).lookingAt())
                 .forEach(paragraph -> paragraph.addClass("measured"));
     }
 
-    /** For the foot of the page; empty if no line says when. */
+    /**
+     * Returns a sentence for the foot of the page, with the first and the last day; empty if no line says
+     * when.
+     */
     Optional<String> sentence() {
         if (dates.isEmpty()) {
             return Optional.empty();
@@ -73,7 +81,10 @@ record MeasuredDates(List<String> dates) {
         return Optional.of("Figures of " + (first.equals(last) ? first : first + " to " + last) + ".");
     }
 
-    /** Whether at least half of the cells behind the first column begin with a digit. */
+    /**
+     * Tells whether an element is a table in which at least half of the cells behind the first column begin
+     * with a digit.
+     */
     private static boolean hasFigures(Element table) {
         List<String> cells = table.select("tbody td:not(:first-child)").stream()
                 .map(Element::text)

@@ -13,13 +13,16 @@ import org.jsoup.nodes.Element;
  */
 record Page(String label, Path source, Path target, Element body) {
 
-    /** The text of the first heading, or else the label. */
+    /** Returns the text of the first heading, or else the label. */
     String title() {
         Element heading = body.selectFirst("h1");
         return heading == null ? label : heading.text();
     }
 
-    /** Where a Markdown file goes: README.md becomes the index of its folder. */
+    /**
+     * Returns where a Markdown file goes: README.md becomes the index of its folder, any other file an HTML
+     * file of the same name.
+     */
     static Path target(Path source) {
         String name = source.getFileName().toString();
         return source.resolveSibling(name.equals("README.md") ? "index.html" : name.replaceFirst("\\.md$", ".html"));

@@ -7,8 +7,11 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
- * The pages in their order and in groups, as README.md lists them under "Read on": each heading below it is a group, and each link to a
- * Markdown file an entry. README.md itself is the first entry of the first group.
+ * The pages in their order and in groups, as README.md lists them under "Read on": each heading below it is
+ * a group, and each link to a Markdown file an entry. README.md itself is the first entry of the first
+ * group. There is no other list of pages, so that none can be out of date.
+ *
+ * @param groups in the order of the navigation
  */
 record ReadOn(List<Group> groups) {
 
@@ -16,17 +19,33 @@ record ReadOn(List<Group> groups) {
 
     private static final String HEADING = "Read on";
 
-    /** Pages that belong together. */
+    /**
+     * Pages that belong together.
+     *
+     * @param name the heading
+     * @param entries in their order
+     */
     record Group(String name, List<Entry> entries) {}
 
-    /** A page, by the name that README gives it. */
+    /**
+     * A page.
+     *
+     * @param label the name that README gives it
+     * @param source the Markdown file, from the root of the project
+     */
     record Entry(String label, Path source) {}
 
+    /** Copies the groups. */
     ReadOn {
         groups = List.copyOf(groups);
     }
 
-    /** @throws SiteException if there is no such list, or an entry outside of a group */
+    /**
+     * Reads the list.
+     *
+     * @param readme the body of README.md as HTML
+     * @throws SiteException if there is no such list, or an entry outside of a group
+     */
     static ReadOn of(Element readme) {
         Element heading = readme.select("h2").stream()
                 .filter(h2 -> h2.text().equals(HEADING))
@@ -53,6 +72,7 @@ record ReadOn(List<Group> groups) {
         return new ReadOn(groups);
     }
 
+    /** Returns the entries of all groups, in the order in which pages follow each other. */
     Stream<Entry> entries() {
         return groups.stream().flatMap(group -> group.entries().stream());
     }

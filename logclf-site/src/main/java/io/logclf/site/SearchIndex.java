@@ -18,10 +18,11 @@ final class SearchIndex {
 
     private final List<Section> sections = new ArrayList<>();
 
-    /** The fields are the names in the script. */
+    /** A place that the search finds. The fields are the names in the script. */
     @SuppressWarnings("unused")
     private record Section(int id, String url, String page, String heading, String text) {}
 
+    /** Adds the sections of a page, the part before the first heading too. */
     void add(Page page) {
         String heading = page.title();
         String url = SitePath.address(page.target());
@@ -42,6 +43,7 @@ final class SearchIndex {
         add(url, page.title(), heading, text.toString());
     }
 
+    /** Adds the types of the Javadoc, each with its first sentence. */
     void add(JavadocTypes types) {
         for (JavadocTypes.Type type : types.all()) {
             add(
@@ -52,6 +54,10 @@ final class SearchIndex {
         }
     }
 
+    /**
+     * Returns the script, which sets one global variable; the browser builds the index of it when somebody
+     * first searches.
+     */
     String script() {
         return "logclfSections = " + GSON.toJson(sections) + ";\n";
     }
@@ -60,7 +66,10 @@ final class SearchIndex {
         sections.add(new Section(sections.size(), url, page, heading, text));
     }
 
-    /** The text of an element, with a blank between the cells of a table and the lines of code. */
+    /**
+     * Returns the text of an element, with a blank between the cells of a table and the lines of code,
+     * which would else become one word.
+     */
     private static String spaced(Element element) {
         StringBuilder text = new StringBuilder();
         for (Node node : element.nodeStream().toList()) {

@@ -16,12 +16,21 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes the site of a folder with the project's files. The same files, commits and Javadoc give the same bytes. */
+/**
+ * Makes the site of a folder with the project's files. The same files, commits and Javadoc give the same
+ * bytes.
+ *
+ * <p>What happens to a page: {@link Markdown} makes HTML of it; {@link SearchIndex} takes its text; {@link
+ * PageLinks} points its links to the site; {@link JavadocTypes} adds links to types; {@link Layout} puts it
+ * into the frame. At last come the files that pages link to ({@link SourceFiles}), scripts and styles, and
+ * the Javadoc as it is.
+ */
 final class SiteBuild {
 
     /** Where the Javadoc stands in the site. */
     static final Path API = Path.of("api");
 
+    /** Resources that are copied as they are. */
     private static final List<String> ASSETS = List.of("site.css", "site.js", "icon.svg");
 
     private final Path root;
@@ -35,7 +44,10 @@ final class SiteBuild {
     }
 
     /**
+     * Returns a build of a project's files.
+     *
      * @param root the folder with README.md
+     * @param version that the pages show
      * @param api the folder with the joined Javadoc, if it was made
      */
     static SiteBuild of(Path root, String version, Optional<Path> api) {
@@ -46,6 +58,7 @@ final class SiteBuild {
      * Writes the site into a folder, in place of all that is there.
      *
      * @throws SiteException if README.md lists a page that is not there, or lacks one that is
+     * @throws IOException if a file cannot be read or written
      */
     void write(Path site) throws IOException {
         ReadOn readOn = ReadOn.of(Markdown.toHtml(Files.readString(root.resolve(ReadOn.README))));
@@ -70,6 +83,10 @@ final class SiteBuild {
         }
     }
 
+    /**
+     * Writes the pages of the list, and then those of files that they link to, which are known only by
+     * then.
+     */
     private void writePages(List<Page> pages, ReadOn readOn, JavadocTypes types, Path site) throws IOException {
         Layout layout = new Layout(readOn, api.isPresent(), version);
         LastChanged lastChanged = LastChanged.in(root);
@@ -92,6 +109,7 @@ final class SiteBuild {
         }
     }
 
+    /** Returns what is known of a page's age: its last change, and when its figures were measured. */
     private static List<String> history(Page page, LastChanged lastChanged) {
         List<String> sentences = new ArrayList<>();
         lastChanged
@@ -103,7 +121,7 @@ final class SiteBuild {
         return sentences;
     }
 
-    /** README's list is the only one, so it has to have all pages. */
+    /** Checks that README's list has all pages of the project and no others: it is the only list. */
     private void checkComplete(ReadOn readOn) throws IOException {
         Set<Path> listed = readOn.entries().map(ReadOn.Entry::source).collect(Collectors.toCollection(TreeSet::new));
         List<String> faults = new ArrayList<>();
@@ -126,6 +144,7 @@ final class SiteBuild {
         }
     }
 
+    /** Writes what all pages load: styles, scripts, and the search with its index. */
     private static void writeAssets(SearchIndex index, Path site) throws IOException {
         Path assets = Files.createDirectories(site.resolve("assets"));
         for (String asset : ASSETS) {

@@ -27,20 +27,27 @@ final class SourceFiles {
     private static final Pattern NOT_SOURCE = Pattern.compile("target|\\..*");
 
     private final Path root;
-    private final Set<Path> asked = new LinkedHashSet<>();
+    /** Files that pages link to, in the order found; those that have no page yet are in {@link #todo}. */
+    private final Set<Path> linked = new LinkedHashSet<>();
+
     private final Deque<Path> todo = new ArrayDeque<>();
 
     SourceFiles(Path root) {
         this.root = root;
     }
 
-    /** Where a file or folder stands in the site, from now on; empty if the project has none of that name. */
+    /**
+     * Returns where a file or folder stands in the site, which will have it from now on; empty if the
+     * project has none of that name.
+     *
+     * @param source from the root of the project
+     */
     Optional<Path> target(Path source) {
         Path file = root.resolve(source);
         if (source.startsWith("..") || !Files.exists(file)) {
             return Optional.empty();
         }
-        if (asked.add(source)) {
+        if (linked.add(source)) {
             todo.add(source);
         }
         if (Files.isDirectory(file)) {
@@ -49,11 +56,18 @@ final class SourceFiles {
         return Optional.of(isImage(source) ? source : source.resolveSibling(source.getFileName() + ".html"));
     }
 
+    /** Tells by its name whether a file is an image. */
     static boolean isImage(Path source) {
         return IMAGE.matcher(source.toString()).matches();
     }
 
-    /** Copies the images and gives the pages of all else that was asked for, also of what only they ask for. */
+    /**
+     * Copies the images, and returns the pages of all else that was linked to, also of what only these
+     * pages link to.
+     *
+     * @throws SiteException if a file is neither text in UTF-8 nor an image
+     * @throws IOException if a file cannot be read or written
+     */
     List<Page> pages(Path site) throws IOException {
         List<Page> pages = new ArrayList<>();
         while (!todo.isEmpty()) {
@@ -81,6 +95,7 @@ final class SourceFiles {
         return pages;
     }
 
+    /** Lists the files in a folder as links, sorted by name. */
     private void list(Path folder, Path page, Element list) throws IOException {
         try (Stream<Path> entries = Files.list(root.resolve(folder))) {
             for (Path entry : entries.map(root::relativize).sorted().toList()) {
@@ -104,6 +119,7 @@ final class SourceFiles {
         }
     }
 
+    /** Returns the class by which {@link CodeColours} knows the language of a file. */
     private static String language(Path source) {
         String name = source.getFileName().toString();
         return "language-" + name.substring(name.lastIndexOf('.') + 1);

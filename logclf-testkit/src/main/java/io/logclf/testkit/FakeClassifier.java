@@ -11,8 +11,18 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 
 /**
- * A stage with fixed answers, which remembers what it was asked. Safe for concurrent use, and keeps the contract of
- * {@link LogClassifier} as long as its answers depend on the entry alone.
+ * A stage with fixed answers, which records the entries it was called with. Safe for concurrent use, and
+ * keeps the contract of {@link LogClassifier} as long as its answers depend on the entry alone.
+ *
+ * <p>For tests of what is built on stages: the order in a cascade, routes, listeners, closing. A stage
+ * itself is tested with the real thing.
+ *
+ * <pre>{@code
+ * FakeClassifier first = FakeClassifier.abstaining(AbstainReason.NO_MATCH);
+ * FakeClassifier second = FakeClassifier.deciding("Backup").remote();
+ * pipelineOf(first, second).classify("app", "backup started");
+ * assertThat(second.asked()).hasSize(1);
+ * }</pre>
  */
 public final class FakeClassifier implements LogClassifier {
 
@@ -31,7 +41,7 @@ public final class FakeClassifier implements LogClassifier {
         return of(entry -> Verdict.decided(new Label(label), 1.0, new FakeEvidence("fixed")));
     }
 
-    /** Returns a local stage that abstains from every message. */
+    /** Returns a local stage that abstains from every message with this reason. */
     public static FakeClassifier abstaining(AbstainReason reason) {
         return of(entry -> Verdict.abstained(reason, "fixed"));
     }
@@ -41,12 +51,12 @@ public final class FakeClassifier implements LogClassifier {
         return new FakeClassifier(answers, false);
     }
 
-    /** Returns a stage with the same answers that says it is remote. */
+    /** Returns a stage with the same answers that says it is remote; it has a record of its own. */
     public FakeClassifier remote() {
         return new FakeClassifier(answers, true);
     }
 
-    /** Returns what was asked so far, in the order of the calls. */
+    /** Returns the entries so far, in the order of the calls; a copy. */
     public List<LogEntry> asked() {
         return List.copyOf(asked);
     }
@@ -56,6 +66,12 @@ public final class FakeClassifier implements LogClassifier {
         return closed;
     }
 
+    /**
+     * Records the entry and returns the fixed answer.
+     *
+     * @throws IllegalStateException if the stage is closed
+     * @throws NullPointerException if the entry is null
+     */
     @Override
     public Verdict classify(LogEntry entry) {
         Objects.requireNonNull(entry, "entry");

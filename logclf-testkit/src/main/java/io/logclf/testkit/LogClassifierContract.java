@@ -22,8 +22,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract that every {@link LogClassifier} must pass. A stage's test extends this class and says how to make the
- * stage, and a few entries that it has something to say about:
+ * The contract that every {@link LogClassifier} must pass. A stage's test extends this class and says how
+ * to make the stage, and a few entries that it has something to say about:
  *
  * <pre>{@code
  * class MyClassifierTest extends LogClassifierContract {
@@ -31,22 +31,36 @@ import org.junit.jupiter.api.Test;
  *     protected List<LogEntry> entries() { return List.of(decidedEntry, abstainedEntry); }
  * }
  * }</pre>
+ *
+ * <p>It holds the stage to what a pipeline relies on: any text gets a verdict, the same text the same one,
+ * alone, in a batch, and next to other threads; counters only rise; closing is final and may be repeated.
+ * What a stage is to decide, its own tests say.
+ *
+ * <p>A stage whose answers depend on something else than the entry, such as a clock or a remote model, is
+ * given one that does not change.
  */
 public abstract class LogClassifierContract {
 
+    /** The order of a batch is random, and the same each time. */
     private static final long SEED = 20_260_101L;
+
     private static final int THREADS = 8;
+    /** The length of the longest texts: a pipeline takes messages of any length, and none may take minutes. */
     private static final int ONE_MEGABYTE = 1 << 20;
 
     /** For the classes that extend this one. */
     protected LogClassifierContract() {}
 
-    /** Returns a new, open stage; the contract closes it. */
+    /**
+     * Returns a new, open stage; the contract closes it. Called several times by some tests, which compare
+     * two stages: both must be the same.
+     */
     protected abstract LogClassifier create();
 
     /** Returns entries of which the stage decides at least one and abstains from at least one. */
     protected abstract List<LogEntry> entries();
 
+    /** Whoever reads counters keeps them, and reports differences: one that falls would look like a restart. */
     @Test
     void countersAreAlwaysTheSameAndNeverFall() {
         try (LogClassifier stage = create()) {
@@ -62,6 +76,7 @@ public abstract class LogClassifierContract {
         }
     }
 
+    /** Without this, a stage that always abstains would pass. */
     @Test
     void entriesOfTheTestCoverBothAnswers() {
         try (LogClassifier stage = create()) {
@@ -71,6 +86,7 @@ public abstract class LogClassifierContract {
         }
     }
 
+    /** A pipeline checks its configuration against the labels that its stages tell. */
     @Test
     void decidesOnlyLabelsThatItTellsIfItTellsAny() {
         try (LogClassifier stage = create()) {
@@ -84,6 +100,7 @@ public abstract class LogClassifierContract {
         }
     }
 
+    /** Logs have everything in them; a stage that throws would lose the messages of a whole batch. */
     @Test
     void anyTextGetsAVerdict() {
         try (LogClassifier stage = create()) {
@@ -100,6 +117,7 @@ public abstract class LogClassifierContract {
         }
     }
 
+    /** Finds caches that answer with another message's verdict, and buffers that are not cleared. */
     @Test
     void verdictDoesNotDependOnWhatWasAskedBefore() {
         try (LogClassifier stage = create();
@@ -112,6 +130,10 @@ public abstract class LogClassifierContract {
         }
     }
 
+    /**
+     * A batch must not be decided otherwise than its messages alone: results would depend on how a file
+     * happens to be cut into batches.
+     */
     @Test
     void batchGivesWhatItsEntriesGiveOneByOneInTheirOrder() {
         try (LogClassifier stage = create()) {
@@ -167,6 +189,7 @@ public abstract class LogClassifierContract {
         assertThat(stage.counters()).isEqualTo(counters);
     }
 
+    /** A stage that still answers may do so from memory that is freed. */
     @Test
     void useAfterCloseIsRefused() {
         LogClassifier stage = create();
@@ -182,6 +205,10 @@ public abstract class LogClassifierContract {
         return all;
     }
 
+    /**
+     * Returns what logs may have and stages may stumble over: nothing, control characters, several lines,
+     * other scripts, lone surrogates, a megabyte of words and of one word.
+     */
     private static List<LogEntry> oddEntries() {
         List<String> texts = List.of(
                 "",
@@ -204,6 +231,7 @@ public abstract class LogClassifierContract {
         return entries.stream().map(stage::classify).toList();
     }
 
+    /** Returns a list that begins at another place. */
     private static <T> List<T> rotated(List<T> list, int distance) {
         List<T> rotated = new ArrayList<>(list);
         Collections.rotate(rotated, distance);

@@ -7,9 +7,14 @@ import java.util.Map;
 /**
  * What a {@link ModelServer} answers, faults included. Immutable.
  *
+ * <pre>{@code
+ * ModelServer.inTurn(ModelReply.tooMany("1"), ModelReply.label("Backup").with(ModelReply.Fault.CUT), ModelReply.label("Backup"));
+ * }</pre>
+ *
  * @param status the HTTP status
  * @param headers further headers
- * @param content what the model says; on the wire it stands inside the provider's format, if the status is 200
+ * @param content what the model says; on the wire it stands inside the provider's format, unless the fault
+ *     is {@link Fault#RAW}
  * @param fault what goes wrong while the answer is sent
  */
 public record ModelReply(int status, Map<String, String> headers, String content, Fault fault) {
@@ -68,22 +73,29 @@ public record ModelReply(int status, Map<String, String> headers, String content
         return new ModelReply(status, Map.of(), "{\"error\":{\"message\":\"status " + status + "\"}}", Fault.RAW);
     }
 
-    /** Returns status 429 with the header {@code Retry-After}. */
+    /**
+     * Returns status 429 with the header {@code Retry-After}.
+     *
+     * @param retryAfter in seconds, or as a date of HTTP
+     */
     public static ModelReply tooMany(String retryAfter) {
         return new ModelReply(429, Map.of("Retry-After", retryAfter), "{}", Fault.RAW);
     }
 
-    /** Returns this content as the whole body. */
+    /**
+     * Returns this content as the whole body, with status 200: JSON of another form, HTML of a proxy, half
+     * of an answer.
+     */
     public static ModelReply raw(String body) {
         return new ModelReply(OK, Map.of(), body, Fault.RAW);
     }
 
-    /** Returns an answer without content. */
+    /** Returns an answer without content, as models give that decline to answer. */
     public static ModelReply refusal() {
         return new ModelReply(OK, Map.of(), "", Fault.REFUSED);
     }
 
-    /** Returns an answer that never comes. */
+    /** Returns an answer that never comes; the client's time limit must end it. */
     public static ModelReply hanging() {
         return new ModelReply(OK, Map.of(), "", Fault.HANGING);
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a {@link ModelServer} was asked, as it came over the wire. Immutable.
+ * A request that a {@link ModelServer} got, as it came over the wire. Immutable.
  *
- * @param number which request it is, from 1
+ * @param number which request it is, from 1, in the order of arrival
  * @param path the path of the address, such as {@code /v1/chat/completions}
  * @param headers the first value of each header, by its name in lower case
  * @param body the JSON that was sent
@@ -35,7 +35,10 @@ public record ModelRequest(int number, String path, Map<String, String> headers,
         return text("user");
     }
 
-    /** Returns the log messages that the model is asked about, by id: the JSON objects between the two marks, one a line. */
+    /**
+     * Returns the log messages that the model is to label, by id: the JSON objects between the two marks,
+     * one a line.
+     */
     public Map<Integer, String> messages() {
         Map<Integer, String> messages = new LinkedHashMap<>();
         List<String> lines = user().lines().toList();
@@ -54,6 +57,7 @@ public record ModelRequest(int number, String path, Map<String, String> headers,
         return JsonParser.parseString(body).getAsJsonObject();
     }
 
+    /** Returns the text of the first message of a role, whose content is a text or a list of parts. */
     private String text(String role) {
         for (JsonElement element : json().getAsJsonArray("messages")) {
             JsonObject message = element.getAsJsonObject();

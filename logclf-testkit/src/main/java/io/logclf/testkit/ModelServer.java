@@ -25,13 +25,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
- * A server on loopback that speaks the wire formats of language models, without a model: OpenAI's chat completions below {@code
- * /v1} and Ollama's chat below {@code /api}. What it answers is the caller's, faults included. It counts a token for every
- * four characters. Safe for concurrent use; close it to free its port and threads.
+ * A server on loopback that speaks the wire formats of language models, without a model: OpenAI's chat
+ * completions below {@code /v1} and Ollama's chat below {@code /api}. What it answers is the caller's,
+ * faults included. It counts a token for every four characters. Safe for concurrent use; close it to free
+ * its port and threads.
+ *
+ * <pre>{@code
+ * try (ModelServer server = ModelServer.labelling(message -> message.contains("backup") ? "Backup" : "Other")) {
+ *     // point the client to server.openAiUrl() and classify
+ *     assertThat(server.requests()).hasSize(1);
+ * }
+ * }</pre>
  */
 public final class ModelServer implements AutoCloseable {
 
     private static final int TOKEN_CHARS = 4;
+    /** How long the server waits between two bytes of an answer that trickles. */
     private static final int TRICKLE_MILLIS = 20;
 
     static {
@@ -42,7 +51,9 @@ public final class ModelServer implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    /** Lets go what waits when the server is closed. */
     private final CountDownLatch closed = new CountDownLatch(1);
+
     private final AtomicInteger numbers = new AtomicInteger();
     private final ConcurrentLinkedQueue<ModelRequest> requests = new ConcurrentLinkedQueue<>();
     private final Function<ModelRequest, ModelReply> replies;
@@ -54,7 +65,12 @@ public final class ModelServer implements AutoCloseable {
         server.createContext("/", this::handle);
     }
 
-    /** Starts a server on a free port that gives these answers; the function runs on a thread for each request, and may wait. */
+    /**
+     * Starts a server on a free port that gives these answers; the function runs on a thread for each
+     * request, and may wait.
+     *
+     * @throws UncheckedIOException if there is no free port
+     */
     public static ModelServer answering(Function<ModelRequest, ModelReply> replies) {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
@@ -66,7 +82,11 @@ public final class ModelServer implements AutoCloseable {
         }
     }
 
-    /** Starts a server that labels each message by its text, in answers to one as to several. */
+    /**
+     * Starts a server that labels each message by its text, in answers to one as to several.
+     *
+     * @param labels may give a label that the client does not have
+     */
     public static ModelServer labelling(Function<String, String> labels) {
         return answering(request -> labelled(request, labels));
     }
@@ -96,11 +116,12 @@ public final class ModelServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Returns what was asked so far, in the order of arrival. */
+    /** Returns the requests so far, in the order of arrival; a copy. */
     public List<ModelRequest> requests() {
         return List.copyOf(requests);
     }
 
+    /** Reads a request, records it, and sends the caller's answer. */
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
             Map<String, String> headers = new HashMap<>();
@@ -114,6 +135,7 @@ public final class ModelServer implements AutoCloseable {
         }
     }
 
+    /** Sends an answer with its fault. */
     private void send(HttpExchange exchange, ModelRequest request, ModelReply reply) throws IOException {
         if (reply.fault() == ModelReply.Fault.HANGING) {
             await(Long.MAX_VALUE);
@@ -133,6 +155,7 @@ public final class ModelServer implements AutoCloseable {
         out.flush();
     }
 
+    /** Sends all but the last byte, one at a time, and then waits until the server is closed. */
     private void trickle(OutputStream out, byte[] body) throws IOException {
         for (int i = 0; i < body.length - 1 && !await(TRICKLE_MILLIS); i++) {
             out.write(body[i]);
@@ -151,6 +174,7 @@ public final class ModelServer implements AutoCloseable {
         }
     }
 
+    /** Returns an answer in the format of the provider that the request's path is for. */
     private static String body(ModelRequest request, ModelReply reply) {
         if (reply.fault() == ModelReply.Fault.RAW) {
             return reply.content();
@@ -163,13 +187,15 @@ public final class ModelServer implements AutoCloseable {
         } else {
             message.addProperty("content", reply.content());
         }
-        int asked = (request.system().length() + request.user().length()) / TOKEN_CHARS;
-        int said = reply.content().length() / TOKEN_CHARS;
-        return (request.path().startsWith("/api/") ? ollama(message, asked, said) : openAi(message, asked, said))
+        int promptTokens = (request.system().length() + request.user().length()) / TOKEN_CHARS;
+        int replyTokens = reply.content().length() / TOKEN_CHARS;
+        return (request.path().startsWith("/api/")
+                        ? ollama(message, promptTokens, replyTokens)
+                        : openAi(message, promptTokens, replyTokens))
                 .toString();
     }
 
-    private static JsonObject openAi(JsonObject message, int asked, int said) {
+    private static JsonObject openAi(JsonObject message, int promptTokens, int replyTokens) {
         JsonObject choice = new JsonObject();
         choice.addProperty("index", 0);
         choice.add("message", message);
@@ -177,9 +203,9 @@ public final class ModelServer implements AutoCloseable {
         JsonArray choices = new JsonArray();
         choices.add(choice);
         JsonObject usage = new JsonObject();
-        usage.addProperty("prompt_tokens", asked);
-        usage.addProperty("completion_tokens", said);
-        usage.addProperty("total_tokens", asked + said);
+        usage.addProperty("prompt_tokens", promptTokens);
+        usage.addProperty("completion_tokens", replyTokens);
+        usage.addProperty("total_tokens", promptTokens + replyTokens);
         JsonObject body = new JsonObject();
         body.addProperty("id", "chatcmpl-1");
         body.addProperty("object", "chat.completion");
@@ -190,15 +216,15 @@ public final class ModelServer implements AutoCloseable {
         return body;
     }
 
-    private static JsonObject ollama(JsonObject message, int asked, int said) {
+    private static JsonObject ollama(JsonObject message, int promptTokens, int replyTokens) {
         JsonObject body = new JsonObject();
         body.addProperty("model", "test");
         body.addProperty("created_at", "2026-01-01T00:00:00Z");
         body.add("message", message);
         body.addProperty("done", true);
         body.addProperty("done_reason", "stop");
-        body.addProperty("prompt_eval_count", asked);
-        body.addProperty("eval_count", said);
+        body.addProperty("prompt_eval_count", promptTokens);
+        body.addProperty("eval_count", replyTokens);
         return body;
     }
 

@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Virtual threads of a Java that has them, for tests that are compiled for one that has not. */
+/**
+ * Virtual threads of a Java that has them, for tests that are compiled for one that does not. A stage that
+ * blocks a carrier while it waits for another thread works with platform threads, and stops a server that
+ * has virtual ones.
+ */
 public final class VirtualThreads {
 
     private VirtualThreads() {}

@@ -2,6 +2,8 @@ package io.logclf.workbench;
 
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
+import io.logclf.head.Normalizer;
+import io.logclf.workbench.suggest.Directions;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,9 +12,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Threads and the encoder of an open project. Safe for concurrent use. */
+/**
+ * The threads of an open project, and the encoder that they share. Safe for concurrent use.
+ *
+ * <p>Three kinds of work have threads of their own. <em>Jobs</em> (imports, grouping again, guesses, the
+ * words of labels) run one after the other, in the order in which they were given, so that a file's guesses
+ * come after its groups. <em>Training</em> and comparing run one at a time next to them. <em>Workers</em>
+ * encode for a job, as many at a time as the project was opened with. All are daemon threads that {@link
+ * #isOwnThread} recognizes: what they classify is no message of any client, and is neither counted nor
+ * collected.
+ */
 final class Background implements AutoCloseable {
 
+    /** How long closing waits for jobs, and then for training, to come to their next check. */
     private static final int PATIENCE_SECONDS = 20;
 
     private final int threads;
@@ -20,13 +32,17 @@ final class Background implements AutoCloseable {
     private final ExecutorService jobs = Executors.newSingleThreadExecutor(named("logclf-import"));
     private final ExecutorService training = Executors.newSingleThreadExecutor(named("logclf-train"));
     private final ExecutorService workers;
+    /** The project's own, opened when first needed; null before, and always where the caller gave one. */
     private @Nullable TextEncoder encoder;
+
     private volatile boolean closed;
 
     /**
-     * Makes threads.
+     * Starts no thread yet.
      *
-     * @param shared an encoder that stays the caller's
+     * @param threads how many workers there are, 1 or more
+     * @param shared an encoder that stays the caller's; if empty, all-MiniLM-L6-v2 is opened when it is
+     *     first needed, and closed with this
      */
     Background(int threads, Optional<TextEncoder> shared) {
         this.threads = threads;
@@ -34,7 +50,7 @@ final class Background implements AutoCloseable {
         this.workers = Executors.newFixedThreadPool(threads, named("logclf-workbench"));
     }
 
-    /** What such a thread classifies is no message of anybody. */
+    /** The kind of thread by which {@link #isOwnThread} tells work for the project from that of clients. */
     private static final class Own extends Thread {
 
         Own(Runnable work, String name) {
@@ -56,12 +72,12 @@ final class Background implements AutoCloseable {
         };
     }
 
-    /** Does something once what was given before is done. */
+    /** Queues a job, which runs once those queued before have ended. */
     void run(Runnable work) {
         jobs.execute(work);
     }
 
-    /** Trains or compares, beside imports. */
+    /** Queues a training or a comparison, which runs once those queued before have ended, next to the jobs. */
     void train(Runnable work) {
         training.execute(work);
     }
@@ -74,7 +90,11 @@ final class Background implements AutoCloseable {
         return threads;
     }
 
-    /** Returns the encoder, which is opened when it is first needed. */
+    /**
+     * Returns the encoder, which the first call opens unless the caller gave one.
+     *
+     * @throws IllegalStateException if the project is closed
+     */
     synchronized TextEncoder encoder() {
         if (closed) {
             throw new IllegalStateException("the project is closed");
@@ -88,11 +108,27 @@ final class Background implements AutoCloseable {
         return encoder;
     }
 
+    /**
+     * Returns where a text lies in the encoder's space, on the calling thread.
+     *
+     * @param text a message or the words of a label; it is masked first, as messages are that train a bundle
+     */
+    byte[] direction(String text) {
+        Normalizer normalizer = Normalizer.standard();
+        return Directions.of(encoder()
+                .encode(normalizer.encoderText(normalizer.normalize(text)))
+                .toArray());
+    }
+
     boolean isClosed() {
         return closed;
     }
 
-    /** Stops what runs, at its next step. */
+    /**
+     * Stops what runs at its next check, waits for it, and closes the encoder if it is the project's own.
+     * What is queued and has not begun is dropped. Workers finish what jobs have given them, unless the job
+     * that waits for it does not end in time.
+     */
     @Override
     public void close() {
         closed = true;

@@ -1,6 +1,5 @@
 package io.logclf.workbench;
 
-import io.logclf.io.LabelColumns;
 import io.logclf.workbench.model.Form;
 import io.logclf.workbench.model.FormKey;
 import io.logclf.workbench.model.Group;
@@ -18,15 +17,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What people change: labels given and taken back, groups merged, steps undone. For who holds the project's lock. */
+/**
+ * What people change: labels given and taken back, groups merged, steps undone. For who holds the project's
+ * lock.
+ *
+ * <p>Each method is one step of the history. A label is not stored with a group but, as a {@link Mark},
+ * with the {@link FormKey} of each of its forms: so it holds in every file that has the same template, and
+ * survives grouping again. A group's label is what all of its forms have in common.
+ *
+ * <p>Callers name groups with the version that they saw. If one has changed since, a {@link
+ * ConflictException} with the groups as they are now is thrown before anything is written: the person who
+ * comes second looks again, and nobody's work is overwritten silently.
+ */
 final class Changes {
-
-    private static final int MAX_NAME = 100;
-    private static final int MAX_DESCRIPTION = 1_000;
 
     private final Project project;
     private final Listing listing;
@@ -36,6 +42,13 @@ final class Changes {
         this.listing = listing;
     }
 
+    /**
+     * Gives groups a label, says that none fits them, or takes back what was said.
+     *
+     * @throws ConflictException if one of the groups has changed, or is not there any more
+     * @throws IllegalArgumentException if no group is given, or the label is neither known nor suggested
+     *     for one of them
+     */
     Changed say(List<GroupVersion> versions, Said given, String author) {
         Said said = given.label().filter(Suggester.NONE::equals).isPresent() ? Said.NONE : given;
         List<Group> groups = current(versions);
@@ -54,7 +67,10 @@ final class Changes {
         return mark(keys, said, author, what, text);
     }
 
-    /** A label that is suggested comes with being accepted; others are to be added on purpose, so that no misspelling becomes one. */
+    /**
+     * Adds a label that is suggested for one of the groups: it comes with being accepted. Others must be
+     * added on purpose, so that no misspelling becomes one.
+     */
     private void requireLabel(String name, List<Group> groups, String author) {
         if (project.state().label(name).isPresent()) {
             return;
@@ -75,14 +91,19 @@ final class Changes {
                 + (rows == 1 ? " row" : " rows");
     }
 
-    /** Says the same of some keys, in all files. */
+    /** Says the same of some keys, in all files, as one step. */
     Changed mark(Collection<FormKey> keys, Said said, String author, Step.What what, String text) {
         Map<FormKey, Said> all = new LinkedHashMap<>();
         keys.forEach(key -> all.put(key, said));
         return mark(all, author, what, text);
     }
 
-    /** Says what each key says, in all files. */
+    /**
+     * Says of each key what the map has for it, in all files, as one step; the marks before are kept with
+     * the step for undoing it.
+     *
+     * @param text what the history shows
+     */
     Changed mark(Map<FormKey, Said> all, String author, Step.What what, String text) {
         Instant now = project.clock().instant();
         Map<FormKey, Mark> before = new LinkedHashMap<>();
@@ -99,6 +120,13 @@ final class Changes {
         return done(step, touched, List.of(), author);
     }
 
+    /**
+     * Moves all forms of some groups into the first of them. The others stay empty, so that undoing can
+     * fill them again.
+     *
+     * @throws ConflictException if one of the groups has changed
+     * @throws IllegalArgumentException if they are fewer than two, or of different files
+     */
     Changed merge(List<GroupVersion> versions, String author) {
         List<Group> groups = current(versions);
         if (groups.size() < 2) {
@@ -118,10 +146,10 @@ final class Changes {
     }
 
     /**
-     * Moves forms to other groups.
+     * Moves forms to other groups, as one step.
      *
-     * @param places the new group of each form, by numbers
-     * @param groups all that are touched
+     * @param places the number of the new group by the number of the form
+     * @param groups all that lose or gain forms
      */
     Changed move(
             List<Form> forms,
@@ -143,7 +171,8 @@ final class Changes {
         return done(step, groups, removed(groups), author);
     }
 
-    private List<Long> removed(Collection<Long> groups) {
+    /** Returns which of some groups have no forms any more, and so are gone for the page. */
+    List<Long> removed(Collection<Long> groups) {
         return groups.stream()
                 .filter(id -> project.state()
                         .anyGroup(id)
@@ -152,75 +181,17 @@ final class Changes {
                 .toList();
     }
 
-    Changed undo(OptionalLong which, String author) {
-        OptionalLong chosen =
-                which.isPresent() ? which : project.read(() -> project.steps().lastOf(author));
-        long id = chosen.orElseThrow(() -> new UnknownException("there is nothing of yours to undo"));
-        Step step = project.read(() -> project.steps().step(id))
-                .orElseThrow(() -> new UnknownException("there is no step " + id));
-        if (!step.canUndo()) {
-            throw new ConflictException(
-                    step.undone()
-                            ? "this step is undone already"
-                            : "this step cannot be undone: something later stands on it; undo that first",
-                    step.groups().stream()
-                            .flatMap(group -> brief(group).stream())
-                            .toList());
-        }
-        Instant now = project.clock().instant();
-        Map<FormKey, Mark> marks = project.read(() -> project.steps().marksBefore(id));
-        Set<Long> touched = new LinkedHashSet<>(step.groups());
-        touched.addAll(groupsOf(marks.keySet()));
-        List<Form> forms = new ArrayList<>();
-        project.read(() -> project.steps().placesBefore(id)).forEach(place -> {
-            Form form = project.state().form(place.form());
-            form.move(place.group(), place.moved());
-            forms.add(form);
-        });
-        long undoing = project.write(() -> {
-            long number = project.steps().add(author, now, Step.What.UNDO, "undid: " + step.text(), touched);
-            project.steps().undone(id, number);
-            project.steps().save(marks);
-            project.steps().moved(forms);
-            return number;
-        });
-        apply(marks);
-        project.state().regroup();
-        step.groups().forEach(project.suggester()::forget);
-        return done(undoing, touched, removed(touched), author);
-    }
-
-    private Optional<GroupBrief> brief(long group) {
-        return project.state()
-                .anyGroup(group)
-                .filter(found -> !found.forms().isEmpty())
-                .map(listing::brief);
-    }
-
+    /**
+     * Adds a label with the first free key, or replaces the description of the one that has this name.
+     *
+     * @param name white space at its ends does not count
+     * @throws IllegalArgumentException if the name is empty, longer than 100 characters, has control
+     *     characters or a meaning of its own ("None of these", "Unclassified"), or the description has more
+     *     than 1,000 characters or several lines
+     */
     Changed addLabel(String name, String description, String author) {
-        String clean = name.strip();
-        if (clean.isEmpty() || clean.length() > MAX_NAME || clean.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a label needs a name of 1 to " + MAX_NAME + " characters on one line");
-        }
-        if (clean.equals(Suggester.NONE)) {
-            throw new IllegalArgumentException(
-                    "'" + Suggester.NONE + "' means that no label fits; choose another name");
-        }
-        if (clean.equals(LabelColumns.UNCLASSIFIED)) {
-            throw new IllegalArgumentException(
-                    "'" + clean + "' is the word for messages without a label; choose another name");
-        }
-        if (description.length() > MAX_DESCRIPTION || description.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(
-                    "a description has at most " + MAX_DESCRIPTION + " characters, on one line");
-        }
-        Optional<LabelLine> known = project.state().label(clean);
-        LabelLine line = new LabelLine(
-                clean,
-                description.strip(),
-                known.isPresent()
-                        ? known.get().key()
-                        : LabelLine.freeKey(project.state().labels()));
+        LabelLine line = LabelLine.of(name, description, project.state().labels());
+        boolean known = project.state().label(line.name()).isPresent();
         long step = project.write(() -> {
             project.records().save(line);
             return project.steps()
@@ -228,7 +199,7 @@ final class Changes {
                             author,
                             project.clock().instant(),
                             Step.What.LABEL_ADDED,
-                            (known.isPresent() ? "described" : "added") + " the label '" + clean + "'",
+                            (known ? "described" : "added") + " the label '" + line.name() + "'",
                             List.of());
         });
         project.state().put(line);
@@ -236,7 +207,12 @@ final class Changes {
         return new Changed(project.revision(), step, List.of(), List.of());
     }
 
-    /** Returns groups as they are, if they are still as somebody saw them. */
+    /**
+     * Returns groups in the order named, each once, if all are still as the caller saw them.
+     *
+     * @throws ConflictException if one has another version, or no forms any more
+     * @throws IllegalArgumentException if none is named
+     */
     List<Group> current(List<GroupVersion> versions) {
         if (versions.isEmpty()) {
             throw new IllegalArgumentException("give at least one group");
@@ -259,7 +235,16 @@ final class Changes {
         return groups.stream().distinct().toList();
     }
 
-    private Set<Long> groupsOf(Collection<FormKey> keys) {
+    /** Returns a group as lists show it; empty if it has no forms any more. */
+    Optional<GroupBrief> brief(long group) {
+        return project.state()
+                .anyGroup(group)
+                .filter(found -> !found.forms().isEmpty())
+                .map(listing::brief);
+    }
+
+    /** Returns the groups that have a form with one of the keys, in whatever file. */
+    Set<Long> groupsOf(Collection<FormKey> keys) {
         Set<FormKey> wanted = Set.copyOf(keys);
         return project.state().forms().stream()
                 .filter(form -> wanted.contains(form.key()))
@@ -267,7 +252,8 @@ final class Changes {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private void apply(Map<FormKey, Mark> marks) {
+    /** Sets marks in memory, those of the keys and those of the forms that have them. */
+    void apply(Map<FormKey, Mark> marks) {
         marks.forEach(project.state()::mark);
         for (Form form : project.state().forms()) {
             Mark mark = marks.get(form.key());
@@ -277,8 +263,12 @@ final class Changes {
         }
     }
 
-    /** The database has given the groups a new version as well: somebody may come back with what he saw before a restart. */
-    private Changed done(long step, Collection<Long> touched, List<Long> removed, String author) {
+    /**
+     * Gives the groups in memory the new version that the database has given them already: somebody may
+     * come back after a restart with what he saw before it. Then updates suggestions and tells the
+     * listeners.
+     */
+    Changed done(long step, Collection<Long> touched, List<Long> removed, String author) {
         List<Group> groups = touched.stream()
                 .flatMap(id -> project.state().anyGroup(id).stream())
                 .toList();

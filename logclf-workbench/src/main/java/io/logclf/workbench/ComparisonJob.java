@@ -24,25 +24,41 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Compares what the bundle in use says of all rows with what a trained one says, in the background. Safe for concurrent use. */
+/**
+ * Compares what the bundle in use says of all rows with what a trained one says, in the background. Safe
+ * for concurrent use.
+ *
+ * <p>Holds the result of one comparison, so that all who look at the same pair of bundles share the work;
+ * asking for another pair drops it, and the job that is under way ends at its next portion. The pipeline in
+ * use may itself be swapped meanwhile; the name of the pair then changes with it.
+ */
 final class ComparisonJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(ComparisonJob.class);
+    /**
+     * Messages that both pipelines classify as one batch; between two, the job looks whether it is still
+     * wanted.
+     */
     private static final int PORTION = 512;
+
     private static final int EXAMPLES = 3;
 
     private final Project project;
     private final Background background;
     private final Optional<ClassificationPipeline> inUse;
     private final Map<Pair, Rows> changes = new HashMap<>();
+    /** Names the pair that the fields below are about; empty before the first, and after one failed. */
     private Optional<String> compared = Optional.empty();
+
     private long rows;
     private long done;
     private long changed;
     private boolean ready;
 
+    /** A label before and after; empty where nothing is decided. */
     private record Pair(Optional<String> before, Optional<String> after) {}
 
+    /** How many rows change in one way, and some of their messages. */
     private static final class Rows {
         private final List<String> examples = new ArrayList<>();
         private long count;
@@ -90,6 +106,7 @@ final class ComparisonJob {
                         .toList());
     }
 
+    /** Compares all files. A failure is logged, and the next caller begins again. */
     private void run(String which, List<LogFile> files, ClassificationPipeline before, Path bundle) {
         try (ClassificationPipeline after = Bundle.load(bundle).pipeline()) {
             for (LogFile file : files) {
@@ -129,10 +146,12 @@ final class ComparisonJob {
         }
     }
 
+    /** Tells whether callers still ask for this pair. */
     private synchronized boolean isWanted(String which) {
         return compared.equals(Optional.of(which));
     }
 
+    /** Adds a portion to the result, unless another pair is wanted by now. */
     private synchronized void note(
             String which, List<LogEntry> entries, List<Classification> before, List<Classification> after) {
         if (!isWanted(which)) {

@@ -4,7 +4,11 @@ import io.logclf.api.LogclfException;
 import io.logclf.workbench.view.GroupBrief;
 import java.util.List;
 
-/** Somebody else changed a group first, or later steps stand on the one to undo. Nothing was changed. */
+/**
+ * Somebody else changed a group first, later steps stand on the one to undo, or a training runs already.
+ * Nothing was changed; the caller shows what is there now and lets the person decide again. The HTTP API
+ * answers 409.
+ */
 public final class ConflictException extends LogclfException {
 
     private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package io.logclf.workbench;
 
+import io.logclf.workbench.model.Examples;
 import io.logclf.workbench.model.Form;
 import io.logclf.workbench.model.FormKey;
 import io.logclf.workbench.model.Group;
@@ -20,10 +21,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Labels that cannot all be right, to be settled one by one. For who holds the project's lock. */
+/**
+ * Labels that cannot all be right, to be settled one by one. For who holds the project's lock.
+ *
+ * <p>There are two kinds. One template has several labels in different sources or severities, which is
+ * right at times, as where severity decides: then a person keeps it as it is, and it is not shown again. Or
+ * a labelled group has another label than its nearest neighbours, which say so with a probability of
+ * {@value #SURE} or more: then somebody may have slipped.
+ *
+ * <p>Ids are stable over restarts as long as what they stand for is there: {@code t} with the number of the
+ * first form of a template, and {@code g} with the number of a group and its label, so that a group that is
+ * labelled otherwise may contradict again.
+ */
 final class Contradictions {
 
-    /** A label stands against a suggestion that is as sure as this. */
+    /** A suggestion from other labels counts against a label from this probability on. */
     private static final double SURE = 0.9;
 
     private static final int MAX_SHOWN = 200;
@@ -37,6 +49,7 @@ final class Contradictions {
         this.changes = changes;
     }
 
+    /** Returns those that nobody has settled or kept, of most rows first, at most {@value #MAX_SHOWN}. */
     List<Contradiction> all() {
         Set<String> kept = new HashSet<>(project.read(() -> project.records().kept()));
         List<Contradiction> found = new ArrayList<>();
@@ -68,12 +81,17 @@ final class Contradictions {
         return List.copyOf(found.subList(0, Math.min(MAX_SHOWN, found.size())));
     }
 
+    /** Counts rows by label, with {@link Suggester#NONE} where none fits. */
     private static Map<String, Long> labels(List<Form> forms) {
         Map<String, Long> labels = new HashMap<>();
         forms.forEach(form -> labels.merge(form.mark().said().label().orElse(Suggester.NONE), form.rows(), Long::sum));
         return labels;
     }
 
+    /**
+     * Returns what speaks against a group's label, if what is most like the group has another one and is
+     * sure of it.
+     */
     private static Optional<Contradiction> likelyWrong(Group group) {
         GroupState state = group.state();
         if (state != GroupState.LABELLED && state != GroupState.NONE) {
@@ -118,6 +136,14 @@ final class Contradictions {
                         .toList());
     }
 
+    /**
+     * Settles a contradiction: all of its rows get one label, as one step that can be undone, or it is kept
+     * and not shown again.
+     *
+     * @param label the right one, or {@link Suggester#NONE}; empty to keep all as they are
+     * @throws UnknownException if there is no such contradiction any more
+     * @throws IllegalArgumentException if there is no such label
+     */
     Changed settle(String id, Optional<String> label, String author) {
         Contradiction contradiction = all().stream()
                 .filter(found -> found.id().equals(id))

@@ -38,12 +38,19 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a project out as plain files. Safe for concurrent use; takes the lock only to see what there is, so that a slow reader holds nobody up.
+ * Writes a project out as plain files. Safe for concurrent use; the lock is held only while what is said is
+ * copied, so that a slow reader holds nobody up.
+ *
+ * <p>Streams given are flushed and stay the caller's to close. Logs are read again from the project's
+ * copies; rows are matched with what is said by their order, by the numbers that {@link RowForms} has for
+ * them.
  */
 public final class Exports {
 
+    /** The name of the stage under which a person's label stands in a classification. */
     static final String STAGE = "workbench";
 
+    /** The columns of {@code labels.csv}, which {@link LabelImport} reads back. */
     static final List<String> LABEL_COLUMNS =
             List.of("template", EntryColumns.SOURCE, EntryColumns.SEVERITY, LabelColumns.LABEL, "rows", "by", "at");
 
@@ -53,14 +60,23 @@ public final class Exports {
         this.project = project;
     }
 
-    /** Who has said so. */
+    /** Evidence of a label that a person gave. */
     private record Person(String summary) implements Evidence {}
 
-    /** Writes a file in its own format with its labels, as {@code logclf classify} writes them. */
+    /**
+     * Writes a file in its own format with its labels, as {@code logclf classify} writes them. A label
+     * column that is there already is overwritten.
+     *
+     * @param id the number of the file
+     * @throws UnknownException if there is no such file, or its rows are not known
+     * @throws IOException if the log cannot be read or the stream not be written
+     */
     public void labelled(long id, OutputStream out) throws IOException {
         Map<Integer, Classification> byForm = new HashMap<>();
         LogFile file = project.locked(() -> {
-            forms(id).forEach(form -> byForm.put(Math.toIntExact(form.id()), classification(form.mark())));
+            project.state()
+                    .formsOf(id)
+                    .forEach(form -> byForm.put(Math.toIntExact(form.id()), classification(form.mark())));
             return project.state().file(id);
         });
         RowForms formOfRow = project.files().forms(id);
@@ -82,6 +98,7 @@ public final class Exports {
         }
     }
 
+    /** Returns a mark as the classification of one stage: decided with confidence 1, or abstained. */
     private static Classification classification(Mark mark) {
         Verdict verdict = mark.said()
                 .label()
@@ -92,13 +109,12 @@ public final class Exports {
         return new Classification(List.of(new StageVerdict(STAGE, verdict)));
     }
 
-    private List<Form> forms(long file) {
-        return project.state().forms().stream()
-                .filter(form -> form.file() == file && form.rows() > 0)
-                .toList();
-    }
-
-    /** Writes all that was said, a row for each template, source and severity. */
+    /**
+     * Writes {@code labels.csv}: all that was said, a row for each template, source and severity, sorted by
+     * these, also for templates of which no file has rows now. The same project gives the same bytes.
+     *
+     * @throws IOException if the stream cannot be written
+     */
     public void labels(OutputStream out) throws IOException {
         List<List<String>> rows = project.locked(() -> {
             Map<FormKey, Long> counts = new HashMap<>();
@@ -124,7 +140,13 @@ public final class Exports {
         writer.flush();
     }
 
-    /** Writes a zip of what {@code logclf discover} would write, with labels filled in: {@code logclf train} takes its folder. */
+    /**
+     * Writes a zip of what {@code logclf discover} would write, with labels filled in: {@code logclf train}
+     * takes its folder. A group whose parts have different labels has none there; where no label fits, the
+     * cell is empty as well.
+     *
+     * @throws IOException if a log cannot be read or the stream not be written
+     */
     public void groups(OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         Map<Integer, FormKey> keys = new HashMap<>();
@@ -158,6 +180,7 @@ public final class Exports {
         zip.finish();
     }
 
+    /** Returns the line of {@code groups.csv} for a group. */
     private static List<String> row(Group group) {
         List<Form> forms = group.forms();
         return List.of(
@@ -187,6 +210,10 @@ public final class Exports {
                         .collect(Collectors.joining("\n")));
     }
 
+    /**
+     * Writes the lines of {@code clusters.csv} for the rows of a file; a row without a message has a line
+     * with its number alone.
+     */
     private void clusters(LogFile file, Map<Integer, FormKey> keys, Map<Integer, Long> groupOfForm, CsvWriter writer)
             throws IOException {
         RowForms formOfRow = project.files().forms(file.id());
@@ -215,7 +242,7 @@ public final class Exports {
         }
     }
 
-    /** Writes a folder's files. */
+    /** Writes the files in a folder to a zip, sorted by path, with slashes on every system. */
     static void folder(Path folder, ZipOutputStream zip) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {

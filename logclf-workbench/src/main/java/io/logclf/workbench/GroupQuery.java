@@ -5,15 +5,17 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Which groups to show, and in which order.
+ * Which groups to show, and in which order. All conditions must hold; an empty one excludes nothing.
  *
  * @param file only those of one file
  * @param state only those of which this has been said
- * @param search only those with these words in a template, an example or a source, whatever their case, or of whose messages
- *     it is one; empty for all
- * @param suggested only those to which this label is suggested
- * @param atLeast with at least this probability
- * @param label only those with this label
+ * @param order how they are sorted; ties are broken by rows, and then by number, so that pages do not
+ *     overlap
+ * @param search only those with all of these words in a template, an example or a source, whatever their
+ *     case, or of whose messages it is one; blank for all
+ * @param suggested only those without a label of their own to which this label is suggested first
+ * @param atLeast with at least this probability; read only with {@code suggested}
+ * @param label only those with a form that has this label
  * @param offset how many to leave out, at least 0
  * @param limit how many to show, at least 1
  */

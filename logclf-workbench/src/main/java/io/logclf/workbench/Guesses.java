@@ -5,11 +5,10 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.logclf.api.ScoredLabel;
 import io.logclf.api.Severity;
-import io.logclf.head.Normalizer;
 import io.logclf.workbench.model.Form;
 import io.logclf.workbench.model.Group;
 import io.logclf.workbench.model.Group.Guess;
-import io.logclf.workbench.suggest.Directions;
+import io.logclf.workbench.model.LabelLine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +19,15 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds out in the background where groups lie that are new, and what the bundle in use takes them for. Safe for concurrent use. */
+/**
+ * Finds out in the background where new groups lie in the encoder's space, and what the bundle in use takes
+ * them for: what the {@link io.logclf.workbench.suggest.Suggester} makes suggestions of. Safe for
+ * concurrent use.
+ *
+ * <p>The lock is taken for each group or portion and never while encoding or classifying, so that people
+ * can go on labelling. What is found is stored with the group, and so is not computed again after a
+ * restart. A failure is logged and costs suggestions only.
+ */
 final class Guesses {
 
     private static final Logger LOG = LoggerFactory.getLogger(Guesses.class);
@@ -28,7 +35,9 @@ final class Guesses {
     /** The others have too few rows to matter before these are labelled. */
     private static final int MAX_GROUPS = 5_000;
 
+    /** Groups whose messages are classified in one batch. */
     private static final int PORTION = 64;
+    /** How many forms of a group have a message classified, those with most rows; their scores are averaged. */
     private static final int MESSAGES = 3;
 
     private final Project project;
@@ -41,7 +50,10 @@ final class Guesses {
         this.pipeline = pipeline;
     }
 
-    /** Looks at what is new. */
+    /**
+     * Queues a job that finds what is missing, for groups without a direction and for the largest without a
+     * guess, and then updates the suggestions.
+     */
     void find() {
         background.run(() -> {
             try {
@@ -58,6 +70,28 @@ final class Guesses {
         });
     }
 
+    /**
+     * Queues a job that encodes a label as {@code name: description}, so that it can be suggested before any group has it. A label that is
+     * described again replaces its earlier direction.
+     */
+    void learn(LabelLine label) {
+        background.run(() -> {
+            if (background.isClosed()) {
+                return;
+            }
+            byte[] direction = background.direction(
+                    label.name() + (label.description().isEmpty() ? "" : ": " + label.description()));
+            project.locked(() -> {
+                project.suggester().words(label.name(), direction);
+                project.changed(List.of(), "");
+            });
+        });
+    }
+
+    /**
+     * Encodes the first message of each group that has no direction. A group made by an import has that of
+     * its cluster already.
+     */
     private void directions() {
         List<Group> groups = project.locked(() -> project.state().groups().stream()
                 .filter(group -> group.vector().isEmpty())
@@ -69,11 +103,7 @@ final class Guesses {
             String message = project.locked(() -> group.forms().isEmpty()
                     ? ""
                     : group.forms().get(0).samples().get(0).text());
-            byte[] direction = Directions.of(background
-                    .encoder()
-                    .encode(Normalizer.standard()
-                            .encoderText(Normalizer.standard().normalize(message)))
-                    .toArray());
+            byte[] direction = background.direction(message);
             project.locked(() -> {
                 group.vector(Optional.of(direction));
                 project.suggester().forget(group.id());
@@ -82,6 +112,7 @@ final class Guesses {
         }
     }
 
+    /** Stores groups, but for those that were removed meanwhile. */
     private void save(Collection<Group> groups) {
         project.write(() -> {
             project.records()
@@ -99,18 +130,24 @@ final class Guesses {
         find();
     }
 
-    private void guess(ClassificationPipeline asked) {
+    /** Has the pipeline classify the largest groups that have no guess. */
+    private void guess(ClassificationPipeline inUse) {
         List<Group> groups = project.locked(() -> project.state().groups().stream()
                 .sorted(Comparator.comparingLong(Group::rows).reversed())
                 .limit(MAX_GROUPS)
                 .filter(group -> group.guess().isEmpty())
                 .toList());
         for (int from = 0; from < groups.size() && !background.isClosed(); from += PORTION) {
-            guess(asked, groups.subList(from, Math.min(from + PORTION, groups.size())));
+            guess(inUse, groups.subList(from, Math.min(from + PORTION, groups.size())));
         }
     }
 
-    private void guess(ClassificationPipeline asked, List<Group> groups) {
+    /**
+     * Guesses the label of each group as the one with the highest mean score over its messages. Also a
+     * message that no stage decided has a best guess; one whose pipeline ranks no labels counts as 0 for
+     * each.
+     */
+    private void guess(ClassificationPipeline inUse, List<Group> groups) {
         List<LogEntry> entries = new ArrayList<>();
         List<Group> owners = new ArrayList<>();
         project.locked(() -> {
@@ -126,7 +163,7 @@ final class Guesses {
                 }
             }
         });
-        List<Classification> answers = asked.classifyAll(entries);
+        List<Classification> answers = inUse.classifyAll(entries);
         Map<Group, Map<String, Double>> scores = new HashMap<>();
         Map<Group, Integer> counts = new HashMap<>();
         for (int i = 0; i < answers.size(); i++) {

@@ -3,7 +3,6 @@ package io.logclf.workbench;
 import io.logclf.api.LogclfException;
 import io.logclf.io.LogFormat;
 import io.logclf.training.discover.Discovery;
-import io.logclf.training.discover.TemplateGroups;
 import io.logclf.workbench.files.LogImport;
 import io.logclf.workbench.model.Form;
 import io.logclf.workbench.model.Group;
@@ -13,10 +12,7 @@ import io.logclf.workbench.view.Step;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -25,9 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings files into a project, in the background, one after the other. Safe for concurrent use. */
+/**
+ * Brings files into a project, in the background, one after the other. Safe for concurrent use.
+ *
+ * <p>A file is first copied, then read and grouped by a {@link LogImport} without the lock, and at last its
+ * forms and groups are written and shown at once, under the lock. A process that is killed in between finds
+ * the file {@code IMPORTING} when it opens the project again, removes what the last transactions may have
+ * left, and reads it from the start. A file that is removed while it is read ends its import.
+ */
 final class Imports {
 
+    /** The name of the job in events. */
     static final String JOB = "import";
 
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
@@ -35,31 +39,31 @@ final class Imports {
     private final Project project;
     private final Background background;
     private final Guesses guesses;
-    private final Splits splits;
+    private final Refinement refinement;
+    /** Files that were removed; numbers are not used twice, so that none has to be taken out again. */
     private final Set<Long> unwanted = ConcurrentHashMap.newKeySet();
 
-    Imports(Project project, Background background, Guesses guesses, Splits splits) {
+    Imports(Project project, Background background, Guesses guesses, Refinement refinement) {
         this.project = project;
         this.background = background;
         this.guesses = guesses;
-        this.splits = splits;
+        this.refinement = refinement;
     }
 
-    /** Copies a log in and begins to import it; if copying fails, nothing is left. */
+    /**
+     * Copies a log in and begins to import it; if copying fails, nothing is left.
+     *
+     * @return the number of the file
+     */
     long add(String name, LogFormat format, InputStream content, String author) throws IOException {
         long id = project.locked(() -> project.write(() -> project.records().nextFile()));
         project.files().add(id, content);
         project.locked(() -> {
-            LogFile file = new LogFile(
+            LogFile file = LogFile.added(
                     id,
                     name,
                     FileSummary.Kind.FILE,
-                    FileSummary.State.IMPORTING,
                     format.name(),
-                    Optional.empty(),
-                    0,
-                    0,
-                    Optional.empty(),
                     project.clock().instant());
             project.write(() -> {
                 project.records().save(file);
@@ -72,7 +76,7 @@ final class Imports {
         return id;
     }
 
-    /** Goes on with what was not finished when the project was closed. */
+    /** Continues what was not finished when the project was closed or its process killed. */
     void resume() {
         project.locked(() -> List.copyOf(project.state().files())).stream()
                 .filter(file -> file.state() == FileSummary.State.IMPORTING)
@@ -83,8 +87,18 @@ final class Imports {
         background.run(() -> run(id, FileSummary.State.FAILED, () -> read(id, eps)));
     }
 
-    /** Groups a file again, in the background. */
+    /**
+     * Groups a file again with another distance, in the background: new groups of the same forms. Until
+     * that is done, and if it fails, the old groups hold.
+     *
+     * @param eps up to which cosine distance two templates are neighbours, in (0, 2]
+     * @throws UnknownException if there is no such file
+     * @throws IllegalArgumentException if it is not ready, is the inbox, or {@code eps} is out of range
+     */
     void again(long id, double eps, String author) {
+        if (!(eps > 0 && eps <= 2)) {
+            throw new IllegalArgumentException("eps must be above 0 and at most 2: " + eps);
+        }
         project.locked(() -> {
             LogFile file = project.state().file(id);
             if (file.state() != FileSummary.State.READY || file.kind() != FileSummary.Kind.FILE) {
@@ -96,6 +110,13 @@ final class Imports {
         background.run(() -> run(id, FileSummary.State.READY, () -> group(id, eps, author)));
     }
 
+    /**
+     * Removes a file with its forms and groups, also one that is being imported; what was said about its
+     * templates stays.
+     *
+     * @throws UnknownException if there is no such file
+     * @throws IllegalArgumentException if it is the inbox
+     */
     Changed remove(long id, String author) {
         unwanted.add(id);
         return project.locked(() -> {
@@ -123,7 +144,11 @@ final class Imports {
         });
     }
 
-    /** @param otherwise what the file is if the work fails */
+    /**
+     * Runs an import, tells how it ended, and then has the guesses found.
+     *
+     * @param otherwise the state of the file if the work fails
+     */
     private void run(long id, FileSummary.State otherwise, Runnable work) {
         OptionalLong file = OptionalLong.of(id);
         try {
@@ -140,6 +165,7 @@ final class Imports {
         }
     }
 
+    /** Notes why a file could not be imported, unless it was removed or the project is being closed. */
     private void fail(long id, FileSummary.State otherwise, String why) {
         if (background.isClosed()) {
             // Closing interrupts what reads; the next one that opens the project goes on.
@@ -166,6 +192,7 @@ final class Imports {
         project.tellChanged(List.of(), "");
     }
 
+    /** Returns what reads and groups a file, telling the listeners how far it is. */
     private LogImport reader(long id) {
         return new LogImport(
                 background.encoder(),
@@ -176,6 +203,7 @@ final class Imports {
                 () -> unwanted.contains(id) || background.isClosed());
     }
 
+    /** Reads and groups a file, and puts its forms and groups into the project. */
     private void read(long id, double eps) {
         LogFile file = project.locked(() -> project.state().file(id));
         LogImport.Result found =
@@ -204,7 +232,7 @@ final class Imports {
             forms.forEach(project.state()::put);
             new NewGroups(project, id).fill(forms, groups, found.centres(), 0);
             save(file.read(found.description(), found.rows(), found.messages()));
-            refine(forms);
+            refinement.again(forms);
             project.changed(List.of(), "");
         });
     }
@@ -217,10 +245,7 @@ final class Imports {
 
     /** Removes what an import left behind whose process was killed. */
     private void forget(long id) {
-        List<Long> forms = project.state().forms().stream()
-                .filter(form -> form.file() == id)
-                .map(Form::id)
-                .toList();
+        List<Long> forms = project.state().formsOf(id).stream().map(Form::id).toList();
         if (!forms.isEmpty()) {
             List<Long> groups =
                     project.state().groupsOf(id).stream().map(Group::id).toList();
@@ -234,40 +259,21 @@ final class Imports {
         }
     }
 
-    /** Sets the values in new forms that people have set in their templates. */
-    private void refine(List<Form> forms) {
-        Map<Form, Set<String>> templates = new LinkedHashMap<>();
-        for (Form form : forms) {
-            Set<String> refined = project.state().refinements(form.key().template());
-            if (!refined.isEmpty()) {
-                templates.put(form, refined);
-            }
-        }
-        if (!templates.isEmpty()) {
-            splits.refine(templates);
-        }
-    }
-
+    /** Groups the forms of a file that is ready again, as a step of the history. */
     private void group(long id, double eps, String author) {
         LogFile file = project.locked(() -> project.state().file(id));
-        List<Form> forms = project.locked(() -> project.state().forms().stream()
-                .filter(form -> form.file() == id && form.rows() > 0)
+        List<Form> forms = project.locked(() -> project.state().formsOf(id).stream()
+                .filter(form -> form.rows() > 0)
                 .toList());
-        Map<String, LogImport.Template> templates = new LinkedHashMap<>();
-        for (Form form : forms) {
-            templates.merge(
-                    form.key().template(),
-                    new LogImport.Template(
-                            form.key().template(),
-                            form.rows(),
-                            form.samples().get(0).text()),
-                    (a, b) -> new LogImport.Template(a.text(), a.rows() + b.rows(), a.example()));
-        }
-        TemplateGroups found = reader(id).group(List.copyOf(templates.values()), eps);
-        Map<String, Integer> groupByTemplate = new HashMap<>();
-        for (String template : templates.keySet()) {
-            groupByTemplate.put(template, found.group(groupByTemplate.size()));
-        }
+        LogImport.Grouped found = reader(id)
+                .group(
+                        forms.stream()
+                                .map(form -> new LogImport.Template(
+                                        form.key().template(),
+                                        form.rows(),
+                                        form.samples().get(0).text()))
+                                .toList(),
+                        eps);
         project.locked(() -> {
             requireWanted(id);
             List<Long> old =
@@ -284,9 +290,9 @@ final class Imports {
             });
             project.state().removeGroups(old);
             List<Integer> groups = forms.stream()
-                    .map(form -> groupByTemplate.getOrDefault(form.key().template(), 0))
+                    .map(form -> found.group(form.key().template()))
                     .toList();
-            new NewGroups(project, id).fill(forms, groups, LogImport.centres(found), step);
+            new NewGroups(project, id).fill(forms, groups, found.centres(), step);
             save(file.in(FileSummary.State.READY, Optional.empty()));
             project.changed(List.of(), author);
         });

@@ -6,6 +6,7 @@ import io.logclf.workbench.inbox.InboxOptions;
 import io.logclf.workbench.inbox.InboxStore;
 import io.logclf.workbench.inbox.InboxTemplate;
 import io.logclf.workbench.inbox.TemplateInbox;
+import io.logclf.workbench.model.CarriedMarks;
 import io.logclf.workbench.model.Form;
 import io.logclf.workbench.model.FormKey;
 import io.logclf.workbench.model.Group;
@@ -25,9 +26,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The inbox as a file of the project: a group for each template. Its counts are the inbox's own; only what was said is the project's. */
+/**
+ * The inbox as a file of the project: a group for each template that messages came with. So what came in is
+ * labelled, split and trained on like the rows of any file. What was said is the project's, and stays when
+ * a template leaves the inbox; the counts are the inbox's own.
+ *
+ * <p>The {@link TemplateInbox} names templates by masked text, and labels hang on mined templates, as
+ * everywhere in a project. So the template of each is mined from its examples, and those that come to the
+ * same text are one group.
+ *
+ * <p>The inbox's thread shows what has changed, a few seconds after it came. Safe for concurrent use.
+ */
 final class InboxGroups implements AutoCloseable {
 
+    /** The name of the file in the project. */
     private static final String NAME = "inbox";
 
     private final Project project;
@@ -35,6 +47,12 @@ final class InboxGroups implements AutoCloseable {
     private final Database database;
     private final TemplateInbox inbox;
 
+    /**
+     * Opens the inbox with what it kept, and shows it.
+     *
+     * @param options how long and how much is kept
+     * @param clock tells when messages come
+     */
     InboxGroups(Project project, Guesses guesses, Path folder, InboxOptions options, Clock clock) {
         this.project = project;
         this.guesses = guesses;
@@ -45,7 +63,10 @@ final class InboxGroups implements AutoCloseable {
         inbox.onChange(this::show);
     }
 
-    /** Suggesting labels for what is in the inbox must not bring it there again. */
+    /**
+     * Returns where messages are offered. What the project itself classifies is not collected: suggesting
+     * labels for what is in the inbox must not bring it there again.
+     */
     Inbox inbox() {
         return (entry, classification) -> {
             if (!Background.isOwnThread()) {
@@ -54,7 +75,7 @@ final class InboxGroups implements AutoCloseable {
         };
     }
 
-    /** Templates that came together under one text. */
+    /** Templates of the inbox that have one mined text. */
     private static final class Heap {
         private final List<InboxExample> examples = new ArrayList<>();
         private Instant first = Instant.MAX;
@@ -85,6 +106,7 @@ final class InboxGroups implements AutoCloseable {
         guesses.find();
     }
 
+    /** Returns the template that mining finds in the examples of one. */
     private static String text(InboxTemplate template) {
         TemplateMiner miner = new TemplateMiner();
         int ticket = 0;
@@ -94,12 +116,14 @@ final class InboxGroups implements AutoCloseable {
         return miner.mine().template(ticket).text();
     }
 
+    /**
+     * Makes the file's forms and groups what the inbox has: new ones get a group each, known ones keep
+     * theirs, with any label and split, and what has left the inbox is removed. For who holds the lock.
+     */
     private void show(Map<String, Heap> heaps) {
         LogFile file = file();
         Map<String, Form> known = new HashMap<>();
-        project.state().forms().stream()
-                .filter(form -> form.file() == file.id())
-                .forEach(form -> known.put(form.key().template(), form));
+        project.state().formsOf(file.id()).forEach(form -> known.put(form.key().template(), form));
         List<Long> gone = known.entrySet().stream()
                 .filter(entry -> !heaps.containsKey(entry.getKey()))
                 .map(entry -> entry.getValue().id())
@@ -132,7 +156,7 @@ final class InboxGroups implements AutoCloseable {
             }
             Map<FormKey, Mark> carried = new HashMap<>();
             forms.forEach(form -> form.mark(project.state().mark(form.key())));
-            carried.putAll(new Carried(project.state()).to(forms));
+            carried.putAll(new CarriedMarks(project.state()).to(forms));
             project.records().removeForms(gone);
             project.records().saveGroups(groups);
             project.records().saveForms(forms);
@@ -164,6 +188,7 @@ final class InboxGroups implements AutoCloseable {
                 .toList();
     }
 
+    /** Returns the file of the inbox, which is made when a project first has one. */
     private LogFile file() {
         Optional<LogFile> known = project.state().files().stream()
                 .filter(file -> file.kind() == FileSummary.Kind.INBOX)
@@ -172,24 +197,20 @@ final class InboxGroups implements AutoCloseable {
             return known.get();
         }
         return project.write(() -> {
-            LogFile file = new LogFile(
-                    project.records().nextFile(),
-                    NAME,
-                    FileSummary.Kind.INBOX,
-                    FileSummary.State.READY,
-                    "auto",
-                    Optional.empty(),
-                    0,
-                    0,
-                    Optional.empty(),
-                    project.clock().instant());
+            LogFile file = LogFile.added(
+                            project.records().nextFile(),
+                            NAME,
+                            FileSummary.Kind.INBOX,
+                            "auto",
+                            project.clock().instant())
+                    .in(FileSummary.State.READY, Optional.empty());
             project.records().save(file);
             project.state().put(file);
             return file;
         });
     }
 
-    /** Stores what was offered. */
+    /** Stores what was offered, and closes the inbox's own connection. */
     @Override
     public void close() {
         inbox.close();

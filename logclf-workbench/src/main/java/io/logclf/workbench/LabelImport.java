@@ -21,12 +21,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes labels from plain files: a project's {@code labels.csv}, or the {@code groups.csv} that {@code discover} wrote and a person filled. */
+/**
+ * Takes labels from plain files: a project's {@code labels.csv}, or the {@code groups.csv} that {@code
+ * discover} wrote and a person filled. Safe for concurrent use.
+ *
+ * <p>Which of the two it is, its columns tell. {@code labels.csv} has a column {@code template}: its labels
+ * are set for just these keys, also for templates of no file yet, and hold when such a file comes. {@code
+ * groups.csv} has messages only: a label is given to each form of the project whose template one of the
+ * group's examples fits. Rows without a label count as nothing said.
+ */
 final class LabelImport {
 
     private static final String TEMPLATE = "template";
     private static final String EXAMPLE = "example";
     private static final String EXAMPLES = "examples";
+    /** How a line of {@code examples} begins: the number of rows of a template. */
     private static final Pattern COUNT = Pattern.compile("^\\d+ x ");
 
     private final Project project;
@@ -37,9 +46,20 @@ final class LabelImport {
         this.changes = changes;
     }
 
-    /** A row with a label. */
+    /**
+     * A row with a label.
+     *
+     * @param examples messages of a group; empty if the key itself is meant
+     */
     private record Line(FormKey key, List<String> examples, String label) {}
 
+    /**
+     * Reads a file and says what it says, as one step that can be undone; labels that are new are added
+     * first.
+     *
+     * @throws IllegalArgumentException if no row has a label, or a name is no valid label
+     * @throws io.logclf.io.InputException if it is neither file
+     */
     Workbench.Imported take(InputStream content, String author) throws IOException {
         List<Line> lines = read(content);
         if (lines.isEmpty()) {
@@ -94,6 +114,10 @@ final class LabelImport {
         return column < 0 ? "" : row.cell(column);
     }
 
+    /**
+     * Returns the first example and those of a cell with a line each, {@code 12 x message}; a line that was
+     * cut is no message and is left out.
+     */
     private static List<String> examples(String first, String others) {
         List<String> examples = new ArrayList<>(List.of(first));
         others.lines()
@@ -105,6 +129,7 @@ final class LabelImport {
         return examples;
     }
 
+    /** Returns the keys of the forms whose template fits one of some messages. */
     private List<FormKey> fitting(List<String> examples) {
         Set<FormKey> keys = new LinkedHashSet<>();
         for (Form form : project.state().forms()) {

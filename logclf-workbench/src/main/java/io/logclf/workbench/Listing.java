@@ -1,5 +1,6 @@
 package io.logclf.workbench;
 
+import io.logclf.workbench.model.Examples;
 import io.logclf.workbench.model.Form;
 import io.logclf.workbench.model.Group;
 import io.logclf.workbench.model.LabelLine;
@@ -28,10 +29,19 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What is shown of a project. For who holds its lock. */
+/**
+ * What is shown of a project: the summary, pages of groups, one group in detail. Changes nothing. For who
+ * holds the project's lock.
+ *
+ * <p>The order "what teaches most first" is by rows times doubt, where doubt is 1 less the probability of
+ * the best suggestion: a large group that nobody can guess comes before a small one, and before one whose
+ * label is as good as known. Labelled groups come last.
+ */
 final class Listing {
 
+    /** What a group's detail shows at most of its parts, its sources or severities, and its history. */
     private static final int MAX_PARTS = 200;
+
     private static final int MAX_NAMES = 50;
     private static final int MAX_STEPS = 20;
 
@@ -41,6 +51,7 @@ final class Listing {
         this.project = project;
     }
 
+    /** Returns the project at a glance. Walks over all forms once. */
     ProjectSummary summary() {
         Map<String, long[]> byLabel = new HashMap<>();
         long rows = 0;
@@ -107,6 +118,7 @@ final class Listing {
                 file.at());
     }
 
+    /** Returns the groups that a query selects, one page of them, with the totals of all. */
     GroupPage groups(GroupQuery query) {
         Predicate<Group> wanted = wanted(query);
         List<Ranked> found = new ArrayList<>();
@@ -130,7 +142,11 @@ final class Listing {
                         .toList());
     }
 
-    /** A group with what it is sorted by, which is not to be found out at each comparison. */
+    /**
+     * A group with what it is sorted by, which is not to be found out at each comparison.
+     *
+     * @param teaches rows times doubt; 0 if it is labelled
+     */
     private record Ranked(Group group, long rows, double teaches) {
 
         static Ranked of(Group group) {
@@ -147,6 +163,7 @@ final class Listing {
         }
     }
 
+    /** Returns an order without ties, so that pages neither overlap nor leave out. */
     private static Comparator<Ranked> order(GroupQuery.Order order) {
         Comparator<Ranked> byRows =
                 Comparator.comparingLong(Ranked::rows).reversed().thenComparing(ranked -> ranked.group.id());
@@ -190,6 +207,7 @@ final class Listing {
         return wanted;
     }
 
+    /** Tells whether a form has all words, in lower case, somewhere in its template, source or samples. */
     private static boolean has(Form form, List<String> words) {
         String text = (form.key().template() + "\n" + form.key().source() + "\n"
                         + form.samples().stream().map(sample -> sample.text()).reduce("", (a, b) -> a + "\n" + b))
@@ -235,6 +253,11 @@ final class Listing {
                         .orElse(""));
     }
 
+    /**
+     * Returns a group with all that helps to label it.
+     *
+     * @throws UnknownException if it is not there
+     */
     GroupDetail detail(long id) {
         Group group = project.state().group(id);
         List<Form> forms = group.forms();

@@ -1,5 +1,6 @@
 package io.logclf.workbench;
 
+import io.logclf.workbench.model.CarriedMarks;
 import io.logclf.workbench.model.Form;
 import io.logclf.workbench.model.FormKey;
 import io.logclf.workbench.model.Group;
@@ -12,20 +13,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Carries what was said to the forms of a file, and puts them into new groups, those of which different things were said into different ones.
- * For who holds the project's lock.
+ * Puts the forms of a file into new groups, with what was said about their templates before, in other files
+ * or other groups of this one. For who holds the project's lock.
+ *
+ * <p>Grouping is only a proposal; what people said outweighs it. So forms of which different things were
+ * said come into different groups, even if the clustering put them into one.
+ *
+ * @param file the number of the file
  */
 record NewGroups(Project project, long file) {
 
     /**
-     * Makes the groups, on disk as well.
+     * Makes the groups, on disk and in memory. Groups that the file had before must be removed already.
      *
-     * @param groups the number of each form's group, in the order of the forms
-     * @param centres the direction of each group, by its number
+     * @param forms all of the file's that have rows
+     * @param groups the number of the cluster of each form, in the order of the forms
+     * @param centres the direction of each cluster, by its number
      * @param step that moves the forms; 0 for those of a new file
      */
     void fill(List<Form> forms, List<Integer> groups, List<float[]> centres, long step) {
-        Map<FormKey, Mark> carried = new Carried(project.state()).to(forms);
+        Map<FormKey, Mark> carried = new CarriedMarks(project.state()).to(forms);
         carried.forEach(project.state()::mark);
         forms.forEach(form -> form.mark(project.state().mark(form.key())));
         Map<Place, List<Form>> places = new LinkedHashMap<>();
@@ -51,6 +58,6 @@ record NewGroups(Project project, long file) {
         project.state().regroup();
     }
 
-    /** Where a form goes. */
+    /** Where a form goes: to those of its cluster of which the same was said. */
     private record Place(int group, Said said) {}
 }

@@ -18,12 +18,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A project that is only read, also while a server has it open: what {@code logclf train PROJECT} learns from. */
+/**
+ * A project that is only read, also while a server has it open: what {@code logclf train PROJECT} learns
+ * from. Takes no lock: SQLite lets one write and others read, and logs never change once they are in the
+ * folder.
+ */
 public final class ProjectFolder {
 
     /** The label of messages of which was said that no label fits. */
     public static final String NONE = Suggester.NONE;
 
+    /** The database's file, by which a project's folder is recognized. */
     static final String DATABASE = "project.db";
 
     private ProjectFolder() {}
@@ -34,7 +39,8 @@ public final class ProjectFolder {
     }
 
     /**
-     * Reads the labelled rows of all its files. Of equal messages some are taken.
+     * Reads the labelled rows of all its files, and the labelled messages of its inbox. Of equal messages
+     * at most twenty are taken; rows of which nothing was said are counted as skipped.
      *
      * @throws TrainingException if nothing is labelled
      * @throws io.logclf.api.LogclfException if it is no project, or cannot be read

@@ -3,10 +3,10 @@ package io.logclf.workbench;
 import java.util.Optional;
 
 /**
- * What a person says about rows.
+ * What a person says about rows: that they have a label, that no label fits, or nothing.
  *
- * @param label the label that they have
- * @param none that no label fits; never together with a label
+ * <p>"No label fits" is an answer, not the lack of one: such rows count as done, and train a bundle to
+ * abstain on messages like them.
  */
 public record Said(Optional<String> label, boolean none) {
 

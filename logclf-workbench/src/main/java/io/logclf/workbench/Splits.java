@@ -1,13 +1,9 @@
 package io.logclf.workbench;
 
-import io.logclf.io.LogFormat;
-import io.logclf.workbench.Examples.Shown;
-import io.logclf.workbench.files.RefinedRows;
-import io.logclf.workbench.files.RowForms;
+import io.logclf.workbench.model.Examples;
+import io.logclf.workbench.model.Examples.Shown;
 import io.logclf.workbench.model.Form;
-import io.logclf.workbench.model.FormKey;
 import io.logclf.workbench.model.Group;
-import io.logclf.workbench.model.Mark;
 import io.logclf.workbench.model.TemplatePattern;
 import io.logclf.workbench.view.Span;
 import io.logclf.workbench.view.Step;
@@ -23,23 +19,54 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Splits groups: by what their forms differ in, or by examples that a person has ticked. For who holds the project's lock. */
+/**
+ * Splits groups: by what their forms differ in, or by examples that a person has ticked. For who holds the
+ * project's lock.
+ *
+ * <p>By template, source or severity, whole forms move to new groups; the first part stays. By examples it
+ * is harder, as ticked and unticked messages may be of one form, whose rows then have to be told apart:
+ *
+ * <ol>
+ * <li>Forms of which only ticked examples are shown move as they are, and so do forms that show none but
+ * whose template is ticked.
+ * <li>For a form with both, the place in its template is sought whose values differ between the ticked and
+ * the others. The template with that value set, such as {@code Task <*> exited with code 0}, gets a form of
+ * its own ({@link #refine}).
+ * <li>If no place tells them apart, the ticked messages themselves become templates, and only rows equal to
+ * them move.
+ * </ol>
+ *
+ * <p>What was set in a template is remembered, so that files imported later are split the same way.
+ */
 final class Splits {
 
-    /** Values of one place that are set in templates of their own; with more, whole messages are. */
+    /**
+     * With more ticked values than this at one place, the place is taken to just vary, and whole messages
+     * become templates.
+     */
     private static final int MAX_VALUES = 8;
 
     private final Project project;
     private final Changes changes;
     private final Guesses guesses;
+    private final Refinement refinement;
 
-    Splits(Project project, Changes changes, Guesses guesses) {
+    Splits(Project project, Changes changes, Guesses guesses, Refinement refinement) {
         this.project = project;
         this.changes = changes;
         this.guesses = guesses;
+        this.refinement = refinement;
     }
 
-    Changed split(GroupVersion version, Workbench.Split by, List<String> examples, String author) {
+    /**
+     * Splits a group, as one step.
+     *
+     * @param examples the ids of the ticked ones, for {@link SplitBy#EXAMPLES}; else not read
+     * @throws ConflictException if the group has changed
+     * @throws IllegalArgumentException if all rows have the same template, source or severity, if all or
+     *     none of the examples are ticked, or the log has no row that the ticked ones stand for
+     */
+    Changed split(GroupVersion version, SplitBy by, List<String> examples, String author) {
         Group group = changes.current(List.of(version)).get(0);
         return switch (by) {
             case TEMPLATE -> apart(group, form -> form.key().template(), "template", author);
@@ -49,6 +76,7 @@ final class Splits {
         };
     }
 
+    /** Makes a group of all but the first of the parts in which a property of forms divides a group. */
     private Changed apart(Group group, Function<Form, String> of, String what, String author) {
         Map<String, List<Form>> parts = new LinkedHashMap<>();
         group.forms()
@@ -62,6 +90,7 @@ final class Splits {
         return move(group, others, "split a group by " + what + " into " + parts.size(), author);
     }
 
+    /** Moves parts of a group into new groups, and has the direction and the guess of each found again. */
     private Changed move(Group group, List<List<Form>> parts, String text, String author) {
         List<Group> fresh = new ArrayList<>();
         long first = project.write(() -> {
@@ -92,6 +121,7 @@ final class Splits {
         return changed;
     }
 
+    /** Moves what a person has ticked, and what is like it, into one new group. */
     private Changed ticked(Group group, Set<String> ids, String author) {
         List<Shown> shown = Examples.of(group);
         List<Shown> ticked =
@@ -133,7 +163,10 @@ final class Splits {
         return move(group, List.of(moving), "split ticked examples off a group", author);
     }
 
-    /** Makes forms of their own of the rows like those ticked, in templates in which the value is set that tells them from the others. */
+    /**
+     * Makes forms of their own of the rows like those ticked, in templates in which the value is set that
+     * tells them from the others.
+     */
     private List<Form> refine(Set<Form> mixed, List<Shown> ticked, List<Shown> others) {
         Map<Form, Set<String>> templates = new LinkedHashMap<>();
         for (Form form : mixed) {
@@ -142,7 +175,7 @@ final class Splits {
             refined.remove(form.key().template());
             templates.put(form, refined);
         }
-        return refine(templates);
+        return refinement.refine(templates);
     }
 
     private static List<String> texts(List<Shown> examples, Form form) {
@@ -153,7 +186,15 @@ final class Splits {
                 .toList();
     }
 
-    /** Returns templates with a value set that all of some messages have, and none of the others; empty if no place tells them apart. */
+    /**
+     * Returns templates with a value set that some of the ticked messages have and none of the others;
+     * empty if no place in the template tells them apart. Of several places, the one with the fewest values
+     * is taken, and the last of those with equally few: identifiers that differ in every message would
+     * always tell them apart, and mean nothing.
+     *
+     * @param in the ticked messages
+     * @param out the others
+     */
     private static Optional<Set<String>> byValue(Form form, List<String> in, List<String> out) {
         TemplatePattern pattern = TemplatePattern.of(form.key().template());
         Optional<Set<String>> best = Optional.empty();
@@ -181,6 +222,7 @@ final class Splits {
         return best;
     }
 
+    /** Returns the values at one place of a template; empty if a message is not of the template. */
     private static Optional<Set<String>> values(TemplatePattern pattern, List<String> messages, int place) {
         Set<String> values = new HashSet<>();
         for (String message : messages) {
@@ -192,82 +234,5 @@ final class Splits {
             values.add(message.substring(span.start(), span.end()));
         }
         return Optional.of(values);
-    }
-
-    /**
-     * Makes forms of their own of rows that match templates with values set.
-     *
-     * @param templates for each form the templates, all forms of one file
-     * @return the new forms that have rows, in the groups of those that they are from
-     */
-    List<Form> refine(Map<Form, Set<String>> templates) {
-        long file = templates.keySet().iterator().next().file();
-        int count = templates.values().stream().mapToInt(Set::size).sum();
-        if (count == 0) {
-            return List.of();
-        }
-        RowForms formOfRow = project.files().forms(file);
-        RefinedRows rows = new RefinedRows(formOfRow);
-        long first = project.write(() -> project.records().reserveForms(count));
-        Map<RefinedRows.Refined, Form> bases = new LinkedHashMap<>();
-        Map<RefinedRows.Refined, FormKey> keys = new LinkedHashMap<>();
-        long next = first;
-        Map<RefinedRows.Refined, Long> ids = new HashMap<>();
-        for (Map.Entry<Form, Set<String>> entry : templates.entrySet()) {
-            for (String template : entry.getValue()) {
-                RefinedRows.Refined refined =
-                        rows.refine(Math.toIntExact(entry.getKey().id()), template, Math.toIntExact(next));
-                bases.put(refined, entry.getKey());
-                keys.put(refined, entry.getKey().key().with(template));
-                ids.put(refined, next++);
-            }
-        }
-        rows.run(
-                project.files().log(file),
-                LogFormat.ofName(project.state().file(file).format()));
-        List<Form> fresh = new ArrayList<>();
-        Map<FormKey, Mark> marks = new LinkedHashMap<>();
-        bases.forEach((refined, base) -> {
-            FormKey key = keys.getOrDefault(refined, base.key());
-            if (refined.rows() > 0) {
-                base.lose(refined.rows());
-                if (!project.state().mark(key).isSaid() && base.mark().isSaid()) {
-                    marks.put(key, base.mark());
-                }
-                fresh.add(new Form(
-                        ids.getOrDefault(refined, 0L),
-                        file,
-                        key,
-                        refined.samples(),
-                        refined.first(),
-                        refined.last(),
-                        refined.rows(),
-                        base.group(),
-                        base.moved()));
-            }
-        });
-        project.files().writeForms(file, formOfRow);
-        project.write(() -> {
-            for (Map.Entry<RefinedRows.Refined, Form> entry : bases.entrySet()) {
-                project.records()
-                        .refine(
-                                entry.getValue().key().template(),
-                                keys.getOrDefault(
-                                                entry.getKey(), entry.getValue().key())
-                                        .template());
-            }
-            project.records().saveForms(fresh);
-            project.steps().moved(templates.keySet());
-            project.steps().save(marks);
-            return true;
-        });
-        bases.forEach((refined, base) -> project.state()
-                .refine(
-                        base.key().template(),
-                        keys.getOrDefault(refined, base.key()).template()));
-        marks.forEach(project.state()::mark);
-        fresh.forEach(project.state()::put);
-        project.state().regroup();
-        return fresh;
     }
 }

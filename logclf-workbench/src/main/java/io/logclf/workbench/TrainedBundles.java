@@ -14,12 +14,27 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.zip.ZipOutputStream;
 
-/** What a project trains, and which bundle is in use. Safe for concurrent use. */
+/**
+ * What a project trains, and which bundle is in use. Safe for concurrent use.
+ *
+ * <p>Trained bundles are numbered from 1 and stay in the project's folder. The project does not itself
+ * classify with them: a server swaps its pipeline and then calls {@link #use}, which notes the choice, so
+ * that it holds after a restart and can be taken back.
+ *
+ * <pre>{@code
+ * project.bundles().train(0.98, "kim");
+ * // ... until training().state() is DONE
+ * int number = project.bundles().training().bundle().orElseThrow();
+ * Bundle bundle = Bundle.load(project.bundles().folder(number));
+ * }</pre>
+ */
 public final class TrainedBundles {
 
+    /** Settings of the project that hold numbers of bundles. */
     private static final String IN_USE = "bundle in use";
+
     private static final String BEFORE = "bundle before";
-    /** In the settings: the bundle that the server was started with. */
+    /** Stands for the bundle that the server was started with, which has no number. */
     private static final int OWN = 0;
 
     private final Project project;
@@ -39,22 +54,31 @@ public final class TrainedBundles {
         this.comparison = new ComparisonJob(project, background, pipeline);
     }
 
-    /** Returns how far training is. */
+    /**
+     * Returns how far the training is that runs, or how the last one ended; of an earlier process, that it
+     * made a bundle.
+     */
     public TrainingState training() {
         return training.state();
     }
 
     /**
-     * Begins to train a bundle from all that was said, in the background.
+     * Begins to train a bundle from all that was said, in the background, and returns at once. What is
+     * labelled while it reads the rows may or may not count. That too little is labelled is told by the
+     * training's state, not here.
      *
      * @param precision the share of decisions on new templates that must be right, in (0, 1]
      * @throws ConflictException if a training runs
+     * @throws IllegalArgumentException if {@code precision} is out of range
      */
     public void train(double precision, String author) {
         training.start(precision, author);
     }
 
-    /** Ends the training that runs, at its next step; does nothing if there is none. */
+    /**
+     * Ends the training that runs, at its next step; does nothing if there is none. The bundle trained
+     * before stays.
+     */
     public void cancel() {
         training.cancel();
     }
@@ -91,7 +115,12 @@ public final class TrainedBundles {
                         number.getAsLong() == OWN ? OptionalInt.empty() : OptionalInt.of((int) number.getAsLong()));
     }
 
-    /** Notes that the pipeline has gone over to another bundle; suggestions are its own from now on. */
+    /**
+     * Notes that the pipeline has switched to another bundle: a step of the history, and guesses are made
+     * again with it in the background.
+     *
+     * @param bundle the number of a trained one; empty for the one that the server was started with
+     */
     public void use(OptionalInt bundle, String author) {
         int before = inUse().orElse(OWN);
         project.locked(() -> {
@@ -108,10 +137,11 @@ public final class TrainedBundles {
     }
 
     /**
-     * Compares the bundle in use with the one trained last over all files, in the background, from when this is first called.
+     * Compares the bundle in use with the one trained last over all files, in the background. The first
+     * call for a pair of bundles begins; later ones return how far it is.
      *
-     * @param limit how many kinds of changes to return
-     * @throws UnknownException if none was trained
+     * @param limit how many kinds of changes to return, those of most rows first
+     * @throws UnknownException if none was trained, or no pipeline is in use
      */
     public Comparison comparison(int limit) {
         int number = training().bundle().orElseThrow(() -> new UnknownException("nothing was trained yet"));

@@ -25,12 +25,21 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trains bundles from a project's labels, in the background, one at a time. Safe for concurrent use. */
+/**
+ * Trains bundles from a project's labels, in the background, one at a time. Safe for concurrent use.
+ *
+ * <p>A bundle is a folder {@code bundles/N} of the project, with the summary for people in {@code
+ * bundles/N.txt}. Numbers are never used twice. The state is in memory; a process that is killed while it
+ * trains leaves the last bundle as the state, and nothing half done, since {@link Training#save} writes a
+ * folder that appears when it is complete.
+ */
 final class TrainingJob {
 
+    /** The name of the job in events. */
     static final String JOB = "train";
 
     private static final Logger LOG = LoggerFactory.getLogger(TrainingJob.class);
+    /** Setting of the project with the number of the bundle trained last. */
     private static final String LAST = "last bundle";
 
     private final Project project;
@@ -48,7 +57,10 @@ final class TrainingJob {
         this.state = earlier();
     }
 
-    /** What an earlier run of the server has trained. */
+    /**
+     * Returns the state that an earlier process left: its last bundle with its summary, or that nothing was
+     * trained.
+     */
     private TrainingState earlier() {
         OptionalLong last = project.read(() -> project.records().number(LAST));
         if (last.isEmpty() || !Files.exists(bundle((int) last.getAsLong()))) {
@@ -79,6 +91,7 @@ final class TrainingJob {
         return folder.resolve(Integer.toString(number));
     }
 
+    /** Begins to train; see {@link TrainedBundles#train}. */
     void start(double precision, String author) {
         TrainingOptions options = new TrainingOptions(1, precision, Optional.of(new Label(ProjectFolder.NONE)));
         synchronized (this) {
@@ -111,12 +124,14 @@ final class TrainingJob {
         }
     }
 
+    /** Ends the training, by an exception, if it was cancelled or the project is being closed. */
     private synchronized void check() {
         if (cancelled || background.isClosed()) {
             throw new CancellationException();
         }
     }
 
+    /** Trains, stores the bundle, and sets the state to how it ended. Throws nothing. */
     private void run(TrainingOptions options) {
         try {
             step("reading the labelled rows");
@@ -165,6 +180,7 @@ final class TrainingJob {
         }
     }
 
+    /** Notes and tells what the training does now; ends it if it was cancelled. */
     private void step(String what) {
         check();
         synchronized (this) {
@@ -189,7 +205,10 @@ final class TrainingJob {
                 new WorkbenchEvent.Ended(JOB, OptionalLong.empty(), how.name().toLowerCase(Locale.ROOT), error));
     }
 
-    /** Most of the time is spent encoding, so that a training that is cancelled ends soon. */
+    /**
+     * The project's encoder, which ends a training that was cancelled: most of the time is spent encoding,
+     * so that it ends soon.
+     */
     private final class Cancellable implements TextEncoder {
 
         private final TextEncoder encoder;

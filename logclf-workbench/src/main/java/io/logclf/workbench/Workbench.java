@@ -1,16 +1,12 @@
 package io.logclf.workbench;
 
 import io.logclf.api.ClassificationPipeline;
-import io.logclf.api.FileException;
 import io.logclf.api.LogclfException;
 import io.logclf.embedding.TextEncoder;
-import io.logclf.head.Normalizer;
 import io.logclf.io.LogFormat;
 import io.logclf.workbench.files.LogFiles;
 import io.logclf.workbench.inbox.InboxOptions;
-import io.logclf.workbench.model.LabelLine;
-import io.logclf.workbench.store.Database;
-import io.logclf.workbench.suggest.Directions;
+import io.logclf.workbench.store.ProjectLock;
 import io.logclf.workbench.view.Contradiction;
 import io.logclf.workbench.view.GroupDetail;
 import io.logclf.workbench.view.GroupPage;
@@ -19,12 +15,7 @@ import io.logclf.workbench.view.Step;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -50,56 +41,21 @@ import java.util.function.Consumer;
 public final class Workbench implements Closeable {
 
     private final Path folder;
-    private final FileChannel lock;
+    private final ProjectLock lock;
+    private final Parts parts;
     private final Project project;
-    private final Background background;
-    private final Listing listing;
-    private final Changes changes;
-    private final Guesses guesses;
-    private final Splits splits;
-    private final Imports imports;
-    private final TrainedBundles bundles;
-    private final Contradictions contradictions;
-    private final Exports exports;
-    private final LabelImport labelImport;
-    private final Optional<InboxGroups> inbox;
     private boolean closed;
 
-    private Workbench(Builder options, FileChannel lock, Database database) {
-        this.folder = options.folder;
+    private Workbench(Path folder, ProjectLock lock, Parts parts) {
+        this.folder = folder;
         this.lock = lock;
-        project = new Project(database, LogFiles.in(folder), options.clock);
-        background = new Background(options.threads, options.encoder);
-        listing = new Listing(project);
-        changes = new Changes(project, listing);
-        guesses = new Guesses(project, background, options.pipeline);
-        splits = new Splits(project, changes, guesses);
-        imports = new Imports(project, background, guesses, splits);
-        bundles = new TrainedBundles(project, background, guesses, folder, options.pipeline);
-        contradictions = new Contradictions(project, changes);
-        exports = new Exports(project);
-        labelImport = new LabelImport(project, changes);
-        project.locked(() -> project.suggester().update(project.state().groups()));
-        inbox = options.inbox.map(kept -> new InboxGroups(project, guesses, folder, kept, options.clock));
-        imports.resume();
-        project.state().labels().forEach(this::learnWords);
+        this.parts = parts;
+        this.project = parts.project();
     }
 
     /** Returns a builder of a project in a folder, which is made if it is not there. */
     public static Builder builder(Path folder) {
         return new Builder(folder);
-    }
-
-    /** Ways to split a group. */
-    public enum Split {
-        /** A group for each template. */
-        TEMPLATE,
-        /** A group for each source. */
-        SOURCE,
-        /** A group for each severity. */
-        SEVERITY,
-        /** A group of what is like the ticked examples. */
-        EXAMPLES
     }
 
     /**
@@ -119,12 +75,12 @@ public final class Workbench implements Closeable {
 
     /** Returns the project at a glance. */
     public ProjectSummary summary() {
-        return project.locked(listing::summary);
+        return project.locked(parts.listing()::summary);
     }
 
-    /** Returns groups that a query asks for. */
+    /** Returns a page of the groups that a query selects. */
     public GroupPage groups(GroupQuery query) {
-        return project.locked(() -> listing.groups(query));
+        return project.locked(() -> parts.listing().groups(query));
     }
 
     /**
@@ -133,7 +89,7 @@ public final class Workbench implements Closeable {
      * @throws UnknownException if it is not there
      */
     public GroupDetail group(long id) {
-        return project.locked(() -> listing.detail(id));
+        return project.locked(() -> parts.listing().detail(id));
     }
 
     /** Returns the latest steps, the latest first. */
@@ -143,7 +99,7 @@ public final class Workbench implements Closeable {
 
     /** Returns labels that cannot all be right, those of most rows first. */
     public List<Contradiction> contradictions() {
-        return project.locked(contradictions::all);
+        return project.locked(parts.contradictions()::all);
     }
 
     /** Ends listening when it is closed. */
@@ -171,12 +127,12 @@ public final class Workbench implements Closeable {
      * @throws IOException if the log cannot be read, or the project not be written
      */
     public long addFile(String name, LogFormat format, InputStream content, String author) throws IOException {
-        return imports.add(name, format, content, author);
+        return parts.imports().add(name, format, content, author);
     }
 
     /** Removes a file; what was said about its templates stays. */
     public Changed removeFile(long file, String author) {
-        return imports.remove(file, author);
+        return parts.imports().remove(file, author);
     }
 
     /**
@@ -185,29 +141,26 @@ public final class Workbench implements Closeable {
      * @param eps up to which cosine distance two templates are neighbours, above 0 and at most 2
      */
     public void groupAgain(long file, double eps, String author) {
-        if (!(eps > 0 && eps <= 2)) {
-            throw new IllegalArgumentException("eps must be above 0 and at most 2: " + eps);
-        }
-        imports.again(file, eps, author);
+        parts.imports().again(file, eps, author);
     }
 
     /** Says something about groups. A label must be there, or be suggested for one of them. */
     public Changed say(List<GroupVersion> groups, Said said, String author) {
-        return project.locked(() -> changes.say(groups, said, author));
+        return project.locked(() -> parts.changes().say(groups, said, author));
     }
 
     /**
      * Splits a group.
      *
-     * @param examples the ids of those ticked, for {@link Split#EXAMPLES}
+     * @param examples the ids of those ticked, for {@link SplitBy#EXAMPLES}
      */
-    public Changed split(GroupVersion group, Split by, List<String> examples, String author) {
-        return project.locked(() -> splits.split(group, by, examples, author));
+    public Changed split(GroupVersion group, SplitBy by, List<String> examples, String author) {
+        return project.locked(() -> parts.splits().split(group, by, examples, author));
     }
 
     /** Merges groups of one file into the first. */
     public Changed merge(List<GroupVersion> groups, String author) {
-        return project.locked(() -> changes.merge(groups, author));
+        return project.locked(() -> parts.changes().merge(groups, author));
     }
 
     /**
@@ -216,29 +169,14 @@ public final class Workbench implements Closeable {
      * @param step the author's last one that is not undone, if empty
      */
     public Changed undo(OptionalLong step, String author) {
-        return project.locked(() -> changes.undo(step, author));
+        return project.locked(() -> parts.undo().undo(step, author));
     }
 
     /** Adds a label, or describes one that is there. */
     public Changed addLabel(String name, String description, String author) {
-        Changed changed = project.locked(() -> changes.addLabel(name, description, author));
-        project.locked(() -> project.state().label(name.strip())).ifPresent(this::learnWords);
+        Changed changed = project.locked(() -> parts.changes().addLabel(name, description, author));
+        project.locked(() -> project.state().label(name.strip())).ifPresent(parts.guesses()::learn);
         return changed;
-    }
-
-    private void learnWords(LabelLine label) {
-        background.run(() -> {
-            String text = label.name() + (label.description().isEmpty() ? "" : ": " + label.description());
-            byte[] direction = Directions.of(background
-                    .encoder()
-                    .encode(Normalizer.standard()
-                            .encoderText(Normalizer.standard().normalize(text)))
-                    .toArray());
-            project.locked(() -> {
-                project.suggester().words(label.name(), direction);
-                project.changed(List.of(), "");
-            });
-        });
     }
 
     /**
@@ -247,17 +185,17 @@ public final class Workbench implements Closeable {
      * @param label the label that is right; empty to keep all as they are
      */
     public Changed settle(String contradiction, Optional<String> label, String author) {
-        return project.locked(() -> contradictions.settle(contradiction, label, author));
+        return project.locked(() -> parts.contradictions().settle(contradiction, label, author));
     }
 
     /** Returns what is trained and in use. */
     public TrainedBundles bundles() {
-        return bundles;
+        return parts.bundles();
     }
 
     /** Returns how the project is written out as plain files. */
     public Exports exports() {
-        return exports;
+        return parts.exports();
     }
 
     /**
@@ -266,12 +204,12 @@ public final class Workbench implements Closeable {
      * @throws io.logclf.io.InputException if it is neither
      */
     public Imported importLabels(InputStream csv, String author) throws IOException {
-        return labelImport.take(csv, author);
+        return parts.labelImport().take(csv, author);
     }
 
     /** Returns the inbox, unless the project is open without one. */
     public Optional<Inbox> inbox() {
-        return inbox.map(InboxGroups::inbox);
+        return parts.inbox().map(InboxGroups::inbox);
     }
 
     /** Stops what runs, and frees the folder for others. Closing twice does nothing. */
@@ -284,21 +222,19 @@ public final class Workbench implements Closeable {
             closed = true;
         }
         try (lock) {
-            inbox.ifPresent(InboxGroups::close);
-            background.close();
-            project.locked(() -> project.database().close());
+            parts.close();
         }
     }
 
     /** Collects the options. Not safe for concurrent use. */
     public static final class Builder {
 
-        private final Path folder;
-        private Optional<ClassificationPipeline> pipeline = Optional.empty();
-        private int threads = Runtime.getRuntime().availableProcessors();
-        private Clock clock = Clock.systemUTC();
-        private Optional<InboxOptions> inbox = Optional.empty();
-        private Optional<TextEncoder> encoder = Optional.empty();
+        final Path folder;
+        Optional<ClassificationPipeline> pipeline = Optional.empty();
+        int threads = Runtime.getRuntime().availableProcessors();
+        Clock clock = Clock.systemUTC();
+        Optional<InboxOptions> inbox = Optional.empty();
+        Optional<TextEncoder> encoder = Optional.empty();
 
         private Builder(Path folder) {
             this.folder = Objects.requireNonNull(folder, "folder");
@@ -347,44 +283,8 @@ public final class Workbench implements Closeable {
          * @throws LogclfException if another process has it open, it is no project, or of a newer version
          */
         public Workbench open() {
-            FileChannel channel = lock();
-            try {
-                Database database = Database.open(folder.resolve(ProjectFolder.DATABASE));
-                try {
-                    return new Workbench(this, channel, database);
-                } catch (RuntimeException e) {
-                    database.close();
-                    throw e;
-                }
-            } catch (RuntimeException e) {
-                try {
-                    channel.close();
-                } catch (IOException suppressed) {
-                    e.addSuppressed(suppressed);
-                }
-                throw e;
-            }
-        }
-
-        private FileChannel lock() {
-            Path file = folder.resolve("project.lock");
-            try {
-                Files.createDirectories(folder);
-                FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                try {
-                    FileLock held = channel.tryLock();
-                    if (held != null) {
-                        return channel;
-                    }
-                } catch (OverlappingFileLockException e) {
-                    // This very process has it.
-                }
-                channel.close();
-                throw new LogclfException(
-                        folder + ": is open in another process; stop that one, or name another folder");
-            } catch (IOException e) {
-                throw FileException.writing(file, e);
-            }
+            ProjectLock lock = ProjectLock.on(folder);
+            return lock.orReleased(() -> new Workbench(folder, lock, Parts.open(this)));
         }
     }
 }

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What listeners are told. */
+/**
+ * What listeners are told. Events come on the thread that made the change or does the work, some of them
+ * while it holds the project's lock, so that a listener must return at once and must not wait for another
+ * thread that uses the project.
+ */
 public sealed interface WorkbenchEvent {
 
     /**
      * Something was changed.
      *
-     * @param groups those that changed; none if they are many
+     * @param revision the project's after the change
+     * @param groups those whose own content changed; none if they are many, or if it is not about groups
      * @param by who did it; empty for the project itself
      */
     record Changed(long revision, List<Long> groups, String by) implements WorkbenchEvent {}
@@ -28,7 +33,10 @@ public sealed interface WorkbenchEvent {
     /**
      * A job has ended.
      *
+     * @param job {@code import} or {@code train}
+     * @param file the file that was imported
      * @param state {@code ready}, {@code done}, {@code failed} or {@code cancelled}
+     * @param error why it failed, for a person
      */
     record Ended(String job, OptionalLong file, String state, Optional<String> error) implements WorkbenchEvent {}
 }

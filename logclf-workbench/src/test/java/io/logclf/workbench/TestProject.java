@@ -1,8 +1,10 @@
 package io.logclf.workbench;
 
+import io.logclf.api.ClassificationPipeline;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.io.LogFormat;
+import io.logclf.workbench.inbox.InboxOptions;
 import io.logclf.workbench.view.FileSummary;
 import io.logclf.workbench.view.GroupBrief;
 import io.logclf.workbench.view.GroupState;
@@ -34,6 +36,19 @@ final class TestProject implements Closeable {
 
     static TestProject open(Path folder) {
         return new TestProject(Workbench.builder(folder).encoder(ENCODER).open());
+    }
+
+    /** Opens a project with a pipeline in use, which stays the caller's. */
+    static TestProject with(ClassificationPipeline pipeline, Path folder) {
+        return new TestProject(
+                Workbench.builder(folder).encoder(ENCODER).pipeline(pipeline).open());
+    }
+
+    static TestProject withInbox(Path folder) {
+        return new TestProject(Workbench.builder(folder)
+                .encoder(ENCODER)
+                .inbox(InboxOptions.STANDARD)
+                .open());
     }
 
     static TestProject of(Path folder, List<String> lines) throws Exception {

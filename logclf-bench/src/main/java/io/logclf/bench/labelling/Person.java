@@ -3,6 +3,7 @@ package io.logclf.bench.labelling;
 import io.logclf.workbench.GroupQuery;
 import io.logclf.workbench.GroupVersion;
 import io.logclf.workbench.Said;
+import io.logclf.workbench.SplitBy;
 import io.logclf.workbench.Workbench;
 import io.logclf.workbench.view.Example;
 import io.logclf.workbench.view.GroupBrief;
@@ -163,7 +164,7 @@ final class Person {
                 .filter(example -> right(example.text()).contains(first.get(0)))
                 .map(Example::id)
                 .toList();
-        project.split(version(group), Workbench.Split.EXAMPLES, ticked, NAME);
+        project.split(version(group), SplitBy.EXAMPLES, ticked, NAME);
     }
 
     /** Returns the labels that are right for a message; {@link KnownLog#NONE} alone if none fits. */

@@ -3,10 +3,18 @@ package io.logclf.head.opposites;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** English endings, and prefixes that say the opposite. */
+/**
+ * English endings, and prefixes that say the opposite, in some languages. No dictionary: a word is looked
+ * up under every base that it may have, so that a wrong one among them does no harm.
+ */
 public final class Inflection {
 
+    /**
+     * What is left of a word must be as long as this, or it was no ending or prefix: {@code unit}, {@code
+     * bed}.
+     */
     private static final int SHORTEST = 3;
+
     private static final List<String> PREFIXES =
             List.of("non-", "dis", "mis", "non", "des", "dés", "un", "in", "im", "ir", "de", "dé", "не");
     private static final String NEGATIONS_OF_HAN = "不未无無非没沒";
@@ -61,7 +69,10 @@ public final class Inflection {
         return ends ? word.substring(0, word.length() - ending.length()) + instead : word;
     }
 
-    /** As in {@code stopp} of {@code stopped}. */
+    /**
+     * Returns a stem without a doubled consonant at its end, as {@code stop} for {@code stopp} of {@code
+     * stopped}.
+     */
     private static String single(String stem) {
         int last = stem.length() - 1;
         boolean twice =

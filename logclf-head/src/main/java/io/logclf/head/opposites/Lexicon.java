@@ -14,7 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
 
-/** The words of {@code opposites.txt}, which says how it is written. Immutable. Read while the JVM is cold, so without patterns and streams. */
+/**
+ * The words of {@code opposites.txt}, which says how it is written. Immutable. Read while the JVM is cold,
+ * so without patterns and streams.
+ *
+ * <p>Each line is an axis with two sides, and an axis is a bit of a {@code long}, which limits them to 64.
+ * The first line, whether something succeeded or failed, is axis 0.
+ */
 final class Lexicon {
 
     private static final String FILE = "opposites.txt";
@@ -26,6 +32,10 @@ final class Lexicon {
     private final Set<String> negations = new HashSet<>();
     private final List<String> left = new ArrayList<>();
     private final List<String> right = new ArrayList<>();
+    /**
+     * Axes whose words oppose each other whatever else is said; those of the other ones also mean little,
+     * such as {@code in} or {@code high}.
+     */
     private long strong;
 
     static Lexicon load() {

@@ -5,8 +5,15 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells on which side of what a wording stands: whether something succeeded or failed, is up or down, open or closed. Negations
- * turn around what follows, and so do prefixes such as {@code un-}. Immutable and safe for concurrent use.
+ * Tells on which side of what a wording stands: whether something succeeded or failed, is up or down, open
+ * or closed. Negations turn around what follows, and so do prefixes such as {@code un-}. Immutable and safe
+ * for concurrent use.
+ *
+ * <pre>{@code
+ * Polarity ok = Opposites.standard().of(List.of("backup", "completed"));
+ * Polarity bad = Opposites.standard().of(List.of("backup", "not", "completed"));
+ * ok.opposes(bad)   // true
+ * }</pre>
  */
 public final class Opposites {
 
@@ -36,6 +43,10 @@ public final class Opposites {
         return read(word).polarity();
     }
 
+    /**
+     * Returns what a word says, from the words read last, or by reading it. Threads that overwrite each
+     * other's entries lose nothing but time.
+     */
     private Read read(String word) {
         int place = (word.hashCode() ^ word.hashCode() >>> 16) & (REMEMBERED - 1);
         Read last = remembered.get(place);
@@ -47,6 +58,7 @@ public final class Opposites {
         return read;
     }
 
+    /** Looks a word up under its bases, then without a prefix that says the opposite, then by its parts. */
     private Polarity readPolarity(String word) {
         for (String base : Inflection.bases(word)) {
             Polarity polarity = lexicon.polarity(base);
@@ -79,7 +91,11 @@ public final class Opposites {
         return all(words).clear();
     }
 
-    /** Returns the sides of words like {@link #of(List)}, also where both sides of an axis are. */
+    /**
+     * Returns the sides of words like {@link #of(List)}, also where both sides of an axis are. A negation
+     * turns the next word with a side within {@value #REACH} words; at the end of a text it turns what was
+     * before, as in German {@code startet nicht}.
+     */
     public Polarity all(List<String> words) {
         Polarity sum = Polarity.NONE;
         int negated = -1;

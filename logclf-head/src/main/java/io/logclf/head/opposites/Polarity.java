@@ -1,7 +1,8 @@
 package io.logclf.head.opposites;
 
 /**
- * On which side of which axes a wording stands: a bit for each axis. Both sides of one may be there, and then it says nothing.
+ * On which side of which axes a wording stands: a bit for each axis. Both sides of one may be there, and
+ * then it says nothing. Immutable; all operations are on all axes at once.
  *
  * @param left axes whose left side has a word in it
  * @param right axes whose right side has

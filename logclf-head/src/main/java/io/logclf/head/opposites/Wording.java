@@ -6,7 +6,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a template's constant words say, as far as it tells whether two templates may be taken for one. Immutable.
+ * What a template's constant words say, as far as it tells whether two templates may be taken for one.
+ * Immutable.
+ *
+ * <p>Two templates with the same frame are about the same thing; if they {@linkplain #opposes oppose} each
+ * other, they say the opposite of it, and must not come into one group or get one label for that alone.
  *
  * @param words in lower case
  * @param polarity on which sides it stands
@@ -23,6 +27,7 @@ public record Wording(
         return negative != other.negative || said.opposes(other.said);
     }
 
+    /** Small words, which a template may have or not without being about something else. */
     private static final Set<String> FILLERS = Set.of(
             "a", "an", "the", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does",
             "did", "will", "would", "can", "could", "to", "for", "by", "with", "yet", "any", "at", "from", "into", "of",

@@ -3,6 +3,7 @@ package io.logclf.server.workbench;
 import io.logclf.workbench.Changed;
 import io.logclf.workbench.GroupVersion;
 import io.logclf.workbench.Said;
+import io.logclf.workbench.SplitBy;
 import io.logclf.workbench.Workbench;
 import java.io.IOException;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ChangeCalls {
         String author = call.author();
         RequestFields input = RequestFields.body(call);
         GroupVersion group = RequestFields.version(input, "group");
-        Workbench.Split by = RequestFields.constant("the field by", input.needText("by"), Workbench.Split.class);
+        SplitBy by = RequestFields.constant("the field by", input.needText("by"), SplitBy.class);
         answer(call, project().split(group, by, input.texts("examples"), author));
     }
 

@@ -15,22 +15,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rows of a log by template, source and severity. Four bytes are kept of a row, and a few messages of each form that are unlike each other. Not safe for concurrent
- * use.
+ * Collects the rows of a log by template, source and severity, in one pass. Not safe for concurrent use.
+ *
+ * <p>Templates are known only when all messages were seen. So rows are first put into cells, by the miner's
+ * ticket for a message, which is the same for messages that are the same when masked; {@link #mine} then
+ * joins the cells of one template. Four bytes are kept of a row, and of each cell a few messages that are
+ * unlike each other.
  */
 final class FormsOfLog {
 
     private static final int MAX_SAMPLES = 8;
-    /** Hosts and users as sources would make a form of each row. */
+    /**
+     * So many sources of one kind of message are told apart; with hosts or users as sources, each row would
+     * else be a form of its own.
+     */
     private static final int MAX_SOURCES = 50;
 
     private final TemplateMiner miner = new TemplateMiner();
     private final Map<Place, Integer> cells = new HashMap<>();
     private final List<Cell> all = new ArrayList<>();
+    /** How often a ticket came with a source that was new for it. */
     private final Map<Integer, Integer> sourcesByTicket = new HashMap<>();
+    /** The place of each row's cell in {@link #all}. */
     private final RowForms cellOfRow = new RowForms();
 
-    /** Where a row belongs before templates are known. */
+    /** What rows of one cell share, before templates are known. */
     private record Place(int ticket, String source, Severity severity) {}
 
     private static final class Cell {
@@ -47,20 +56,24 @@ final class FormsOfLog {
         }
     }
 
-    /** A form to be. */
+    /** A form that has no number yet. */
     record Draft(FormKey key, long rows, String first, String last, List<Sample> samples) {}
 
     /**
      * All forms of a log.
      *
-     * @param formOfRow the place of each row's form in {@code forms}
+     * @param forms in the order of their first rows
+     * @param formOfRow the place of each row's form in {@code forms}; {@link RowForms#BLANK} for a row
+     *     without a message
      */
     record Drafts(List<Draft> forms, RowForms formOfRow) {}
 
+    /** Adds the next row. */
     void add(LogRow row) {
         cellOfRow.add(row.entry().isPresent() ? cell(row, row.entry().get()) : RowForms.BLANK);
     }
 
+    /** Returns the place of the cell that a row belongs to, which now counts it. */
     private int cell(LogRow row, LogEntry entry) {
         int ticket = miner.add(entry.message());
         Place place = new Place(ticket, entry.source(), entry.severity());
@@ -91,7 +104,7 @@ final class FormsOfLog {
         return all.stream().mapToLong(cell -> cell.rows).sum();
     }
 
-    /** Mines the templates of what was added. */
+    /** Mines the templates of what was added, and returns the forms that come of it. */
     Drafts mine() {
         MinedTemplates mined = miner.mine();
         Map<FormKey, List<Cell>> cellsByForm = new LinkedHashMap<>();
@@ -115,7 +128,11 @@ final class FormsOfLog {
         return new Drafts(drafts, formOfRow);
     }
 
-    /** Times stand as text, so that the first is that of the cell seen first, and the last that of the cell whose last row is last. */
+    /**
+     * Joins the cells of one form. Samples are taken from each in turn, the most frequent first. Times are
+     * text, so that the first is that of the cell seen first, and the last that of the cell whose last row
+     * is last in alphabetical order.
+     */
     private static Draft draft(FormKey key, List<Cell> cells) {
         List<Sample> samples = new ArrayList<>();
         List<Cell> frequent = new ArrayList<>(cells);

@@ -20,7 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** Collects the labelled rows of logs for training. Of rows that are alike, only some are taken. Not safe for concurrent use. */
+/**
+ * Collects the labelled rows of logs for training. Of equal messages of a form, the first {@value
+ * #MAX_ALIKE} are taken. Rows where no label fits get the label {@link Suggester#NONE}, which training is
+ * told of. Not safe for concurrent use.
+ */
 public final class LabelledRows {
 
     /** How often one message counts, at most: more teach nothing, and take time. */
@@ -34,10 +38,13 @@ public final class LabelledRows {
     public LabelledRows() {}
 
     /**
-     * Adds those of a log.
+     * Adds the labelled rows of a log, in its order.
      *
+     * @param log where it is
      * @param shown names the log in reports
-     * @param said what is said about each form, by its number
+     * @param formOfRow the form of each row; rows beyond it are not read
+     * @param said returns what is said about a form, by its number
+     * @throws FileException if the log cannot be read
      */
     public void add(Path log, Path shown, LogFormat format, RowForms formOfRow, IntFunction<Said> said) {
         try (LogReader reader = LogReader.builder(format).open(log)) {
@@ -64,7 +71,10 @@ public final class LabelledRows {
         }
     }
 
-    /** Adds the messages that are kept of a form without a log. */
+    /**
+     * Adds the messages that are kept of a form of which there is no log, as in the inbox. Each counts
+     * once, whatever its rows.
+     */
     public void add(Form form) {
         Said said = form.mark().said();
         Optional<String> label = said.none() ? Optional.of(Suggester.NONE) : said.label();

@@ -14,8 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
- * The logs of a project as they were given, in the folder {@code logs}: {@code 1.log}, and {@code 1.rows}, which says of each row to which form
- * it belongs, in four bytes. Safe for concurrent use on different files.
+ * The logs of a project as they were given, in the folder {@code logs}: {@code 1.log}, and {@code 1.rows},
+ * which says to which form each row belongs: a 32-bit integer a row, big endian, {@link RowForms#BLANK} for
+ * a row without a message. Both appear when they are complete. Safe for concurrent use on different files.
  */
 public final class LogFiles {
 
@@ -27,7 +28,11 @@ public final class LogFiles {
         this.folder = folder;
     }
 
-    /** Returns those in a project's folder, and makes their folder. */
+    /**
+     * Returns those in a project's folder, and creates their folder.
+     *
+     * @throws FileException if it cannot be created
+     */
     public static LogFiles in(Path project) {
         Path folder = project.resolve("logs");
         try {
@@ -38,12 +43,12 @@ public final class LogFiles {
         }
     }
 
-    /** Returns those of a project that is only read. */
+    /** Returns those of a project that is only read; creates nothing. */
     public static LogFiles of(Path project) {
         return new LogFiles(project.resolve("logs"));
     }
 
-    /** Returns where a log is. */
+    /** Returns where a log is, or would be. */
     public Path log(long file) {
         return folder.resolve(file + ".log");
     }
@@ -67,7 +72,11 @@ public final class LogFiles {
         }
     }
 
-    /** Deletes a log and what belongs to it. */
+    /**
+     * Deletes a log and the forms of its rows; does nothing for what is not there.
+     *
+     * @throws FileException if one cannot be deleted
+     */
     public void remove(long file) {
         try {
             Files.deleteIfExists(log(file));
@@ -77,7 +86,11 @@ public final class LogFiles {
         }
     }
 
-    /** Writes the form of each row. */
+    /**
+     * Writes the form of each row, replacing what was there.
+     *
+     * @throws FileException if it cannot be written
+     */
     public void writeForms(long file, RowForms forms) {
         Path target = rows(file);
         Path part = folder.resolve(file + ".rows.part");
@@ -94,7 +107,12 @@ public final class LogFiles {
         }
     }
 
-    /** Returns the form of each row. */
+    /**
+     * Reads the form of each row.
+     *
+     * @throws UnknownException if it is not there, as of a file that was never read to its end
+     * @throws FileException if it cannot be read
+     */
     public RowForms forms(long file) {
         Path source = rows(file);
         if (!Files.exists(source)) {

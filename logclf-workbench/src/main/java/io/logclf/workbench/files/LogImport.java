@@ -24,21 +24,27 @@ import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads a log into forms, and groups their templates.
+ * Reads a log into forms, and groups their templates: what an import does before the project is changed.
+ * Holds no lock and changes nothing; the result is the caller's to store.
  *
+ * @param encoder of the templates, which stays the caller's
+ * @param executor whose threads encode
  * @param parallelism how many threads of the executor encode
- * @param cancelled tells that nobody needs the result any more; then {@link CancellationException} is thrown
+ * @param progress is told of the phases: read, mine, encode, group
+ * @param cancelled tells that nobody needs the result any more; then {@link CancellationException} is
+ *     thrown
  */
 public record LogImport(
         TextEncoder encoder, Executor executor, int parallelism, Progress progress, BooleanSupplier cancelled) {
 
-    /** Is told how far it is. */
+    /** Is told how far an import is. */
     @FunctionalInterface
     public interface Progress {
 
         /**
-         * Is called often.
+         * Is called often, from several threads.
          *
+         * @param done of the total, in bytes or templates
          * @param total 0 if that is not known
          */
         void at(String phase, long done, long total);
@@ -66,15 +72,37 @@ public record LogImport(
             RowForms formOfRow,
             List<float[]> centres) {}
 
-    /** A template to be grouped. */
+    /**
+     * A template to be grouped.
+     *
+     * @param rows how many messages have it
+     * @param example one of them
+     */
     public record Template(String text, long rows, String example) {}
+
+    /**
+     * Templates in groups.
+     *
+     * @param groupByTemplate the number of each template's group, in [0, number of groups)
+     * @param centres the middle of each group, a vector of length 1 in the encoder's space
+     */
+    public record Grouped(Map<String, Integer> groupByTemplate, List<float[]> centres) {
+
+        /** Returns the number of a template's group; 0 for one that was not grouped. */
+        public int group(String template) {
+            return groupByTemplate.getOrDefault(template, 0);
+        }
+    }
 
     /**
      * Reads a log.
      *
+     * @param log where the project keeps it
      * @param name what people call it: errors name it, and not where the project keeps it
+     * @param eps up to which cosine distance two templates are neighbours, in (0, 2]
      * @throws io.logclf.io.InputException if it is not in its format
      * @throws LogclfException if there are no messages in it
+     * @throws CancellationException if the result is no longer needed
      */
     public Result read(Path log, String name, LogFormat format, double eps) {
         FormsOfLog forms = new FormsOfLog();
@@ -97,50 +125,49 @@ public record LogImport(
         }
         tell("mine", 0, 0);
         FormsOfLog.Drafts drafts = forms.mine();
-        Map<String, Template> templates = new LinkedHashMap<>();
-        for (FormsOfLog.Draft draft : drafts.forms()) {
-            templates.merge(
-                    draft.key().template(),
-                    new Template(
-                            draft.key().template(),
-                            draft.rows(),
-                            draft.samples().get(0).text()),
-                    (a, b) -> new Template(a.text, a.rows + b.rows, a.example));
-        }
-        TemplateGroups groups = group(List.copyOf(templates.values()), eps);
-        Map<String, Integer> groupByTemplate = new LinkedHashMap<>();
-        for (String template : templates.keySet()) {
-            groupByTemplate.put(template, groups.group(groupByTemplate.size()));
-        }
+        Grouped groups = group(
+                drafts.forms().stream()
+                        .map(draft -> new Template(
+                                draft.key().template(),
+                                draft.rows(),
+                                draft.samples().get(0).text()))
+                        .toList(),
+                eps);
         List<Found> found = new ArrayList<>();
         for (FormsOfLog.Draft draft : drafts.forms()) {
-            Integer group = groupByTemplate.get(draft.key().template());
             found.add(new Found(
                     draft.key(),
                     draft.rows(),
                     draft.first(),
                     draft.last(),
                     draft.samples(),
-                    group == null ? 0 : group));
+                    groups.group(draft.key().template())));
         }
-        return new Result(description, forms.rows(), forms.messages(), found, drafts.formOfRow(), centres(groups));
+        return new Result(description, forms.rows(), forms.messages(), found, drafts.formOfRow(), groups.centres());
     }
 
-    /** Groups templates; none may be there twice. */
-    public TemplateGroups group(List<Template> templates, double eps) {
-        List<TemplateGroups.Text> texts = templates.stream()
+    /**
+     * Groups templates, with {@link TemplateGroups}.
+     *
+     * @param templates those of each form; of those with one text, rows are added up and the first example counts
+     * @param eps up to which cosine distance two templates are neighbours, in (0, 2]
+     * @throws CancellationException if the result is no longer needed
+     */
+    public Grouped group(List<Template> templates, double eps) {
+        Map<String, Template> byText = new LinkedHashMap<>();
+        templates.forEach(template ->
+                byText.merge(template.text, template, (a, b) -> new Template(a.text, a.rows + b.rows, a.example)));
+        List<TemplateGroups.Text> texts = byText.values().stream()
                 .map(template -> new TemplateGroups.Text(template.text, template.rows, template.example))
                 .toList();
-        return TemplateGroups.of(texts, encoder, eps, executor, parallelism, this::tell);
-    }
-
-    /** Returns the middle of each group. */
-    public static List<float[]> centres(TemplateGroups groups) {
+        TemplateGroups groups = TemplateGroups.of(texts, encoder, eps, executor, parallelism, this::tell);
+        Map<String, Integer> groupByTemplate = new LinkedHashMap<>();
+        byText.keySet().forEach(text -> groupByTemplate.put(text, groups.group(groupByTemplate.size())));
         List<float[]> centres = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             centres.add(groups.centre(group));
         }
-        return centres;
+        return new Grouped(groupByTemplate, centres);
     }
 
     private void tell(Discovery.Phase phase, long done, long total) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the rows of a form that have certain values, and makes them rows of other forms. */
+/**
+ * Finds the rows of forms that have certain values, and makes them rows of other forms, in one pass over
+ * the log. Not safe for concurrent use; {@link #refine} for each template, and then {@link #run} once.
+ */
 public final class RefinedRows {
 
     private static final int MAX_SAMPLES = 8;
@@ -31,7 +34,7 @@ public final class RefinedRows {
         this.formOfRow = formOfRow;
     }
 
-    /** A form that takes rows from another. */
+    /** A form that takes rows from another; what it tells is complete after {@link RefinedRows#run}. */
     public static final class Refined {
 
         private final int form;
@@ -66,6 +69,7 @@ public final class RefinedRows {
             return last;
         }
 
+        /** Counts a row and keeps its message as a sample, if it matches. */
         private boolean takes(LogRow row, String message) {
             if (pattern.match(message).isEmpty()) {
                 return false;
@@ -82,14 +86,24 @@ public final class RefinedRows {
         }
     }
 
-    /** Says that the rows of a form that match a template become rows of another. */
+    /**
+     * Says that the rows of a form that match a template become rows of another form. Of several templates
+     * of one form, the first that matches takes a row.
+     *
+     * @param form the number of the form that rows are taken from
+     * @param to the number of the form that takes them
+     */
     public Refined refine(int form, String template, int to) {
         Refined refined = new Refined(to, TemplatePattern.of(template));
         byForm.computeIfAbsent(form, none -> new ArrayList<>()).add(refined);
         return refined;
     }
 
-    /** Reads the log once, and changes the forms of its rows. */
+    /**
+     * Reads the log once, and changes the forms of its rows, in memory.
+     *
+     * @throws FileException if the log cannot be read
+     */
     public void run(Path log, LogFormat format) {
         try (LogReader reader = LogReader.builder(format).open(log)) {
             int number = 0;

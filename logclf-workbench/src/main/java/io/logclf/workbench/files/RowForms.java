@@ -2,7 +2,10 @@ package io.logclf.workbench.files;
 
 import java.util.Arrays;
 
-/** The form of each row of a log, in four bytes a row. Not safe for concurrent use. */
+/**
+ * The form of each row of a log, in four bytes a row: an array that grows, since the number of rows is not
+ * known ahead. Not safe for concurrent use.
+ */
 public final class RowForms {
 
     /** Stands for a row without a message. */
@@ -41,7 +44,11 @@ public final class RowForms {
         return row < size ? forms[row] : BLANK;
     }
 
-    /** Returns the same with numbers that begin at another than 0. */
+    /**
+     * Returns a copy with numbers that begin at another than 0.
+     *
+     * @throws ArithmeticException if one does not fit 32 bits
+     */
     public RowForms from(long first) {
         RowForms moved = new RowForms(size);
         for (int row = 0; row < size; row++) {

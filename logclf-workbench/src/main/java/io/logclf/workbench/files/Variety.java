@@ -7,13 +7,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Keeps a few messages that are unlike each other: one for each value of the words that have few, such as an exit code. What has many values,
- * such as a number or a name, makes no difference. Not safe for concurrent use.
+ * Keeps a few messages that are unlike each other: one for each value of the words that have few, such as
+ * an exit code. What has many values, such as a number or a name, makes no difference. So a person sees
+ * what might have to be split. Not safe for concurrent use.
+ *
+ * <p>Words are told apart by their place in the message and compared by hash, so that it needs little
+ * memory for each of very many cells. Of a message, the first {@value #MAX_WORDS} words count.
  */
 final class Variety {
 
     private static final int MAX_WORDS = 48;
-    /** A word with more values is one that just varies. */
+    /** A word with more values than this besides its first is one that just varies. */
     private static final int FEW_VALUES = 5;
 
     private static final int MAX_KEPT = 16;
@@ -32,7 +36,7 @@ final class Variety {
      */
     private record Kept(Sample sample, long fresh) {}
 
-    /** Looks at a message, and keeps it if it shows something new. */
+    /** Looks at a message, and keeps it if one of its words has a value that is new at that place. */
     void add(String message, long line, String time) {
         long fresh = 0;
         int word = 0;
@@ -58,6 +62,7 @@ final class Variety {
         }
     }
 
+    /** Tells whether a word has a value that it never had, and notes it, unless it has had many already. */
     private boolean isNew(int word, int hash) {
         if (word >= first.length) {
             int had = first.length;
@@ -86,7 +91,10 @@ final class Variety {
         return true;
     }
 
-    /** Returns some that are unlike each other, first of all the first. */
+    /**
+     * Returns at most so many that are unlike each other: the first message, then those with new values of
+     * the most telling words.
+     */
     List<Sample> samples(int most) {
         List<Kept> rest = new ArrayList<>(kept.subList(Math.min(1, kept.size()), kept.size()));
         rest.sort(Comparator.comparingInt((Kept one) -> Long.bitCount(one.fresh & telling()))
@@ -103,7 +111,7 @@ final class Variety {
         return samples;
     }
 
-    /** The words, a bit each, that have several values, and few. */
+    /** Returns the words, a bit each, that have several values, and few. */
     private long telling() {
         long telling = 0;
         for (int word = 0; word < others.length; word++) {

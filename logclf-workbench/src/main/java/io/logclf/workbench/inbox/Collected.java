@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A template that is being counted. Not safe for concurrent use. */
+/** A template of the inbox that is being counted. Not safe for concurrent use. */
 final class Collected {
 
     private final String masked;
@@ -27,6 +27,7 @@ final class Collected {
         this.last = first;
     }
 
+    /** Returns a template as it was stored, to be counted on. */
     static Collected of(InboxTemplate kept) {
         Collected collected = new Collected(kept.masked(), kept.first());
         collected.last = kept.last();
@@ -36,20 +37,25 @@ final class Collected {
         return collected;
     }
 
-    /** Counts a message. */
+    /** Counts a message, and notes a language model's answer to it. */
     void saw(Instant seen, Optional<Suggestion> said) {
         count++;
         last = seen;
         suggestion = said.or(() -> suggestion);
     }
 
-    /** Tells whether a message may be an example that it lacks. */
+    /**
+     * Tells whether a message may be an example that it lacks: it has room, and did not see this message.
+     * Says yes only once for a message, and only to the first fifty different ones, since a caller redacts
+     * what is wanted.
+     */
     boolean wants(String message) {
         return examples.size() < InboxTemplate.MAX_EXAMPLES
                 && known.size() < 10 * InboxTemplate.MAX_EXAMPLES
                 && known.add(message.hashCode());
     }
 
+    /** Adds an example with its secrets redacted, unless there is an equal one. */
     void add(InboxExample example) {
         boolean there = examples.stream()
                 .anyMatch(other -> other.message().equals(example.message())

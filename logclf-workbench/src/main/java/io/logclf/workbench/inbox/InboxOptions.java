@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * What an inbox keeps.
  *
- * @param keep how long a template stays after it was seen last, at least a minute
- * @param templates how many it keeps, in [1, 1,000,000]; what was seen least goes first
+ * @param keep how long a template stays after it was last seen, at least a minute
+ * @param templates how many it keeps, in [1, 1,000,000]; those with the fewest messages go first
  */
 public record InboxOptions(Duration keep, int templates) {
 

@@ -18,8 +18,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The templates of an inbox in two tables of a database, {@code inbox} and {@code inbox_example}, which it makes if they are absent. Each
- * change is one transaction. Safe for concurrent use with all else that uses the connection under the same lock.
+ * The templates of an inbox in two tables of a database, {@code inbox} and {@code inbox_example}, which are
+ * created if they are absent. Each change is one transaction. Safe for concurrent use with all else that
+ * uses the connection under the same lock.
+ *
+ * <p>The tables are apart from those of the project, and so need no version of its schema: the inbox may be
+ * turned on for any project.
  */
 public final class InboxStore {
 
@@ -46,7 +50,7 @@ public final class InboxStore {
     private final Object lock;
 
     /**
-     * Makes the tables if they are absent.
+     * Creates the tables if they are absent.
      *
      * @param connection stays the caller's; between uses under the lock it has no open transaction
      * @param lock held whenever the connection is used
@@ -175,6 +179,7 @@ public final class InboxStore {
                 suggestion);
     }
 
+    /** Runs a change as one transaction, under the lock; if it fails, it is rolled back. */
     private void transaction(Change change) {
         synchronized (lock) {
             try {

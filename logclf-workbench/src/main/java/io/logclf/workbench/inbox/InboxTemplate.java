@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Messages that differ only in what varies, and that no stage decided, or only a language model did.
+ * Messages that differ only in their variable parts, and that no stage decided, or only a language model
+ * did.
  *
- * @param masked what they have in common, with their secrets redacted; names the template
- * @param count how many came, at least 1; those that came while the inbox was too busy are not counted
+ * @param masked what they have in common, masked and with secrets redacted; identifies the template
+ * @param count how many came, at least 1; those that came while the queue was full are not counted
  * @param first when the first came, to the millisecond
  * @param last when the last came
  * @param examples at most {@value InboxTemplate#MAX_EXAMPLES}, all different, the first that came

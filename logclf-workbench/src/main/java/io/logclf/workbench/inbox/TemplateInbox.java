@@ -25,10 +25,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An inbox that keeps its templates in a database. What is offered waits in a bounded queue; one daemon thread redacts, masks, counts and
- * stores it, at the latest after {@link #INTERVAL}. What does not fit into the queue is dropped and counted. Safe for concurrent use.
+ * An inbox that keeps its templates in a database. What is offered waits in a bounded queue; one daemon
+ * thread redacts, masks, counts and stores it, at the latest after {@link #INTERVAL}. What does not fit
+ * into the queue is dropped and counted. Safe for concurrent use.
  *
- * <p>What the process was told in the last two seconds is lost when it is killed; what {@link #close} has stored is not.
+ * <pre>{@code
+ * TemplateInbox inbox = TemplateInbox.open(store, InboxOptions.STANDARD, Clock.systemUTC());
+ * pipeline = ClassificationPipeline.builder().listener(TemplateInbox.watching(inbox))...
+ * List<InboxTemplate> toLabel = inbox.templates();
+ * }</pre>
+ *
+ * <p>Messages of the last two seconds are lost when the process is killed; those offered before {@link
+ * #close} are stored by it. Secrets are redacted before anything is stored or shown, and never afterwards:
+ * what is in the queue is in memory only.
  */
 public final class TemplateInbox implements Inbox, Closeable {
 
@@ -37,9 +46,12 @@ public final class TemplateInbox implements Inbox, Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemplateInbox.class);
 
+    /** How many messages, and of how many characters together, wait at most. */
     private static final int MAX_WAITING = 8_192;
+
     private static final long MAX_WAITING_CHARS = 16L << 20;
     private static final int MAX_MESSAGE = 10_000;
+    /** How often the thread looks whether it is to end. */
     private static final int POLL_MILLIS = 100;
 
     private final BlockingQueue<Seen> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
@@ -53,6 +65,7 @@ public final class TemplateInbox implements Inbox, Closeable {
     private final Templates templates;
     private volatile Runnable listener = () -> {};
     private volatile boolean closed;
+    /** Whether the last attempt to store failed, which is logged once and not every two seconds. */
     private boolean failing;
 
     private TemplateInbox(InboxStore store, InboxOptions options, Clock clock, Duration interval) {
@@ -66,8 +79,9 @@ public final class TemplateInbox implements Inbox, Closeable {
     }
 
     /**
-     * Opens an inbox with what the store has.
+     * Opens an inbox with what the store has, and starts its thread.
      *
+     * @param store stays the caller's, and is used until the inbox is closed
      * @param clock tells when messages come
      * @throws LogclfException if the store cannot be read
      */
@@ -75,7 +89,10 @@ public final class TemplateInbox implements Inbox, Closeable {
         return open(store, options, clock, INTERVAL);
     }
 
-    /** Opens one that stores and tells at the latest after an interval. */
+    /**
+     * Opens an inbox that stores and tells at the latest after an interval, for tests that do not wait two
+     * seconds.
+     */
     static TemplateInbox open(InboxStore store, InboxOptions options, Clock clock, Duration interval) {
         TemplateInbox inbox = new TemplateInbox(
                 Objects.requireNonNull(store, "store"),
@@ -87,7 +104,8 @@ public final class TemplateInbox implements Inbox, Closeable {
     }
 
     /**
-     * Returns a listener that offers all that a pipeline classifies. Not for a pipeline that classifies in turn what the inbox holds.
+     * Returns a listener that offers all that a pipeline classifies. Not for a pipeline that is used to
+     * classify what the inbox holds.
      *
      * @param inbox stays the caller's
      */
@@ -130,7 +148,11 @@ public final class TemplateInbox implements Inbox, Closeable {
         }
     }
 
-    /** Forgets templates, such as those that have a label now; a message like them brings them back. */
+    /**
+     * Forgets templates, such as those that have a label now; a message like them brings them back.
+     *
+     * @param masked which, by {@link InboxTemplate#masked}
+     */
     public void remove(Collection<String> masked) {
         synchronized (templates) {
             templates.remove(masked);
@@ -151,7 +173,10 @@ public final class TemplateInbox implements Inbox, Closeable {
         this.listener = Objects.requireNonNull(listener, "listener");
     }
 
-    /** Stores what was offered, and ends. Calling it again does nothing. */
+    /**
+     * Stores what was offered, and ends the thread. What is offered afterwards is ignored. Closing twice
+     * does nothing; interrupting the caller does not cut it short, but leaves its interrupt flag set.
+     */
     @Override
     public void close() {
         closed = true;
@@ -168,6 +193,7 @@ public final class TemplateInbox implements Inbox, Closeable {
         }
     }
 
+    /** Takes messages from the queue until the inbox is closed, and then the rest. */
     private void run() {
         long due = System.nanoTime() + interval.toNanos();
         try {
@@ -203,6 +229,10 @@ public final class TemplateInbox implements Inbox, Closeable {
         }
     }
 
+    /**
+     * Stores what has changed, and tells the listener. If storing fails, it is tried again with the next
+     * changes.
+     */
     private void flush() {
         List<InboxTemplate> changed;
         List<String> removed;
@@ -234,7 +264,7 @@ public final class TemplateInbox implements Inbox, Closeable {
         }
     }
 
-    /** What is longer would take long to redact, and nobody reads it. */
+    /** Returns a message cut to what is kept: what is longer would take long to redact, and nobody reads it. */
     private static LogEntry shortened(LogEntry entry) {
         String message = entry.message();
         return message.length() <= MAX_MESSAGE
@@ -242,5 +272,10 @@ public final class TemplateInbox implements Inbox, Closeable {
                 : new LogEntry(entry.source(), message.substring(0, MAX_MESSAGE), entry.severity());
     }
 
+    /**
+     * A message in the queue.
+     *
+     * @param said the label that a language model gave it
+     */
     private record Seen(LogEntry entry, Instant seen, Optional<Suggestion> said) {}
 }

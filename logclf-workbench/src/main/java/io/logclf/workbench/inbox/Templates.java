@@ -16,18 +16,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The templates of an inbox in memory, and which of them are not stored yet. Not safe for concurrent use. */
+/**
+ * The templates of an inbox in memory, and which of them are not stored yet. Not safe for concurrent use.
+ *
+ * <p>A message is redacted and then masked; messages whose masked text is equal are one template. Redacting
+ * takes ten times as long as masking, so the result is remembered by the masked text of the message as it
+ * came: messages with equal masks have equal templates in practice, as secrets are variable parts too.
+ */
 final class Templates {
 
     private static final int MAX_SOURCE = 200;
-    /** Of what varies before secrets are redacted, to the template it became. */
+    /** How many of these results are remembered; the ones used least recently are dropped. */
     private static final int MAX_SHORTCUTS = 20_000;
 
     private final InboxOptions options;
     private final Redactor redactor = Redactor.standard();
     private final Normalizer normalizer = Normalizer.standard();
     private final Map<String, Collected> byMasked = new HashMap<>();
+    /** Templates that are to be stored, and those to be removed from the store. */
     private final Set<String> changed = new HashSet<>();
+
     private final Set<String> removed = new HashSet<>();
 
     private final Map<String, String> shortcuts = new LinkedHashMap<>(16, 0.75f, true) {
@@ -37,12 +45,14 @@ final class Templates {
         }
     };
 
+    /** Begins with what was stored, and drops what is more than the options allow. */
     Templates(InboxOptions options, Collection<InboxTemplate> kept) {
         this.options = options;
         kept.forEach(template -> byMasked.put(template.masked(), Collected.of(template)));
         shrink();
     }
 
+    /** Counts a message; the template that it makes too many goes at once, with some more. */
     void add(LogEntry entry, Instant seen, Optional<Suggestion> said) {
         // Redacting takes ten times as long as masking, and most messages are like one before.
         String raw = normalizer.normalize(entry.message());
@@ -58,7 +68,7 @@ final class Templates {
         shrink();
     }
 
-    /** Forgets those seen last before an instant. */
+    /** Removes those last seen before an instant. */
     void expire(Instant before) {
         remove(byMasked.values().stream()
                 .filter(template -> template.last().isBefore(before))
@@ -87,6 +97,7 @@ final class Templates {
         return !changed.isEmpty() || !removed.isEmpty();
     }
 
+    /** Returns those to be stored, as they are now. */
     List<InboxTemplate> changed() {
         List<InboxTemplate> templates = new ArrayList<>();
         for (String masked : changed) {
@@ -98,16 +109,18 @@ final class Templates {
         return templates;
     }
 
+    /** Returns those to be removed from the store. */
     List<String> removed() {
         return List.copyOf(removed);
     }
 
+    /** Notes that the store has all of it. */
     void stored() {
         changed.clear();
         removed.clear();
     }
 
-    /** Says that what was taken as stored is not. */
+    /** Notes that what was taken to be stored is not; what has changed meanwhile is not overwritten. */
     void again(Collection<InboxTemplate> templates, Collection<String> masked) {
         templates.stream()
                 .map(InboxTemplate::masked)
@@ -116,7 +129,10 @@ final class Templates {
         masked.stream().filter(text -> !byMasked.containsKey(text)).forEach(removed::add);
     }
 
-    /** Some more than need be, so that not every new one has to look for its place. */
+    /**
+     * Drops the templates with the fewest messages if there are too many, and 5 % more, so that not every
+     * new one has to sort them all.
+     */
     private void shrink() {
         if (byMasked.size() <= options.templates()) {
             return;

@@ -2,7 +2,13 @@ package io.logclf.workbench.model;
 
 import java.util.List;
 
-/** Rows of a file that share a key: the smallest part that is labelled. */
+/**
+ * Rows of a file that share template, source and severity: the smallest part that is labelled, and the
+ * smallest that moves between groups.
+ *
+ * <p>Mutable: its group, its rows (which a split may take away) and its mark change; for who holds the
+ * project's lock. A form without rows is kept, since undoing may refer to it, but belongs to no group.
+ */
 public final class Form {
 
     private final long id;
@@ -19,7 +25,12 @@ public final class Form {
     /**
      * Makes a form of which nothing is said.
      *
-     * @param first the time of its first row, as it stands there
+     * @param id its number in the database, used in no other form of the project, ever
+     * @param samples messages that are unlike each other, the first as seen; none only if there are no rows
+     * @param first the time of its first row, as it stands there; empty if rows have none
+     * @param last the time of its last row
+     * @param rows how many it has
+     * @param group the number of its group; 0 until it has one
      * @param moved the step that last put it into another group; 0 if none has
      */
     public Form(
@@ -78,7 +89,7 @@ public final class Form {
         return rows;
     }
 
-    /** Takes rows away that are a form of their own now. */
+    /** Takes rows away that have become a form of their own. */
     public void lose(long others) {
         rows -= others;
     }
@@ -88,7 +99,7 @@ public final class Form {
         return group;
     }
 
-    /** Returns the step that last put it into another group. */
+    /** Returns the step that last put it into another group; undoing an earlier one is refused for that. */
     public long moved() {
         return moved;
     }
@@ -104,7 +115,7 @@ public final class Form {
         return mark;
     }
 
-    /** Says something about it. */
+    /** Sets what is said about it, which must be what is said about its key. */
     public void mark(Mark other) {
         mark = other;
     }

@@ -1,9 +1,13 @@
 package io.logclf.workbench.model;
 
 /**
- * What labels hang on: it means the same in every file, however its groups were found.
+ * What labels are attached to: it means the same in every file, however that file's groups were found.
  *
- * @param template as {@link io.logclf.training.mining.Template#text} gives it, or one in whose place people have set a value
+ * <p>A label for a template alone would be too coarse, as the same words may be an error of one source and
+ * normal for another; one for each group would be lost whenever a file is grouped again.
+ *
+ * @param template as {@link io.logclf.training.mining.Template#text} gives it, or one in whose place people
+ *     have set a value
  * @param source empty where rows have none; {@link #OTHERS} for rare ones together
  * @param severity a name of {@link io.logclf.api.Severity}, or empty where it is not known
  */

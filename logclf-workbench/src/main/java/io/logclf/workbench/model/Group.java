@@ -8,7 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Forms that say the same. */
+/**
+ * Forms that a person labels together, as they probably say the same. Belongs to one file.
+ *
+ * <p>Mutable; for who holds the project's lock. Its {@linkplain #state() state} and label are not stored
+ * but follow from the marks of its forms. Its version grows with each change that a person could notice, so
+ * that two people do not overwrite each other.
+ */
 public final class Group {
 
     private final long id;
@@ -23,11 +29,16 @@ public final class Group {
     /**
      * A label that something else than a person gives.
      *
-     * @param score in [0, 1], as it says itself
+     * @param label its name, which the project need not know
+     * @param score in [0, 1], as its source reports it; how far that is to be trusted, the suggester learns
      */
     public record Guess(String label, double score) {}
 
-    /** Makes a group without forms. */
+    /**
+     * Makes a group without forms.
+     *
+     * @param version 1 for a new one
+     */
     public Group(long id, long file, long version) {
         this.id = id;
         this.file = file;
@@ -44,7 +55,7 @@ public final class Group {
         return file;
     }
 
-    /** Returns what changes whenever it does. */
+    /** Returns a number that grows whenever the group changes. */
     public long version() {
         return version;
     }
@@ -59,7 +70,7 @@ public final class Group {
         return forms;
     }
 
-    /** Sets its forms. */
+    /** Replaces its forms; a copy is made and sorted by rows. */
     public void forms(List<Form> others) {
         forms.clear();
         forms.addAll(others);
@@ -71,7 +82,10 @@ public final class Group {
         return forms.stream().mapToLong(Form::rows).sum();
     }
 
-    /** Returns its direction in the encoder's space, in whole numbers; absent until it is known. */
+    /**
+     * Returns where it lies in the encoder's space, as {@link io.logclf.workbench.suggest.Directions}
+     * stores it; empty until it is known. Not a copy, and not to be changed.
+     */
     public Optional<byte[]> vector() {
         return vector;
     }
@@ -81,7 +95,7 @@ public final class Group {
         vector = other;
     }
 
-    /** Returns what the bundle in use takes it for. */
+    /** Returns what the bundle in use takes it for; empty if it does not know, or none of its messages were classified yet. */
     public Optional<Guess> guess() {
         return guess;
     }
@@ -91,7 +105,7 @@ public final class Group {
         guess = other;
     }
 
-    /** Returns what a language model has answered. */
+    /** Returns what a language model has answered for its messages, which only groups of the inbox have. */
     public Optional<Guess> answer() {
         return answer;
     }
@@ -101,7 +115,7 @@ public final class Group {
         answer = other;
     }
 
-    /** Returns what it may be, the likeliest first. */
+    /** Returns the labels that it may have, the likeliest first. */
     public List<Suggestion> suggestions() {
         return suggestions;
     }
@@ -111,14 +125,14 @@ public final class Group {
         suggestions = List.copyOf(others);
     }
 
-    /** Returns what is said about all of it; nothing if its forms differ. */
+    /** Returns what is said about all of it; {@link Said#NOTHING} if its forms differ. */
     public Said said() {
         return state() == GroupState.MIXED || forms.isEmpty()
                 ? Said.NOTHING
                 : forms.get(0).mark().said();
     }
 
-    /** Returns the latest mark of its forms. */
+    /** Returns the latest mark of its forms: who changed it last, and when. */
     public Mark mark() {
         return forms.stream()
                 .map(Form::mark)
@@ -126,7 +140,10 @@ public final class Group {
                 .orElse(Mark.NEVER);
     }
 
-    /** Returns what is said about it. */
+    /**
+     * Returns whether its forms have all one label, no label that fits, nothing, or different ones of
+     * these.
+     */
     public GroupState state() {
         Said first = forms.isEmpty() ? Said.NOTHING : forms.get(0).mark().said();
         for (Form form : forms) {

@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What somebody has said about a form.
+ * What somebody has said about a {@link FormKey}, with who, when and in which step.
  *
+ * <p>That a label was taken back is a mark too, and differs from {@link #NEVER}: it keeps a label from
+ * being carried over again.
+ *
+ * @param by the name that the person gave
  * @param step the step that said so; 0 if nobody ever did
  */
 public record Mark(Said said, String by, Instant at, long step) {
@@ -18,17 +22,24 @@ public record Mark(Said said, String by, Instant at, long step) {
     private static final String NONE = "none";
     private static final String OPEN = "open";
 
-    /** Tells whether something is said that still holds. */
+    /** Tells whether a label or "none fits" is said; not if nothing ever was, or it was taken back. */
     public boolean isSaid() {
         return said.none() || said.label().isPresent();
     }
 
-    /** Returns what kind of saying it is, as the database has it. */
+    /**
+     * Returns how the database distinguishes a label, none that fits, and nothing; {@link #said(String,
+     * Optional)} reads it.
+     */
     public String kind() {
         return said.label().isPresent() ? LABEL : said.none() ? NONE : OPEN;
     }
 
-    /** Returns what a kind and a label in the database say. */
+    /**
+     * Returns what the columns of the database say.
+     *
+     * @param label present if the kind is that of a label
+     */
     public static Said said(String kind, Optional<String> label) {
         return switch (kind) {
             case LABEL -> Said.label(label.orElseThrow());

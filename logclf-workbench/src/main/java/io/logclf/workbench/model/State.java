@@ -12,7 +12,15 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** All that a project holds in memory. */
+/**
+ * All that a project holds in memory: files, labels, forms, groups, marks and refinements, as the database
+ * has them, so that a page can be answered without reading from the disk. Whoever changes it writes the
+ * same to the database first. For who holds the project's lock.
+ *
+ * <p>Forms refer to files and groups by number, and groups hold their forms as a list that {@link #regroup}
+ * makes: it is to be called after forms have moved, came or went. Marks are held by key, and once more in
+ * each form of that key.
+ */
 public final class State {
 
     private final Map<Long, LogFile> files = new TreeMap<>();
@@ -22,7 +30,7 @@ public final class State {
     private final Map<FormKey, Mark> marks = new HashMap<>();
     private final Map<String, Set<String>> refinements = new HashMap<>();
 
-    /** Makes an empty one. */
+    /** Makes a state without content. */
     public State() {}
 
     /** Returns the files, the oldest first. */
@@ -30,7 +38,11 @@ public final class State {
         return files.values();
     }
 
-    /** Returns a file. */
+    /**
+     * Returns a file.
+     *
+     * @throws UnknownException if there is none of this number
+     */
     public LogFile file(long id) {
         return Optional.ofNullable(files.get(id)).orElseThrow(() -> new UnknownException("there is no file " + id));
     }
@@ -40,7 +52,7 @@ public final class State {
         files.put(file.id(), file);
     }
 
-    /** Removes a file with its forms and groups; what was said stays. */
+    /** Removes a file with its forms and groups; marks stay, as they belong to templates and not to files. */
     public void removeFile(long id) {
         files.remove(id);
         forms.values().removeIf(form -> form.file() == id);
@@ -67,7 +79,16 @@ public final class State {
         return forms.values();
     }
 
-    /** Returns a form. */
+    /** Returns the forms of a file, in the order of their numbers; those without rows too, which were split up or have left the inbox. */
+    public List<Form> formsOf(long file) {
+        return forms.values().stream().filter(form -> form.file() == file).toList();
+    }
+
+    /**
+     * Returns a form, also one without rows.
+     *
+     * @throws UnknownException if there is none of this number
+     */
     public Form form(long id) {
         return Optional.ofNullable(forms.get(id)).orElseThrow(() -> new UnknownException("there is no form " + id));
     }
@@ -78,7 +99,7 @@ public final class State {
         form.mark(mark(form.key()));
     }
 
-    /** Takes forms away that are not needed any more. */
+    /** Removes forms, such as those of templates that have left the inbox. */
     public void removeForms(Collection<Long> ids) {
         ids.forEach(forms::remove);
     }
@@ -99,7 +120,11 @@ public final class State {
         return groups().stream().filter(group -> group.file() == file).toList();
     }
 
-    /** Returns a group that has forms. */
+    /**
+     * Returns a group that has forms.
+     *
+     * @throws UnknownException if there is none, or it has no forms any more
+     */
     public Group group(long id) {
         Group group = groups.get(id);
         if (group == null || group.forms().isEmpty()) {
@@ -108,7 +133,7 @@ public final class State {
         return group;
     }
 
-    /** Returns a group, also one that is empty. */
+    /** Returns a group, also one without forms, which undoing may fill again. */
     public Optional<Group> anyGroup(long id) {
         return Optional.ofNullable(groups.get(id));
     }
@@ -118,37 +143,49 @@ public final class State {
         groups.put(group.id(), group);
     }
 
-    /** Takes groups away. */
+    /** Removes groups. */
     public void removeGroups(Collection<Long> ids) {
         ids.forEach(groups::remove);
     }
 
-    /** Returns what was said about a key. */
+    /** Returns what was said about a key; {@link Mark#NEVER} if nothing was. */
     public Mark mark(FormKey key) {
         return marks.getOrDefault(key, Mark.NEVER);
     }
 
-    /** Returns all that was said. */
+    /**
+     * Returns all that was ever said, also about templates of which no file has rows now. A view, which
+     * later marks change.
+     */
     public Map<FormKey, Mark> marks() {
         return marks;
     }
 
-    /** Says something about a key, in all files. */
+    /** Sets what is said about a key; forms that have it are the caller's to update. */
     public void mark(FormKey key, Mark mark) {
         marks.put(key, mark);
     }
 
-    /** Notes that a value was set in a template. */
+    /**
+     * Notes that people have set a value in a template, so that files imported later are split in the same
+     * way.
+     *
+     * @param base the template as mining gives it
+     * @param template the same with a value in place of a variable part
+     */
     public void refine(String base, String template) {
         refinements.computeIfAbsent(base, none -> new TreeSet<>()).add(template);
     }
 
-    /** Returns the templates that came of one by setting values in it. */
+    /** Returns the templates that people have made of one by setting values in it, in alphabetical order. */
     public Set<String> refinements(String base) {
         return refinements.getOrDefault(base, Set.of());
     }
 
-    /** Puts all forms that have rows into their groups again. */
+    /**
+     * Puts all forms that have rows into the lists of their groups; groups that none refers to become
+     * empty. Takes time linear in the forms.
+     */
     public void regroup() {
         Map<Long, List<Form>> byGroup = new HashMap<>();
         for (Form form : forms.values()) {

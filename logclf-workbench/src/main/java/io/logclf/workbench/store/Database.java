@@ -17,10 +17,16 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection to a project's database.
+ * The connection to a project's database, with as much of JDBC as the project needs. For who holds the
+ * project's lock.
  *
- * <p>SQLite keeps its rollback journal beside the file only while it writes, and syncs both before it confirms, so that a copy of the
- * file between two changes is a whole backup, and a process that is killed loses nothing that was confirmed.
+ * <p>SQLite keeps its rollback journal next to the file only while it writes, and syncs both before it
+ * confirms, so that a copy of the file between two changes is a complete backup, and a process that is
+ * killed loses nothing that was confirmed. A write-ahead log would be faster, and the backup would need its
+ * files too.
+ *
+ * <p>Methods that take SQL throw {@link SQLException}, for they are called inside {@link #transaction} or
+ * {@link #reading}, which make a {@link FileException} of it that names the file.
  */
 public final class Database implements Closeable {
 
@@ -66,7 +72,11 @@ public final class Database implements Closeable {
         this.connection = connection;
     }
 
-    /** What is done as one. */
+    /**
+     * What is done as one.
+     *
+     * @param <T> its result
+     */
     @FunctionalInterface
     public interface Work<T> {
 
@@ -74,7 +84,11 @@ public final class Database implements Closeable {
         T run() throws SQLException;
     }
 
-    /** Reads a row. */
+    /**
+     * Makes a value of a row.
+     *
+     * @param <T> the value
+     */
     @FunctionalInterface
     public interface RowReader<T> {
 
@@ -83,7 +97,7 @@ public final class Database implements Closeable {
     }
 
     /**
-     * Opens the database, and makes its tables if it is new.
+     * Opens the database for reading and writing, and creates the file and its tables if they are absent.
      *
      * @throws LogclfException if the file is something else, or of a newer version
      */
@@ -91,7 +105,11 @@ public final class Database implements Closeable {
         return open(file, false);
     }
 
-    /** Opens the database for reading alone, beside whoever writes to it. */
+    /**
+     * Opens the database for reading alone, while another process may write to it.
+     *
+     * @throws LogclfException if there is no such file, it is something else, or of a newer version
+     */
     public static Database read(Path file) {
         return open(file, true);
     }
@@ -120,6 +138,7 @@ public final class Database implements Closeable {
         }
     }
 
+    /** Checks the version of the tables, and creates them in a new database. */
     private void prepare() throws SQLException {
         int version = one("pragma user_version", row -> row.getInt(1));
         if (version > SCHEMA) {
@@ -145,7 +164,8 @@ public final class Database implements Closeable {
     }
 
     /**
-     * Does several things as one: all is on disk when this returns, or nothing has changed.
+     * Does several things as one: all is on disk when this returns, or nothing has changed. Transactions do
+     * not nest.
      *
      * @throws FileException if it cannot be written
      */
@@ -167,7 +187,11 @@ public final class Database implements Closeable {
         }
     }
 
-    /** Runs a statement once for each list of values, in one go. */
+    /**
+     * Runs a statement once for each list of values, in batches of 1,000.
+     *
+     * @param sql with a {@code ?} for each value
+     */
     public void batch(String sql, Iterable<@Nullable Object[]> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int waiting = 0;
@@ -182,7 +206,7 @@ public final class Database implements Closeable {
         }
     }
 
-    /** Runs a statement. */
+    /** Runs a statement, and returns how many rows it has changed. */
     public int update(String sql, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);
@@ -190,13 +214,13 @@ public final class Database implements Closeable {
         }
     }
 
-    /** Inserts a row and returns its number. */
+    /** Inserts a row, and returns the number that the database has given it. */
     public long insert(String sql, @Nullable Object... values) throws SQLException {
         update(sql, values);
         return one("select last_insert_rowid()", row -> row.getLong(1));
     }
 
-    /** Returns all rows of a question. */
+    /** Returns all rows of a query, read into memory. */
     public <T> List<T> all(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             set(statement, values);
@@ -210,7 +234,11 @@ public final class Database implements Closeable {
         }
     }
 
-    /** Returns the first row of a question that has one. */
+    /**
+     * Returns the first row of a query that always has one, such as a count.
+     *
+     * @throws SQLException if it has none
+     */
     public <T> T one(String sql, RowReader<T> reader, @Nullable Object... values) throws SQLException {
         List<T> rows = all(sql, reader, values);
         if (rows.isEmpty()) {
@@ -219,7 +247,11 @@ public final class Database implements Closeable {
         return rows.get(0);
     }
 
-    /** Reads, and says what went wrong as an error of the file. */
+    /**
+     * Does some reading, and reports what goes wrong as an error of the file.
+     *
+     * @throws FileException if it cannot be read
+     */
     public <T> T reading(Work<T> work) {
         try {
             return work.run();

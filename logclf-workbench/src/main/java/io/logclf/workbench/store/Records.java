@@ -22,7 +22,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** What a project has in memory, in its tables. Writing is to be done in a transaction. */
+/**
+ * The content of a {@link State} in tables: files, labels, groups, forms with their samples, marks,
+ * refinements, settings. The history is in {@link Steps}, which also writes marks and places, as both
+ * belong to steps. For who holds the project's lock.
+ *
+ * <p>Writing must be done in a {@link Database#transaction}. Numbers of files, groups and forms are never
+ * given twice, also not after what had them was removed: the history refers to them.
+ */
 public final class Records {
 
     private final Database database;
@@ -32,7 +39,11 @@ public final class Records {
         this.database = database;
     }
 
-    /** Reads all. */
+    /**
+     * Reads everything: what opening a project does, and what a write that failed falls back to.
+     *
+     * @throws io.logclf.api.FileException if it cannot be read
+     */
     public State load() {
         return database.reading(() -> {
             State state = new State();
@@ -130,6 +141,7 @@ public final class Records {
         return next("file");
     }
 
+    /** Returns a number that no row of a table has had, and notes it as given. */
     private long next(String table) throws SQLException {
         long last = database.one("select coalesce(max(id), 0) from " + table, row -> row.getLong(1));
         // Numbers of what was removed may still stand in the history.
@@ -156,7 +168,7 @@ public final class Records {
                 file.at().toString());
     }
 
-    /** Removes a file with its forms and groups. */
+    /** Removes a file with its forms, samples and groups; marks and history stay. */
     public void removeFile(long file) throws SQLException {
         database.update("delete from sample where form in (select id from form where file = ?)", file);
         database.update("delete from form where file = ?", file);
@@ -171,14 +183,24 @@ public final class Records {
         database.batch("delete from form where id = ?", ids);
     }
 
-    /** Returns the first of so many numbers for new groups. */
+    /**
+     * Reserves consecutive numbers for new groups.
+     *
+     * @param count how many, 1 or more
+     * @return the first of them
+     */
     public long reserveGroups(int count) throws SQLException {
         long first = next("grp");
         setting("last grp", Long.toString(first + count - 1));
         return first;
     }
 
-    /** Returns the first of so many numbers for new forms. */
+    /**
+     * Reserves consecutive numbers for new forms.
+     *
+     * @param count how many, 1 or more
+     * @return the first of them
+     */
     public long reserveForms(int count) throws SQLException {
         long first = next("form");
         setting("last form", Long.toString(first + count - 1));

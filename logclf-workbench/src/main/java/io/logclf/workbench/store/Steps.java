@@ -14,7 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The history: who did what, when, and what stood there before. Writing is to be done in a transaction. */
+/**
+ * The history: who did what, when, and what was there before, for each step to be undone. For who holds the
+ * project's lock; writing must be done in a {@link Database#transaction}.
+ *
+ * <p>A step stores the marks that it replaced and the places that forms had. It can be undone if everything
+ * it changed is still as it left it: each mark and each form has the number of the step that wrote it last.
+ * So independent steps can be undone in any order, and of steps that build on each other the last one
+ * first. After undoing, marks and forms have the number of the step before again, which then can be undone.
+ */
 public final class Steps {
 
     private static final String MARK_COLUMNS = "template, source, severity, kind, label, by, at, ";
@@ -26,10 +34,20 @@ public final class Steps {
         this.database = database;
     }
 
-    /** Where a form was before a step. */
+    /**
+     * Where a form was before a step.
+     *
+     * @param moved the step that had put it there
+     */
     public record Place(long form, long group, long moved) {}
 
-    /** Adds a step that changes groups, which get a new version, and returns its number. */
+    /**
+     * Adds a step, and gives the groups that it changes a new version.
+     *
+     * @param text what the history shows
+     * @param groups the numbers of those that it changes
+     * @return the number of the step; later steps have larger ones
+     */
     public long add(String by, Instant at, Step.What what, String text, Collection<Long> groups) throws SQLException {
         long step = database.insert(
                 "insert into step(at, by, what, text) values(?, ?, ?, ?)", at.toString(), by, what.name(), text);
@@ -41,7 +59,12 @@ public final class Steps {
         return step;
     }
 
-    /** Sets marks for a step, and notes those before. */
+    /**
+     * Sets marks by a step, and stores those that it replaces.
+     *
+     * @param before for each key the mark that it had, {@link Mark#NEVER} if none
+     * @param after for each key the mark that it gets
+     */
     public void mark(long step, Map<FormKey, Mark> before, Map<FormKey, Mark> after) throws SQLException {
         database.batch(
                 "insert into step_mark(step, " + MARK_COLUMNS + "before) values(?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -57,7 +80,7 @@ public final class Steps {
         save(after);
     }
 
-    /** Sets marks. */
+    /** Sets marks, without noting what was there: what undoing and carrying over do. */
     public void save(Map<FormKey, Mark> marks) throws SQLException {
         database.batch(
                 "insert or replace into mark(" + MARK_COLUMNS + "step) values(?, ?, ?, ?, ?, ?, ?, ?)",
@@ -79,7 +102,7 @@ public final class Steps {
         };
     }
 
-    /** Notes where forms are before a step moves them. */
+    /** Stores where forms are, before a step moves them. */
     public void moving(long step, Collection<Form> forms) throws SQLException {
         database.batch(
                 "insert or ignore into step_form(step, form, grp, moved) values(?, ?, ?, ?)",
@@ -88,7 +111,7 @@ public final class Steps {
                         .toList());
     }
 
-    /** Writes where forms are after a step. */
+    /** Stores where forms are now, and how many rows they have. */
     public void moved(Collection<Form> forms) throws SQLException {
         database.batch(
                 "update form set grp = ?, moved = ?, rows = ? where id = ?",
@@ -120,13 +143,13 @@ public final class Steps {
         return database.all("select grp from step_group where step = ?", row -> row.getLong(1), step);
     }
 
-    /** Notes that a step was undone. */
+    /** Notes that a step was undone, and by which one. */
     public void undone(long step, long by) throws SQLException {
         database.update("update step set undone_by = ? where id = ?", by, step);
         database.update("update step set undoes = ? where id = ?", step, by);
     }
 
-    /** Returns the last step of a person that is neither undone nor an undoing itself. */
+    /** Returns the last step of a person that labelled, took back, split or merged, and is not undone. */
     public OptionalLong lastOf(String by) throws SQLException {
         return database
                 .all(
@@ -150,7 +173,7 @@ public final class Steps {
         return database.all("select * from step order by id desc limit ?", this::step, limit);
     }
 
-    /** Returns the latest steps that changed a group. */
+    /** Returns the latest steps that changed a group, the latest first. */
     public List<Step> of(long group, int limit) throws SQLException {
         return database.all(
                 "select step.* from step join step_group on step_group.step = step.id where step_group.grp = ? order by step.id desc"
@@ -160,7 +183,7 @@ public final class Steps {
                 limit);
     }
 
-    /** Counts the labels that people gave. */
+    /** Counts the steps that gave a label or said that none fits, and are not undone. */
     public int decisions() throws SQLException {
         return database.one(
                 "select count(*) from step where what in ('LABEL', 'NONE') and undone_by is null",
@@ -182,6 +205,10 @@ public final class Steps {
                 !undone && isUndoable(what) && nothingStandsOn(id));
     }
 
+    /**
+     * Tells which kinds of steps change only marks and places; the others have effects that are not stored
+     * with them.
+     */
     private static boolean isUndoable(Step.What what) {
         return switch (what) {
             case LABEL, NONE, CLEAR, SPLIT, MERGE, IMPORT -> true;
@@ -189,6 +216,7 @@ public final class Steps {
         };
     }
 
+    /** Tells whether all marks and forms that a step changed are still as it left them. */
     private boolean nothingStandsOn(long step) throws SQLException {
         int marks = database.one(
                 "select count(*) from step_mark s join mark m using(template, source, severity) where s.step = ? and m.step <>"

@@ -12,22 +12,36 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * For each group the nearest other groups by what is said about them, kept up to date: a label that is given costs one comparison a group. What
- * is said about a group is its label, or empty text where none fits. Not safe for concurrent use.
+ * For each group the nearest other group of each label, kept up to date: comparing all groups with all at
+ * each label that is given would take minutes in a large project, and so takes one comparison a group. What
+ * is said about a group is its label, or {@link Suggester#NONE}. Not safe for concurrent use.
+ *
+ * <p>An entry is computed again only if the group that was nearest has lost its label or moved; otherwise a
+ * new label can only make it nearer.
  */
 final class Nearest {
 
+    /** By the number of the target, and then by label. */
     private final Map<Long, Map<String, Near>> nearest = new HashMap<>();
+    /** What was said about which group at the last update. */
     private Map<Long, String> said = new HashMap<>();
 
-    /** A label with the similarity of the nearest group that has it. */
+    /** Groups with a label whose direction has changed since the last update. */
+    private final Set<Long> moved = new HashSet<>();
+
+    /**
+     * A label with the group nearest to a target among those that have it.
+     *
+     * @param similarity the cosine of their directions
+     * @param group the number of that group
+     */
     record Near(String label, double similarity, long group) {}
 
     /**
-     * Takes in what has changed.
+     * Takes in what has changed since the last update.
      *
-     * @param targets for which it is wanted
-     * @param labelled all groups that have something said about all of them
+     * @param targets the groups for which neighbours are wanted; others are forgotten
+     * @param labelled all groups of which the same is said about all forms, with what is said
      */
     void update(Collection<Group> targets, Map<Group, String> labelled) {
         Map<Long, String> now = new HashMap<>();
@@ -38,6 +52,8 @@ final class Nearest {
         });
         Set<Long> gone = new HashSet<>(said.keySet());
         gone.removeIf(id -> Objects.equals(said.get(id), now.get(id)));
+        gone.addAll(moved);
+        moved.clear();
         List<Group> added = labelled.entrySet().stream()
                 .filter(entry ->
                         !entry.getValue().equals(said.get(entry.getKey().id())))
@@ -69,15 +85,19 @@ final class Nearest {
         said = now;
     }
 
-    /** Forgets a group whose direction has changed. */
+    /** Forgets a group whose direction has changed, as a target and as a neighbour. */
     void forget(long group) {
         nearest.remove(group);
-        // So that it counts as added, and what was near it as gone.
+        // So that it counts as added, and as gone for those that it was nearest to.
         if (said.remove(group) != null) {
-            nearest.values().forEach(own -> own.values().removeIf(near -> near.group == group));
+            moved.add(group);
         }
     }
 
+    /**
+     * Makes the nearest of some groups the target's neighbour of a label, if one is nearer than what it
+     * has. A group is not its own neighbour.
+     */
     private static void look(Group target, String label, List<Group> groups, Map<String, Near> own) {
         byte[] direction = target.vector().orElse(null);
         if (direction == null) {
@@ -97,7 +117,7 @@ final class Nearest {
         }
     }
 
-    /** Returns what is said near a group, the nearest first. */
+    /** Returns the nearest group of each label, the nearest first; empty for one that was no target. */
     List<Near> of(Group group) {
         return nearest.getOrDefault(group.id(), Map.of()).values().stream()
                 .sorted(Comparator.comparingDouble(Near::similarity).reversed().thenComparing(Near::label))

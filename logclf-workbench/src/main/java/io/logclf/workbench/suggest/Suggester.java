@@ -2,6 +2,7 @@ package io.logclf.workbench.suggest;
 
 import io.logclf.workbench.Said;
 import io.logclf.workbench.model.Group;
+import io.logclf.workbench.model.LabelLine;
 import io.logclf.workbench.suggest.Reliability.Sureness;
 import io.logclf.workbench.view.Forecast;
 import io.logclf.workbench.view.GroupState;
@@ -19,18 +20,27 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Suggests labels for groups. Each origin of suggestions is held to account: what it says of a labelled group, without knowing that
- * group's label, is compared with the label, and its probabilities are what that came to. Not safe for concurrent use.
+ * Suggests labels for groups, from four origins: groups that are labelled and near, the bundle in use, a
+ * language model, and the words of labels.
+ *
+ * <p>Each origin is held to account: what it says of a labelled group, without knowing that group's label,
+ * is compared with the label, and its probabilities are what that came to ({@code Reliability}). So the
+ * origins become comparable, whatever their scores mean, and one that is wrong in this project counts
+ * little after a few labels. A label that several origins name has the highest of their probabilities.
+ *
+ * <p>Groups keep their suggestions, which are those of the last {@link #update}. For who holds the
+ * project's lock.
  */
 public final class Suggester {
 
-    /** What is suggested where no label fits, as others may be suggested. */
-    public static final String NONE = "None of these";
+    /** What is suggested where no label fits; as a label it means that, and none may be called so. */
+    public static final String NONE = LabelLine.NONE;
 
-    /** With this probability or more, a model would decide. */
+    /** From this probability on, a trained model would decide; only the forecast assumes it. */
     static final double DECIDES = 0.9;
 
     private static final int MAX_SUGGESTIONS = 5;
+    /** With fewer labelled groups, a forecast would be a guess. */
     private static final int MIN_CHECKED = 5;
     /** More tell no more of how sure guesses are, and every suggestion is compared with all of them. */
     private static final int MAX_CHECKED = 400;
@@ -42,10 +52,17 @@ public final class Suggester {
     private final Map<String, byte[]> words = new HashMap<>();
     private Map<Origin, Reliability> reliabilities = new EnumMap<>(Origin.class);
 
-    /** A label by itself. */
+    /**
+     * What one origin says of a group.
+     *
+     * @param belief the probability that it is right, before outcomes are known
+     */
     private record Raw(Origin origin, String label, Sureness sureness, double belief) {}
 
-    /** Sets the direction of a label's name and description. */
+    /**
+     * Sets the direction of a label's name and description, which lets it be suggested before a group has
+     * it.
+     */
     public void words(String label, byte[] direction) {
         words.put(label, direction);
     }
@@ -55,7 +72,10 @@ public final class Suggester {
         nearest.forget(group);
     }
 
-    /** Suggests again for all groups. */
+    /**
+     * Suggests again for all groups: takes in new labels, checks each origin against them, and sets the
+     * suggestions of the largest groups without a label and of all with one.
+     */
     public void update(Collection<Group> groups) {
         Map<Group, String> labelled = new LinkedHashMap<>();
         List<Group> open = new ArrayList<>();
@@ -92,6 +112,7 @@ public final class Suggester {
         return said.none() ? Optional.of(NONE) : said.label();
     }
 
+    /** Returns the first thing that each origin says, its best. */
     private static Map<Origin, Raw> best(List<Raw> raws) {
         Map<Origin, Raw> best = new EnumMap<>(Origin.class);
         raws.forEach(raw -> best.putIfAbsent(raw.origin, raw));
@@ -112,6 +133,11 @@ public final class Suggester {
         return raws;
     }
 
+    /**
+     * Adds what labelled groups say. The prior belief is a logistic curve over the cosine, one half at
+     * 0.62, lowered where the next label is almost as near; both were chosen by hand, and matter only until
+     * groups are labelled.
+     */
     private static void near(List<Nearest.Near> near, List<Raw> raws) {
         for (int i = 0; i < Math.min(MAX_SUGGESTIONS, near.size()); i++) {
             double similarity = Math.max(0, near.get(i).similarity());
@@ -127,6 +153,10 @@ public final class Suggester {
         }
     }
 
+    /**
+     * Adds the label whose words are nearest, with a prior belief of at most 0.6: names are short, and
+     * often say something else.
+     */
     private void byWords(Group group, List<Raw> raws) {
         byte[] direction = group.vector().orElse(null);
         if (direction == null) {
@@ -161,7 +191,10 @@ public final class Suggester {
                 .toList();
     }
 
-    /** Estimates what a model would do that was trained now; empty while too few groups are labelled. */
+    /**
+     * Estimates what a model trained now would do: which share of all rows it would decide, and how many of
+     * those rightly. Empty while fewer than {@value #MIN_CHECKED} groups are labelled.
+     */
     public Optional<Forecast> forecast(Collection<Group> groups) {
         Reliability checked = reliabilities.get(Origin.LABELS);
         if (checked == null || checked.size() < MIN_CHECKED) {

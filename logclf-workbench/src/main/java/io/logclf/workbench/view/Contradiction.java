@@ -7,7 +7,12 @@ import java.util.Optional;
  * Labels that cannot all be right.
  *
  * @param id names it when it is settled
+ * @param group the number of the group where a person finds it
+ * @param template the template with most rows
+ * @param rows how many rows it is about
+ * @param labels what is said of how many of them, most rows first
  * @param suggestion the label that is likely right, if one is
+ * @param examples a few messages
  */
 public record Contradiction(
         String id,

@@ -6,10 +6,13 @@ import java.util.Optional;
 /**
  * A message of a group.
  *
- * @param id names it when a group is split
- * @param variable what varies within its template
+ * @param id names it when a group is split by ticked examples
+ * @param variable where its template has variable parts, in their order; empty if the message was cut
+ * @param source where it came from; may be empty
+ * @param severity may be empty
  * @param time as it stands in the log; empty where there is none
  * @param line of its file, from 1
+ * @param template its own, which need not be the group's first
  * @param label what has been said about its part; empty if nothing, or that no label fits
  */
 public record Example(

@@ -1,8 +1,9 @@
 package io.logclf.workbench.view;
 
 /**
- * What a model trained now would do, estimated from the labels so far: each labelled group was left out once and its label guessed from
- * the others.
+ * What a model trained now would do, estimated from the labels so far: the label of each labelled group is
+ * guessed from the other groups (leave-one-out), and how often that is right tells what guesses on the
+ * groups without a label are worth.
  *
  * @param decidedShare of all rows: those labelled, and those that it would decide, in [0, 1]
  * @param accuracy how many of the rows that it would decide by itself it would decide rightly, in [0, 1]

@@ -1,4 +1,9 @@
 package io.logclf.workbench.view;
 
-/** A part of a text, in UTF-16 units, from {@code start} up to and without {@code end}. */
+/**
+ * A part of a text.
+ *
+ * @param start its first UTF-16 code unit
+ * @param end behind its last one
+ */
 public record Span(int start, int end) {}

@@ -6,7 +6,12 @@ import java.util.List;
 /**
  * Something that a person did.
  *
- * @param groups those it changed that are still there
+ * @param id its number; later steps have larger ones
+ * @param by the name that the person gave
+ * @param what its kind
+ * @param text what was done, in words
+ * @param groups the numbers of those it changed, also of some that are gone
+ * @param undone whether it was undone
  * @param canUndo whether it can be undone now: it has not been, and nothing later stands on it
  */
 public record Step(

@@ -3,8 +3,10 @@ package io.logclf.workbench.view;
 /**
  * A label that a group may have.
  *
- * @param probability that the label is right, in [0, 1], corrected by how often suggestions of this origin were right so far
- * @param from where it is from
+ * @param label its name, perhaps one that the project does not have yet
+ * @param probability that the label is right, in [0, 1], corrected by how often suggestions of this origin
+ *     were right so far
+ * @param from which kind of knowledge it comes from
  */
 public record Suggestion(String label, double probability, Origin from) {
 

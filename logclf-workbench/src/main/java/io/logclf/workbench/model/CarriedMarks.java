@@ -1,10 +1,5 @@
-package io.logclf.workbench;
+package io.logclf.workbench.model;
 
-import io.logclf.workbench.model.Form;
-import io.logclf.workbench.model.FormKey;
-import io.logclf.workbench.model.Mark;
-import io.logclf.workbench.model.State;
-import io.logclf.workbench.model.TemplatePattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,14 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was said about templates, carried to those of a new file: the same text, or one that its messages fit. */
-final class Carried {
+/**
+ * What was said about templates, carried to the forms of a new file: those with the same template, or with
+ * messages that fit one.
+ *
+ * <p>Mining does not give a template the same text in every file: with fewer values seen, {@code User kim
+ * logged in} may stay a constant. So a form of an unknown template takes over the mark of a template that
+ * all of its samples match, of several the one with the most constant characters. A template whose sources
+ * or severities were labelled differently says nothing. Holds a snapshot of the marks; not safe for
+ * concurrent use.
+ */
+public final class CarriedMarks {
 
     private final Map<String, Optional<Mark>> markByTemplate = new HashMap<>();
     private final Map<String, List<String>> templatesByFirstWord = new HashMap<>();
     private final Map<String, TemplatePattern> patterns = new HashMap<>();
 
-    Carried(State state) {
+    /** Takes a snapshot of what is said now. */
+    public CarriedMarks(State state) {
         state.marks().forEach((key, mark) -> {
             if (mark.isSaid()) {
                 // Sources and severities that disagree leave the template open.
@@ -41,8 +46,11 @@ final class Carried {
                         .add(template));
     }
 
-    /** Returns what is to be said of forms of which nothing is known. */
-    Map<FormKey, Mark> to(Collection<Form> forms) {
+    /**
+     * Returns what is to be said of those forms of which nobody has ever said anything; taking a label back
+     * counts as saying something.
+     */
+    public Map<FormKey, Mark> to(Collection<Form> forms) {
         Map<FormKey, Mark> carried = new LinkedHashMap<>();
         for (Form form : forms) {
             if (form.mark().step() == 0) {
@@ -52,6 +60,10 @@ final class Carried {
         return carried;
     }
 
+    /**
+     * Returns the mark for a form; candidates have the same first word, or one that varies, which spares
+     * comparing with all.
+     */
     private Optional<Mark> mark(Form form) {
         Optional<Mark> same = markByTemplate.get(form.key().template());
         if (same != null) {
@@ -73,6 +85,7 @@ final class Carried {
                 .flatMap(template -> markByTemplate.getOrDefault(template, Optional.empty()));
     }
 
+    /** Returns how many characters of a template do not vary. */
     private static int constant(String template) {
         return template.replace(TemplatePattern.VARIABLE, "").length();
     }

@@ -1,34 +1,43 @@
-package io.logclf.workbench;
+package io.logclf.workbench.model;
 
-import io.logclf.workbench.model.Form;
-import io.logclf.workbench.model.Group;
-import io.logclf.workbench.model.Sample;
-import io.logclf.workbench.model.TemplatePattern;
 import io.logclf.workbench.view.Example;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which messages of a group are shown: of each form one, then more, so that they are unlike each other. */
-final class Examples {
+/**
+ * Selects the messages of a group that are shown: at most {@value #MAX_SHOWN}, first one of each template,
+ * so that a group that mixes things shows it; then more of each form, which are unlike each other already
+ * ({@code Variety}).
+ *
+ * <p>The selection depends on nothing but the group, so that splitting can tell what a person left
+ * unticked from what was never shown.
+ */
+public final class Examples {
 
     private static final int MAX_SHOWN = 12;
 
     private Examples() {}
 
-    /** A message that is shown. */
-    record Shown(Form form, int place) {
+    /**
+     * A message that is shown.
+     *
+     * @param form the form that it is of
+     * @param place its place among the form's samples, from 0
+     */
+    public record Shown(Form form, int place) {
 
-        String id() {
+        /** Returns what names it when it is ticked: the numbers of its form and of its place. */
+        public String id() {
             return form.id() + "." + place;
         }
 
-        String text() {
+        public String text() {
             return form.samples().get(place).text();
         }
 
-        Example view() {
+        public Example view() {
             Sample sample = form.samples().get(place);
             return new Example(
                     id(),
@@ -45,8 +54,8 @@ final class Examples {
         }
     }
 
-    /** Returns what is shown of a group, always the same. */
-    static List<Shown> of(Group group) {
+    /** Returns what is shown of a group, forms with most rows first; the same for the same group. */
+    public static List<Shown> of(Group group) {
         List<Form> forms = group.forms();
         // Forms of one template differ in source or severity alone: first one of each template.
         Map<String, Integer> turns = new HashMap<>();
