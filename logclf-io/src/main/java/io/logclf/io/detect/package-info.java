@@ -1,5 +1,5 @@
 /**
- * Which format an input has, by its first bytes. Not an interface for applications: its types are public only for the packages beside it.
+ * Which format an input has, by its first bytes. Not an interface for applications: its types are public only for the other packages of this module.
  *
  * <p>{@link io.logclf.io.detect.FormatGuess} goes from the certain to the likely: other kinds of file that are refused, JSON, formats with a
  * header of their own, tables ({@link io.logclf.io.detect.CsvDelimiter} finds what separates the cells), and text, which everything else is. A

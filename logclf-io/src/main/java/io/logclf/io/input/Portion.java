@@ -82,7 +82,7 @@ public record Portion(
     }
 
     /**
-     * Returns the number of the line that a byte stands in. Linear; used for errors only.
+     * Returns the number of the line that a byte stands in. Linear, so it is used only where a byte is not UTF-8.
      *
      * @param position an index from {@code start} on
      */

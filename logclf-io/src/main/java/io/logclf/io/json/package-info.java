@@ -1,6 +1,6 @@
 /**
  * JSON as a log has it: where an object ends, and which of its fields are message, source, severity and time. Not an interface for
- * applications: its types are public only for the packages beside it.
+ * applications: its types are public only for the other packages of this module.
  *
  * <p>{@link io.logclf.io.json.JsonCutter} ends portions at the end of an object, in lines, arrays and nested envelopes (OpenTelemetry,
  * CloudWatch); {@link io.logclf.io.json.JsonLine} parses one object with jackson-core and keeps its text, so that it can be written back with

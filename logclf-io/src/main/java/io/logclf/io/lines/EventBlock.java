@@ -65,8 +65,8 @@ public final class EventBlock {
     }
 
     /**
-     * The names are those of {@code wevtutil}, the Event Viewer, and the two cmdlets of PowerShell, in
-     * this order; others are skipped.
+     * The names are those of {@code wevtutil} and the Event Viewer, and of PowerShell's {@code Get-WinEvent}
+     * and {@code Get-EventLog}; others are skipped.
      */
     private void take(String name, String value) {
         switch (name) {

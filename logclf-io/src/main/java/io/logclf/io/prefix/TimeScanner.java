@@ -11,8 +11,7 @@ import java.util.stream.Stream;
  *
  * <p>It only finds the end, and makes no date of it: which of {@code 01/02/2024} is the day cannot be
  * known from a line, and labels do not depend on it. Values are checked as far as it takes to tell a
- * time from other digits. Written by hand and not as a regular expression, because it runs at the
- * beginning of every line, and once more behind each bracket.
+ * time from other digits. Written by hand and not as a regular expression, because it runs at the beginning of every line.
  *
  * <p>All methods take the place where something would begin and return the place behind it, or -1; none
  * looks back, and the work is linear in the length of the time.
@@ -120,8 +119,7 @@ final class TimeScanner {
     }
 
     /**
-     * Skips what separates a date from its time of day: a letter T, a colon as in access logs, an
-     * underscore, a hyphen, or a comma and blanks; -1 if there is none of them.
+     * Skips what separates a date from its time of day: a letter T, a colon as in access logs, an underscore, a hyphen, or blanks, perhaps behind a comma; -1 if there is none of them.
      */
     private static int dateEnd(String text, int end) {
         char c = text.charAt(end);
@@ -218,8 +216,7 @@ final class TimeScanner {
 
     /**
      * Takes AM or PM, and a zone, if they are there: {@code Z}, {@code +02:00}, {@code +0200}, {@code
-     * +02}, a region in brackets, an abbreviation. An offset behind a blank needs minutes, for {@code -
-     * 42} is part of a message.
+     * +02}, a region in brackets, an abbreviation. An offset behind a blank needs minutes, for {@code -42} may be part of a message.
      *
      * @param end where the time of day ends
      * @return where all of it ends; {@code end} if nothing of it is there
@@ -274,8 +271,7 @@ final class TimeScanner {
     }
 
     /**
-     * Seconds (ten digits) or milliseconds (thirteen) since 1970, with a fraction or without. They
-     * begin with 1 until 2033, and other numbers of that length seldom do.
+     * Seconds (ten digits) or milliseconds (thirteen) since 1970, with a fraction or without. They begin with 1 until 2033.
      */
     private static int epoch(String text, int at) {
         int end = skipDigits(text, at, 14);
