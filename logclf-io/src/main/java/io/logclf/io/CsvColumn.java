@@ -27,6 +27,7 @@ public final class CsvColumn {
      * terminal or two.
      */
     private static final int SHOWN_COLUMNS = 20;
+
     private static final int SHOWN_CHARS = 40;
 
     /**

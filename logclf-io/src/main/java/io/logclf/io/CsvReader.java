@@ -46,6 +46,7 @@ public final class CsvReader implements Closeable {
     private final String name;
     /** The head that was looked at, and what comes behind it; closed with the reader. */
     private final InputStream in;
+
     private final char delimiter;
     private final CsvCutter cutter;
     private final PortionReader portions;

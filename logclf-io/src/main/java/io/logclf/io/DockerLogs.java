@@ -72,6 +72,7 @@ final class DockerLogs implements RowFormat {
         private final List<LogRow> done = new ArrayList<>();
         /** The lines of the entry that is not complete. */
         private final List<JsonRow> open = new ArrayList<>();
+
         private final EntryMessage message = new EntryMessage(LINES);
         /**
          * The line that is looked at next; there may be fewer rows than lines if the portion has a

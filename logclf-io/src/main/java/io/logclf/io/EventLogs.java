@@ -48,6 +48,7 @@ final class EventLogs extends LineLogs {
          * last line ends.
          */
         private long line;
+
         private int start;
         private int end;
 

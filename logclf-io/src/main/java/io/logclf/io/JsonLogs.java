@@ -9,7 +9,6 @@ import io.logclf.io.input.ParsedRows;
 import io.logclf.io.input.Portion;
 import io.logclf.io.input.RowCount;
 import io.logclf.io.input.Utf8;
-import io.logclf.io.json.JsonCutter;
 import io.logclf.io.json.JsonFields;
 import io.logclf.io.json.JsonLine;
 import java.io.IOException;

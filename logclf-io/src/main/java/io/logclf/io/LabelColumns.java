@@ -55,6 +55,7 @@ public final class LabelColumns {
     private final int inputColumns;
     /** Where the label and then each explanation stand in the output's rows. */
     private final List<Integer> places;
+
     private final boolean explain;
     private final String fallback;
 

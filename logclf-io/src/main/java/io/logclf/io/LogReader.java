@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads log rows in any {@link LogFormat}, in memory that does not grow with the input. A row is handed
- * out as soon as it is complete, so a slow stream can be followed. A {@link LabelWriter} writes the
- * rows back with their labels, a {@link LabelJob} does all of it on several threads.
+ * Reads log rows in any {@link LogFormat}, in memory that does not grow with the input. A row is handed out as soon as it is
+ * complete, so a slow stream can be followed. A {@link LabelWriter} writes the rows back with their labels, a {@link LabelJob}
+ * does all of it on several threads.
  *
  * <pre>{@code
  * try (LogReader reader = LogReader.builder(LogFormat.CSV).open(Path.of("logs.csv"))) {
@@ -32,10 +32,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Every byte of the decoded input belongs to some row (of a table, every cell), also to those without an
- * entry such as blank lines, so that an output can have all that the input has. Behind this class, a
- * {@link PortionReader} reads bytes and has them cut into portions of complete rows, and a {@link
- * RowFormat} parses the portions.
+ * <p>Every byte of the decoded input belongs to some row (of a table, every cell), also to those without an entry such as blank
+ * lines, so that an output can have all that the input has. Behind this class, a {@link PortionReader} reads bytes and has them
+ * cut into portions of complete rows, and a {@link RowFormat} parses the portions.
  *
  * <p>Not safe for concurrent use, but for {@link #bytesRead}.
  */
@@ -61,17 +60,14 @@ public final class LogReader implements Closeable {
     /**
      * Returns a builder of a reader.
      *
-     * @param format how the rows stand in the input; {@link LogFormat#AUTO} finds it from the name and
-     *     the first lines
+     * @param format how the rows stand in the input; {@link LogFormat#AUTO} finds it from the name and the first lines
      */
     public static Builder builder(LogFormat format) {
         return new Builder(format);
     }
 
     /**
-     * Returns the next row, or empty at the end.
-     *
-     * <p>All rows before a problem are returned before it is thrown.
+     * Returns the next row, or empty at the end. All rows before a problem are returned before it is thrown.
      *
      * @throws InputException if the input goes on with something that is not its format
      * @throws io.logclf.api.FileException if the file cannot be read
@@ -92,10 +88,8 @@ public final class LogReader implements Closeable {
     }
 
     /**
-     * Returns in a few words what the input was found to be, such as {@code Spring Boot log; time, severity, logger}; empty if it is what
-     * its format and the usual names say.
-     *
-     * <p>Known as soon as the reader is open.
+     * Returns in a few words what the input was found to be, such as {@code Spring Boot log; time, severity, logger}; empty if
+     * it is what its format and the usual names say. Known as soon as the reader is open.
      */
     public Optional<String> description() {
         return format.description();
@@ -106,12 +100,7 @@ public final class LogReader implements Closeable {
         return format.kind();
     }
 
-    /**
-     * Returns remarks on the rows read so far for the person who gave them, each one line.
-     *
-     * <p>Complete when all rows are read, as they count what was kept without a label or read with
-     * tolerance.
-     */
+    /** Returns remarks on the rows read so far, each one line: how many were kept without a label or read with tolerance. */
     public List<String> remarks() {
         return format.remarks();
     }
@@ -126,7 +115,6 @@ public final class LogReader implements Closeable {
         portions.close();
     }
 
-    /** What parses the rows; safe for concurrent use. */
     RowFormat format() {
         return format;
     }
@@ -152,15 +140,12 @@ public final class LogReader implements Closeable {
     }
 
     /**
-     * Collects the options of a reader; a second call of a method overwrites what the first has set.
-     * Options that a format has no use for are ignored. Not safe for concurrent use.
+     * Collects the options of a reader; a second call of a method overwrites what the first has set. Options that a format has
+     * no use for are ignored. Not safe for concurrent use.
      */
     public static final class Builder {
 
-        /**
-         * Names that are the same as none given: a first line with one of them is no surer a header for
-         * that.
-         */
+        /** Names that are the same as none given: a first line with one of them is no surer a header for that. */
         private static final List<String> STANDARD_NAMES = Stream.concat(
                         Stream.of(EntryColumns.SOURCE, EntryColumns.MESSAGE, EntryColumns.SEVERITY),
                         UsualNames.LABELS.stream())
@@ -194,9 +179,9 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets the column or field with the message; defaults to {@value EntryColumns#MESSAGE}, and without it to what others usually
-         * call it, such as {@code message} and {@code msg}. Of several names, the first that the JSON object has is taken; a table takes
-         * the first alone.
+         * Sets the column or field with the message; defaults to {@value EntryColumns#MESSAGE}, and without it to what others
+         * usually call it, such as {@code message} and {@code msg}. Of several names, the first that the JSON object has is
+         * taken; a table takes the first alone.
          *
          * @param name the first choice
          * @param others further names of fields, in order
@@ -208,8 +193,8 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets the column or field with the severity; defaults to {@value EntryColumns#SEVERITY}. It may be absent, and words that
-         * {@link io.logclf.api.Severity#of} does not know are no error.
+         * Sets the column or field with the severity; defaults to {@value EntryColumns#SEVERITY}. It may be absent, and words
+         * that {@link io.logclf.api.Severity#of} does not know are no error.
          */
         public Builder severityName(String name) {
             this.severityName = Objects.requireNonNull(name, "name");
@@ -217,8 +202,8 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets more columns or fields, whose values {@link LogRow#carried} returns; defaults to none. Lines with a prefix have {@code time}
-         * and {@code severity}, and so has JSON, whatever it calls them.
+         * Sets more columns or fields, whose values {@link LogRow#carried} returns; defaults to none. Lines with a prefix have
+         * {@code time} and {@code severity}, and so has JSON, whatever it calls them.
          */
         public Builder carry(List<String> names) {
             this.carried = List.copyOf(names);
@@ -226,9 +211,10 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets the column or field with the right label, which {@link LogRow#label} returns; defaults to none. In place of {@value
-         * LabelColumns#LABEL}, it may be called {@code label}. A table must have it. As a label that is lost would change what is learned or
-         * measured, what is no JSON object is an error unless the reader is {@link Tolerance#LENIENT}.
+         * Sets the column or field with the right label, which {@link LogRow#label} returns; defaults to none. In place of
+         * {@value LabelColumns#LABEL}, it may be called {@code label}. A table must have it. As a label that is lost would
+         * change what is learned or measured, what is no JSON object is an error unless the reader is {@link
+         * Tolerance#LENIENT}.
          */
         public Builder label(String name) {
             this.labels = name.equals(LabelColumns.LABEL) ? UsualNames.LABELS : List.of(name);
@@ -236,8 +222,8 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Returns names of columns or fields that were given, and are not the standard ones: a first
-         * line that has one of them is a header.
+         * Returns names of columns or fields that were given, and are not the standard ones: a first line that has one of them
+         * is a header.
          */
         List<String> given() {
             return Stream.of(messageNames, List.of(sourceName, severityName), labels)
@@ -263,8 +249,8 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets how many bytes the input may have, counted after it is unpacked, so that a small file cannot keep a reader busy for ever;
-         * unlimited by default. More are an {@link InputException} of {@link InputException.Fault#TOO_LARGE}.
+         * Sets how many bytes the input may have, counted after it is unpacked, so that a small file cannot keep a reader busy
+         * for ever; unlimited by default. More are an {@link InputException} of {@link InputException.Fault#TOO_LARGE}.
          *
          * @throws IllegalArgumentException if it is below 1
          */
@@ -295,7 +281,8 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Reads a stream, which the reader closes when it is closed; if this method throws, the stream stays open and the caller's.
+         * Reads a stream, which the reader closes when it is closed; if this method throws, the stream stays open and the
+         * caller's.
          *
          * @param input the bytes, buffered, unpacked and decoded here
          * @param name what error messages call the input

@@ -45,6 +45,7 @@ public final class RowJob<T> {
     private final Sink<T> sink;
     /** What was submitted and not handed on, the oldest first. */
     private final Deque<Pending<T>> pending = new ArrayDeque<>();
+
     private final long maxPendingBytes = Runtime.getRuntime().maxMemory() / HEAP_BYTES_PER_PENDING_BYTE;
     /** The bytes of the portions in it. */
     private long pendingBytes;

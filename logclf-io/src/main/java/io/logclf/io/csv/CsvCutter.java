@@ -12,16 +12,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts CSV where a row ends: at a line end outside quotes, by the grammar of {@link CsvReader}. It
- * looks at each byte once, and notes on the way whether rows are plain enough for every parser, whether
- * one is too long, and on which line each begins. It alone decides what is an error of the grammar; the parsers behind it take what they get.
+ * Cuts CSV where a row ends: at a line end outside quotes, by the grammar of {@link CsvReader}. It looks at
+ * each byte once, and notes on the way whether rows are plain enough for every parser, whether one is too long,
+ * and on which line each begins. It alone decides what is an error of the grammar; the parsers behind it take
+ * what they get.
  *
- * <p>It is a machine with the states below, which keeps its state between buffers. Its loops run over
- * every byte of an input on one thread, so they are as short as they can be: in an unquoted cell, one
- * comparison decides for nearly all bytes.
+ * <p>It is a machine with the states below, which keeps its state between buffers. Its loops run over every
+ * byte of an input on one thread, so they are as short as they can be: in an unquoted cell, one comparison
+ * decides for nearly all bytes.
  *
- * <p>A row whose quotes are wrong ends the input. If lenient, its first line is a row by itself, and
- * the lines behind it are looked at again. So a quote that is never closed costs one row.
+ * <p>A row whose quotes are wrong ends the input. If lenient, its first line is a row by itself, and the lines
+ * behind it are looked at again. So a quote that is never closed costs one row.
  *
  * <p>Not safe for concurrent use.
  */
@@ -44,6 +45,7 @@ public final class CsvCutter implements RowCutter {
     private final Limits limits;
     /** Cells with lines like rows that were let pass. */
     private final RowCount suspects = new RowCount();
+
     private final CsvShape shape = new CsvShape();
     private final CsvLengths lengths;
 
@@ -54,6 +56,7 @@ public final class CsvCutter implements RowCutter {
     private long line = 1;
     /** Complete rows since the last {@link #take}. */
     private int rows;
+
     private int cut;
     private @Nullable InputException problem;
     /** The first line end; null before it. */
@@ -78,11 +81,14 @@ public final class CsvCutter implements RowCutter {
 
     /** The number of the line in which the open cell begins. */
     private long cellLine = 1;
+
     private int cellStart;
     /** Whether the open cell has a line break so far. */
     private boolean cellBreaks;
 
     /**
+     * Makes a cutter for one input.
+     *
      * @param name what error messages call the input
      * @param tolerance what becomes of rows with wrong quotes, and of cells that look like several rows
      */
@@ -149,8 +155,8 @@ public final class CsvCutter implements RowCutter {
     }
 
     /**
-     * At the end of the input: a cell that is still open was never closed, or has swallowed rows. If
-     * lenient, its first line becomes a row.
+     * At the end of the input: a cell that is still open was never closed, or has swallowed rows. If lenient,
+     * its first line becomes a row.
      */
     @Override
     public int rewind(byte[] bytes, int end) {
@@ -202,8 +208,8 @@ public final class CsvCutter implements RowCutter {
     }
 
     /**
-     * The first byte of a cell, or one behind blanks. A byte that opens no quote is looked at again as
-     * part of an unquoted cell.
+     * The first byte of a cell, or one behind blanks. A byte that opens no quote is looked at again as part of
+     * an unquoted cell.
      */
     private int start(byte[] bytes, int at) {
         byte b = bytes[at];
@@ -259,8 +265,8 @@ public final class CsvCutter implements RowCutter {
     }
 
     /**
-     * Behind a quote inside a quoted cell: another one makes both of them text, anything else means
-     * that the cell was closed.
+     * Behind a quote inside a quoted cell: another one makes both of them text, anything else means that the
+     * cell was closed.
      */
     private int afterQuote(byte[] bytes, int at) {
         if (bytes[at] == '"') {
@@ -290,8 +296,8 @@ public final class CsvCutter implements RowCutter {
     }
 
     /**
-     * What is wrong with text behind a closing quote. In the header, a sign there is more likely
-     * another delimiter.
+     * What is wrong with text behind a closing quote. In the header, a sign there is more likely another
+     * delimiter.
      */
     private InputException afterQuote(byte next) {
         if (columns == 0 && next > ' ' && !Character.isLetterOrDigit(next)) {
@@ -326,10 +332,7 @@ public final class CsvCutter implements RowCutter {
         endRow(end);
     }
 
-    /**
-     * Whether the first line of the row can be a row by itself: it has a further line, and that is
-     * tolerated.
-     */
+    /** Whether the first line of the row can be a row by itself: it has a further line, and that is tolerated. */
     private boolean mayBreak() {
         return tolerance == Tolerance.LENIENT && rowBreak >= 0;
     }
@@ -407,10 +410,7 @@ public final class CsvCutter implements RowCutter {
         beginCell(end);
     }
 
-    /**
-     * Checks whether a quoted cell has swallowed rows; what is not sure is counted as suspect and let
-     * pass.
-     */
+    /** Checks whether a quoted cell has swallowed rows; what is not sure is counted as suspect and let pass. */
     private void checkLines(byte[] bytes, int end) {
         SwallowedLines.Finding finding = SwallowedLines.of(bytes, cellStart, end, delimiter, column, columns);
         if (finding == SwallowedLines.Finding.TEXT) {

@@ -21,6 +21,8 @@ public final class CsvGrammar {
     private int at;
 
     /**
+     * Makes one for some rows.
+     *
      * @param text rows, the last of which may lack its line end; not changed
      * @param length how many characters of it there are
      */

@@ -3,20 +3,22 @@ package io.logclf.io.csv;
 import io.logclf.io.input.Portion;
 
 /**
- * Finds out which of the {@link Portion.Shape}s the rows of a portion have, on the way over their
- * bytes. The shape is of the portion as a whole: one row that is not plain makes all its rows {@link
- * Portion.Shape#FREE}, which is slower and gives the same cells. Not safe for concurrent use.
+ * Finds out which of the {@link Portion.Shape}s the rows of a portion have, on the way over their bytes. The
+ * shape is of the portion as a whole: one row that is not plain makes all its rows {@link Portion.Shape#FREE},
+ * which is slower and gives the same cells. Not safe for concurrent use.
  */
 final class CsvShape {
 
     /** Of the complete rows: whether one is not plain. */
     private boolean free;
+
     private boolean crLfEnds;
     private boolean lfEnds;
     private boolean quotedBreaks;
 
     /** Of the row that is not complete: whether it is not plain. */
     private boolean rowFree;
+
     private boolean rowQuotedBreaks;
     private int rowCrs;
 
@@ -61,7 +63,8 @@ final class CsvShape {
     }
 
     /**
-     * Returns the shape of the complete rows, and starts over for those that follow. Rows that end with CR LF are plain only if no cell has a line break.
+     * Returns the shape of the complete rows, and starts over for those that follow. Rows that end with CR LF
+     * are plain only if no cell has a line break.
      */
     Portion.Shape take() {
         boolean mixed = free || (crLfEnds && (lfEnds || quotedBreaks));

@@ -27,6 +27,8 @@ public final class CsvText {
     private final boolean protectFormulas;
 
     /**
+     * Makes one for an output.
+     *
      * @param delimiter an ASCII character
      * @param lineSeparator what ends each row, the last included
      * @param protectFormulas as {@link CsvWriter.Builder#protectFormulas} says

@@ -32,6 +32,7 @@ final class Gunzip implements DecodedInput.Decoder {
     private static final int EXTRA = 4;
     /** A file name that ends with a zero, as the comment does. */
     private static final int NAME = 8;
+
     private static final int COMMENT = 16;
 
     private enum State {
@@ -43,6 +44,7 @@ final class Gunzip implements DecodedInput.Decoder {
     private final String name;
     /** Raw deflate: the header and the trailer around it are read here. */
     private final Inflater inflater = new Inflater(true);
+
     private final CRC32 crc = new CRC32();
     private State state = State.BETWEEN;
     /** Whether a member was met: before the first, zeros are no padding. */

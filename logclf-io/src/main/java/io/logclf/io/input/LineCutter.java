@@ -16,10 +16,15 @@ public final class LineCutter implements RowCutter {
     private long line = 1;
     /** Complete lines since the last {@link #take}. */
     private int rows;
+
     private int cut;
     private @Nullable InputException problem;
 
-    /** @param name what error messages call the input */
+    /**
+     * Makes a cutter for one input.
+     *
+     * @param name what error messages call the input
+     */
     public LineCutter(String name, Limits limits) {
         this.name = name;
         this.limits = limits;

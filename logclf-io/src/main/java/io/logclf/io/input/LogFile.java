@@ -69,7 +69,11 @@ public final class LogFile extends FilterInputStream {
         }
     }
 
-    /** @throws FileException if reading fails */
+    /**
+     * Reads bytes of the file.
+     *
+     * @throws FileException if reading fails
+     */
     @Override
     public int read(byte[] bytes, int offset, int length) {
         try {

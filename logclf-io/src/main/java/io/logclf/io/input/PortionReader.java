@@ -37,11 +37,13 @@ public final class PortionReader implements Closeable {
      * time limit.
      */
     private static final int PAUSE_STEP_MILLIS = 5;
+
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final String name;
     /** What is read from: the head that was looked at and then the text, or the text alone. */
     private final InputStream in;
+
     private final TextInput text;
     private final RowCutter cutter;
     private final int bufferBytes;

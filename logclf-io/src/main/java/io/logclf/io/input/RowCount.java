@@ -12,7 +12,11 @@ public final class RowCount {
     private final AtomicLong count = new AtomicLong();
     private final AtomicLong firstLine = new AtomicLong(Long.MAX_VALUE);
 
-    /** @param line where the row begins, from 1 */
+    /**
+     * Counts a row.
+     *
+     * @param line where the row begins, from 1
+     */
     public void add(long line) {
         count.incrementAndGet();
         firstLine.accumulateAndGet(line, Math::min);

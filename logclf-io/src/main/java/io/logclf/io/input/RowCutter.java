@@ -4,8 +4,8 @@ import io.logclf.io.InputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where rows end in the bytes of an input, without reading more of them than it must: one
- * implementation for each way in which rows are delimited. A {@link PortionReader} drives it:
+ * Finds where rows end in the bytes of an input, without reading more of them than it must: one implementation
+ * for each way in which rows are delimited. A {@link PortionReader} drives it:
  *
  * <ol>
  *   <li>{@link #scan} looks at new bytes, as often as some arrive;
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>at the end of the input, {@link #rewind} may send the reader back, and {@link #finish} ends the last row.
  * </ol>
  *
- * <p>It keeps the state between calls: a row may be spread over any number of buffers. Not safe for
- * concurrent use.
+ * <p>It keeps the state between calls: a row may be spread over any number of buffers. Not safe for concurrent
+ * use.
  */
 public interface RowCutter {
 
@@ -39,8 +39,8 @@ public interface RowCutter {
     InputException problem();
 
     /**
-     * Tells whether complete lines belong to a row that may go on: an entry whose next lines may still
-     * belong to it.
+     * Tells whether complete lines belong to a row that may go on: an entry whose next lines may still belong
+     * to it.
      */
     default boolean isOpen() {
         return false;
@@ -53,8 +53,8 @@ public interface RowCutter {
      * Handles the end of the input, before {@link #finish}.
      *
      * @param end where the bytes end
-     * @return where to scan once more, as what seemed to be one row is several; {@code end} if all is
-     *     well or nothing helps
+     * @return where to scan once more, as what seemed to be one row is several; {@code end} if all is well or
+     *     nothing helps
      */
     default int rewind(byte[] bytes, int end) {
         return end;
@@ -72,8 +72,8 @@ public interface RowCutter {
      * Returns the rows up to {@link #cut}, and counts from there on.
      *
      * @param start where the first row begins
-     * @param tail where the bytes end that the portion is to hold; beyond {@link #cut} only with a
-     *     problem, which the portion then has
+     * @param tail where the bytes end that the portion is to hold; beyond {@link #cut} only with a problem,
+     *     which the portion then has
      */
     Portion take(byte[] bytes, int start, int tail);
 }

@@ -21,6 +21,7 @@ public final class Utf8 {
 
     /** For the byte 0x80: bytes below are ASCII, and never invalid. */
     private static final int FIRST_ESCAPED = 0xDC80;
+
     private static final int LAST_ESCAPED = 0xDCFF;
     private static final char REPLACEMENT = '\uFFFD';
 

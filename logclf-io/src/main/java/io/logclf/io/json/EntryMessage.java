@@ -40,7 +40,11 @@ public final class EntryMessage {
     /** What belongs to the message of lines that were taken apart; empty if the first line is complete. */
     private final StringBuilder rest = new StringBuilder();
 
-    /** @param parser takes the prefix off the first line */
+    /**
+     * Makes one for the entries of one input.
+     *
+     * @param parser takes the prefix off the first line
+     */
     public EntryMessage(LineParser parser) {
         this.parser = parser;
     }

@@ -17,23 +17,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts JSON objects that stand in an array, one after another over any lines, or deeper in arrays of
- * known names, as OpenTelemetry and CloudWatch export records. In each of these inputs, the two inner
- * objects are rows:
+ * Cuts JSON objects that stand in an array, one after another over any lines, or deeper in arrays of known names, as OpenTelemetry and
+ * CloudWatch export records. A row is an object with all that stands before it, so that rows put together are the input; what is behind
+ * the last object is a row without one. What the objects around a row say of its source goes with it in its {@link JsonPlace}. The package
+ * description has an example of each form.
  *
- * <pre>{@code
- * [{"msg": "a"}, {"msg": "b"}]
- * {"msg": "a"} {"msg": "b"}
- * {"resourceLogs": [{"scopeLogs": [{"logRecords": [{"body": "a"}, {"body": "b"}]}]}]}
- * {"logGroup": "shop", "logEvents": [{"message": "a"}, {"message": "b"}]}
- * }</pre>
- *
- * <p>A row is an object with all that stands before it, so that rows put together are the input; what
- * is behind the last object is a row without one. What the objects around a row say of its source (the
- * service of a resource, the name of a log group) goes with it in its {@link JsonPlace}.
- *
- * <p>It sees brackets, quotes and keys only: whether an object is valid JSON, its parser says. Each
- * byte is looked at once, however the input is spread over buffers. Not safe for concurrent use.
+ * <p>It sees brackets, quotes and keys only: whether an object is valid JSON, its parser says. Each byte is looked at once, however the
+ * input is spread over buffers. Not safe for concurrent use.
  */
 public final class JsonCutter implements RowCutter {
 
@@ -50,61 +40,37 @@ public final class JsonCutter implements RowCutter {
     /** Arrays of these names hold the objects if they are in an outermost object without a message before them. */
     private static final Set<String> OUTER_ARRAYS = Set.of("events", "items", "records", "Records");
 
-    /**
-     * Keys whose text is the source of all objects inside; their lines are as programs wrote them
-     * (CloudWatch).
-     */
+    /** Keys whose text is the source of all objects inside; their messages are lines as programs wrote them (CloudWatch). */
     private static final Set<String> SOURCES = Set.of("logGroup");
-    /** The key of the object that says who has written the records next to it (OpenTelemetry). */
+
     private static final String RESOURCE = "resource";
-    /**
-     * Keys that are longer are not compared with the usual names.
-     */
     private static final int LONGEST_MESSAGE_NAME = EntryColumns.MESSAGE.length();
-    /**
-     * Exports of OpenTelemetry have seven; beyond, objects are values and not looked into, so that brackets without end
-     * cost no memory.
-     */
     private static final int MOST_LEVELS = 16;
 
     private final String name;
     private final Limits limits;
-    /** What is open and may hold rows, the innermost first. */
     private final Deque<Level> levels = new ArrayDeque<>();
-    /** The complete rows since the last {@link #take}; handed over with the portion. */
     private List<JsonPlace> places = new ArrayList<>();
-    /** How many rows there were in the input so far. */
     private long number;
-    /** The line of the first byte that was not taken yet. */
     private long firstLine = 1;
     private long line = 1;
     private int cut;
     private @Nullable InputException problem;
 
-    /** How many brackets are open in a value that is not looked into. */
+    /** How many brackets are open in a value that is not looked into, which begins at {@code skippedStart}. */
     private int skipped;
 
-    /** Where the outermost of these begins. */
     private int skippedStart;
-    /** Whether the last byte stands inside quotes. */
     private boolean inText;
-    /** Whether the last byte is a backslash inside quotes that escapes the next. */
     private boolean escaped;
-    /** Where the last text begins, behind its quote. */
     private int textStart;
 
-    /** @param name what error messages call the input */
     public JsonCutter(String name, Limits limits) {
         this.name = name;
         this.limits = limits;
     }
 
-    /**
-     * Returns the first object of the text; empty if none is complete there. Used to describe an input
-     * by the fields of its first object.
-     *
-     * @param bytes the head of an input
-     */
+    /** Returns the first object of the text; empty if none is complete there. */
     public static Optional<String> first(byte[] bytes) {
         JsonCutter cutter = new JsonCutter("", Limits.forHeap(0));
         cutter.scan(bytes, 0, bytes.length, 1);
@@ -142,10 +108,6 @@ public final class JsonCutter implements RowCutter {
         return problem;
     }
 
-    /**
-     * What is left is a row: blanks and closing brackets, or an object that the input's end cuts off,
-     * which its parser refuses.
-     */
     @Override
     public @Nullable InputException finish(int end) {
         Level open = levels.peek();
@@ -177,10 +139,6 @@ public final class JsonCutter implements RowCutter {
         return portion;
     }
 
-    /**
-     * Inside quotes: looks for their end. JSON has no line break there, so a quote that is not closed
-     * is found in its line.
-     */
     private void text(byte[] bytes, int at, byte b) {
         if (escaped) {
             escaped = false;
@@ -196,10 +154,6 @@ public final class JsonCutter implements RowCutter {
         }
     }
 
-    /**
-     * Outside of quotes. Only at the outermost level, other bytes than those of JSON's structure are an
-     * error here; a closing bracket too many is one everywhere.
-     */
     private void sign(byte[] bytes, int at, byte b) {
         switch (b) {
             case '"' -> {
@@ -220,7 +174,6 @@ public final class JsonCutter implements RowCutter {
         }
     }
 
-    /** Notes whether the next text is a key: behind a comma, and not behind a colon. */
     private void expectKey(boolean expected) {
         Level level = levels.peek();
         if (skipped == 0 && level != null) {
@@ -228,7 +181,6 @@ public final class JsonCutter implements RowCutter {
         }
     }
 
-    /** A text of an open object has ended: a key, or a value that may be the source. */
     private void textEnd(byte[] bytes, int end) {
         Level level = levels.peek();
         if (level == null || level.array) {
@@ -245,10 +197,6 @@ public final class JsonCutter implements RowCutter {
         }
     }
 
-    /**
-     * An object or array opens: one that may be or hold rows becomes a level, any other is skipped to
-     * its end. What holds an object that may be a row is no row itself.
-     */
     private void open(int at, boolean array) {
         Level level = levels.peek();
         if (skipped > 0 || !isLevel(level, array)) {
@@ -281,10 +229,6 @@ public final class JsonCutter implements RowCutter {
                         || (levels.size() == 1 && !level.hasMessage && OUTER_ARRAYS.contains(level.key)));
     }
 
-    /**
-     * What opened last is complete: a value that was skipped, or a level, which is a row unless it
-     * holds others.
-     */
     private void close(byte[] bytes, int at, boolean array) {
         Level level = levels.peek();
         if (skipped > 0) {
@@ -317,27 +261,16 @@ public final class JsonCutter implements RowCutter {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /**
-     * An object that may be a row or hold rows, or an array that holds them, while it is open. Places
-     * are indices into the buffer, and move with it when rows are taken.
-     */
+    /** An object that may be a row or hold rows, or an array that holds them, while it is open; places move when rows are taken. */
     private static final class Level {
 
         private final @Nullable Level parent;
         private final boolean array;
-        /** The line in which it begins. */
         private final long line;
         private int start;
-        /** Whether the next text inside is a key. */
         private boolean keyNext = true;
-        /** The last key; of an array, nothing. */
         private String key = "";
-        /** What it says of the source of all rows inside; empty if nothing. */
         private String source = "";
-        /**
-         * Whether it is the outermost object and has a message, so that it is a row, whatever arrays it
-         * has.
-         */
         private boolean hasMessage;
         /** Whether it holds lines as programs wrote them. */
         private boolean raw;
@@ -352,12 +285,10 @@ public final class JsonCutter implements RowCutter {
             this.line = line;
         }
 
-        /** Holds for everything inside. */
         boolean raw() {
             return raw || (parent != null && parent.raw());
         }
 
-        /** Returns the source that the nearest object around tells; empty if none does. */
         String source() {
             Level level = this;
             while (level.source.isEmpty() && level.parent != null) {

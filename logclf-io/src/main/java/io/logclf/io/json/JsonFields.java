@@ -33,6 +33,7 @@ public record JsonFields(List<String> messages, List<String> severities, List<St
 
     /** The field in which Docker's json-file keeps a line. */
     public static final String DOCKER_MESSAGE = "log";
+
     private static final String DOCKER_STREAM = "stream";
     /** For lines that a collector has kept as they were; it tries the other formats as well. */
     private static final LineParser LINES = LineParser.of(LineFormat.CRI);

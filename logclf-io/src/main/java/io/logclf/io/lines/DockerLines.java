@@ -32,12 +32,14 @@ public final class DockerLines implements LineJoiner {
     private final Continuations continuations = Continuations.ofContainer();
     /** The program's line, without JSON's escapes; made larger for longer ones, never smaller. */
     private byte[] content = new byte[1 << 10];
+
     private int length;
     /** The first letter of the stream that tells it from the other; 0 where there is none. */
     private byte stream;
 
     /** Whether the line ended with a line break, and so is no piece that goes on. */
     private boolean complete = true;
+
     private boolean joined;
     private boolean orphan;
 

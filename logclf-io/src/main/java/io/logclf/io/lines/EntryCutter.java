@@ -36,9 +36,12 @@ public final class EntryCutter implements RowCutter {
      * here.
      */
     private int lineStart;
+
     private @Nullable InputException problem;
 
     /**
+     * Makes a cutter for one input.
+     *
      * @param name what error messages call the input
      * @param joiner used by this cutter alone
      */

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>PowerShell's {@code Format-List}: the property that the first of them begins with, for example {@code TimeCreated  :}, which every event has.
  * </ul>
  *
- * <p>All lines up to the next beginning are of the event, blank ones included. Not safe for concurrent
- * use.
+ * <p>All lines up to the next beginning are of the event, blank ones included. Not safe for concurrent use.
  */
 public final class EventLines implements LineJoiner {
 
@@ -50,9 +49,9 @@ public final class EventLines implements LineJoiner {
     public void reset() {}
 
     /**
-     * Tells whether lines begin with an event. A list of properties is one only if its colons stand
-     * below one another, it has a message and one of the properties that only events have; any other
-     * {@code Format-List} has the first of these too.
+     * Tells whether lines begin with an event. A list of properties is one only if its colons stand below one
+     * another, it has a message and one of the properties that only events have; any other {@code Format-List}
+     * has the first of these too.
      *
      * @param lines the first lines of an input, without line breaks
      */
@@ -85,7 +84,10 @@ public final class EventLines implements LineJoiner {
         return false;
     }
 
-    /** The name that the line begins with, and the blank or colon behind it; null if it is indented or is no property. */
+    /**
+     * The name that the line begins with, and the blank or colon behind it; null if it is indented or is no
+     * property.
+     */
     private static byte @Nullable [] propertyName(byte[] bytes, int start, int end) {
         String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
         Matcher property = PROPERTY.matcher(line);

@@ -27,7 +27,11 @@ public final class W3cCutter implements RowCutter {
     /** Where the line begins that was not looked at yet. */
     private int lineStart;
 
-    /** @param name what error messages call the input */
+    /**
+     * Makes a cutter for one input.
+     *
+     * @param name what error messages call the input
+     */
     public W3cCutter(String name, Limits limits) {
         this.lines = new LineCutter(name, limits);
     }

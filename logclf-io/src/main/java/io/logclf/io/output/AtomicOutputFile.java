@@ -34,40 +34,32 @@ import java.util.regex.Pattern;
  * }
  * }</pre>
  *
- * <p>It is written to a hidden file next to the target, which {@link #commit()} renames. {@link
- * #close()} without a commit deletes it, and so does an orderly end of the JVM (Ctrl-C); what a killed
- * one leaves is deleted when the target is written again. Whoever opens the target sees the old content
- * or the whole new one; of two processes that write the same target, the last to commit wins. A
- * symbolic link stays, and the file it leads to is replaced; the permissions of a replaced file are
- * kept. A device or pipe, such as {@code /dev/stdout}, is written directly, and what is written there
- * stays also without a commit.
+ * <p>It is written to a hidden file next to the target, which {@link #commit()} renames. {@link #close()} without a commit
+ * deletes it, and so does an orderly end of the JVM (Ctrl-C); what a killed one leaves is deleted when the target is written
+ * again. Whoever opens the target sees the old content or the whole new one; of two processes that write the same target, the
+ * last to commit wins. A symbolic link stays, and the file it leads to is replaced; the permissions of a replaced file are
+ * kept. A device or pipe, such as {@code /dev/stdout}, is written directly, also without a commit.
  *
  * <p>Does not buffer. Not safe for concurrent use.
  */
 public final class AtomicOutputFile extends OutputStream {
 
-    /**
-     * Of the target's name in that of the hidden file, which with its other 22 characters must stay
-     * within the 255 bytes of file systems.
-     */
+    /** Of the target's name in the hidden one, which with 22 more must stay within the 255 bytes of file systems. */
     private static final int MAX_NAME_CHARS = 40;
     /** A random number of 64 bits is not taken twice; what fails ten times fails for another reason. */
     private static final int MAX_ATTEMPTS = 10;
-    /** Narrow, so that no file of somebody else is taken for one left behind. */
     private static final Pattern HIDDEN_END = Pattern.compile("[0-9a-f]{16}\\.tmp");
 
     private final OutputPlace place;
-    /** The hidden file; for a direct output, the target itself. */
     private final Path written;
     private final FileChannel channel;
-    /** Runs if the JVM ends while the output is open. */
     private final Thread cleanup;
     /** Whether a write has failed: what is there may have a hole, and must not be committed. */
     private boolean failed;
+
     private boolean committed;
     private boolean closed;
 
-    /** Takes over the channel, and locks the hidden file for as long as it is open. */
     private AtomicOutputFile(OutputPlace place, Path written, FileChannel channel) {
         this.place = place;
         this.written = written;
@@ -82,8 +74,7 @@ public final class AtomicOutputFile extends OutputStream {
      * Starts an output. The target is untouched until {@link #commit()}, unless it is written directly.
      *
      * @param target the file to be written; it need not exist, its folder must
-     * @throws IOException if the target is a folder, is in none, or may not be written; the message
-     *     says which, and what helps
+     * @throws IOException if the target is a folder, is in none, or may not be written; the message says which, and what helps
      */
     public static AtomicOutputFile open(Path target) throws IOException {
         OutputPlace place = OutputPlace.of(target);
@@ -98,11 +89,6 @@ public final class AtomicOutputFile extends OutputStream {
         }
     }
 
-    /**
-     * Writes one byte; without a buffer around this stream, each is a call of the operating system.
-     *
-     * @throws IOException as for several bytes
-     */
     @Override
     public void write(int b) throws IOException {
         write(new byte[] {(byte) b}, 0, 1);
@@ -129,8 +115,8 @@ public final class AtomicOutputFile extends OutputStream {
     }
 
     /**
-     * Makes the output appear under its name, and closes it. What writers around this stream still hold must be flushed
-     * before. The content is on the disk before the name is, so that not even a power cut leaves a half file.
+     * Makes the output appear under its name, and closes it. What writers around this stream still hold must be flushed before.
+     * The content is on the disk before the name is, so that not even a power cut leaves a half file.
      *
      * @throws IOException if the file cannot be completed, or an earlier write failed; the target is unchanged then
      * @throws IllegalStateException if the file is committed or closed
@@ -159,8 +145,7 @@ public final class AtomicOutputFile extends OutputStream {
     }
 
     /**
-     * Closes the file, and deletes what was written unless it was committed. Closing twice does
-     * nothing.
+     * Closes the file, and deletes what was written unless it was committed. Closing twice does nothing.
      *
      * @throws IOException if the file cannot be closed or deleted
      */
@@ -182,8 +167,8 @@ public final class AtomicOutputFile extends OutputStream {
     }
 
     /**
-     * Renames in one step, so that no reader finds the name missing. File systems that cannot do so
-     * (some network ones) replace the target in two.
+     * Renames in one step, so that no reader finds the name missing. File systems that cannot do so (some network ones) replace
+     * the target in two.
      */
     private void rename() throws IOException {
         try {
@@ -287,8 +272,8 @@ public final class AtomicOutputFile extends OutputStream {
     }
 
     /**
-     * The part that all hidden files of one target share: a dot, the beginning of its name, a dot. By
-     * code points, so that no character is cut in two.
+     * The part that all hidden files of one target share: a dot, the beginning of its name, a dot. By code points, so that no
+     * character is cut in two.
      */
     private static String hiddenStart(Path file) {
         String name = Objects.requireNonNull(file.getFileName(), "file name").toString();
@@ -303,10 +288,7 @@ public final class AtomicOutputFile extends OutputStream {
         return new IOException("cannot write " + place.target() + ": " + reason(cause), cause);
     }
 
-    /**
-     * The reason alone, as the message names the target already, and the file system's own would name
-     * the hidden file.
-     */
+    /** The reason alone, as the message names the target already, and the file system's own would name the hidden file. */
     private static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException gone) {
             return gone.getFile() + " is gone; has another program removed it?";

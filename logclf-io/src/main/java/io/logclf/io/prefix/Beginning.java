@@ -39,6 +39,7 @@ final class Beginning {
     private boolean namedTime;
     /** Whether every line may fit, as far as this class can tell. */
     private boolean any;
+
     private boolean anyAfterTime;
 
     /**

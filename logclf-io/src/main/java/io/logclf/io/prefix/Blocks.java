@@ -3,18 +3,17 @@ package io.logclf.io.prefix;
 import io.logclf.api.Severity;
 
 /**
- * The building blocks that {@link LinePattern} has names for. Its table says what each takes; the
- * methods here say where their form comes from.
+ * The building blocks that {@link LinePattern} has names for. Its table says what each takes; the methods here say where their
+ * form comes from.
  *
- * <p>A block that is not sure to find its end soon gives up: text in brackets is looked through for
- * {@value #FAR} characters at most, because a line may be a megabyte long and be tried with dozens of
- * patterns.
+ * <p>A block that is not sure to find its end soon gives up: text in brackets is looked through for {@value #FAR} characters at
+ * most, because a line may be a megabyte long and be tried with dozens of patterns.
  */
 final class Blocks {
 
     /**
-     * Longer than the names of threads and contexts that stand in brackets, shorter than messages that
-     * happen to begin with one.
+     * Longer than the names of threads and contexts that stand in brackets, shorter than messages that happen to begin with
+     * one.
      */
     private static final int FAR = 512;
 
@@ -79,8 +78,7 @@ final class Blocks {
     }
 
     /**
-     * Month and day in four digits, as klog writes them behind the letter of the level; some versions
-     * put the year before them.
+     * Month and day in four digits, as klog writes them behind the letter of the level; some versions put the year before them.
      */
     private static int day(Cursor cursor, int at) {
         int end = TimeScanner.skipDigits(cursor.text, at, 9);
@@ -117,9 +115,8 @@ final class Blocks {
     }
 
     /**
-     * The severity of an event in ArcSight's format: 0 to 10, or one of four words (0 to 3 are low, 4 to 6
-     * medium, 7 and 8 high, 9 and 10 very high). Another word is skipped, and the severity stays what a
-     * priority before it has said.
+     * The severity of an event in ArcSight's format: 0 to 10, or one of four words (0 to 3 are low, 4 to 6 medium, 7 and 8
+     * high, 9 and 10 very high). Another word is skipped, and the severity stays what a priority before it has said.
      */
     private static int importance(Cursor cursor, int at) {
         int end = word(cursor.text, at, '|');
@@ -168,8 +165,7 @@ final class Blocks {
     /**
      * Redis writes its levels as signs.
      *
-     * <p>A dot is debug, a hyphen verbose, a star a notice, a hash a warning (the setting {@code
-     * loglevel} of redis.conf).
+     * <p>A dot is debug, a hyphen verbose, a star a notice, a hash a warning (the setting {@code loglevel} of redis.conf).
      */
     private static int sign(Cursor cursor, int at) {
         int level = at < cursor.text.length() ? ".-*#".indexOf(cursor.text.charAt(at)) : -1;
@@ -196,10 +192,7 @@ final class Blocks {
         return end == at ? -1 : end;
     }
 
-    /**
-     * Notes a source unless it is empty or a hyphen, which stands for a missing value in syslog and
-     * access logs.
-     */
+    /** Notes a source unless it is empty or a hyphen, which stands for a missing value in syslog and access logs. */
     private static int source(Cursor cursor, int at, int end) {
         if (end >= at) {
             boolean nil = end == at || (end == at + 1 && cursor.text.charAt(at) == '-');
@@ -226,8 +219,8 @@ final class Blocks {
     }
 
     /**
-     * A word that is no program's name: a program would be followed by a colon, and a line without a
-     * host would lose its program.
+     * A word that is no program's name: a program would be followed by a colon, and a line without a host would lose its
+     * program.
      */
     private static int host(String text, int at, char next) {
         int end = word(text, at, next);
@@ -244,8 +237,8 @@ final class Blocks {
     }
 
     /**
-     * All up to the character that comes next outside of square brackets opened here, perhaps nothing:
-     * a thread may be called {@code pool[3]}. -1 if it does not come within {@value #FAR} characters.
+     * All up to the character that comes next outside of square brackets opened here, perhaps nothing: a thread may be called
+     * {@code pool[3]}. -1 if it does not come within {@value #FAR} characters.
      */
     private static int until(String text, int at, char next) {
         int open = 0;
@@ -263,10 +256,7 @@ final class Blocks {
         return -1;
     }
 
-    /**
-     * All up to the character that comes next without a backslash before it, perhaps nothing: CEF and
-     * LEEF escape bars so.
-     */
+    /** All up to the character that comes next without a backslash before it, perhaps nothing: CEF and LEEF escape bars so. */
     private static int field(String text, int at, char next) {
         for (int end = at; end < text.length(); end++) {
             char c = text.charAt(end);
@@ -283,8 +273,7 @@ final class Blocks {
     /**
      * Structured data of RFC 5424, 6.3: {@code -}, or elements in square brackets with quoted values.
      *
-     * <p>For example, {@code [origin@1 ip="10.0.0.7"][meta seq="42"]}. A closing bracket inside quotes
-     * does not end an element.
+     * <p>For example, {@code [origin@1 ip="10.0.0.7"][meta seq="42"]}. A closing bracket inside quotes does not end an element.
      */
     private static int structuredData(String text, int at) {
         if (at < text.length() && text.charAt(at) == '-') {

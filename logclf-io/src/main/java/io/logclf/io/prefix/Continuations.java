@@ -3,9 +3,8 @@ package io.logclf.io.prefix;
 import java.util.Objects;
 
 /**
- * Tells line by line which lines belong to the entry before them: indented lines, and the stack traces
- * of Java, Python, .NET, Go, Node.js and Ruby. It looks at bytes, so that lines can be told apart
- * before anyone decodes them.
+ * Tells line by line which lines belong to the entry before them: indented lines, and the stack traces of Java, Python, .NET,
+ * Go, Node.js and Ruby. It looks at bytes, so that lines can be told apart before anyone decodes them.
  *
  * <p>Of these lines, the first begins an entry and all others belong to it:
  *
@@ -17,13 +16,13 @@ import java.util.Objects;
  *     ... 12 more
  * }</pre>
  *
- * <p>A wrong answer costs differently: a line that is wrongly kept with the entry before it vanishes in
- * it, while one that is wrongly separated is an entry too many. So a line belongs to an entry only if its own
- * form shows it, or if a trace has begun whose lines have no form of their own (Python, Go).
+ * <p>A wrong answer costs differently: a line that is wrongly kept with the entry before it vanishes in it, while one that is
+ * wrongly separated is an entry too many. So a line belongs to an entry only if its own form shows it, or if a trace has begun
+ * whose lines have no form of their own (Python, Go).
  *
- * <p>If names of containers stand before the lines, lines of several containers alternate. A
- * continuation whose entry was interrupted by another container is an {@linkplain #isOrphan() orphan}:
- * rows are consecutive lines, so it cannot be put back to its entry.
+ * <p>If names of containers stand before the lines, lines of several containers alternate. A continuation whose entry was
+ * interrupted by another container is an {@linkplain #isOrphan() orphan}: rows are consecutive lines, so it cannot be put back
+ * to its entry.
  *
  * <p>Not safe for concurrent use.
  */
@@ -72,8 +71,8 @@ public final class Continuations implements LineJoiner {
     /**
      * Which kind of trace the entry is in, where lines must be understood by what came before them.
      *
-     * <p>A Python trace names its exception last and without indentation, and a Go trace has function
-     * names at the line's beginning.
+     * <p>A Python trace names its exception last and without indentation, and a Go trace has function names at the line's
+     * beginning.
      */
     private enum Trace {
         NONE,
@@ -84,8 +83,8 @@ public final class Continuations implements LineJoiner {
     }
 
     /**
-     * Makes one for a log in this format, which decides whether containers' prefixes are expected
-     * before lines, and which lines without indentation may be continuations.
+     * Makes one for a log in this format, which decides whether containers' prefixes are expected before lines, and which lines
+     * without indentation may be continuations.
      *
      * @throws NullPointerException if the format is null
      */
@@ -103,9 +102,8 @@ public final class Continuations implements LineJoiner {
     }
 
     /**
-     * Makes one for the lines that a program in a container wrote, of which the runtime has already
-     * taken its prefix off. Such a program has often no prefix of its own, so a line that names an
-     * exception may be a message by itself.
+     * Makes one for the lines that a program in a container wrote, of which the runtime has already taken its prefix off. Such
+     * a program has often no prefix of its own, so a line that names an exception may be a message by itself.
      */
     public static Continuations ofContainer() {
         return new Continuations(LineFormat.LEVEL, true);
@@ -120,9 +118,8 @@ public final class Continuations implements LineJoiner {
     }
 
     /**
-     * Returns the offset, in the bytes given to {@link #next}, at which the text begins of the line
-     * that was taken last: behind the prefix that a container's runtime puts to every line, and behind
-     * colours.
+     * Returns the offset, in the bytes given to {@link #next}, at which the text begins of the line that was taken last: behind
+     * the prefix that a container's runtime puts to every line, and behind colours.
      */
     public int contentStart() {
         return contentStart;
@@ -131,8 +128,7 @@ public final class Continuations implements LineJoiner {
     /**
      * Tells whether the line that was taken last goes on with the text of the line before, without a line break between them.
      *
-     * <p>So it is where the container's runtime has cut a long line and marked the first piece as
-     * partial.
+     * <p>So it is where the container's runtime has cut a long line and marked the first piece as partial.
      */
     public boolean isJoined() {
         return joined;
@@ -147,7 +143,10 @@ public final class Continuations implements LineJoiner {
         return orphan;
     }
 
-    /** {@inheritDoc} Without an entry before it, tells whether it can only be part of one, such as the rest of a trace in a rotated file. */
+    /**
+     * {@inheritDoc} Without an entry before it, tells whether it can only be part of one, such as the rest of a trace in a
+     * rotated file.
+     */
     @Override
     public boolean next(byte[] bytes, int start, int end) {
         contentStart = start;
@@ -178,10 +177,7 @@ public final class Continuations implements LineJoiner {
         return continues;
     }
 
-    /**
-     * Finds where the program's own text begins, which container it is of, and whether it completes a
-     * line that was cut.
-     */
+    /** Finds where the program's own text begins, which container it is of, and whether it completes a line that was cut. */
     private void unwrap(byte[] bytes, int start, int end) {
         ContainerName name = named ? ContainerName.of(bytes, start, end) : new ContainerName(start, 0);
         WrapperPrefix prefix = WrapperPrefix.of(bytes, name.end(), end);
@@ -192,8 +188,8 @@ public final class Continuations implements LineJoiner {
     }
 
     /**
-     * Tells whether a line of the entry's own container belongs to it. The tests stand from the certain
-     * ones, which depend on the line alone, to those that depend on what came before.
+     * Tells whether a line of the entry's own container belongs to it. The tests stand from the certain ones, which depend on
+     * the line alone, to those that depend on what came before.
      */
     private boolean continues(byte[] bytes, int start, int end) {
         // An empty line inside a trace belongs to it, as between the goroutines of Go; elsewhere it separates.
@@ -240,10 +236,7 @@ public final class Continuations implements LineJoiner {
         return TraceLines.begins(bytes, start, end);
     }
 
-    /**
-     * Notes that a trace has begun inside the entry, as the lines that follow are read differently
-     * then.
-     */
+    /** Notes that a trace has begun inside the entry, as the lines that follow are read differently then. */
     private void note(byte[] bytes, int start, int end) {
         if (TraceLines.isPython(bytes, start, end)) {
             trace = Trace.PYTHON;
@@ -253,9 +246,8 @@ public final class Continuations implements LineJoiner {
     }
 
     /**
-     * Tells whether a program has put a prefix of its own to a line: a date or a time of day, perhaps
-     * in a bracket. Two or four digits and a separator are enough: {@code 2024-}, {@code [10:15},
-     * {@code 01/05}.
+     * Tells whether a program has put a prefix of its own to a line: a date or a time of day, perhaps in a bracket. Two or four
+     * digits and a separator are enough: {@code 2024-}, {@code [10:15}, {@code 01/05}.
      */
     private static boolean beginsWithTime(byte[] bytes, int start, int end) {
         int at = start < end && bytes[start] == '[' ? start + 1 : start;
@@ -272,8 +264,8 @@ public final class Continuations implements LineJoiner {
     }
 
     /**
-     * Some log libraries pad levels on the left to five characters: {@code " INFO"}, {@code " WARN"}.
-     * One or two blanks and capitals that fill up to four or more are no indentation.
+     * Some log libraries pad levels on the left to five characters: {@code " INFO"}, {@code " WARN"}. One or two blanks and
+     * capitals that fill up to four or more are no indentation.
      */
     private static boolean isPaddedLevel(byte[] bytes, int start, int end) {
         int at = start;
@@ -288,8 +280,8 @@ public final class Continuations implements LineJoiner {
     }
 
     /**
-     * The second line of java.util.logging: a level in capitals and a colon. Levels are localized,
-     * so bytes beyond ASCII, which are negative, count as letters.
+     * The second line of java.util.logging: a level in capitals and a colon. Levels are localized, so bytes beyond ASCII, which
+     * are negative, count as letters.
      */
     private static boolean isLevel(byte[] bytes, int start, int end) {
         int at = start;

@@ -16,10 +16,12 @@ final class Cursor {
     final String text;
     /** The place that {@link #timeEnd} was looked up for last, and its result. */
     private int timeAt = NONE;
+
     private int timeEnd = NONE;
 
     /** The place that {@link #level} was looked up for last, and its result. */
     private int levelAt = NONE;
+
     private LevelWord level = LevelWord.NONE;
 
     /**
@@ -27,15 +29,19 @@ final class Cursor {
      * below.
      */
     int timeStart;
+
     int timeStop;
     /** The source; a later block of the pattern replaces it. */
     int sourceStart;
+
     int sourceStop;
     /** What is put before the message. */
     int keptStart;
+
     int keptStop;
     /** The message, if it is not the rest of the line. */
     int messageStart;
+
     int messageStop;
     Severity severity = Severity.UNKNOWN;
 

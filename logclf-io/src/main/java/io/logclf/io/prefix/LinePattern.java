@@ -8,14 +8,14 @@ import java.util.Optional;
 /**
  * The prefix of a line, as a sequence of {@link Block}s. Immutable.
  *
- * <p>It is matched from left to right without backtracking: each block takes as much as it can, and
- * where one does not fit, the pattern does not fit. So the work is linear in the length of the prefix,
- * whatever the line holds, which a regular expression of the same power could not promise; and a
- * pattern is short enough to be read next to the line it is for. What a block has taken goes to the
- * {@link Cursor}, and the rest of the line is the message.
+ * <p>It is matched from left to right without backtracking: each block takes as much as it can, and where one
+ * does not fit, the pattern does not fit. So the work is linear in the length of the prefix, whatever the line
+ * holds, which a regular expression of the same power could not promise; and a pattern is short enough to be
+ * read next to the line it is for. What a block has taken goes to the {@link Cursor}, and the rest of the line
+ * is the message.
  *
- * <p>For example, <code>{time} [{text}] {level} {name} - </code> fits {@code 10:15:02.123 [main] INFO
- * c.e.Shop - it works}.
+ * <p>For example, <code>{time} [{text}] {level} {name} - </code> fits {@code 10:15:02.123 [main] INFO c.e.Shop
+ * - it works}.
  *
  * <table>
  * <caption>How a pattern is written</caption>
@@ -65,8 +65,8 @@ final class LinePattern {
     /**
      * Returns the line without the prefix from the given place on; empty if it has another.
      *
-     * @param cursor the line; what another pattern has found in it before is forgotten, what it has
-     *     looked up is used
+     * @param cursor the line; what another pattern has found in it before is forgotten, what it has looked up
+     *     is used
      * @param start where the prefix must begin: 0, or behind the prefix of a wrapper
      */
     Optional<ParsedLine> parse(Cursor cursor, int start) {
@@ -75,10 +75,7 @@ final class LinePattern {
         return end < 0 ? Optional.empty() : Optional.of(cursor.parsed(end));
     }
 
-    /**
-     * All blocks one after another, each where the one before it has ended; -1 as soon as one does not
-     * fit.
-     */
+    /** All blocks one after another, each where the one before it has ended; -1 as soon as one does not fit. */
     private static int end(Block[] blocks, Cursor cursor, int start) {
         int at = start;
         for (Block block : blocks) {
@@ -104,8 +101,8 @@ final class LinePattern {
     /**
      * Reads the text of a pattern.
      *
-     * <p>The recursion is one level deep, for {@code ?(...)} inside {@code ?(...)} does not occur;
-     * patterns are constants of this package, so errors show in its tests and not at a user's.
+     * <p>The recursion is one level deep, for {@code ?(...)} inside {@code ?(...)} does not occur; patterns are
+     * constants of this package, so errors show in its tests and not at a user's.
      */
     private static final class Reader {
 
@@ -156,8 +153,8 @@ final class LinePattern {
         }
 
         /**
-         * Takes the group, or nothing. What the group's first blocks have noted before a later one
-         * failed must not stay: a severity or a source that is not in the line would be reported.
+         * Takes the group, or nothing. What the group's first blocks have noted before a later one failed must
+         * not stay: a severity or a source that is not in the line would be reported.
          */
         private Block optional() {
             at++;
@@ -179,9 +176,9 @@ final class LinePattern {
         }
 
         /**
-         * The character that comes next if it is sure to come, perhaps behind blanks; a blank if none
-         * is, for a blank ends a piece as well. The blocks that take all up to something need to know
-         * it when the pattern is read.
+         * The character that comes next if it is sure to come, perhaps behind blanks; a blank if none is, for a
+         * blank ends a piece as well. The blocks that take all up to something need to know it when the pattern
+         * is read.
          */
         private char next() {
             int next = pattern.startsWith("~", at) ? at + 1 : at;

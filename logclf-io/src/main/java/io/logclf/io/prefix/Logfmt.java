@@ -20,6 +20,7 @@ final class Logfmt {
 
     /** The keys that libraries of Go, Ruby and Node.js write by default. A key belongs to one set. */
     private static final Set<String> MESSAGES = Set.of("msg", "message");
+
     private static final Set<String> LEVELS = Set.of("level", "lvl", "severity");
     private static final Set<String> TIMES = Set.of("time", "ts", "timestamp", "t");
     private static final Set<String> SOURCES = Set.of("logger", "component", "caller", "source", "service", "app");
@@ -27,6 +28,7 @@ final class Logfmt {
     private final String text;
     /** Where reading goes on; never decreases. */
     private int at;
+
     private String time = "";
     private String source = "";
     private Severity severity = Severity.UNKNOWN;

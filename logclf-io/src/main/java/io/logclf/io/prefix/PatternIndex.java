@@ -22,6 +22,7 @@ final class PatternIndex {
 
     /** Characters beyond ASCII share a slot: no pattern tells them apart at its beginning. */
     private static final int OTHERS = 128;
+
     private static final int END = 129;
 
     /** Candidates by the first character, for lines that do not begin with a time. */

@@ -4,17 +4,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds where a time ends that begins at a place of a text. It knows dates in the order of ISO 8601 and
- * in those of syslog (RFC 3164), {@code ctime}, e-mail (RFC 5322), the Common Log Format and common
- * loggers, each with a time of day; a time of day alone; and seconds or milliseconds since 1970.
- * Fraction and zone belong to the time.
+ * Finds where a time ends that begins at a place of a text. It knows dates in the order of ISO 8601 and in
+ * those of syslog (RFC 3164), {@code ctime}, e-mail (RFC 5322), the Common Log Format and common loggers, each
+ * with a time of day; a time of day alone; and seconds or milliseconds since 1970. Fraction and zone belong to
+ * the time.
  *
- * <p>It only finds the end, and makes no date of it: which of {@code 01/02/2024} is the day cannot be
- * known from a line, and labels do not depend on it. Values are checked as far as it takes to tell a
- * time from other digits. Written by hand and not as a regular expression, because it runs at the beginning of every line.
+ * <p>It only finds the end, and makes no date of it: which of {@code 01/02/2024} is the day cannot be known
+ * from a line, and labels do not depend on it. Values are checked as far as it takes to tell a time from other
+ * digits. Written by hand and not as a regular expression, because it runs at the beginning of every line.
  *
- * <p>All methods take the place where something would begin and return the place behind it, or -1; none
- * looks back, and the work is linear in the length of the time.
+ * <p>All methods take the place where something would begin and return the place behind it, or -1; none looks
+ * back, and the work is linear in the length of the time.
  */
 final class TimeScanner {
 
@@ -51,10 +51,11 @@ final class TimeScanner {
     private static final int MOST_DATE_DIGITS = 8;
     /** English in every locale, as log formats have them. */
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
     private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
     /**
-     * Abbreviations that are taken for a zone. A word in capitals behind a time is more often a level,
-     * so the list is short and closed.
+     * Abbreviations that are taken for a zone. A word in capitals behind a time is more often a level, so the
+     * list is short and closed.
      */
     private static final Set<String> ZONES = Set.of(
             "UTC", "GMT", "Z", "CET", "CEST", "EET", "EEST", "WET", "WEST", "MSK", "BST", "IST", "JST", "KST", "SGT",
@@ -64,8 +65,8 @@ final class TimeScanner {
     private TimeScanner() {}
 
     /**
-     * Returns the end of the time that begins here, or -1. A letter or digit right behind it means that
-     * it was none: {@code 10:15:02x}.
+     * Returns the end of the time that begins here, or -1. A letter or digit right behind it means that it was
+     * none: {@code 10:15:02x}.
      *
      * @param at may be the end of the text
      */
@@ -79,9 +80,9 @@ final class TimeScanner {
     }
 
     /**
-     * What begins with a digit. Dates are tried by the number of digits they begin with; then digits
-     * without signs, a time of day alone, Go's short form, and seconds since 1970, in this order, as
-     * each is part of fewer other things than the next.
+     * What begins with a digit. Dates are tried by the number of digits they begin with; then digits without
+     * signs, a time of day alone, Go's short form, and seconds since 1970, in this order, as each is part of
+     * fewer other things than the next.
      */
     private static int numeric(String text, int at) {
         int digits = skipDigits(text, at, MOST_DATE_DIGITS) - at;
@@ -119,7 +120,8 @@ final class TimeScanner {
     }
 
     /**
-     * Skips what separates a date from its time of day: a letter T, a colon as in access logs, an underscore, a hyphen, or blanks, perhaps behind a comma; -1 if there is none of them.
+     * Skips what separates a date from its time of day: a letter T, a colon as in access logs, an underscore, a
+     * hyphen, or blanks, perhaps behind a comma; -1 if there is none of them.
      */
     private static int dateEnd(String text, int end) {
         char c = text.charAt(end);
@@ -130,7 +132,10 @@ final class TimeScanner {
         return skipBlanks(text, at) == at ? -1 : skipBlanks(text, at);
     }
 
-    /** A weekday, a month, or both: {@code Mon Jan  1 10:00:00 2024}, {@code Jan 1, 2024 10:00:00 AM}, {@code Mon, 01 Jan 2024 ...}. */
+    /**
+     * A weekday, a month, or both: {@code Mon Jan  1 10:00:00 2024}, {@code Jan 1, 2024 10:00:00 AM}, {@code
+     * Mon, 01 Jan 2024 ...}.
+     */
     private static int named(String text, int at) {
         int start = at;
         if (isName(WEEKDAYS, text, start)) {
@@ -162,9 +167,9 @@ final class TimeScanner {
     }
 
     /**
-     * Takes the year at the end of {@code ctime}'s form, {@code Wed May  1 10:15:02 2024}: one blank,
-     * and four digits that begin with 19 or 20. A message may begin with a number as well, so the rest
-     * of the time is one without it.
+     * Takes the year at the end of {@code ctime}'s form, {@code Wed May  1 10:15:02 2024}: one blank, and four
+     * digits that begin with 19 or 20. A message may begin with a number as well, so the rest of the time is
+     * one without it.
      */
     private static int year(String text, int end) {
         int start = skipBlanks(text, end);
@@ -176,8 +181,8 @@ final class TimeScanner {
     }
 
     /**
-     * A time of day with its fraction: {@code 10:15:02.123}, {@code 10:15:02,123}. Up to nine digits of
-     * a fraction.
+     * A time of day with its fraction: {@code 10:15:02.123}, {@code 10:15:02,123}. Up to nine digits of a
+     * fraction.
      *
      * @param at where it begins; -1 is passed on
      * @param minutes whether hours and minutes are enough
@@ -203,8 +208,8 @@ final class TimeScanner {
     }
 
     /**
-     * Whether a colon and two digits below 70 stand here: minutes, or seconds with those that are
-     * inserted (60).
+     * Whether a colon and two digits below 70 stand here: minutes, or seconds with those that are inserted
+     * (60).
      */
     private static boolean isPair(String text, int colon) {
         return colon + 2 < text.length()
@@ -215,8 +220,9 @@ final class TimeScanner {
     }
 
     /**
-     * Takes AM or PM, and a zone, if they are there: {@code Z}, {@code +02:00}, {@code +0200}, {@code
-     * +02}, a region in brackets, an abbreviation. An offset behind a blank needs minutes, for {@code -42} may be part of a message.
+     * Takes AM or PM, and a zone, if they are there: {@code Z}, {@code +02:00}, {@code +0200}, {@code +02}, a
+     * region in brackets, an abbreviation. An offset behind a blank needs minutes, for {@code -42} may be part
+     * of a message.
      *
      * @param end where the time of day ends
      * @return where all of it ends; {@code end} if nothing of it is there
@@ -271,7 +277,8 @@ final class TimeScanner {
     }
 
     /**
-     * Seconds (ten digits) or milliseconds (thirteen) since 1970, with a fraction or without. They begin with 1 until 2033.
+     * Seconds (ten digits) or milliseconds (thirteen) since 1970, with a fraction or without. They begin with 1
+     * until 2033.
      */
     private static int epoch(String text, int at) {
         int end = skipDigits(text, at, 14);

@@ -25,12 +25,14 @@ public final class TraceLines {
             "[signal ",
             "Stack trace:",
             "[stacktrace]");
+
     private static final byte[] PYTHON = bytes("Traceback (most recent call last):");
     private static final byte[] CAUSED = bytes("Caused by: ");
     private static final byte[] INNER = bytes("---> ");
     private static final byte[] ERROR = bytes("Error: ");
     /** Node.js prints the cause of an error so, indented, since version 16. */
     private static final byte[] NODE_CAUSE = bytes("[cause]: ");
+
     private static final byte[] RUBY = bytes(".rb:");
     private static final byte[] AT = bytes("at ");
 
