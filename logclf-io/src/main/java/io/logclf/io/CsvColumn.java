@@ -11,14 +11,29 @@ import java.util.stream.IntStream;
 /**
  * A column found by its name, in whatever place it stands. Immutable.
  *
- * <p>Names are compared exactly, after the blanks around the name in the file are taken away.
+ * <p>Names are compared exactly, after the blanks around the name in the file are removed. A name that
+ * is there twice is an error and not the first of the two: which one holds the messages, nobody but the
+ * file's owner knows.
+ *
+ * <pre>{@code
+ * CsvColumn message = CsvColumn.required(reader, "log_message", "message");
+ * message.cell(row);   // the row's text in that column
+ * }</pre>
  */
 public final class CsvColumn {
 
+    /**
+     * How much of a header an error message shows: enough to recognize a name, and one line of a
+     * terminal or two.
+     */
     private static final int SHOWN_COLUMNS = 20;
+
     private static final int SHOWN_CHARS = 40;
 
-    /** What separates names where it is not what was taken for the delimiter. */
+    /**
+     * What separates names in a header of one column, where it is another sign than the delimiter:
+     * {@code source;message} read with commas.
+     */
     private static final Pattern SIGN = Pattern.compile("\\w\"?\\s*[^\\w\\s.\"@()-]\\s*\"?\\w|\\w\t\\w");
 
     private final String name;
@@ -46,17 +61,24 @@ public final class CsvColumn {
         return new CsvColumn(name, index);
     }
 
-    /** Finds a column that may be absent; one that is there more than once is not taken, as it does not say what is meant. */
+    /**
+     * Finds a column that may be absent; one that is there more than once is not taken, as it is not
+     * clear which is meant.
+     */
     static Optional<CsvColumn> single(CsvReader reader, String name) {
         List<Integer> found = places(reader, name);
         return found.size() == 1 ? Optional.of(new CsvColumn(name, found.get(0))) : Optional.empty();
     }
 
-    /** The column behind those that the header names. */
+    /**
+     * The column behind those that the header names, which has no name: the description of the Event
+     * Viewer.
+     */
     static CsvColumn behindHeader(CsvReader reader) {
         return new CsvColumn("", reader.header().size());
     }
 
+    /** Tells whether no column has the name; false also if several have it. */
     static boolean isAbsent(CsvReader reader, String name) {
         return places(reader, name).isEmpty();
     }
@@ -76,7 +98,11 @@ public final class CsvColumn {
         return row.cell(index);
     }
 
-    /** Returns the column's place, or -1 if there is none of this name. */
+    /**
+     * Returns the column's place, or -1 if there is none of this name.
+     *
+     * @throws InputException if there are several
+     */
     static int find(CsvReader reader, String name) {
         Objects.requireNonNull(name, "name");
         List<Integer> found = places(reader, name);
@@ -95,6 +121,10 @@ public final class CsvColumn {
                 .toList();
     }
 
+    /**
+     * Tells what the header has instead; a header of one name that holds signs was more likely split by
+     * the wrong delimiter.
+     */
     private static InputException absent(CsvReader reader, String name, String role) {
         String problem = "has no column '" + name + "'; it has " + shown(reader.header());
         if (reader.header().size() == 1 && SIGN.matcher(reader.header().get(0)).find()) {

@@ -17,13 +17,20 @@ import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tables whose rows are log entries. */
+/**
+ * Tables whose rows are log entries: one column is the message, and all others are kept. Safe for
+ * concurrent use, as the reader's splitter is; the rows hold their cells, so that they can be written
+ * back as cells.
+ */
 final class CsvLogs implements RowFormat {
 
     private final CsvReader reader;
     private final EntryColumns columns;
     private final Optional<CsvColumn> label;
     private final List<CsvColumn> carried;
+    /**
+     * Rows with more cells than the header: a message with unquoted delimiters falls apart in them, so they are remarked on.
+     */
     private final RowCount longRows = new RowCount();
 
     private CsvLogs(CsvReader reader, EntryColumns columns, Optional<CsvColumn> label, List<CsvColumn> carried) {
@@ -33,6 +40,12 @@ final class CsvLogs implements RowFormat {
         this.carried = carried;
     }
 
+    /**
+     * Finds the columns.
+     *
+     * @param reader the table, of which only the header is read
+     * @throws InputException if a column is missing that was named, or is there more than once
+     */
     static CsvLogs of(CsvReader reader, LogReader.Builder options) {
         return new CsvLogs(
                 reader,
@@ -43,7 +56,10 @@ final class CsvLogs implements RowFormat {
                         .toList());
     }
 
-    /** The first of the names that the header has. */
+    /**
+     * Finds the column with the right label: the first of the names that the header has. If a label is
+     * wanted, it must be there.
+     */
     private static Optional<CsvColumn> label(CsvReader reader, List<String> names) {
         return names.stream()
                 .filter(name -> !CsvColumn.isAbsent(reader, name))
@@ -95,6 +111,7 @@ final class CsvLogs implements RowFormat {
         return Stream.concat(reader.remarks().stream(), tooLong.stream()).toList();
     }
 
+    /** Makes rows of a table's; an empty line has no entry. */
     ParsedRows<LogRow> rows(ParsedRows<CsvRow> table) {
         List<LogRow> rows = new ArrayList<>(table.rows().size());
         int most = columns.count(reader);
@@ -112,6 +129,10 @@ final class CsvLogs implements RowFormat {
         return new ParsedRows<>(rows, table.problem());
     }
 
+    /**
+     * The entry of a row, in which U+FFFD stands for bytes that are not UTF-8; the cells keep these
+     * bytes.
+     */
     private LogEntry entry(CsvRow row) {
         LogEntry entry = columns.entry(row);
         return reader.otherBytes().isAny()
@@ -119,7 +140,10 @@ final class CsvLogs implements RowFormat {
                 : entry;
     }
 
-    /** CSV with columns for the label and what goes with it. */
+    /**
+     * Writes a table with columns for the label and what goes with it. A row without a classification
+     * is written as it was.
+     */
     static final class Labels implements RowFormat.Labels {
 
         private final LabelColumns columns;
@@ -154,7 +178,7 @@ final class CsvLogs implements RowFormat {
         }
     }
 
-    /** A row of a table. */
+    /** A row of a table, with the cells as they were read. */
     static final class Row extends LogRow {
 
         private final CsvRow row;

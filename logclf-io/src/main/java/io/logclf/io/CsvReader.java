@@ -44,7 +44,9 @@ import java.util.stream.Stream;
 public final class CsvReader implements Closeable {
 
     private final String name;
+    /** The head that was looked at, and what comes behind it; closed with the reader. */
     private final InputStream in;
+
     private final char delimiter;
     private final CsvCutter cutter;
     private final PortionReader portions;
@@ -56,8 +58,13 @@ public final class CsvReader implements Closeable {
     /**
      * Opens a file and reads its header.
      *
+     * <p>The delimiter is found, as for {@link #of(InputStream, String)}; bytes that are not UTF-8 are
+     * an error.
+     *
      * @throws io.logclf.api.FileException if the file is not there or cannot be read, also later, by {@link #read}
      * @throws InputException if it is empty or is not CSV in UTF-8
+     * @param file the table; the caller closes the reader, which closes the file
+     * @throws IOException if reading fails in another way
      */
     public static CsvReader open(Path file) throws IOException {
         String name = file.toString();
@@ -90,7 +97,8 @@ public final class CsvReader implements Closeable {
      * Reads the header.
      *
      * @param delimiter what separates cells; empty to find it
-     * @param columns names that the header is expected to have, which help to find it
+     * @param tolerance what becomes of rows whose quotes are wrong
+     * @param columns names that the header is expected to have, which help to find the delimiter
      */
     static CsvReader of(
             InputStream in, String name, Optional<Character> delimiter, Tolerance tolerance, List<String> columns)
@@ -101,6 +109,7 @@ public final class CsvReader implements Closeable {
         return new CsvReader(head, name, found, tolerance, limits);
     }
 
+    /** Reads the header with the given limits, which tests make small. */
     CsvReader(InputStream in, String name, char delimiter, Tolerance tolerance, Limits limits) throws IOException {
         this.in = in;
         this.name = name;
@@ -161,7 +170,11 @@ public final class CsvReader implements Closeable {
         }
     }
 
-    /** Returns remarks on the rows read so far. */
+    /**
+     * Returns remarks on the rows read so far.
+     *
+     * <p>One line each, for the person who gave the table.
+     */
     List<String> remarks() {
         Optional<String> broken = splitter.broken()
                 .count()
@@ -174,24 +187,30 @@ public final class CsvReader implements Closeable {
                 .toList();
     }
 
+    /** What was met so far that is not UTF-8, for writing it back. */
     OtherBytes otherBytes() {
         return splitter.otherBytes();
     }
 
+    /** Where portions come from, for those who split them on several threads. */
     PortionReader portions() {
         return portions;
     }
 
-    /** Splits a portion of what comes next. Safe for concurrent use. */
+    /** Splits a portion of this reader. Safe for concurrent use, unlike the reader itself. */
     ParsedRows<CsvRow> split(Portion portion) {
         return splitter.split(portion);
     }
 
-    /** Takes the rows that are parsed and not read yet; portions go on behind them. */
+    /**
+     * Takes the rows that are parsed and not read yet: those that came in one portion with the header.
+     * Portions go on behind them.
+     */
     ParsedRows<CsvRow> parsed() {
         return rows.parsed();
     }
 
+    /** The first row with a cell; blank lines before it are skipped. */
     private List<String> readHeader() throws IOException {
         Optional<CsvRow> row = read();
         while (row.isPresent() && row.get().isBlank()) {

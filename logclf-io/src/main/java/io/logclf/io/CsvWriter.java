@@ -11,14 +11,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Writes rows as CSV in UTF-8 without a byte order mark, quoted as RFC 4180 says and only where needed: a delimiter,
- * quote or line break inside, a blank at either end, a byte order mark at the start of a cell, and a lone empty cell,
- * which would otherwise be an empty line. {@link CsvReader} reads back the same cells.
+ * Writes rows as CSV in UTF-8 without a byte order mark, quoted as RFC 4180 says and only where needed:
+ * a delimiter, quote or line break inside, a blank at either end, a byte order mark at the start of a
+ * cell, and a lone empty cell, which would otherwise be an empty line. {@link CsvReader} reads back the
+ * same cells.
  *
- * <p>Buffers by itself. Not safe for concurrent use.
+ * <pre>{@code
+ * try (CsvWriter writer = CsvWriter.of(out)) {
+ *     writer.write(List.of("source", "log_message"));
+ *     writer.write(List.of("shop", "a \"b\", c"));   // shop,"a ""b"", c"
+ * }
+ * }</pre>
+ *
+ * <p>A header is a row as any other, and rows may have different numbers of cells. Buffers by itself,
+ * up to {@value #BUFFER_BYTES} bytes. Not safe for concurrent use.
  */
 public final class CsvWriter implements Closeable, Flushable {
 
+    /** From this size on, rows are handed to the stream. */
     private static final int BUFFER_BYTES = 1 << 15;
 
     private final OutputStream stream;
@@ -57,7 +67,11 @@ public final class CsvWriter implements Closeable, Flushable {
         }
     }
 
-    /** Hands all that was written to the stream, and flushes that. */
+    /**
+     * Hands all that was written to the stream, and flushes that.
+     *
+     * @throws IOException if writing fails; what was not written stays buffered
+     */
     @Override
     public void flush() throws IOException {
         text.writeTo(stream);

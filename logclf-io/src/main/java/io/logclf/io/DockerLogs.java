@@ -15,11 +15,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Docker's json-file: JSON lines, of which those that belong together, such as the lines of a stack trace, are one row. The first of them
- * gets the label, and the others stay as they are.
+ * Docker's json-file: JSON lines, of which those that belong together, such as the lines of a stack
+ * trace, are one row. The first of them gets the label, and the others stay as they are.
+ *
+ * <p>Lines are parsed one by one as {@link JsonLogs} does, and then put together as {@link DockerLines}
+ * says; the cutter has ended portions by the same class, so no entry is spread over two. Safe for
+ * concurrent use.
  */
 final class DockerLogs implements RowFormat {
 
+    /** For what the programs wrote, of which nothing is known: the other formats are tried as well. */
     private static final LineParser LINES = LineParser.of(LineFormat.CRI);
 
     private final JsonLogs json;
@@ -57,15 +62,22 @@ final class DockerLogs implements RowFormat {
         return json.remarks();
     }
 
-    /** Puts the rows of single lines together. */
+    /** Puts the rows of single lines together. For one portion and one thread. */
     private static final class Rows {
 
         private final byte[] bytes;
         private final List<LogRow> lines;
         private final DockerLines joiner = new DockerLines();
+        /** Complete rows, in order. */
         private final List<LogRow> done = new ArrayList<>();
+        /** The lines of the entry that is not complete. */
         private final List<JsonRow> open = new ArrayList<>();
+
         private final EntryMessage message = new EntryMessage(LINES);
+        /**
+         * The line that is looked at next; there may be fewer rows than lines if the portion has a
+         * problem.
+         */
         private int next;
 
         Rows(byte[] bytes, List<LogRow> lines) {
@@ -94,6 +106,7 @@ final class DockerLogs implements RowFormat {
             }
         }
 
+        /** Ends the open entry. A single line stays the row that it was parsed to. */
         void end() {
             if (open.size() == 1 && message.entry().isPresent()) {
                 done.add(open.get(0));
@@ -117,6 +130,7 @@ final class DockerLogs implements RowFormat {
             }
         }
 
+        /** What the program wrote, without its line break. */
         private static String text(JsonRow line) {
             return line.json().value(JsonFields.DOCKER_MESSAGE).orElse("").replaceFirst("\r?\n$", "");
         }

@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The columns that make a log entry: where it came from, what it says and, if there is such a column, how serious it is. Immutable.
+ * The columns that make a log entry: where it came from, what it says and, if there is such a column,
+ * how serious it is. Immutable.
+ *
+ * <p>Where a name is left at its standard and the table has no such column, the usual names of others
+ * are tried ({@code message}, {@code level}, {@code logger} and the like), so that most tables need no
+ * settings. Only the message must be there.
  */
 public final class EntryColumns {
 
@@ -54,6 +59,10 @@ public final class EntryColumns {
         return of(reader, sourceColumn, messageColumn, SEVERITY);
     }
 
+    /**
+     * A name other than the standard is meant as it is: its column must be there, except that of the
+     * severity.
+     */
     static EntryColumns of(CsvReader reader, String sourceColumn, String messageColumn, String severityColumn) {
         Optional<CsvColumn> message = messageColumn.equals(MESSAGE) ? usualMessage(reader) : Optional.empty();
         boolean noSource = sourceColumn.equals(SOURCE) && CsvColumn.isAbsent(reader, SOURCE);
@@ -69,17 +78,19 @@ public final class EntryColumns {
                 first(reader, UsualNames.TIMES));
     }
 
+    /** The message under a usual name, or where the Event Viewer has it. */
     private static Optional<CsvColumn> usualMessage(CsvReader reader) {
         Optional<CsvColumn> usual = other(reader, MESSAGE, UsualNames.MESSAGES);
         List<String> header = reader.header().stream().map(String::strip).toList();
         return usual.isEmpty() && EventTable.isHeader(header) ? Optional.of(CsvColumn.behindHeader(reader)) : usual;
     }
 
-    /** Finds a column that is usually called so where the standard one is absent. */
+    /** Finds a column by a usual name where the standard one is absent. */
     private static Optional<CsvColumn> other(CsvReader reader, String standard, List<String> usual) {
         return CsvColumn.isAbsent(reader, standard) ? first(reader, usual) : Optional.empty();
     }
 
+    /** The first of the names that exactly one column has. */
     private static Optional<CsvColumn> first(CsvReader reader, List<String> usual) {
         return UsualNames.columns(usual).stream()
                 .flatMap(name -> CsvColumn.single(reader, name).stream())
@@ -99,7 +110,10 @@ public final class EntryColumns {
         return time.map(column -> column.cell(row)).orElse("");
     }
 
-    /** Returns how many cells a row has that is complete. */
+    /**
+     * Returns how many cells a complete row has: those of the header, and the message if it stands
+     * behind them.
+     */
     int count(CsvReader reader) {
         return Math.max(reader.header().size(), message.index() + 1);
     }

@@ -13,7 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Entries of any format as a table of their own: time, severity, source and message, and the columns of the label. */
+/**
+ * Writes entries of any format as a table of their own: time, severity, source and message, and the
+ * columns of the label. Unlike the other writers of rows, it does not keep the input's form, so what an
+ * entry does not have is lost, such as the frames of a trace.
+ *
+ * <pre>{@code
+ * time,severity,source,log_message,target_label
+ * 10:15:02.123,ERROR,c.e.Shop,payment failed,Payment
+ * }</pre>
+ *
+ * <p>A row without an entry gets its text as the message and no label; a blank line stays one. Safe for
+ * concurrent use.
+ */
 final class EntryTable implements RowFormat.Labels {
 
     /** The column with the time, as it stands in the input. */
@@ -60,12 +72,16 @@ final class EntryTable implements RowFormat.Labels {
         csv.append(cells, out);
     }
 
-    /** The severity's name; empty where nothing tells. */
+    /** Returns the severity's name; empty text where it is unknown. */
     static String severity(LogEntry entry) {
         return entry.severity() == Severity.UNKNOWN ? "" : entry.severity().name();
     }
 
-    /** Entries of any format as JSON lines of their own: what is known of time, severity and source, the message, and the fields of the label. */
+    /**
+     * Writes entries of any format as JSON lines of their own: what is known of time, severity and
+     * source, the message, and the fields of the label. Empty parts have no field. Safe for concurrent
+     * use.
+     */
     static final class JsonLines implements RowFormat.Labels {
 
         private final boolean explain;

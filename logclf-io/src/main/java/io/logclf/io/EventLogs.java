@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Windows events as text, each a row with all its lines. */
+/**
+ * Windows events as text, each a row with all its lines. Rows without a description have no entry, as
+ * there is nothing to classify. Safe for concurrent use.
+ */
 final class EventLogs extends LineLogs {
 
     /** @param source of all entries; empty to take the provider */
@@ -33,14 +36,19 @@ final class EventLogs extends LineLogs {
         return Optional.of("Windows events; time, severity, provider");
     }
 
-    /** Puts the lines of a portion together. */
+    /** Puts the lines of a portion together. For one portion and one thread. */
     private final class Events {
 
         private final byte[] bytes;
         private final List<LogRow> rows = new ArrayList<>();
         private final EventLines joiner = new EventLines();
         private EventBlock block = new EventBlock();
+        /**
+         * The number of the first line of the event, and below the places where it begins and where its
+         * last line ends.
+         */
         private long line;
+
         private int start;
         private int end;
 
@@ -48,6 +56,10 @@ final class EventLogs extends LineLogs {
             this.bytes = bytes;
         }
 
+        /**
+         * Takes the next line, line break included, which ends the event before it if it begins
+         * another.
+         */
         void add(long number, int from, int to) {
             int stop = TextLine.end(bytes, from, to);
             if (!joiner.next(bytes, from, stop)) {
@@ -61,6 +73,7 @@ final class EventLogs extends LineLogs {
             end = to;
         }
 
+        /** Ends the event that is open, if there is one. */
         void endRow() {
             if (end > start) {
                 ParsedLine parsed = block.parsed();

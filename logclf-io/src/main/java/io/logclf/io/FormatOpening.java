@@ -22,7 +22,25 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a reader of an input: what cuts its bytes into rows, and what parses them. */
+/**
+ * Makes a reader of an input: chooses what cuts its bytes into rows ({@link RowCutter}) and what parses
+ * these ({@link RowFormat}). This is the only place that knows which belong together:
+ *
+ * <table>
+ * <caption>Formats and their parts</caption>
+ * <tr><th>format</th><th>cut by</th><th>parsed by</th></tr>
+ * <tr><td>csv</td><td>CsvCutter, in the CsvReader</td><td>CsvLogs</td></tr>
+ * <tr><td>jsonl</td><td>LineCutter</td><td>JsonLogs</td></tr>
+ * <tr><td>jsonl, written by Docker</td><td>EntryCutter with DockerLines</td><td>DockerLogs</td></tr>
+ * <tr><td>json</td><td>JsonCutter</td><td>JsonLogs</td></tr>
+ * <tr><td>w3c</td><td>W3cCutter</td><td>W3cLogs</td></tr>
+ * <tr><td>windows-event</td><td>EntryCutter with EventLines</td><td>EventLogs</td></tr>
+ * <tr><td>lines</td><td>LineCutter</td><td>LineLogs.Plain</td></tr>
+ * <tr><td>a prefix's format</td><td>EntryCutter with Continuations</td><td>TextLogs</td></tr>
+ * </table>
+ *
+ * <p>Made for one input.
+ */
 final class FormatOpening {
 
     private final LogReader.Builder options;
@@ -35,10 +53,12 @@ final class FormatOpening {
     }
 
     /**
-     * Opens an input.
+     * Opens an input. The reader closes it; if this method throws, the caller does.
      *
      * @param in its text in UTF-8
+     * @param format what it is; for {@link LogFormat#AUTO}, the first lines are read to find out
      * @throws InputException if it does not begin as the format does, or lacks a column
+     * @throws IOException if it cannot be read
      */
     LogReader open(InputStream in, LogFormat format) throws IOException {
         return switch (format.name()) {
@@ -57,11 +77,13 @@ final class FormatOpening {
         };
     }
 
+    /** Opens what the first lines show; a format of lines comes with the parser that was found by them. */
     private LogReader guessed(HeadInput in) throws IOException {
         FormatGuess guess = FormatGuess.of(in, name, fields().messages(), options.given());
         return guess.parser().isPresent() ? text(in, guess.parser().get()) : open(in, guess.format());
     }
 
+    /** The rows that were parsed together with the header come first. */
     private LogReader table(CsvReader reader) {
         CsvLogs logs = CsvLogs.of(reader, options);
         return new LogReader(reader.name(), reader.portions(), logs, logs.rows(reader.parsed()));
@@ -74,6 +96,7 @@ final class FormatOpening {
                 new TextLogs(parser, options.source, options.carried));
     }
 
+    /** Docker's lines are recognized by the first object. */
     private LogReader jsonLines(HeadInput in, JsonLogs json) {
         return first(in).filter(fields()::isDocker).isPresent()
                 ? rows(in, new EntryCutter(name, limits, new DockerLines()), new DockerLogs(json))
@@ -85,6 +108,10 @@ final class FormatOpening {
         return new LogReader(name, portions, format, new ParsedRows<>(List.of(), null));
     }
 
+    /**
+     * Where a label is wanted, a line that is no object is an error by default: a row less would change
+     * what is learned or measured.
+     */
     private JsonLogs json(LogFormat format, Optional<String> description) {
         boolean strict = !options.labels.isEmpty() && options.tolerance == Tolerance.USUAL;
         return new JsonLogs(
@@ -101,16 +128,23 @@ final class FormatOpening {
         return JsonFields.of(options.messageNames, options.severityName, options.sourceName);
     }
 
+    /**
+     * For a person, and only if the first lines may be read: otherwise the format was given, and needs
+     * no description.
+     */
     private Optional<String> description(InputStream in) {
         return in instanceof HeadInput head ? first(head).flatMap(fields()::description) : Optional.empty();
     }
 
-    /** The object in the first line. */
+    /** The object in the first line that is not blank; empty if it is none. */
     private static Optional<JsonLine> first(HeadInput in) {
         return in.lines().stream().filter(line -> !line.isBlank()).findFirst().flatMap(JsonLine::ifObject);
     }
 
-    /** Tells that each line is not an object of its own, and the fields of the first object. */
+    /**
+     * Describes an input whose lines are no objects of their own: that, and the fields of the first
+     * object.
+     */
     private Optional<String> objectDescription(InputStream in) {
         return in instanceof HeadInput head
                 ? Optional.of("JSON objects"

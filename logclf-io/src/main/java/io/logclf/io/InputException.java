@@ -37,7 +37,7 @@ public final class InputException extends LogclfException {
         SOURCE_NAME,
         /** There is no column or field of the message's name. */
         MESSAGE_NAME,
-        /** There is no column of another name that was asked for. */
+        /** There is no column of another name that was given. */
         OTHER_NAME,
         /** The label's column or field is there already. */
         LABEL_PRESENT
@@ -45,6 +45,8 @@ public final class InputException extends LogclfException {
 
     /**
      * Makes an exception.
+     *
+     * <p>The fault is {@link Fault#CONTENT}.
      *
      * @param name what messages call the input, such as its path
      * @param line the line, counted from 1, or 0 if the problem is with the input as a whole
@@ -54,6 +56,14 @@ public final class InputException extends LogclfException {
         this(name, line, problem, Fault.CONTENT);
     }
 
+    /**
+     * Makes an exception.
+     *
+     * @param name what messages call the input, such as its path
+     * @param line the line, counted from 1, or 0 if the problem is with the input as a whole
+     * @param problem what is wrong and what helps, without a full stop
+     * @param fault what is at fault
+     */
     public InputException(String name, long line, String problem, Fault fault) {
         super((line > 0 ? name + ":" + line : Objects.requireNonNull(name, "name")) + ": " + problem);
         this.name = name;
@@ -71,7 +81,7 @@ public final class InputException extends LogclfException {
         return line;
     }
 
-    /** Returns what is at fault. */
+    /** Returns what is at fault, for programs that append the option or parameter which helps. */
     public Fault fault() {
         return fault;
     }

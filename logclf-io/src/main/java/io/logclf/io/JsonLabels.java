@@ -9,13 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON objects with fields for the label and what goes with it; all other text stays as it is. */
+/**
+ * Writes JSON objects with fields for the label and what goes with it; all other text stays as it is,
+ * blanks and the order of fields included. Safe for concurrent use.
+ *
+ * <pre>{@code
+ * {"msg": "payment failed"}
+ * {"msg": "payment failed","target_label":"Payment"}
+ * }</pre>
+ */
 final class JsonLabels implements RowFormat.Labels {
 
     private final String inputName;
     private final boolean explain;
     private final boolean overwrite;
     private final String fallback;
+    /** If any byte of the input was not UTF-8, text is encoded so that these bytes come back. */
     private final OtherBytes otherBytes;
 
     /** @param otherBytes what the input has that is not UTF-8 */
@@ -46,7 +55,13 @@ final class JsonLabels implements RowFormat.Labels {
                 .append(object.after());
     }
 
-    /** By field: its value as JSON. */
+    /**
+     * Returns the fields of the label in the order in which they are written, by name: the value as
+     * JSON. Numbers are numbers, and what is not there is {@code null}, so that every object has the
+     * same fields.
+     *
+     * @param fallback the label if no stage decided
+     */
     static Map<String, String> fields(Classification classification, boolean explain, String fallback) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(LabelColumns.LABEL, JsonLine.quoted(classification.labelOr(fallback)));
@@ -61,6 +76,11 @@ final class JsonLabels implements RowFormat.Labels {
         return fields;
     }
 
+    /**
+     * The fields for an object.
+     *
+     * @throws InputException if the object has one of them already, and it may not be replaced
+     */
     private Map<String, String> fields(long line, JsonLine json, Classification classification) {
         Map<String, String> fields = fields(classification, explain, fallback);
         for (String field : fields.keySet()) {

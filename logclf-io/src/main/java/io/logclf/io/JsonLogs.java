@@ -9,7 +9,6 @@ import io.logclf.io.input.ParsedRows;
 import io.logclf.io.input.Portion;
 import io.logclf.io.input.RowCount;
 import io.logclf.io.input.Utf8;
-import io.logclf.io.json.JsonCutter;
 import io.logclf.io.json.JsonFields;
 import io.logclf.io.json.JsonLine;
 import java.io.IOException;
@@ -20,12 +19,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * JSON objects with fields that make an entry: one in each line, or wherever a {@link JsonCutter} finds them. Where tolerated, what is no
- * such object stays as it is, without a label; but if no row at the beginning of an input is one, the input has another format.
+ * JSON objects with fields that make an entry: one in each line, or wherever a {@link
+ * io.logclf.io.json.JsonCutter} finds them. Where tolerated, what is no such object stays as it is,
+ * without a label, and is counted; but if no row at the beginning of an input is one, the input has
+ * another format, and the first of them is an error.
+ *
+ * <p>Safe for concurrent use: all that changes are the counts.
  */
 final class JsonLogs implements RowFormat {
 
-    /** How many bytes tell whether input is text at all; as each bad line asks, it must not be the whole portion. */
+    /**
+     * How many bytes decide whether an input is text at all. It is done for each bad line, so it must
+     * not be the whole portion.
+     */
     private static final int LOOK_FOR_TEXT = 1 << 12;
 
     private final String inputName;
@@ -36,11 +42,24 @@ final class JsonLogs implements RowFormat {
     private final Tolerance tolerance;
     private final Optional<String> description;
     private final OtherBytes otherBytes = new OtherBytes();
+    /** Rows that are no JSON objects. */
     private final RowCount broken = new RowCount();
+    /** Rows with bytes that are not UTF-8, where these are not tolerated. */
     private final RowCount notUtf8 = new RowCount();
+    /** Objects without a message. */
     private final RowCount withoutMessage = new RowCount();
 
-    /** @param kind {@link LogFormat#JSONL} or {@link LogFormat#JSON} */
+    /**
+     * Makes one for an input.
+     *
+     * @param inputName what error messages call it
+     * @param kind {@link LogFormat#JSONL} or {@link LogFormat#JSON}
+     * @param fields which fields make an entry
+     * @param carried more fields, whose values rows have
+     * @param labels names of the field with the right label, the first that has a value counts; empty
+     *     if none is wanted
+     * @param description what the input was found to be; empty if it was said
+     */
     JsonLogs(
             String inputName,
             LogFormat kind,
@@ -118,6 +137,7 @@ final class JsonLogs implements RowFormat {
                 .toList();
     }
 
+    /** Counts a row that is kept, by what is wrong with it. */
     private void count(InputException problem) {
         RowCount count =
                 switch (problem.fault()) {
@@ -128,6 +148,7 @@ final class JsonLogs implements RowFormat {
         count.add(problem.line());
     }
 
+    /** Makes each line a place, as if a cutter had found an object in it. */
     private static List<JsonPlace> lines(Portion portion) {
         List<JsonPlace> places = new ArrayList<>();
         new Lines(portion)
@@ -135,6 +156,12 @@ final class JsonLogs implements RowFormat {
         return places;
     }
 
+    /**
+     * Parses the object at a place.
+     *
+     * @throws InputException if it is none, has no message, or has bytes that are not UTF-8 and must
+     *     not
+     */
     private LogRow row(JsonPlace place, Portion portion) {
         String before = text(place.line(), portion, place.from(), place.start());
         String text = text(place.line(), portion, place.start(), place.end());
@@ -148,12 +175,17 @@ final class JsonLogs implements RowFormat {
                 place.line(), before, json, sourced(read, place.source()), fields.time(json), carried, labels);
     }
 
+    /** What the objects around an object say of its source counts if it says nothing itself. */
     private static LogEntry sourced(LogEntry entry, String source) {
         return entry.source().isEmpty() && !source.isEmpty()
                 ? new LogEntry(source, entry.message(), entry.severity())
                 : entry;
     }
 
+    /**
+     * The text between two bytes; bytes that are not UTF-8 are kept as {@link Utf8} does, if the reader
+     * is lenient.
+     */
     private String text(long line, Portion portion, int start, int end) {
         if (start == end) {
             return "";

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON object, with the text between it and the object before. */
+/**
+ * A JSON object, with the text between it and the object before, and with the lines behind that belong
+ * to it. Put together, the texts of all rows are the input.
+ */
 final class JsonRow extends LogRow {
 
     private final String before;
     private final JsonLine json;
     private final String time;
     private final List<String> carried;
+    /** Names of the field with the right label. */
     private final List<String> labels;
     /** The lines behind the object that belong to it; empty where there are none. */
     private final String after;
@@ -29,6 +33,7 @@ final class JsonRow extends LogRow {
         this(line, before, json, entry, time, carried, labels, "");
     }
 
+    /** @param after what follows the object */
     private JsonRow(
             long line,
             String before,
@@ -47,22 +52,29 @@ final class JsonRow extends LogRow {
         this.after = after;
     }
 
-    /** The text before the object; empty where each stands on its line. */
+    /**
+     * Returns the text before the object, such as a comma, a line break and blanks; empty where each
+     * stands on its line.
+     */
     String before() {
         return before;
     }
 
+    /** Returns the object; blank text for a row without one. */
     JsonLine json() {
         return json;
     }
 
+    /** Returns the lines behind the object that belong to it, as they are. */
     String after() {
         return after;
     }
 
     /**
-     * Returns the row with others behind it that belong to it.
+     * Returns the row with others behind it that belong to it, such as the lines of a trace in Docker's
+     * format.
      *
+     * @param others rows that are written behind this one unchanged
      * @param entry what all of them say; null if there is nothing to classify
      */
     JsonRow followedBy(List<JsonRow> others, @Nullable LogEntry entry) {

@@ -16,6 +16,13 @@ import java.util.Optional;
  * <p>The columns go to the end, and all others stay as they are. A row that is too short is filled up with empty cells,
  * and what a row has beyond the header comes after the label, so that the label always stands in its own column. An empty
  * line stays an empty line.
+ *
+ * <pre>{@code
+ * source,log_message                    // the input's header and a row
+ * shop,payment failed
+ * source,log_message,target_label       // the output's
+ * shop,payment failed,Payment
+ * }</pre>
  */
 public final class LabelColumns {
 
@@ -44,11 +51,18 @@ public final class LabelColumns {
     static final List<String> EXPLANATION = List.of(CONFIDENCE, STAGE, EVIDENCE, BEST_GUESS, BEST_GUESS_PROBABILITY);
 
     private final List<String> header;
+    /** How many columns the input's header has; cells beyond come last in the output. */
     private final int inputColumns;
+    /** Where the label and then each explanation stand in the output's rows. */
     private final List<Integer> places;
+
     private final boolean explain;
     private final String fallback;
 
+    /**
+     * Names that are there already keep their place, if they may be replaced; the others go to the end,
+     * in order.
+     */
     private LabelColumns(CsvReader reader, Builder options) {
         inputColumns = reader.header().size();
         explain = options.explain;
@@ -83,7 +97,14 @@ public final class LabelColumns {
         return header;
     }
 
-    /** Returns the cells of the output's row; none for an empty line. */
+    /**
+     * Returns the cells of the output's row; none for an empty line.
+     *
+     * @param row a row of the table that the columns were built for
+     * @param classification what the pipeline says about it
+     * @return the cells, which cannot be changed: as many as the header has, or more if the row has
+     *     more than the input's header
+     */
     public List<String> label(CsvRow row, Classification classification) {
         if (row.isBlank()) {
             return row.cells();
@@ -106,7 +127,10 @@ public final class LabelColumns {
         return Collections.unmodifiableList(cells);
     }
 
-    /** The texts that explain a label, in the order of the columns behind {@value #LABEL}; empty texts for what is not there. */
+    /**
+     * Returns the texts that explain a label, in the order of {@link #EXPLANATION}; empty text for what
+     * is not there. Numbers have four decimals and a dot, whatever the locale.
+     */
     static List<String> explanation(Classification classification) {
         Optional<ScoredLabel> guess = classification.bestGuess();
         return List.of(

@@ -10,8 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Writes the rows of a {@link LogReader} in the reader's format with their labels, and everything else unchanged: a table gets the column
- * {@value LabelColumns#LABEL}, a JSON object such a field, and a plain line the label and a tab in front.
+ * Writes the rows of a {@link LogReader} in the reader's format with their labels, and everything else
+ * unchanged: a table gets the column {@value LabelColumns#LABEL}, a JSON object such a field, and a
+ * plain line the label and a tab in front.
  *
  * <pre>{@code
  * try (LogReader reader = LogReader.builder(LogFormat.CSV).open(Path.of("logs.csv"));
@@ -25,10 +26,13 @@ import java.util.Optional;
  * }
  * }</pre>
  *
+ * <p>Every row that was read must be written, in order, for the output to be the input with labels.
+ *
  * <p>Buffers by itself; the stream stays open and the caller's. Not safe for concurrent use.
  */
 public final class LabelWriter implements Flushable {
 
+    /** From this size on, rows are handed to the stream. */
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final OutputStream out;
@@ -41,7 +45,12 @@ public final class LabelWriter implements Flushable {
         labels.appendHeader(text);
     }
 
-    /** Returns a builder of a writer of the reader's rows. */
+    /**
+     * Returns a builder of a writer of the reader's rows.
+     *
+     * @param out the output, not closed by the writer; an {@link io.logclf.io.output.AtomicOutputFile}
+     *     shows it only when it is complete
+     */
     public static Builder builder(LogReader reader, OutputStream out) {
         return new Builder(reader, out);
     }
@@ -60,24 +69,35 @@ public final class LabelWriter implements Flushable {
         }
     }
 
-    /** Hands all that was written to the stream, and flushes that. */
+    /**
+     * Hands all that was written to the stream, and flushes that.
+     *
+     * @throws IOException if writing fails; what was not written stays buffered
+     */
     @Override
     public void flush() throws IOException {
         text.writeTo(out);
         out.flush();
     }
 
+    /** How rows are put into their form; safe for concurrent use, unlike the writer. */
     RowFormat.Labels labels() {
         return labels;
     }
 
-    /** Writes rows that another thread has put into their form. */
+    /**
+     * Writes rows that another thread has put into their form, behind those written before; empties the
+     * text.
+     */
     void write(LabelText rows) throws IOException {
         text.writeTo(out);
         rows.writeTo(out);
     }
 
-    /** Collects the options. Not safe for concurrent use. */
+    /**
+     * Collects the options of a writer; a second call of a method overwrites what the first has set.
+     * Not safe for concurrent use.
+     */
     public static final class Builder {
 
         private final LogReader reader;
@@ -94,13 +114,23 @@ public final class LabelWriter implements Flushable {
             this.out = Objects.requireNonNull(out, "out");
         }
 
-        /** Sets whether confidence, stage and evidence are added; defaults to false. */
+        /**
+         * Sets whether confidence, stage and evidence are added; defaults to false.
+         *
+         * <p>What is added is what {@link LabelColumns} lists; before a plain line, it stands behind
+         * the label, with tabs between.
+         */
         public Builder explain(boolean explain) {
             this.explain = explain;
             return this;
         }
 
-        /** Sets whether columns or fields of the same names are replaced, in their place; refused by default. */
+        /**
+         * Sets whether columns or fields of the same names are replaced, in their place; refused by default.
+         *
+         * <p>Refused means that {@link #build} (for a table) or {@link LabelWriter#write} (for JSON)
+         * throws an {@link InputException}.
+         */
         public Builder overwrite(boolean overwrite) {
             this.overwrite = overwrite;
             return this;
@@ -113,8 +143,10 @@ public final class LabelWriter implements Flushable {
         }
 
         /**
-         * Sets the form of the output: {@link LogFormat#CSV} or {@link LogFormat#JSONL} gives entries of another form a table or objects of
-         * their own, with time, severity, source and message as far as they are known. Defaults to the form of the input.
+         * Sets the form of the output. {@link LogFormat#CSV} and {@link LogFormat#JSONL} give entries
+         * of another form a table or objects of their own, with time, severity, source and message as
+         * far as they are known; any other format, and that of the input itself, keeps the form of the
+         * input. Defaults to that.
          */
         public Builder format(LogFormat format) {
             this.format = Objects.requireNonNull(format, "format");
@@ -137,6 +169,7 @@ public final class LabelWriter implements Flushable {
             return this;
         }
 
+        /** Chooses the form; the input's own writer keeps what the input has, so it comes first. */
         private RowFormat.Labels labels() {
             RowFormat input = reader.format();
             if (format.equals(input.kind())) {

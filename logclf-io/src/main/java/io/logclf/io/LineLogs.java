@@ -12,13 +12,23 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Logs whose rows are lines of text that keep their bytes: what they have in common, however the lines are read. */
+/**
+ * Logs whose rows are lines of text that keep their bytes: what they have in common, however the lines
+ * are read. Rows refer to the portion's array instead of copying their part of it, as a row is written
+ * back soon after it is parsed. Safe for concurrent use.
+ */
 abstract class LineLogs implements RowFormat {
 
     private final String source;
     private final List<String> carried;
 
-    /** @param source of all entries; empty to take what a line tells */
+    /**
+     * Makes one for an input.
+     *
+     * @param source of all entries; empty to take what a line tells
+     * @param carried names of values that rows are to have, of which lines know {@code time} and {@code
+     *     severity}
+     */
     LineLogs(String source, List<String> carried) {
         this.source = source;
         this.carried = carried;
@@ -37,7 +47,11 @@ abstract class LineLogs implements RowFormat {
     /**
      * Makes a row.
      *
+     * @param line the number of its first line
      * @param entry what the lines say; null if there is nothing to classify
+     * @param time as it stands in the line; empty where there is none
+     * @param start where the row begins in {@code bytes}
+     * @param end where it ends, its last line break included
      */
     final PlainRow row(long line, @Nullable LogEntry entry, String time, byte[] bytes, int start, int end) {
         LogEntry own =
@@ -46,8 +60,13 @@ abstract class LineLogs implements RowFormat {
     }
 
     /**
-     * Plain lines behind their label and a tab; when explained, behind all that {@link LabelColumns} adds. The message comes
-     * last, and unchanged, so that what follows the last tab added is the line as it was.
+     * Writes plain lines behind their label and a tab; when explained, behind all that {@link
+     * LabelColumns} adds. The message comes last, and unchanged, so that what follows the last tab
+     * added is the line as it was. Of an entry with several lines, the first has the label in front.
+     *
+     * <pre>{@code
+     * Payment<TAB>10:15:02.123 [main] ERROR c.e.Shop - payment failed
+     * }</pre>
      */
     static final class Labels implements RowFormat.Labels {
 
@@ -74,12 +93,13 @@ abstract class LineLogs implements RowFormat {
             }
         }
 
+        /** A tab or line break inside would end the cell. */
         private static void cell(String text, LabelText out) {
             out.append(text.replaceAll("[\\t\\r\\n]+", " ")).append('\t');
         }
     }
 
-    /** Plain lines, each a message. */
+    /** Plain lines, each a message, taken as it is; an empty line has no entry. */
     static final class Plain extends LineLogs {
 
         Plain(String source, List<String> carried) {

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * How log rows stand in a file: a table, JSON, plain lines, or lines with a prefix in one of the forms of {@link LineFormat}.
+ * How log rows stand in a file: a table, JSON, plain lines, or lines with a prefix in one of the forms
+ * of {@link LineFormat}. A record with a name and no enum, as the forms of prefixes are a table of
+ * their own; {@link #of(LineFormat)} makes each of them a format.
  *
  * @param name as people write it, in lower case: one of {@link #names}
  */
@@ -37,6 +39,7 @@ public record LogFormat(String name) implements Serializable {
      * Checks the name.
      *
      * @throws IllegalArgumentException if there is no such format
+     * @throws NullPointerException if it is null
      */
     public LogFormat {
         Objects.requireNonNull(name, "name");
@@ -46,9 +49,9 @@ public record LogFormat(String name) implements Serializable {
     }
 
     /**
-     * Returns the format of a name, in any case.
+     * Returns the format of a name, in any case, such as {@code jsonl} or {@code Spring-Boot}.
      *
-     * @throws IllegalArgumentException if there is no such format
+     * @throws IllegalArgumentException if there is no such format; the message lists all
      */
     public static LogFormat of(String name) {
         return new LogFormat(name.toLowerCase(Locale.ROOT));
@@ -65,8 +68,11 @@ public record LogFormat(String name) implements Serializable {
     }
 
     /**
-     * Returns the format that a file's name alone decides: JSON lines for {@code .jsonl} and {@code .ndjson}, CSV for {@code .csv} and
-     * {@code .tsv}, otherwise {@link #AUTO}, as the content decides. A {@code .gz} behind it does not count.
+     * Returns the format that a file's name alone decides: JSON lines for {@code .jsonl} and {@code
+     * .ndjson}, CSV for {@code .csv} and {@code .tsv}, otherwise {@link #AUTO}, as the content decides.
+     * A {@code .gz} behind it does not count. The case of letters does not matter.
+     *
+     * @param name the file's name or path
      */
     public static LogFormat ofName(String name) {
         String lower = withoutGzip(name);
@@ -102,7 +108,10 @@ public record LogFormat(String name) implements Serializable {
         return name;
     }
 
-    /** The names, which the constants need before they are made. */
+    /**
+     * The names, in a class of their own: the constants check theirs while this class is not
+     * initialized yet.
+     */
     private static final class Names {
 
         static final List<String> ALL = Stream.concat(

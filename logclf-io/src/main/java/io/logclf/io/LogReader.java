@@ -20,9 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads log rows in any {@link LogFormat}, in memory that does not grow with the input. A row is handed out as soon as it is complete,
- * so a slow stream can be followed. A {@link LabelWriter} writes the rows back with their labels, a {@link LabelJob} does all of it on
- * several threads.
+ * Reads log rows in any {@link LogFormat}, in memory that does not grow with the input. A row is handed out as soon as it is
+ * complete, so a slow stream can be followed. A {@link LabelWriter} writes the rows back with their labels, a {@link LabelJob}
+ * does all of it on several threads.
  *
  * <pre>{@code
  * try (LogReader reader = LogReader.builder(LogFormat.CSV).open(Path.of("logs.csv"))) {
@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  *     }
  * }
  * }</pre>
+ *
+ * <p>Every byte of the decoded input belongs to some row (of a table, every cell), also to those without an entry such as blank
+ * lines, so that an output can have all that the input has. Behind this class, a {@link PortionReader} reads bytes and has them
+ * cut into portions of complete rows, and a {@link RowFormat} parses the portions.
  *
  * <p>Not safe for concurrent use, but for {@link #bytesRead}.
  */
@@ -41,6 +45,11 @@ public final class LogReader implements Closeable {
     private final RowFormat format;
     private final RowIterator<LogRow> rows;
 
+    /**
+     * Takes over the parts that {@link FormatOpening} has chosen.
+     *
+     * @param first rows that were parsed while the input was opened
+     */
     LogReader(String name, PortionReader portions, RowFormat format, ParsedRows<LogRow> first) {
         this.name = name;
         this.portions = portions;
@@ -48,13 +57,17 @@ public final class LogReader implements Closeable {
         this.rows = new RowIterator<>(portions, format::parse, first);
     }
 
-    /** Returns a builder of a reader. */
+    /**
+     * Returns a builder of a reader.
+     *
+     * @param format how the rows stand in the input; {@link LogFormat#AUTO} finds it from the name and the first lines
+     */
     public static Builder builder(LogFormat format) {
         return new Builder(format);
     }
 
     /**
-     * Returns the next row, or empty at the end.
+     * Returns the next row, or empty at the end. All rows before a problem are returned before it is thrown.
      *
      * @throws InputException if the input goes on with something that is not its format
      * @throws io.logclf.api.FileException if the file cannot be read
@@ -75,8 +88,8 @@ public final class LogReader implements Closeable {
     }
 
     /**
-     * Returns in a few words what the input was found to be, such as {@code Spring Boot log; time, severity, logger}; empty if it is what
-     * its format and the usual names say.
+     * Returns in a few words what the input was found to be, such as {@code Spring Boot log; time, severity, logger}; empty if
+     * it is what its format and the usual names say. Known as soon as the reader is open.
      */
     public Optional<String> description() {
         return format.description();
@@ -87,12 +100,16 @@ public final class LogReader implements Closeable {
         return format.kind();
     }
 
-    /** Returns remarks on the rows read so far for the person who gave them, each one line. */
+    /** Returns remarks on the rows read so far, each one line: how many were kept without a label or read with tolerance. */
     public List<String> remarks() {
         return format.remarks();
     }
 
-    /** Closes the input. */
+    /**
+     * Closes the input.
+     *
+     * @throws IOException if that fails
+     */
     @Override
     public void close() throws IOException {
         portions.close();
@@ -102,24 +119,33 @@ public final class LogReader implements Closeable {
         return format;
     }
 
+    /** Tells whether {@link #next} may have to wait for another program to write. */
     boolean mayWait() {
         return portions.mayWait();
     }
 
-    /** Takes the rows that are parsed and not read yet, then {@link #next} goes on. */
+    /** Takes the rows that are parsed and not read yet; {@link #next} goes on behind them. */
     ParsedRows<LogRow> parsed() {
         return rows.parsed();
     }
 
-    /** Returns rows to be parsed by {@link #format}; null at the end. */
+    /**
+     * Returns the next rows, to be parsed by {@link #format}; null at the end.
+     *
+     * @throws IOException as {@link #read} does
+     */
     @Nullable
     Portion next() throws IOException {
         return portions.next();
     }
 
-    /** Collects the options. Not safe for concurrent use. */
+    /**
+     * Collects the options of a reader; a second call of a method overwrites what the first has set. Options that a format has
+     * no use for are ignored. Not safe for concurrent use.
+     */
     public static final class Builder {
 
+        /** Names that are the same as none given: a first line with one of them is no surer a header for that. */
         private static final List<String> STANDARD_NAMES = Stream.concat(
                         Stream.of(EntryColumns.SOURCE, EntryColumns.MESSAGE, EntryColumns.SEVERITY),
                         UsualNames.LABELS.stream())
@@ -153,9 +179,12 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets the column or field with the message; defaults to {@value EntryColumns#MESSAGE}, and without it to what others usually
-         * call it, such as {@code message} and {@code msg}. Of several names, the first that the JSON object has is taken; a table takes
-         * the first alone.
+         * Sets the column or field with the message; defaults to {@value EntryColumns#MESSAGE}, and without it to what others
+         * usually call it, such as {@code message} and {@code msg}. Of several names, the first that the JSON object has is
+         * taken; a table takes the first alone.
+         *
+         * @param name the first choice
+         * @param others further names of fields, in order
          */
         public Builder messageName(String name, String... others) {
             this.messageNames =
@@ -164,8 +193,8 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets the column or field with the severity; defaults to {@value EntryColumns#SEVERITY}. It may be absent, and words that
-         * {@link io.logclf.api.Severity#of} does not know are no error.
+         * Sets the column or field with the severity; defaults to {@value EntryColumns#SEVERITY}. It may be absent, and words
+         * that {@link io.logclf.api.Severity#of} does not know are no error.
          */
         public Builder severityName(String name) {
             this.severityName = Objects.requireNonNull(name, "name");
@@ -173,8 +202,8 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets more columns or fields, whose values {@link LogRow#carried} returns; defaults to none. Lines with a prefix have {@code time}
-         * and {@code severity}, and so has JSON, whatever it calls them.
+         * Sets more columns or fields, whose values {@link LogRow#carried} returns; defaults to none. Lines with a prefix have
+         * {@code time} and {@code severity}, and so has JSON, whatever it calls them.
          */
         public Builder carry(List<String> names) {
             this.carried = List.copyOf(names);
@@ -182,16 +211,20 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets the column or field with the right label, which {@link LogRow#label} returns; defaults to none. In place of {@value
-         * LabelColumns#LABEL}, it may be called {@code label}. A table must have it. As a label that is lost would change what is learned or
-         * measured, what is no JSON object is an error unless the reader is {@link Tolerance#LENIENT}.
+         * Sets the column or field with the right label, which {@link LogRow#label} returns; defaults to none. In place of
+         * {@value LabelColumns#LABEL}, it may be called {@code label}. A table must have it. As a label that is lost would
+         * change what is learned or measured, what is no JSON object is an error unless the reader is {@link
+         * Tolerance#LENIENT}.
          */
         public Builder label(String name) {
             this.labels = name.equals(LabelColumns.LABEL) ? UsualNames.LABELS : List.of(name);
             return this;
         }
 
-        /** Names of columns or fields that were given, and are not the standard ones. */
+        /**
+         * Returns names of columns or fields that were given, and are not the standard ones: a first line that has one of them
+         * is a header.
+         */
         List<String> given() {
             return Stream.of(messageNames, List.of(sourceName, severityName), labels)
                     .flatMap(List::stream)
@@ -216,8 +249,8 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Sets how many bytes the input may have, counted after it is unpacked, so that a small file cannot keep a reader busy for ever;
-         * unlimited by default. More are an {@link InputException} of {@link InputException.Fault#TOO_LARGE}.
+         * Sets how many bytes the input may have, counted after it is unpacked, so that a small file cannot keep a reader busy
+         * for ever; unlimited by default. More are an {@link InputException} of {@link InputException.Fault#TOO_LARGE}.
          *
          * @throws IllegalArgumentException if it is below 1
          */
@@ -234,6 +267,7 @@ public final class LogReader implements Closeable {
          *
          * @throws io.logclf.api.FileException if the file is not there or cannot be read
          * @throws InputException if it does not begin as the format does, or lacks a column
+         * @throws IOException if reading fails in another way
          */
         public LogReader open(Path file) throws IOException {
             InputStream in = LogFile.open(file);
@@ -247,7 +281,8 @@ public final class LogReader implements Closeable {
         }
 
         /**
-         * Reads a stream, which the reader closes when it is closed; if this method throws, the stream stays open and the caller's.
+         * Reads a stream, which the reader closes when it is closed; if this method throws, the stream stays open and the
+         * caller's.
          *
          * @param input the bytes, buffered, unpacked and decoded here
          * @param name what error messages call the input

@@ -6,14 +6,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of an input: the entry to classify, together with all that a {@link LabelWriter} needs to write the row back unchanged.
+ * A row of an input: the entry to classify, together with all that a {@link LabelWriter} needs to write
+ * the row back unchanged: the cells of a table, the text of a JSON object, or the bytes of lines.
  * Immutable.
+ *
+ * <p>A row is not the same as a line: a quoted cell, an object or a stack trace may have several. A row
+ * keeps the portion's bytes in memory if it is one of lines, so programs that collect entries should
+ * keep the entries and not the rows.
  */
 public abstract sealed class LogRow permits CsvLogs.Row, JsonRow, PlainRow {
 
     private final long line;
     private final Optional<LogEntry> entry;
 
+    /** @param entry null if there is nothing to classify */
     LogRow(long line, @Nullable LogEntry entry) {
         this.line = line;
         this.entry = Optional.ofNullable(entry);
@@ -39,12 +45,18 @@ public abstract sealed class LogRow permits CsvLogs.Row, JsonRow, PlainRow {
         return "";
     }
 
-    /** Returns the text of a row without an entry; empty where there is none but a blank line. */
+    /**
+     * Returns the text of a row without an entry, as a message; empty where there is nothing but a
+     * blank line.
+     */
     String text() {
         return "";
     }
 
-    /** Returns what the row tells by itself under the names that a table of entries has; empty text for all other names. */
+    /**
+     * Returns what the row tells by itself under the names {@code time} and {@code severity}; empty
+     * text for all other names.
+     */
     final String known(String name) {
         return switch (name) {
             case EntryTable.TIME -> time();
@@ -53,7 +65,10 @@ public abstract sealed class LogRow permits CsvLogs.Row, JsonRow, PlainRow {
         };
     }
 
-    /** Tells whether it is no row but the text behind the last one, which only the input's own form keeps. */
+    /**
+     * Tells whether it is no row but the text behind the last one, such as the closing bracket of an
+     * array, which only the input's own form keeps.
+     */
     boolean isRest() {
         return false;
     }

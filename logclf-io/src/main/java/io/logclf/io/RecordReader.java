@@ -18,22 +18,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads records that come one by one, such as those of a message queue. Each is one entry: a JSON object is its fields, text is the message
- * behind its prefix, with the last cause of a stack trace. As {@link LogReader} does with a file, but each record is looked at by itself.
+ * Reads records that come one by one, such as those of a message queue. Each is one entry: a JSON
+ * object is its fields, text is the message behind its prefix, with the last cause of a stack trace. It
+ * does for a record what {@link LogReader} does for a file, except that each record is looked at by
+ * itself: no format is found from many lines, and no record belongs to another.
  *
  * <pre>{@code
  * RecordReader reader = RecordReader.of(LogFormat.AUTO);
  * reader.read("{\"level\":\"error\",\"msg\":\"disk full\"}").entry();   // ERROR, "disk full"
+ * reader.read("10:15:02 [main] WARN c.e.Shop - slow").entry();          // WARN, c.e.Shop, "slow"
+ * reader.read("disk full").entry();                                     // UNKNOWN, "disk full"
  * }</pre>
  *
- * <p>No record is refused: what is not as the format says is a message as it stands. Safe for concurrent use.
+ * <p>No record is refused: what is not as the format says is a message as it stands. Immutable to its
+ * callers, safe for concurrent use.
  */
 public final class RecordReader {
 
     private final LogFormat format;
     private final JsonFields fields;
     private final List<String> carried;
-    /** Made when they are needed: most programs write one format. */
+    /**
+     * Parsers by format, built when they are needed: each indexes all patterns, and most programs write
+     * one format.
+     */
     private final Map<LineFormat, TextLogs> texts = new ConcurrentHashMap<>();
 
     private final EventLogs events;
@@ -71,7 +79,12 @@ public final class RecordReader {
                 format, JsonFields.of(List.of(messageName), EntryColumns.SEVERITY, sourceName), carried);
     }
 
-    /** Reads a record. */
+    /**
+     * Reads a record.
+     *
+     * @param text the record, which may end with a line break and have several lines
+     * @throws NullPointerException if it is null
+     */
     public LogRecord read(String text) {
         String record =
                 Objects.requireNonNull(text, "text").endsWith("\n") ? text.substring(0, text.length() - 1) : text;
@@ -92,6 +105,7 @@ public final class RecordReader {
                 carried.stream().map(name -> "").toList()));
     }
 
+    /** The fields of an object; empty if the record is none, or has no message. */
     private Optional<LogRecord> json(String record) {
         Optional<JsonLine> object = JsonLine.ifObject(record.stripLeading());
         return object.flatMap(fields::entry).map(entry -> {
@@ -101,7 +115,10 @@ public final class RecordReader {
         });
     }
 
-    /** Text in no known format may still have a stack trace behind it. */
+    /**
+     * The prefix of the first line decides how all of them are read. Text in no known format may still
+     * have a stack trace behind it.
+     */
     private Optional<LogRecord> text(String record) {
         int end = record.indexOf('\n');
         String first = end < 0 ? record : record.substring(0, end);
@@ -121,6 +138,7 @@ public final class RecordReader {
         return texts.computeIfAbsent(line, key -> new TextLogs(LineParser.of(key), "", carried));
     }
 
+    /** Parses the record as if it were a whole file of this form. */
     private static Optional<LogRecord> text(RowFormat form, String title, String record) {
         byte[] bytes = record.getBytes(StandardCharsets.UTF_8);
         List<LogRow> rows = form.parse(new Portion(bytes, 0, bytes.length, bytes.length, 1, Portion.Shape.FREE, null))
@@ -128,7 +146,10 @@ public final class RecordReader {
         return rows.isEmpty() ? Optional.empty() : rows.get(0).entry().map(entry -> record(rows, entry, title));
     }
 
-    /** Lines behind the first entry are part of its message: the record is one. */
+    /**
+     * Makes one record of all rows. Lines that would begin an entry of their own in a file are part of
+     * the message here: the record is one.
+     */
     private static LogRecord record(List<LogRow> rows, LogEntry first, String title) {
         String message = Stream.concat(
                         Stream.of(first.message()), rows.stream().skip(1).map(LogRow::text))

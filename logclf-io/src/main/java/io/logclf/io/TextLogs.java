@@ -12,14 +12,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plain lines with a prefix. Lines that belong to the one before, such as those of a stack trace, are in its row; of them, the last that
- * tells a cause is classified with the message.
+ * Plain lines with a prefix. Lines that belong to the one before, such as those of a stack trace, are
+ * in its row; of them, the last that tells a cause is classified with the message. Lines without a
+ * prefix, in between, are messages of their own. Safe for concurrent use.
  */
 final class TextLogs extends LineLogs {
 
     private final LineParser parser;
 
-    /** @param source of all entries; empty to take it from the prefix */
+    /**
+     * Makes one for an input.
+     *
+     * @param parser takes the prefixes off
+     * @param source of all entries; empty to take it from the prefix
+     * @param carried names of values that rows are to have
+     */
     TextLogs(LineParser parser, String source, List<String> carried) {
         super(source, carried);
         this.parser = parser;
@@ -38,7 +45,10 @@ final class TextLogs extends LineLogs {
         return Optional.of(parser.description());
     }
 
-    /** Puts the lines of a portion together. */
+    /**
+     * Puts the lines of a portion together, as the cutter has done to end the portion. For one portion
+     * and one thread.
+     */
     private final class EntryLines {
 
         private final byte[] bytes;
@@ -53,6 +63,10 @@ final class TextLogs extends LineLogs {
             this.bytes = bytes;
         }
 
+        /**
+         * Takes the next line. What it is for the row is decided by bytes, and what it says by its
+         * text; only lines that say something become text.
+         */
         void add(long number, int from, int to) {
             int stop = TextLine.end(bytes, from, to);
             boolean continues = continuations.next(bytes, from, stop);
@@ -73,6 +87,10 @@ final class TextLogs extends LineLogs {
             end = to;
         }
 
+        /**
+         * Ends the row that is open, if there is one. A row without a first line, such as the rest of a
+         * trace at the beginning of a rotated file, has no entry.
+         */
         void endRow() {
             if (end > start) {
                 rows.add(row(line, message.entry().orElse(null), message.time(), bytes, start, end));

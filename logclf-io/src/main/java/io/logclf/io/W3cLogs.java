@@ -10,10 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lines of the Extended Log File Format, whose fields the file names, perhaps more than once. Directives have no label. */
+/**
+ * Lines of the Extended Log File Format, whose fields the file names, perhaps more than once: a server
+ * that restarts writes the directives again. Directives and blank lines are rows without an entry, and
+ * stay as they are. Safe for concurrent use.
+ */
 final class W3cLogs extends LineLogs {
 
-    /** @param source of all entries; empty to take the site or the host */
+    /**
+     * Makes one for an input.
+     *
+     * @param source of all entries; empty to take the site or the host
+     * @param carried names of values that rows are to have
+     */
     W3cLogs(String source, List<String> carried) {
         super(source, carried);
     }

@@ -1,5 +1,5 @@
 /**
- * Log rows in, rows with labels out: row by row, in constant memory, without losing a row or changing what it was not asked to change.
+ * Log rows in, rows with labels out: row by row, in constant memory, without losing a row or changing anything but the label.
  *
  * <p>{@link io.logclf.io.LogReader} reads CSV, JSON lines and any other log from a file or a stream, {@link io.logclf.io.LabelWriter}
  * writes its rows back with their labels, and {@link io.logclf.io.LabelJob} does both on several threads: begin with the example of the

@@ -10,16 +10,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Splits portions of which some lines are rows with wrong quotes; counts them. Safe for concurrent use. */
+/**
+ * Splits portions of which some lines are rows with wrong quotes, and counts these. Between them, rows
+ * are split as usual, so that one bad line costs its neighbours nothing. Safe for concurrent use.
+ */
 public final class BrokenRows {
 
     private final char delimiter;
     private final OtherBytes otherBytes;
     private final Function<Portion, ParsedRows<CsvRow>> splitter;
     private final RowCount count = new RowCount();
+    /**
+     * 0 until the header is read, which the first portion holds; written by the thread that opens the
+     * table, read by those that split.
+     */
     private volatile int columns;
 
-    /** @param splitter splits portions without such lines */
+    /**
+     * Makes one for an input.
+     *
+     * @param otherBytes counts bytes that are not UTF-8, which are kept
+     * @param splitter splits portions without such lines
+     */
     BrokenRows(char delimiter, OtherBytes otherBytes, Function<Portion, ParsedRows<CsvRow>> splitter) {
         this.delimiter = delimiter;
         this.otherBytes = otherBytes;
@@ -31,10 +43,16 @@ public final class BrokenRows {
         columns = count;
     }
 
+    /** Returns how many rows were read so. */
     public RowCount count() {
         return count;
     }
 
+    /**
+     * Splits the rows before, at and behind each such line, in their order.
+     *
+     * @param portion has at least one such line
+     */
     ParsedRows<CsvRow> split(Portion portion) {
         List<CsvRow> rows = new ArrayList<>();
         int from = portion.start();
@@ -69,6 +87,7 @@ public final class BrokenRows {
                         .orElse(0);
     }
 
+    /** The place behind the line break, or the end of the rows. */
     private static int lineEnd(Portion portion, int from) {
         int at = from;
         while (at < portion.end() && portion.bytes()[at] != '\n') {

@@ -12,13 +12,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts CSV where a row ends: at a line end outside quotes, by the grammar of {@link CsvReader}. It looks at each byte once, and notes
- * on the way whether rows are plain enough for every parser, whether one is too long, and on which line each begins.
+ * Cuts CSV where a row ends: at a line end outside quotes, by the grammar of {@link CsvReader}. It looks at
+ * each byte once, and notes on the way whether rows are plain enough for every parser, whether one is too long,
+ * and on which line each begins. It alone decides what is an error of the grammar; the parsers behind it take
+ * what they get.
  *
- * <p>A row whose quotes are wrong ends the input, or if lenient its first line is a row, and the lines behind are looked at again.
+ * <p>It is a machine with the states below, which keeps its state between buffers. Its loops run over every
+ * byte of an input on one thread, so they are as short as they can be: in an unquoted cell, one comparison
+ * decides for nearly all bytes.
+ *
+ * <p>A row whose quotes are wrong ends the input. If lenient, its first line is a row by itself, and the lines
+ * behind it are looked at again. So a quote that is never closed costs one row.
+ *
+ * <p>Not safe for concurrent use.
  */
 public final class CsvCutter implements RowCutter {
 
+    /** Where the next byte stands. */
     private enum State {
         CELL_START,
         BLANKS_BEFORE,
@@ -33,34 +43,55 @@ public final class CsvCutter implements RowCutter {
     private final byte delimiter;
     private final Tolerance tolerance;
     private final Limits limits;
+    /** Cells with lines like rows that were let pass. */
     private final RowCount suspects = new RowCount();
+
     private final CsvShape shape = new CsvShape();
     private final CsvLengths lengths;
 
     private State state = State.CELL_START;
+    /** The number of the first line that was not taken yet. */
     private long portionLine = 1;
+    /** The number of the line that the next byte stands in. */
     private long line = 1;
+    /** Complete rows since the last {@link #take}. */
     private int rows;
+
     private int cut;
     private @Nullable InputException problem;
+    /** The first line end; null before it. */
     private @Nullable String separator;
 
+    /** The number of the line behind the last complete row. */
     private long cutLine = 1;
+    /** Where those rows begin, since the last {@link #take}, whose quotes are wrong. */
     private final List<Integer> brokenRows = new ArrayList<>();
 
+    /** Whether a byte was seen; the first one may stand behind a byte order mark. */
     private boolean begun;
+    /** The cells of the header; 0 before it is complete. */
     private int columns;
 
     private int rowStart;
     /** Where the first line of the row ends in a cell; -1 if it does not. */
     private int rowBreak = -1;
 
+    /** The place of the open cell in its row, from 0. */
     private int column;
 
+    /** The number of the line in which the open cell begins. */
     private long cellLine = 1;
+
     private int cellStart;
+    /** Whether the open cell has a line break so far. */
     private boolean cellBreaks;
 
+    /**
+     * Makes a cutter for one input.
+     *
+     * @param name what error messages call the input
+     * @param tolerance what becomes of rows with wrong quotes, and of cells that look like several rows
+     */
     public CsvCutter(String name, char delimiter, Tolerance tolerance, Limits limits) {
         this.faults = new CsvFaults(name, delimiter);
         this.delimiter = (byte) delimiter;
@@ -94,6 +125,7 @@ public final class CsvCutter implements RowCutter {
         return at;
     }
 
+    /** Runs the machine until the bytes end, there are rows enough or something is wrong; returns where. */
     private int go(byte[] bytes, int from, int to, int maxRows) {
         int at = from;
         while (at < to && rows < maxRows && problem == null) {
@@ -122,6 +154,10 @@ public final class CsvCutter implements RowCutter {
         return problem;
     }
 
+    /**
+     * At the end of the input: a cell that is still open was never closed, or has swallowed rows. If lenient,
+     * its first line becomes a row.
+     */
     @Override
     public int rewind(byte[] bytes, int end) {
         if (state == State.QUOTED) {
@@ -171,6 +207,10 @@ public final class CsvCutter implements RowCutter {
         return portion;
     }
 
+    /**
+     * The first byte of a cell, or one behind blanks. A byte that opens no quote is looked at again as part of
+     * an unquoted cell.
+     */
     private int start(byte[] bytes, int at) {
         byte b = bytes[at];
         if (b == '"') {
@@ -190,6 +230,7 @@ public final class CsvCutter implements RowCutter {
         return at;
     }
 
+    /** Runs to the end of an unquoted cell. */
     private int unquoted(byte[] bytes, int from, int to) {
         int at = from;
         // Nearly all bytes are above a comma: one comparison decides for them. Those beyond ASCII are negative.
@@ -200,6 +241,7 @@ public final class CsvCutter implements RowCutter {
         return at < to ? endOfCell(bytes, at) : at;
     }
 
+    /** Runs to the next quote, and notes line breaks on the way. */
     private int quoted(byte[] bytes, int from, int to) {
         int at = from;
         for (; at < to && bytes[at] != '"'; at++) {
@@ -222,6 +264,10 @@ public final class CsvCutter implements RowCutter {
         return at + 1;
     }
 
+    /**
+     * Behind a quote inside a quoted cell: another one makes both of them text, anything else means that the
+     * cell was closed.
+     */
     private int afterQuote(byte[] bytes, int at) {
         if (bytes[at] == '"') {
             state = State.QUOTED;
@@ -231,6 +277,7 @@ public final class CsvCutter implements RowCutter {
         return at;
     }
 
+    /** Behind a closed cell: blanks, and then its end; anything else is an error. */
     private int afterQuoted(byte[] bytes, int from, int to) {
         int at = from;
         while (at < to && isBlank(bytes[at])) {
@@ -248,6 +295,10 @@ public final class CsvCutter implements RowCutter {
         return at;
     }
 
+    /**
+     * What is wrong with text behind a closing quote. In the header, a sign there is more likely another
+     * delimiter.
+     */
     private InputException afterQuote(byte next) {
         if (columns == 0 && next > ' ' && !Character.isLetterOrDigit(next)) {
             return faults.otherDelimiter(cellLine, (char) next);
@@ -272,6 +323,7 @@ public final class CsvCutter implements RowCutter {
         return at + 1;
     }
 
+    /** Ends a row with wrong quotes, which is kept for {@link BrokenRows}. */
     private void endBrokenRow(int end) {
         brokenRows.add(rowStart);
         // Whatever else is in the line, no other parser gets to see it.
@@ -280,11 +332,16 @@ public final class CsvCutter implements RowCutter {
         endRow(end);
     }
 
+    /** Whether the first line of the row can be a row by itself: it has a further line, and that is tolerated. */
     private boolean mayBreak() {
         return tolerance == Tolerance.LENIENT && rowBreak >= 0;
     }
 
-    /** Takes the first line of the row for a row; returns where the next begins. */
+    /**
+     * Takes the first line of the row for a row, and goes back behind it.
+     *
+     * @return where the next row begins
+     */
     private int breakRow(byte[] bytes) {
         line = cutLine;
         state = State.BROKEN;
@@ -322,6 +379,7 @@ public final class CsvCutter implements RowCutter {
         return at + 1;
     }
 
+    /** Ends a cell at a delimiter, inside a row. */
     private void nextCell(int start) {
         column++;
         cellLine = line;
@@ -338,6 +396,7 @@ public final class CsvCutter implements RowCutter {
         state = State.CELL_START;
     }
 
+    /** Ends the row at its line end. */
     private void endRow(int end) {
         rows++;
         cut = end;
@@ -351,7 +410,7 @@ public final class CsvCutter implements RowCutter {
         beginCell(end);
     }
 
-    /** Looks whether a quoted cell has swallowed rows. */
+    /** Checks whether a quoted cell has swallowed rows; what is not sure is counted as suspect and let pass. */
     private void checkLines(byte[] bytes, int end) {
         SwallowedLines.Finding finding = SwallowedLines.of(bytes, cellStart, end, delimiter, column, columns);
         if (finding == SwallowedLines.Finding.TEXT) {
@@ -364,6 +423,7 @@ public final class CsvCutter implements RowCutter {
         problem = faults.rowsInCell(cellLine, line);
     }
 
+    /** Checks the open cell and row, also before they are complete. */
     private void checkLengths(byte[] bytes, int end) {
         String tooLong = lengths.tooLong(bytes, rowStart, cellStart, end);
         if (tooLong != null) {
@@ -371,6 +431,7 @@ public final class CsvCutter implements RowCutter {
         }
     }
 
+    /** A tab is a blank unless it is the delimiter. */
     private boolean isBlank(byte b) {
         return b == ' ' || (b == '\t' && delimiter != '\t');
     }

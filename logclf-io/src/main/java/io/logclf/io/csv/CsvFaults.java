@@ -3,9 +3,15 @@ package io.logclf.io.csv;
 import io.logclf.io.InputException;
 import io.logclf.io.detect.CsvDelimiter;
 
-/** What is wrong with a table whose rows cannot be told apart, in words. */
+/**
+ * The errors of tables whose rows cannot be told apart: each names a line, says what is wrong and what helps.
+ *
+ * @param name what messages call the input
+ * @param delimiter what is taken for the delimiter
+ */
 record CsvFaults(String name, char delimiter) {
 
+    /** A row with so many cells is most often no row, but a file of another kind. */
     InputException tooManyColumns(long line, int most) {
         return new InputException(
                 name,
@@ -14,24 +20,33 @@ record CsvFaults(String name, char delimiter) {
                 InputException.Fault.CONTENT);
     }
 
-    /** @param breaks whether the cell goes over a line's end, so that a quote may be at fault */
+    /**
+     * @param breaks whether the cell goes over a line's end, so that a quote may be at fault
+     * @param what the sentence of {@link Limits#tooLong}
+     */
     InputException tooLong(long line, String what, boolean breaks) {
         return new InputException(
                 name, line, what, breaks ? InputException.Fault.QUOTES : InputException.Fault.CONTENT);
     }
 
+    /** The input ends inside quotes. */
     InputException neverClosed(long line) {
         return wrongQuotes(
                 line,
                 "the quote that opens a cell here is never closed; close it, or double it if it belongs to the text");
     }
 
+    /** The cell begins and ends in one line. */
     InputException textAfterQuote(long line) {
         return wrongQuotes(
                 line, "text follows the quote that closes a cell; double the quotes that belong to the text");
     }
 
-    /** @param closed the line in which the cell ends */
+    /**
+     * The cell ends in a later line than the one in which it begins.
+     *
+     * @param closed the line in which the cell ends
+     */
     InputException textAfterQuote(long line, long closed) {
         return wrongQuotes(
                 line,
@@ -39,6 +54,7 @@ record CsvFaults(String name, char delimiter) {
                         + " only, where text follows it; close it, or double the quotes that belong to the text");
     }
 
+    /** @param closed the line in which the cell ends */
     InputException rowsInCell(long line, long closed) {
         return new InputException(
                 name,
@@ -48,7 +64,11 @@ record CsvFaults(String name, char delimiter) {
                 InputException.Fault.ROWS_IN_CELL);
     }
 
-    /** A sign follows a name in quotes where a delimiter should. */
+    /**
+     * A sign follows a name in quotes where a delimiter should.
+     *
+     * @param sign the byte behind the quote, an ASCII character
+     */
     InputException otherDelimiter(long line, char sign) {
         return new InputException(
                 name,

@@ -5,23 +5,38 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The whole grammar of {@link CsvReader}, on complete rows: what univocity reads otherwise, it reads so. Blanks around a quoted cell do
- * not count; a row ends with LF or CR LF, and any other CR is text.
+ * The whole grammar of {@link CsvReader}, on complete rows: whatever univocity would read differently
+ * is read here. Blanks around a quoted cell do not count; a row ends with LF or CR LF, and any other CR
+ * is text.
+ *
+ * <p>It never fails: what is an error, {@link CsvCutter} has found before. Slower than univocity, since
+ * it is used for few rows. For one use and one thread.
  */
 public final class CsvGrammar {
 
     private final char[] text;
     private final int length;
     private final char delimiter;
+    /** The next character. */
     private int at;
 
+    /**
+     * Makes one for some rows.
+     *
+     * @param text rows, the last of which may lack its line end; not changed
+     * @param length how many characters of it there are
+     */
     public CsvGrammar(char[] text, int length, char delimiter) {
         this.text = text;
         this.length = length;
         this.delimiter = delimiter;
     }
 
-    /** Splits rows; an empty line has no cells. */
+    /**
+     * Splits rows; an empty line has no cells.
+     *
+     * @param most how many rows are wanted
+     */
     public List<List<String>> rows(int most) {
         List<List<String>> rows = new ArrayList<>();
         while (at < length && rows.size() < most) {
@@ -45,6 +60,7 @@ public final class CsvGrammar {
         return cells;
     }
 
+    /** The cell that begins here, with its blanks unless a quote follows them. */
     private String cell() {
         int start = at;
         int quote = start;
@@ -59,6 +75,10 @@ public final class CsvGrammar {
         return quoted();
     }
 
+    /**
+     * The cell behind its quote. Text behind the closing one belongs to it; the cutter lets none of it
+     * through, but heads of files that are only looked at may have it.
+     */
     private String quoted() {
         StringBuilder cell = new StringBuilder();
         int from = at;
@@ -81,12 +101,14 @@ public final class CsvGrammar {
         return cell.toString();
     }
 
+    /** Goes to the next delimiter or line end. */
     private void skipPlain() {
         while (at < length && text[at] != delimiter && lineEnd() == 0) {
             at++;
         }
     }
 
+    /** How many characters of a line end stand here; 0 if there is none. */
     private int lineEnd() {
         if (at == length) {
             return 0;

@@ -4,13 +4,22 @@ import io.logclf.io.input.Limits;
 import io.logclf.io.input.Utf8;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a cell or a row has too many characters. Characters are counted only where there are bytes for too many. */
+/**
+ * Tells whether a cell or a row has too many characters. The limits are of characters and the cutter
+ * sees bytes; a character has one byte at least, so characters are counted only where there are bytes
+ * for too many, and the next time only when so many more are there as were missing. So each byte is
+ * counted a few times at most. Not safe for concurrent use.
+ */
 final class CsvLengths {
 
     private final Limits limits;
+    /** Quotes and delimiters of the row's complete cells, which do not count. */
     private int rowMarks;
+    /** Quotes of the open cell. */
     private int cellMarks;
+    /** With how many bytes the row's characters are counted next. */
     private int rowCheckBytes;
+    /** With how many bytes the cell's characters are counted next. */
     private int cellCheckBytes;
 
     CsvLengths(Limits limits) {
@@ -23,12 +32,14 @@ final class CsvLengths {
         cellMarks++;
     }
 
+    /** Starts over for the next row. */
     void beginRow() {
         rowMarks = 0;
         rowCheckBytes = limits.rowChars();
         beginCell();
     }
 
+    /** Starts over for the next cell, behind a delimiter. */
     void nextCell() {
         rowMarks += cellMarks + 1;
         beginCell();
@@ -39,7 +50,10 @@ final class CsvLengths {
         cellCheckBytes = limits.cellChars();
     }
 
-    /** Returns what is too long, of a cell and a row that reach to {@code end}; null if nothing is. */
+    /**
+     * Returns what is too long, of a cell and a row that reach to {@code end}, as a sentence; null if
+     * nothing is.
+     */
     @Nullable
     String tooLong(byte[] bytes, int rowStart, int cellStart, int end) {
         int cell = end - cellStart - cellMarks;

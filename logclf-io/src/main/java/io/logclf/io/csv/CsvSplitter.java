@@ -13,11 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits portions of CSV into rows of cells: univocity those that are plain RFC 4180, {@link CsvGrammar} the others. Safe for concurrent
- * use.
+ * Splits portions of CSV into rows of cells: univocity those that are plain RFC 4180, {@link
+ * CsvGrammar} the others. Both give the same cells for what both can read, so the choice is only one of
+ * speed.
+ *
+ * <p>Bytes are decoded here: those that are not UTF-8 end the input with the line they are in, or are
+ * kept if lenient. Safe for concurrent use: one splitter serves all threads that work on an input.
  */
 public final class CsvSplitter {
 
+    /** In UTF-8. */
     private static final int MOST_BYTES_OF_A_CHARACTER = 4;
 
     private final String name;
@@ -33,6 +38,7 @@ public final class CsvSplitter {
     /**
      * Makes a splitter for one input.
      *
+     * @param name what error messages call it
      * @param lenient whether bytes that are not UTF-8 are kept, and no error
      */
     public CsvSplitter(String name, char delimiter, boolean lenient, Limits limits) {
@@ -45,20 +51,26 @@ public final class CsvSplitter {
         broken = new BrokenRows(delimiter, otherBytes, this::splitWhole);
     }
 
-    /** What rows with wrong quotes are split by. */
+    /** Returns what rows with wrong quotes are split by, which counts them. */
     public BrokenRows broken() {
         return broken;
     }
 
-    /** What was met that is not UTF-8. */
+    /** Returns what was met so far that is not UTF-8. */
     public OtherBytes otherBytes() {
         return otherBytes;
     }
 
+    /**
+     * Splits the rows of a portion, in their order. An empty line is a row without cells. A problem of
+     * the portion comes behind the rows, or a byte that is not UTF-8 in its place, if that is what has
+     * misled the cutter.
+     */
     public ParsedRows<CsvRow> split(Portion portion) {
         return portion.brokenRows().length == 0 ? splitWhole(portion) : broken.split(portion);
     }
 
+    /** Splits a portion without rows whose quotes are wrong. */
     private ParsedRows<CsvRow> splitWhole(Portion portion) {
         byte[] bytes = portion.bytes();
         int start = portion.start();
@@ -84,7 +96,10 @@ public final class CsvSplitter {
         return new ParsedRows<>(rows(portion, text.array(), text.position()), problem);
     }
 
-    /** The rows before a byte that is not UTF-8. */
+    /**
+     * The complete rows before a byte that is not UTF-8, and the error for it. Where they end, another
+     * cutter finds out.
+     */
     private ParsedRows<CsvRow> upTo(Portion portion, int bad) {
         byte[] bytes = portion.bytes();
         CsvCutter cutter = new CsvCutter(name, delimiter, Tolerance.STRICT, limits);
@@ -95,6 +110,7 @@ public final class CsvSplitter {
         return new ParsedRows<>(rows(portion, text.array(), text.position()), notUtf8(portion, bad));
     }
 
+    /** Chooses what can split rows of this shape. */
     private List<CsvRow> rows(Portion portion, char[] text, int length) {
         if (length == 0) {
             return List.of();
@@ -113,6 +129,11 @@ public final class CsvSplitter {
         };
     }
 
+    /**
+     * Gives rows the numbers of their lines; an empty line is one too.
+     *
+     * @param withBreaks whether cells may have line breaks, which are counted then
+     */
     private static List<CsvRow> numbered(List<List<String>> rows, long first, boolean withBreaks) {
         List<CsvRow> numbered = new ArrayList<>(rows.size());
         long line = first;

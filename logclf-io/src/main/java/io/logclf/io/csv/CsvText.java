@@ -5,13 +5,18 @@ import io.logclf.io.input.LabelText;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Cells as CSV, quoted only where needed, as {@link CsvWriter} says. Immutable. */
+/**
+ * Writes cells as CSV, quoted only where needed, as {@link CsvWriter} documents. Immutable, so that
+ * several threads can use one for an output.
+ */
 public final class CsvText {
 
+    /** Possessive throughout, so that it is linear in the length of a cell. */
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
 
     // The wide forms count as their narrow ones in Japanese and Chinese settings.
+    // Signs with which spreadsheets begin a formula (OWASP, CSV injection).
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private final char delimiter;
@@ -21,6 +26,13 @@ public final class CsvText {
     private final String lineSeparator;
     private final boolean protectFormulas;
 
+    /**
+     * Makes one for an output.
+     *
+     * @param delimiter an ASCII character
+     * @param lineSeparator what ends each row, the last included
+     * @param protectFormulas as {@link CsvWriter.Builder#protectFormulas} says
+     */
     public CsvText(char delimiter, String lineSeparator, boolean protectFormulas) {
         this.delimiter = delimiter;
         for (char c : new char[] {delimiter, '"', '\n', '\r'}) {
@@ -45,6 +57,7 @@ public final class CsvText {
         out.append(lineSeparator);
     }
 
+    /** Appends a cell as it is, and takes it back if it turns out to need quotes: most need none. */
     private void appendCell(String cell, LabelText out) {
         int start = out.size();
         out.append(cell);
@@ -61,13 +74,17 @@ public final class CsvText {
         out.append(cell.substring(from)).append('"');
     }
 
-    /** Looks at a cell, and at its bytes for those that no unquoted cell has: they are ASCII, and one pass finds any of them. */
+    /**
+     * Tells whether a cell needs quotes. The bytes that no unquoted cell has are ASCII, so one pass
+     * over the encoded cell finds any of them.
+     */
     private boolean needsQuotes(String cell, int start, LabelText out) {
         int length = cell.length();
         return length > 0
                 && (isOuterBlank(cell.charAt(0)) || isOuterBlank(cell.charAt(length - 1)) || out.has(quoted, start));
     }
 
+    /** At either end of a cell, readers may strip these. */
     private static boolean isOuterBlank(char c) {
         return c == ' ' || c == '\t' || c == '\uFEFF';
     }

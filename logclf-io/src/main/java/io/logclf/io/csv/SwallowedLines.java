@@ -1,8 +1,12 @@
 package io.logclf.io.csv;
 
 /**
- * Tells of a quoted cell with line breaks whether its lines look like rows that a quote swallowed which was not closed in time. A stack
- * trace does not, and a few lines of a table in a message are let pass.
+ * Tells of a quoted cell with line breaks whether its lines look like rows that a quote swallowed which
+ * was not closed in time. A stack trace does not, and a few lines of a table in a message are let pass.
+ *
+ * <p>A line looks like a row if it has as many cells as the header, counted by delimiters alone. Of the
+ * cell, the first line is the rest of a row, and the last may be the beginning of one, so only the
+ * lines between count.
  */
 final class SwallowedLines {
 
@@ -16,8 +20,9 @@ final class SwallowedLines {
         ROWS
     }
 
+    /** Fewer lines with as many delimiters as the header occur in ordinary messages. */
     private static final int FEWEST_SUSPECT = 3;
-    /** Two columns are soon alike by chance: one comma in each line. */
+    /** Two columns are soon alike by chance: one comma in each line of a text. */
     private static final int FEWEST_ROWS_OF_TWO = 20;
 
     private static final int FEWEST_ROWS = 5;
@@ -25,12 +30,13 @@ final class SwallowedLines {
     private SwallowedLines() {}
 
     /**
-     * Looks at a cell.
+     * Looks at a cell. Linear in its length.
      *
      * @param start where the cell begins, its quote included
      * @param end where it ends
      * @param column the cell's place in its row, from 0
-     * @param columns the cells of the header
+     * @param columns the cells of the header; with fewer than two, every line looks like a row, and
+     *     nothing can be told
      */
     static Finding of(byte[] bytes, int start, int end, byte delimiter, int column, int columns) {
         if (columns < 2) {

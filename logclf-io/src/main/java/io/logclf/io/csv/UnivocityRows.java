@@ -10,7 +10,13 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Lets univocity split rows of plain RFC 4180 that end in one way. Safe for concurrent use. */
+/**
+ * Lets univocity split rows of plain RFC 4180 that all end with the same line separator. Safe for
+ * concurrent use.
+ *
+ * <p>It gets text in memory and not the stream, because its own reading would wait for more input than
+ * a row needs, and has no place for the limits and the errors with lines that {@link CsvCutter} gives.
+ */
 final class UnivocityRows {
 
     /** Few, since univocity clears an array of this size whenever it begins. */
@@ -21,9 +27,10 @@ final class UnivocityRows {
 
     private final String lineSeparator;
     private final CsvParserSettings settings;
-    /** A parser is for one thread at a time, and its arrays are large. */
+    /** Parsers that no thread uses now. A parser is for one thread at a time, and its arrays are large. */
     private final Queue<CsvParser> idle = new ConcurrentLinkedQueue<>();
 
+    /** @param lineSeparator LF or CR LF */
     UnivocityRows(char delimiter, String lineSeparator, Limits limits) {
         this.lineSeparator = lineSeparator;
         settings = settings(delimiter, lineSeparator, limits);
@@ -52,6 +59,7 @@ final class UnivocityRows {
         return rows;
     }
 
+    /** The cells of a row, in which univocity has null for an empty one; none for an empty line. */
     private static List<String> cells(String[] cells) {
         if (cells.length == 1 && cells[0] == null) {
             return List.of();

@@ -1,6 +1,6 @@
 /**
  * The grammar of tables: where a row ends, which cells it has, and how cells are written. Not an interface for applications, which use
- * {@link io.logclf.io.CsvReader} and {@link io.logclf.io.CsvWriter}: its types are public only for the packages beside it.
+ * {@link io.logclf.io.CsvReader} and {@link io.logclf.io.CsvWriter}: its types are public only for the other packages of this module.
  *
  * <p>{@link io.logclf.io.csv.CsvCutter} looks at each byte once and ends portions at row ends outside quotes; it is the only place that
  * decides what is an error. {@link io.logclf.io.csv.CsvSplitter} makes cells of a portion, on any thread: univocity-parsers splits plain

@@ -15,8 +15,19 @@ import java.util.regex.Pattern;
 /**
  * What an input is, by its name and its first lines.
  *
- * @param parser how to read lines with a prefix; empty if the lines have none
- * @param format what else it is
+ * <pre>{@code
+ * source,log_message                             // CSV
+ * {"level":"error","msg":"disk full"}            // JSONL
+ * 10:15:02 [main] INFO c.e.Shop - it works       // LINES, and a parser of LOGBACK
+ * disk full                                      // LINES
+ * }</pre>
+ *
+ * <p>The order of the questions goes from what cannot be mistaken to what can: a name that ends in
+ * {@code .csv} or {@code .jsonl} decides alone; then JSON, Windows events and W3C logs, which begin
+ * unmistakably; then a table; and what is nothing else is lines.
+ *
+ * @param format what it is; {@link LogFormat#LINES} if there is a parser
+ * @param parser how to read lines with a prefix; empty if the lines have none, or it is no log of lines
  */
 public record FormatGuess(LogFormat format, Optional<LineParser> parser) {
 
@@ -26,7 +37,11 @@ public record FormatGuess(LogFormat format, Optional<LineParser> parser) {
     /**
      * Guesses the format of an input whose first bytes are looked at and stay to be read.
      *
-     * @param given names of columns or fields that are not the standard ones
+     * @param in the beginning of the input
+     * @param name the input's name, such as its path, for its ending
+     * @param messageNames names of the column or field with the message
+     * @param given names of columns or fields that are not the standard ones, which make a line that
+     *     has one of them a header
      */
     public static FormatGuess of(HeadInput in, String name, List<String> messageNames, List<String> given) {
         List<String> lines = in.lines().stream().filter(line -> !line.isBlank()).toList();
@@ -62,6 +77,12 @@ public record FormatGuess(LogFormat format, Optional<LineParser> parser) {
                 .anyMatch(line -> line.matches(W3cFields.DIRECTIVE + "\\s*\\S+\\s+\\S.*"));
     }
 
+    /**
+     * In what is called a log, a line with commas is more often a message, so the column of the message
+     * must be among the names.
+     *
+     * @param log whether the input's name ends as that of a log
+     */
     private static boolean isTable(List<String> lines, List<String> messageNames, List<String> given, boolean log) {
         boolean named = CsvDelimiter.USUAL.stream()
                 .map(delimiter -> cells(lines.get(0), delimiter))
@@ -72,9 +93,12 @@ public record FormatGuess(LogFormat format, Optional<LineParser> parser) {
     }
 
     /**
-     * Tells whether the first line names columns: that of the message, or all of them if the next line has as many cells.
+     * Tells whether the first line names columns: that of the message, or all of them if the next line
+     * has as many cells.
      *
-     * @param certain whether the message must be among them, as it must in what is called a log or has another delimiter than commas
+     * @param lines at least one, none blank
+     * @param certain whether the message must be among them, as it must in what is called a log or has
+     *     another delimiter than commas
      */
     private static boolean isHeader(List<String> lines, char delimiter, List<String> messageNames, boolean certain) {
         List<String> columns = cells(lines.get(0), delimiter);
@@ -85,6 +109,7 @@ public record FormatGuess(LogFormat format, Optional<LineParser> parser) {
         return (message && (names || columns.size() == 1)) || (!certain && names && table);
     }
 
+    /** Splits without regard to delimiters inside quotes, as names of columns have none. */
     private static List<String> cells(String line, char delimiter) {
         return Arrays.stream(line.split(Pattern.quote(String.valueOf(delimiter)), -1))
                 .map(cell -> cell.strip().replaceAll("^\"(.*)\"$", "$1"))

@@ -5,12 +5,21 @@ import io.logclf.io.LabelColumns;
 import java.util.List;
 
 /**
- * What logging libraries and collectors call the parts of an entry: names of fields, those of nested objects with dots, and of columns. The
- * first that is there counts. Among them are those of ECS, OpenTelemetry, GELF, logstash, pino, bunyan, zap, Serilog, journald, Docker,
- * CloudWatch, Google Cloud Logging, MongoDB, monolog and Python's JSON formatters.
+ * What logging libraries and collectors call the parts of an entry: names of fields, those of nested
+ * objects with dots, and of columns. Among them are those of ECS, OpenTelemetry, GELF, logstash, pino,
+ * bunyan, zap, Serilog, journald, Docker, CloudWatch, Google Cloud Logging, MongoDB, monolog and
+ * Python's JSON formatters.
+ *
+ * <p>The lists are in order, and the first name that is there counts; so a name that is certain stands
+ * before one that programs also use for something else. They apply only where a name is left at
+ * its standard: who names a field gets that field. Names are compared exactly, with their case.
  */
 public final class UsualNames {
 
+    /**
+     * Names of the message. Templates ({@code @mt}) and {@code event} come last: they are messages only
+     * if there is no other.
+     */
     public static final List<String> MESSAGES = List.of(
             EntryColumns.MESSAGE,
             "message",
@@ -43,6 +52,7 @@ public final class UsualNames {
             "MessageTemplate",
             "event");
 
+    /** Names of the severity, which may be a word or a number. */
     public static final List<String> SEVERITIES = List.of(
             EntryColumns.SEVERITY,
             "levelname",
@@ -73,6 +83,7 @@ public final class UsualNames {
     /** GELF's, which is the last that tells where an entry is from. */
     private static final String HOST = "host";
 
+    /** Names of the source: mostly loggers first, then services and programs, the machine last. */
     public static final List<String> SOURCES = List.of(
             EntryColumns.SOURCE,
             "logger",
@@ -105,6 +116,7 @@ public final class UsualNames {
             "c",
             HOST);
 
+    /** Names of the time. */
     public static final List<String> TIMES = List.of(
             "time",
             "timestamp",
@@ -122,6 +134,7 @@ public final class UsualNames {
             "Date and Time",
             "t.$date");
 
+    /** Names of the right label, where a reader is given one. */
     public static final List<String> LABELS = List.of(LabelColumns.LABEL, "label");
 
     /** What is short or general names other things where there are columns. */
@@ -129,7 +142,11 @@ public final class UsualNames {
 
     private UsualNames() {}
 
-    /** Returns those of the names that a table may have as columns. */
+    /**
+     * Returns those of the names that a table may have as columns.
+     *
+     * @param names one of the lists above
+     */
     public static List<String> columns(List<String> names) {
         return names.stream()
                 .filter(name -> name.length() >= SHORTEST_COLUMN && !name.equals("name") && !name.equals(HOST))

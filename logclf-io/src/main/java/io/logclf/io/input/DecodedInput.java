@@ -9,20 +9,36 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream whose first two bytes tell whether and how it is decoded. Nothing waits for more bytes than it needs, so that a slow stream can
- * be followed. Not safe for concurrent use but for {@link #bytesTaken}.
+ * A stream whose first two bytes tell whether and how it is decoded; the others are passed on as they
+ * are. {@link TextInput} puts two of them one behind the other: the first unpacks gzip, the second
+ * makes UTF-8 of UTF-16.
+ *
+ * <p>Nothing waits for more bytes than it needs, so that a slow stream can be followed: one read of the
+ * stream behind for what is passed on, and as many as it takes to have one decoded byte otherwise.
+ * {@link #available()} decodes what is there without waiting.
+ *
+ * <p>Not safe for concurrent use but for {@link #bytesTaken}. The stream behind is closed with this
+ * one.
  */
 final class DecodedInput extends FilterInputStream {
 
+    /** Bytes read and decoded at a time; two such buffers exist only if there is a decoder. */
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Detector detector;
+    /** Atomic, because progress is shown from another thread while one reads. */
     private final AtomicLong bytesTaken = new AtomicLong();
+    /** Taken from the stream behind and not used yet: at first the two bytes that were looked at. */
     private ByteBuffer taken = ByteBuffer.allocate(2).limit(0);
+    /** Decoded and not read yet. */
     private ByteBuffer made = ByteBuffer.allocate(0);
+    /** Whether the first bytes were looked at. */
     private boolean begun;
+    /** Whether the stream behind has ended. */
     private boolean ended;
+    /** Null before the beginning, and for what is passed on. */
     private @Nullable Decoder decoder;
+    /** What the decoder has thrown; thrown once all that was decoded before it is read. */
     private @Nullable LogclfException problem;
 
     DecodedInput(InputStream in, Detector detector) {
@@ -30,20 +46,31 @@ final class DecodedInput extends FilterInputStream {
         this.detector = detector;
     }
 
-    /** Turns bytes into others, keeping what it must remember of those before. */
+    /** Turns bytes into others, keeping what it must remember of those before. Used by one thread. */
     interface Decoder {
 
-        /** Takes of {@code in} what it can use, and puts what it makes of it in {@code out} as far as there is room. */
+        /**
+         * Takes of {@code in} what it can use, and puts what it makes of it in {@code out} as far as
+         * there is room. What it leaves in {@code in} is there again, with more behind it, in the next
+         * call; so a sequence that is cut off by the end of a buffer can wait for its rest.
+         *
+         * @throws LogclfException if the bytes cannot be decoded; what is in {@code out} by then is
+         *     still read
+         */
         void decode(ByteBuffer in, ByteBuffer out);
 
-        /** Is told that nothing follows what is left of {@code in}; throws if that cannot be the end. */
+        /**
+         * Takes the rest: nothing follows what is left of {@code in}.
+         *
+         * @throws LogclfException if the input cannot end so
+         */
         void end(ByteBuffer in, ByteBuffer out);
 
-        /** Frees what it holds. */
+        /** Frees what it holds outside of the heap. */
         default void close() {}
     }
 
-    /** Finds the decoder of what begins with two bytes. */
+    /** Chooses the decoder by the first two bytes, each from 0 to 255. */
     @FunctionalInterface
     interface Detector {
 
@@ -77,6 +104,7 @@ final class DecodedInput extends FilterInputStream {
         return get(made, bytes, offset, length);
     }
 
+    /** A problem that is due counts as a byte: the next read does not wait for it. */
     @Override
     public int available() throws IOException {
         if (!begun && in.available() < 2) {
@@ -105,6 +133,10 @@ final class DecodedInput extends FilterInputStream {
         super.close();
     }
 
+    /**
+     * Hands out the bytes that were looked at, then what the stream behind has. A single read may fill
+     * less than there is room, so what is there is added without waiting.
+     */
     private int pass(byte[] bytes, int offset, int length) throws IOException {
         int count = get(taken, bytes, offset, length);
         if (count == 0) {
@@ -115,7 +147,10 @@ final class DecodedInput extends FilterInputStream {
                 : count;
     }
 
-    /** What begins with another byte than the signatures, and that is nearly all there is, waits for one byte only. */
+    /**
+     * Looks at the first bytes. What begins with another byte than the signatures, and that is nearly
+     * all there is, waits for one byte only.
+     */
     private void begin() throws IOException {
         if (begun) {
             return;
@@ -134,7 +169,12 @@ final class DecodedInput extends FilterInputStream {
         }
     }
 
-    /** Decodes what was taken, or takes more; returns false at the end, or if it would have to wait and may not. */
+    /**
+     * Decodes what was taken, or takes more and leaves decoding it to the next call.
+     *
+     * @param wait whether it may wait for the stream behind
+     * @return false at the end, or if it would have to wait and may not
+     */
     private boolean make(Decoder by, boolean wait) throws IOException {
         if (problem != null) {
             throw problem;
@@ -171,6 +211,7 @@ final class DecodedInput extends FilterInputStream {
         return count >= 0 || made.position() > 0;
     }
 
+    /** Every byte that is taken goes through here, to be counted. */
     private int take(byte[] bytes, int offset, int length) throws IOException {
         int count = in.read(bytes, offset, length);
         bytesTaken.addAndGet(Math.max(0, count));

@@ -10,16 +10,29 @@ import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks gzip (RFC 1952): any number of members one after the other, and zeros behind them. The JDK's own stream ends at a member's end
- * if no more bytes are there at that moment, and so loses what a slow pipe brings later.
+ * Unpacks gzip (RFC 1952): any number of members one after the other, as appending to a compressed file
+ * or rotating a log makes them, and zeros behind them, as tapes and some tools pad files.
+ *
+ * <p>The JDK's own stream ends at a member's end if no more bytes are there at that moment, and so
+ * loses what a slow pipe brings later. Here a member's end is no end: only that of the stream behind
+ * is. Lengths and checksums are verified.
  */
 final class Gunzip implements DecodedInput.Decoder {
 
+    /**
+     * The fixed part of a member's header (RFC 1952, 2.3): magic, method, flags, time, extra flags,
+     * system.
+     */
     private static final int HEADER_BYTES = 10;
+    /** Checksum and length of the unpacked data, four bytes each. */
     private static final int TRAILER_BYTES = 8;
+    /** Flags of the header, each for a part that follows it: here its own checksum, which is skipped. */
     private static final int HEADER_CRC = 2;
+    /** An extra field behind its length in two bytes. */
     private static final int EXTRA = 4;
+    /** A file name that ends with a zero, as the comment does. */
     private static final int NAME = 8;
+
     private static final int COMMENT = 16;
 
     private enum State {
@@ -29,9 +42,12 @@ final class Gunzip implements DecodedInput.Decoder {
     }
 
     private final String name;
+    /** Raw deflate: the header and the trailer around it are read here. */
     private final Inflater inflater = new Inflater(true);
+
     private final CRC32 crc = new CRC32();
     private State state = State.BETWEEN;
+    /** Whether a member was met: before the first, zeros are no padding. */
     private boolean begun;
 
     private Gunzip(String name) {
@@ -72,7 +88,13 @@ final class Gunzip implements DecodedInput.Decoder {
         inflater.end();
     }
 
-    /** Goes over a header if all of it is there. */
+    /**
+     * Goes over a header if all of it is there; otherwise leaves it for the next call. A header that
+     * fills the whole buffer and has no end is refused, as it would never become complete.
+     *
+     * @return whether decoding can go on
+     * @throws InputException if what stands here is no header
+     */
     private boolean header(ByteBuffer in) {
         while (begun && in.hasRemaining() && in.get(in.position()) == 0) {
             in.get();
@@ -102,6 +124,10 @@ final class Gunzip implements DecodedInput.Decoder {
         return true;
     }
 
+    /**
+     * Goes over the parts that the flags announce, in the order of RFC 1952; false if one of them is
+     * not complete yet.
+     */
     private static boolean skipOptional(ByteBuffer in, int flags) {
         return ((flags & EXTRA) == 0 || (in.remaining() >= 2 && skip(in, in.getShort() & 0xFFFF)))
                 && ((flags & NAME) == 0 || skipText(in))
@@ -126,6 +152,7 @@ final class Gunzip implements DecodedInput.Decoder {
         return false;
     }
 
+    /** Unpacks until the member ends, the input is used up or the room is. */
     private boolean data(ByteBuffer in, ByteBuffer out) {
         inflater.setInput(in);
         int before = out.position();
@@ -145,6 +172,7 @@ final class Gunzip implements DecodedInput.Decoder {
         return false;
     }
 
+    /** Verifies checksum and length, the latter modulo 2^32 as the format has it. */
     private boolean trailer(ByteBuffer in) {
         if (in.remaining() < TRAILER_BYTES) {
             return false;

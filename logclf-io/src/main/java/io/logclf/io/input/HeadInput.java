@@ -10,18 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A stream whose first lines were looked at and are read again. It waits for the first line and no more. */
+/**
+ * A stream whose first lines were looked at and are read again: the bytes stay in memory, and come
+ * before those of the rest of the stream. It waits for the first line and no more, so that the format
+ * of a slow stream can be guessed as soon as there is anything to see. Not safe for concurrent use.
+ */
 public final class HeadInput extends FilterInputStream {
 
+    /** Enough for {@value #MOST_LINES} lines of 650 bytes each; a longer first line is cut here. */
     private static final int MOST_BYTES = 1 << 17;
+    /** Enough to see which of several formats is frequent. */
     private static final int MOST_LINES = 200;
 
     private final TextInput text;
     private final byte[] head;
+    /** Whether the head is all there is. */
     private final boolean ended;
     /** What ended the input where the head ends, to be thrown when all before it is read. */
     private final @Nullable LogclfException problem;
 
+    /** How much of the head has been read again. */
     private int at;
 
     private HeadInput(TextInput text, byte[] head, boolean ended, @Nullable LogclfException problem) {
@@ -33,9 +41,12 @@ public final class HeadInput extends FilterInputStream {
     }
 
     /**
-     * Reads what is there of a stream, the first line at least, unless its head was looked at before.
+     * Reads what is there of a stream, the first line at least or {@value #MOST_BYTES} bytes, unless
+     * its head was looked at before: then the same object is returned. A problem met on the way is
+     * thrown not here, but when all bytes before it have been read again.
      *
      * @param name what error messages call the input
+     * @throws IOException if the stream cannot be read
      */
     public static HeadInput of(InputStream in, String name) throws IOException {
         return in instanceof HeadInput head ? head : read(TextInput.of(in, name));
@@ -67,17 +78,25 @@ public final class HeadInput extends FilterInputStream {
         return text;
     }
 
+    /** Returns the bytes looked at, the array itself: callers must not change it. */
     public byte[] head() {
         return head;
     }
 
-    /** The head as text, without a byte order mark. */
+    /**
+     * Returns the head as text, without a byte order mark. Its last character may be cut in two, and
+     * becomes U+FFFD then.
+     */
     public String text() {
         String text = new String(head, StandardCharsets.UTF_8);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** The first lines that are complete; the first also if it is not. */
+    /**
+     * Returns the first lines that are complete and not empty, at most {@value #MOST_LINES}, without
+     * their line breaks; the first also if it is not complete. A line that was cut off would look like
+     * another format.
+     */
     public List<String> lines() {
         String[] all = text().split("\r?\n", -1);
         List<String> lines = new ArrayList<>();

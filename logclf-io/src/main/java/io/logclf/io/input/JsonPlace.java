@@ -3,6 +3,10 @@ package io.logclf.io.input;
 /**
  * Where a JSON object stands in a portion.
  *
+ * <p>The cutter finds these while it looks for the ends of rows; the parser then reads each object from
+ * its bytes, on another thread, without looking for brackets again. All places are indices into the
+ * portion's array.
+ *
  * @param number how many objects are before it in the input
  * @param line the line that it begins in
  * @param from where its row begins, with what stands between the object before and this one

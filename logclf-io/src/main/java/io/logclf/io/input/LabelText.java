@@ -5,15 +5,24 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Rows with their labels, as UTF-8, until they are written. A lone surrogate, which is no character, becomes {@code ?}. */
+/**
+ * Collects rows with their labels as UTF-8 until they are written: a byte array that grows. A lone
+ * surrogate, which is no character, becomes {@code ?}.
+ *
+ * <p>It is faster than a writer around a stream, since rows that are kept are copied as bytes and never
+ * decoded; and several threads can each fill one while another writes those before. Not safe for
+ * concurrent use.
+ */
 public final class LabelText {
 
     private static final int FIRST_BYTES = 1 << 10;
 
     private byte[] bytes;
     private int size;
+    /** Whether {@link Utf8#encodeAny} is needed, which looks at every character. */
     private boolean otherBytes;
 
+    /** Makes an empty text with room for a few rows. */
     public LabelText() {
         this(FIRST_BYTES);
     }
@@ -27,11 +36,16 @@ public final class LabelText {
         bytes = new byte[expected];
     }
 
-    /** From now on, bytes that were not UTF-8 in the input are as they were, and no lone surrogates. */
+    /**
+     * From now on, the surrogates that {@link Utf8#decodeAny} has put for bytes that were not UTF-8
+     * become these bytes again. Appended text must come from it; a real lone surrogate of the same
+     * range would become a byte as well.
+     */
     public void keepOtherBytes() {
         otherBytes = true;
     }
 
+    /** Appends text and returns this. */
     public LabelText append(String text) {
         if (otherBytes) {
             Utf8.encodeAny(text, this);
@@ -41,6 +55,7 @@ public final class LabelText {
         return this;
     }
 
+    /** Appends text without looking for bytes that are kept. */
     void appendUtf8(String text) {
         byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         append(encoded, 0, encoded.length);
@@ -51,23 +66,35 @@ public final class LabelText {
         return append((byte) c);
     }
 
+    /** Appends a byte as it is. */
     public LabelText append(byte b) {
         makeRoom(1);
         bytes[size++] = b;
         return this;
     }
 
+    /**
+     * Appends a part of an array, which is copied.
+     *
+     * @param end the index behind the last byte
+     */
     public void append(byte[] source, int start, int end) {
         makeRoom(end - start);
         System.arraycopy(source, start, bytes, size, end - start);
         size += end - start;
     }
 
+    /** Returns the number of bytes not written yet. */
     public int size() {
         return size;
     }
 
-    /** Tells whether there is one of some bytes from a place on: by the value of a byte, whether it is one of them. */
+    /**
+     * Tells whether any of certain bytes stands from a place on.
+     *
+     * @param wanted by the value of a byte, 0 to 255: whether it is one of them
+     * @param from an index below {@link #size}
+     */
     public boolean has(boolean[] wanted, int from) {
         for (int i = from; i < size; i++) {
             if (wanted[bytes[i] & 0xFF]) {
@@ -77,12 +104,20 @@ public final class LabelText {
         return false;
     }
 
-    /** Leaves out what was appended from a place on. */
+    /**
+     * Leaves out what was appended from a place on.
+     *
+     * @param end the new size; not above the present one
+     */
     public void cut(int end) {
         size = end;
     }
 
-    /** Writes all, and is empty after it. */
+    /**
+     * Writes all, and is empty after it. If writing fails, the text stays.
+     *
+     * @throws IOException if the stream throws it
+     */
     public void writeTo(OutputStream out) throws IOException {
         if (size > 0) {
             out.write(bytes, 0, size);
@@ -90,6 +125,7 @@ public final class LabelText {
         }
     }
 
+    /** Doubles the array, so that appending stays linear; up to the largest array that the JVM makes. */
     private void makeRoom(int more) {
         if (more > bytes.length - size) {
             int needed = Math.addExact(size, more);

@@ -14,7 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file that is read: whatever fails about it is a {@link FileException}. */
+/**
+ * A file that is read. Whatever fails about it is a {@link FileException} with the file's name and what
+ * helps, also in the middle of reading, so that callers need not tell a failing disk from a failing
+ * network stream.
+ */
 public final class LogFile extends FilterInputStream {
 
     private final Path file;
@@ -24,13 +28,16 @@ public final class LogFile extends FilterInputStream {
         this.file = file;
     }
 
-    /** Tells whether the stream reads a regular file, which never waits for another program. */
+    /**
+     * Tells whether the stream reads a regular file, which never waits for another program: {@code
+     * available()} that is zero means its end there, and a pause in a pipe.
+     */
     static boolean isRegular(InputStream in) {
         return in instanceof LogFile opened && Files.isRegularFile(opened.file);
     }
 
     /**
-     * Opens the file.
+     * Opens the file. The caller closes the stream.
      *
      * @throws FileException if it is not there or may not be read
      * @throws InputException if it is a directory
@@ -62,6 +69,11 @@ public final class LogFile extends FilterInputStream {
         }
     }
 
+    /**
+     * Reads bytes of the file.
+     *
+     * @throws FileException if reading fails
+     */
     @Override
     public int read(byte[] bytes, int offset, int length) {
         try {

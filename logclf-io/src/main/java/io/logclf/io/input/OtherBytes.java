@@ -5,7 +5,11 @@ import java.nio.CharBuffer;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Decodes portions in which some bytes are not UTF-8, so that they can be written back as they are. Safe for concurrent use. */
+/**
+ * Decodes portions in which some bytes are not UTF-8, so that they can be written back as they are, and
+ * counts the lines that have them. One object for an input; safe for concurrent use, as portions are
+ * decoded on several threads.
+ */
 public final class OtherBytes {
 
     private final RowCount lines = new RowCount();
@@ -17,7 +21,10 @@ public final class OtherBytes {
                 "lines have bytes that are not UTF-8 and stay as they are");
     }
 
-    /** Tells whether there were any. */
+    /**
+     * Tells whether there were any so far. Rows are decoded before they are written, so a row's own
+     * bytes are always counted by then.
+     */
     public boolean isAny() {
         return lines.isAny();
     }
@@ -32,9 +39,13 @@ public final class OtherBytes {
     }
 
     /**
-     * Says where the first such byte is, for input that must not have any.
+     * Makes the error for input that must not have any. Where NUL bytes stand near, it is more likely
+     * no text at all than text in another encoding, and the remedy is another.
      *
+     * @param input what messages call the input
+     * @param line the line of the byte
      * @param text the place from which on the bytes look like text or like anything else
+     * @param end where the bytes to be looked at end
      * @param bad the place of the byte
      * @param format what was expected, such as {@code CSV}
      */
@@ -57,12 +68,16 @@ public final class OtherBytes {
         return new InputException(input, line, problem, InputException.Fault.ENCODING);
     }
 
-    /** Where the last such byte was found. */
+    /**
+     * Where the last such byte was found. Breaks are counted from there on, and not from the portion's
+     * beginning for each byte.
+     */
     private final class Place {
 
         private final Portion portion;
         private int at;
         private long line;
+        /** The line counted last, as a line with several such bytes counts once. */
         private long counted;
 
         Place(Portion portion, int at, long line) {

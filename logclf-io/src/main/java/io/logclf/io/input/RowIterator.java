@@ -11,7 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows one by one, from portions that are parsed as they come. Not safe for concurrent use.
+ * Rows one by one, from portions that are parsed as they come, on the calling thread. Not safe for
+ * concurrent use.
  *
  * @param <R> a row
  */
@@ -20,11 +21,14 @@ public final class RowIterator<R> {
     private final PortionReader portions;
     private final Function<Portion, ParsedRows<R>> parser;
     private Iterator<R> rows;
+    /** What comes after the rows; thrown when they are handed out. */
     private @Nullable InputException problem;
 
     /**
      * Makes an iterator over rows parsed already and then those of a reader.
      *
+     * @param portions where the others come from; closing it is the caller's
+     * @param parser makes rows of a portion
      * @param first rows that are parsed already, before the reader's next portion
      */
     public RowIterator(PortionReader portions, Function<Portion, ParsedRows<R>> parser, ParsedRows<R> first) {
@@ -34,11 +38,22 @@ public final class RowIterator<R> {
         this.problem = first.problem();
     }
 
+    /**
+     * Returns an iterator over a reader's rows.
+     *
+     * @param <R> a row
+     */
     public static <R> RowIterator<R> of(PortionReader portions, Function<Portion, ParsedRows<R>> parser) {
         return new RowIterator<>(portions, parser, new ParsedRows<>(List.of(), null));
     }
 
-    /** Returns the next row, or empty at the end. */
+    /**
+     * Returns the next row, or empty at the end.
+     *
+     * @throws InputException if the input goes on with something that is not its format, after all rows
+     *     before; again in each further call
+     * @throws IOException if it cannot be read
+     */
     public Optional<R> next() throws IOException {
         while (!rows.hasNext()) {
             if (problem != null) {
@@ -55,7 +70,10 @@ public final class RowIterator<R> {
         return Optional.of(rows.next());
     }
 
-    /** Takes what is parsed and not handed out yet. */
+    /**
+     * Takes what is parsed and not handed out yet, for a caller that goes on with portions; the
+     * iterator has none of it then.
+     */
     public ParsedRows<R> parsed() {
         List<R> rest = new ArrayList<>();
         rows.forEachRemaining(rest::add);

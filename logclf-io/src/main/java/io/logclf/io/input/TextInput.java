@@ -6,15 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * An input as the readers know it: unpacked if it is compressed by gzip, and turned into UTF-8 if it is UTF-16 with a byte order mark; all
- * other bytes as they are. Its first bytes tell, and not its name.
+ * An input as the readers know it: unpacked if it is compressed by gzip, then turned into UTF-8 if it
+ * is UTF-16 with a byte order mark; all other bytes as they are, valid or not. Its first bytes decide,
+ * and not its name, for logs are often compressed under any name, and come through pipes that have
+ * none. So everything behind this class sees UTF-8 only.
+ *
+ * <p>Closing it closes the input. Not safe for concurrent use but for {@link #bytesRead}.
  */
 public final class TextInput extends FilterInputStream {
 
     private final String name;
+    /** The stream as it was given, to find out whether it is a regular file. */
     private final InputStream source;
+    /** Between the source and the decoding of UTF-16; it counts bytes as they are in the file. */
     private final DecodedInput unpacked;
+    /** A few kilobytes of gzip can unpack to gigabytes. */
     private final long maxBytes;
+    /** Bytes of text so far. */
     private long count;
 
     private TextInput(String name, InputStream source, DecodedInput unpacked, long maxBytes) {
@@ -26,7 +34,7 @@ public final class TextInput extends FilterInputStream {
     }
 
     /**
-     * Returns the text of an input, which may be one already.
+     * Returns the text of an input, which may be one already: then it is returned as it is.
      *
      * @param name what error messages call the input
      */
@@ -37,7 +45,10 @@ public final class TextInput extends FilterInputStream {
     /**
      * As {@link #of(InputStream, String)}, for a text whose size is bounded after it is unpacked: reading beyond fails.
      *
+     * <p>An input that is a text already keeps its own bound.
+     *
      * @param maxBytes the most bytes that the text may have
+     * @param name what error messages call the input
      */
     public static TextInput of(InputStream in, String name, long maxBytes) {
         if (in instanceof TextInput text) {
@@ -61,7 +72,9 @@ public final class TextInput extends FilterInputStream {
     /**
      * Reads unpacked and decoded bytes.
      *
-     * @throws InputException if there is more than may be
+     * @throws InputException if there are more than may be, with {@link
+     *     InputException.Fault#TOO_LARGE}, or gzip data is damaged
+     * @throws IOException if the input cannot be read
      */
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
@@ -74,7 +87,10 @@ public final class TextInput extends FilterInputStream {
         return read;
     }
 
-    /** Returns how many bytes of the input were taken, as they are in the file. */
+    /**
+     * Returns how many bytes of the input were taken, as they are in the file; safe to call from any
+     * thread.
+     */
     long bytesRead() {
         return unpacked.bytesTaken();
     }

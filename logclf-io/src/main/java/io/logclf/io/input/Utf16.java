@@ -8,9 +8,13 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** UTF-16 into UTF-8. What is no character, such as a lone surrogate or half a unit at the end, becomes U+FFFD. */
+/**
+ * Turns UTF-16 into UTF-8. What is no character, such as a lone surrogate or half a unit at the end,
+ * becomes U+FFFD, so that one bad unit does not end the reading of a file that Windows wrote.
+ */
 final class Utf16 implements DecodedInput.Decoder {
 
+    /** Characters decoded at a time. */
     private static final int CHARS = 1 << 13;
 
     private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
@@ -20,9 +24,12 @@ final class Utf16 implements DecodedInput.Decoder {
             .newEncoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .replaceWith(REPLACEMENT);
+    /** Decoded and not encoded yet: the first half of a surrogate pair may have to wait for the second. */
     private final CharBuffer chars = CharBuffer.allocate(CHARS).limit(0);
+    /** Whether the byte order mark was skipped. */
     private boolean begun;
 
+    /** @param order as the byte order mark says */
     private Utf16(ByteOrder order) {
         this.order = order;
     }

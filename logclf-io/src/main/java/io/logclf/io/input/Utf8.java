@@ -7,13 +7,21 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntConsumer;
 
-/** UTF-8, strict, or with other bytes between that are kept. */
+/**
+ * Decodes and encodes UTF-8, strictly or with other bytes in between that are kept.
+ *
+ * <p>Kept bytes are carried through strings as lone low surrogates, U+DC80 to U+DCFF, one for each byte
+ * from 0x80 on (the idea of Python's {@code surrogateescape}, PEP 383). Decoded text never has such a
+ * surrogate alone, so nothing is lost in either direction.
+ */
 public final class Utf8 {
 
     /** What a byte that is not UTF-8 becomes: a low surrogate, which never stands alone in decoded text. */
     private static final int ESCAPE = 0xDC00;
 
+    /** For the byte 0x80: bytes below are ASCII, and never invalid. */
     private static final int FIRST_ESCAPED = 0xDC80;
+
     private static final int LAST_ESCAPED = 0xDCFF;
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -22,6 +30,7 @@ public final class Utf8 {
     /**
      * Decodes up to the first byte that is not UTF-8, or all.
      *
+     * @param bytes may end inside a character, which is not decoded then
      * @param out has an array, and room for as many characters as there are bytes
      * @return the number of bytes decoded
      */
@@ -60,7 +69,10 @@ public final class Utf8 {
         return at;
     }
 
-    /** Decodes text that may have the replacement character itself, or bytes that are not UTF-8, up to the first of these. */
+    /**
+     * Decodes text that may have the replacement character itself, or bytes that are not UTF-8, up to
+     * the first of these. Slow, and seldom needed.
+     */
     private static int decodeExactly(byte[] bytes, int start, int end, CharBuffer out) {
         ByteBuffer in = ByteBuffer.wrap(bytes, start, end - start);
         CoderResult result = StandardCharsets.UTF_8
@@ -87,7 +99,10 @@ public final class Utf8 {
         }
     }
 
-    /** Appends text as UTF-8, and bytes that were no text as they were. */
+    /**
+     * Appends text as UTF-8, and bytes that were no text as they were: the reverse of {@link
+     * #decodeAny}.
+     */
     static void encodeAny(String text, LabelText out) {
         int from = 0;
         for (int at = 0; at < text.length(); at++) {
@@ -100,7 +115,10 @@ public final class Utf8 {
         out.appendUtf8(text.substring(from));
     }
 
-    /** Returns the text with the usual sign in place of each byte that was no text. */
+    /**
+     * Returns the text with U+FFFD in place of each byte that was no text, as it is shown and
+     * classified; the text itself if there is none.
+     */
     public static String replaced(String text) {
         int first = 0;
         while (first < text.length() && !isEscaped(text, first)) {
@@ -118,12 +136,16 @@ public final class Utf8 {
         return replaced.toString();
     }
 
+    /** A low surrogate behind a high one is half of a character, and stands for no byte. */
     private static boolean isEscaped(CharSequence text, int at) {
         char c = text.charAt(at);
         return c >= FIRST_ESCAPED && c <= LAST_ESCAPED && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
-    /** Counts the characters of a text as Java counts them: those beyond the basic plane are two. */
+    /**
+     * Counts the characters of a text as Java counts them: those beyond the basic plane are two.
+     * Continuation bytes do not count, so bytes that are not UTF-8 give an approximate number.
+     */
     public static int chars(byte[] bytes, int start, int end) {
         int count = 0;
         for (int i = start; i < end; i++) {

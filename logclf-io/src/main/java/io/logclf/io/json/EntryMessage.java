@@ -11,32 +11,56 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the lines of an entry say together: the message of the first, and of those that follow the last that tells a cause. Is given the
- * lines one after another; not safe for concurrent use.
+ * What the lines of an entry say together: the message of the first, and behind it, in a line of its
+ * own, the last of those that tell a cause. The frames of a trace are left out, since they differ from
+ * call to call and say nothing that a label depends on.
+ *
+ * <pre>{@code
+ * 10:15:02 ERROR payment failed
+ * java.lang.IllegalStateException: no answer
+ *     at com.acme.Shop.pay(Shop.java:42)
+ * Caused by: java.net.ConnectException: refused
+ *     ... 12 more
+ * // "payment failed\nCaused by: java.net.ConnectException: refused"
+ * }</pre>
+ *
+ * <p>It is given the lines of an entry one after another, and is cleared between entries; not safe for
+ * concurrent use.
  */
 public final class EntryMessage {
 
     private final LineParser parser;
+    /** The first line; null before it, and for an entry whose first line is missing. */
     private @Nullable ParsedLine head;
     /** Whether the line has no prefix. */
     private boolean bare;
 
+    /** The last line that tells a cause; null if none did. */
     private @Nullable String cause;
     /** What belongs to the message of lines that were taken apart; empty if the first line is complete. */
     private final StringBuilder rest = new StringBuilder();
 
+    /**
+     * Makes one for the entries of one input.
+     *
+     * @param parser takes the prefix off the first line
+     */
     public EntryMessage(LineParser parser) {
         this.parser = parser;
     }
 
-    /** Forgets the entry before. */
+    /** Forgets the entry, so that the next can begin. */
     public void clear() {
         head = null;
         cause = null;
         rest.setLength(0);
     }
 
-    /** Takes the first line. Without it, those that follow say nothing. */
+    /**
+     * Takes the first line. Without it, those that follow say nothing.
+     *
+     * @param line without its line break
+     */
     public void begin(String line) {
         Optional<ParsedLine> parsed = parser.parse(line);
         bare = parsed.isEmpty();
@@ -48,7 +72,13 @@ public final class EntryMessage {
         rest.append(text);
     }
 
-    /** Takes a line that follows. */
+    /**
+     * Takes a line that follows. It is the message if the first line has none (java.util.logging,
+     * .NET).
+     *
+     * @param from where the line begins, behind the prefix of a container's runtime
+     * @param stop where it ends, without its line break
+     */
     public void follow(byte[] bytes, int from, int stop) {
         ParsedLine first = head;
         if (first != null && first.message().isEmpty()) {
@@ -74,7 +104,10 @@ public final class EntryMessage {
                         entry.severity()));
     }
 
-    /** What a program has written as JSON is its fields, and what they do not tell, the prefix does. */
+    /**
+     * Makes an entry of the first line. What a program has written as JSON is its fields; what they do
+     * not tell, the prefix does. With names of containers before the lines, these stay the source.
+     */
     private LogEntry entry(ParsedLine first) {
         Optional<LogEntry> json =
                 bare || parser.format().wraps() ? JsonFields.wrapped(first.message()) : Optional.empty();

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cuts JSON objects that stand in an array, one after another over any lines, or deeper in arrays of known names, as OpenTelemetry and
  * CloudWatch export records. A row is an object with all that stands before it, so that rows put together are the input; what is behind
- * the last object is a row without one. It sees brackets and texts only: whether an object is valid JSON, its parser says.
+ * the last object is a row without one. What the objects around a row say of its source goes with it in its {@link JsonPlace}. The package
+ * description has an example of each form.
+ *
+ * <p>It sees brackets, quotes and keys only: whether an object is valid JSON, its parser says. Each byte is looked at once, however the
+ * input is spread over buffers. Not safe for concurrent use.
  */
 public final class JsonCutter implements RowCutter {
 
@@ -36,7 +40,9 @@ public final class JsonCutter implements RowCutter {
     /** Arrays of these names hold the objects if they are in an outermost object without a message before them. */
     private static final Set<String> OUTER_ARRAYS = Set.of("events", "items", "records", "Records");
 
+    /** Keys whose text is the source of all objects inside; their messages are lines as programs wrote them (CloudWatch). */
     private static final Set<String> SOURCES = Set.of("logGroup");
+
     private static final String RESOURCE = "resource";
     private static final int LONGEST_MESSAGE_NAME = EntryColumns.MESSAGE.length();
     private static final int MOST_LEVELS = 16;
@@ -51,7 +57,7 @@ public final class JsonCutter implements RowCutter {
     private int cut;
     private @Nullable InputException problem;
 
-    /** How many brackets are open in a value that is not looked into. */
+    /** How many brackets are open in a value that is not looked into, which begins at {@code skippedStart}. */
     private int skipped;
 
     private int skippedStart;
@@ -255,7 +261,7 @@ public final class JsonCutter implements RowCutter {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
-    /** An object that may be a row or hold rows, or an array that holds them, while it is open. */
+    /** An object that may be a row or hold rows, or an array that holds them, while it is open; places move when rows are taken. */
     private static final class Level {
 
         private final @Nullable Level parent;

@@ -14,23 +14,41 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Which fields of a JSON object make an entry: those that were named, and the usual ones in place of each standard name. Immutable.
+ * Which fields of a JSON object make an entry: those that were named, and the usual ones ({@link
+ * UsualNames}) in place of each standard name. Immutable.
  *
- * @param messages names of the message, the first that is there counts
- * @param severities names of the severity
- * @param sources names of the source
+ * <pre>{@code
+ * {"@timestamp": "2024-05-01T10:15:02Z", "log.level": "error", "log.logger": "c.e.Shop", "message": "payment failed"}
+ * // ERROR, "c.e.Shop", "payment failed"
+ * }</pre>
+ *
+ * <p>The first name of a list that the object has counts. Names with dots also name fields of objects
+ * inside: {@code log.level} is found in {@code {"log": {"level": "error"}}} as well.
+ *
+ * @param messages names of the message, in order
+ * @param severities names of the severity, in order
+ * @param sources names of the source, in order
  */
 public record JsonFields(List<String> messages, List<String> severities, List<String> sources) {
 
+    /** The field in which Docker's json-file keeps a line. */
     public static final String DOCKER_MESSAGE = "log";
+
     private static final String DOCKER_STREAM = "stream";
+    /** For lines that a collector has kept as they were; it tries the other formats as well. */
     private static final LineParser LINES = LineParser.of(LineFormat.CRI);
+    /** The attribute of Python's records; formatters write it if there is no name of the level. */
     private static final String PYTHON_NUMBER = "levelno";
 
     /** The usual fields. */
     static final JsonFields USUAL = new JsonFields(UsualNames.MESSAGES, UsualNames.SEVERITIES, UsualNames.SOURCES);
 
-    /** Takes the names given, and for a standard name all that are usual. */
+    /**
+     * Takes the names given, and for a standard name all that are usual: who names a field wants this
+     * one and no other.
+     *
+     * @param messages at least one
+     */
     public static JsonFields of(List<String> messages, String severity, String source) {
         return new JsonFields(
                 messages.equals(List.of(EntryColumns.MESSAGE)) ? UsualNames.MESSAGES : messages,
@@ -38,12 +56,19 @@ public record JsonFields(List<String> messages, List<String> severities, List<St
                 source.equals(EntryColumns.SOURCE) ? UsualNames.SOURCES : List.of(source));
     }
 
-    /** The name of the field that has the message. */
+    /**
+     * Returns the name of the field that has the message; empty if none of the names is there with a
+     * text, number or boolean.
+     */
     Optional<String> messageName(JsonLine json) {
         return first(messages, json);
     }
 
-    /** The entry that an object is; empty if it has no message. Colours do not count, and neither does a prefix where Docker keeps lines. */
+    /**
+     * Returns the entry that an object is; empty if it has no message. Control sequences of terminals
+     * are removed. Where Docker or CloudWatch keeps a line as a program wrote it, the line's prefix or
+     * its JSON is taken apart as well.
+     */
     public Optional<LogEntry> entry(JsonLine json) {
         Optional<String> text =
                 messageName(json).flatMap(json::value).or(() -> request(json).map(request -> request.line(json)));
@@ -55,6 +80,7 @@ public record JsonFields(List<String> messages, List<String> severities, List<St
         return Optional.of(isDocker(json) || isCloudWatch(json) ? unwrapped(entry) : entry);
     }
 
+    /** An access log may have a request in place of a message, unless a message was named. */
     private Optional<JsonRequest> request(JsonLine json) {
         return messages.equals(UsualNames.MESSAGES) ? JsonRequest.of(json) : Optional.empty();
     }
@@ -111,7 +137,12 @@ public record JsonFields(List<String> messages, List<String> severities, List<St
                 : Severities.of(value);
     }
 
-    /** Which fields of JSON lines are taken, for a person; empty if the message is in the standard one. */
+    /**
+     * Returns which fields of JSON lines are taken, for a person; empty if the message is in the
+     * standard one.
+     *
+     * @param json the first object of the input
+     */
     public Optional<String> description(JsonLine json) {
         return shownName(json)
                 .filter(name -> !name.equals(EntryColumns.MESSAGE))
@@ -131,10 +162,12 @@ public record JsonFields(List<String> messages, List<String> severities, List<St
                 .orElse("");
     }
 
+    /** The field that is shown as the message: of a request, the one with its target. */
     private Optional<String> shownName(JsonLine json) {
         return messageName(json).or(() -> request(json).map(JsonRequest::target));
     }
 
+    /** The first of the names that the object has. */
     private static Optional<String> first(List<String> names, JsonLine json) {
         for (String name : names) {
             if (json.value(name).isPresent()) {

@@ -16,12 +16,28 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A text that holds a JSON object, in a line or several. Fields are read where they are needed and all others are never touched: what is
- * set goes into the text. Immutable.
+ * A text that holds a JSON object, in a line or several: its fields as far as they are scalars, and where each
+ * stands in the text.
+ *
+ * <p>What is set goes into the text at these places, and everything else stays as it is: numbers keep their
+ * digits, strings their escapes and objects their blanks.
+ *
+ * <pre>{@code
+ * JsonLine line = JsonLine.parse("{ \"n\": 1.0, \"msg\": \"disk full\" }");
+ * line.value("msg");                            // "disk full"
+ * line.with(Map.of("target_label", "\"x\""));   // { "n": 1.0, "msg": "disk full" ,"target_label":"x"}
+ * }</pre>
+ *
+ * <p>Of a field that occurs twice, the last counts. Values of objects inside are found under names with dots,
+ * to a depth of {@value #MOST_DEPTH}. Immutable.
  */
 public final class JsonLine {
 
-    /** Takes every JSON text, however deep or wide: lines have a limit, and fields that nobody asked for need none. */
+    /**
+     * Takes every JSON text, however deep, wide or long its parts: lines have a limit, so the defaults of
+     * jackson-core would only refuse logs that are valid. Names are not interned, as those of foreign inputs
+     * would stay in memory.
+     */
     static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
@@ -34,7 +50,10 @@ public final class JsonLine {
     /** What journald writes as an array of bytes if it has control characters, such as colours, or is no UTF-8. */
     private static final String BYTES = "MESSAGE";
 
-    /** Where OpenTelemetry keeps the fields of an object: a list of keys, each with a value under the name of its type. */
+    /**
+     * Where OpenTelemetry keeps the fields of an object: a list of keys, each with a value under the name of
+     * its type.
+     */
     private static final Set<String> KEYED = Set.of("kvlistValue", "kvlist_value");
 
     /** In a list of keys: the list, and an object for each. */
@@ -61,15 +80,17 @@ public final class JsonLine {
         this.indent = indent;
     }
 
-    /** Takes a line without an object on it as it is. */
+    /** Takes a line without an object in it as it is; it has no fields, and {@link #with} must not be called. */
     public static JsonLine blank(String text) {
         return new JsonLine(text, Map.of(), Map.of(), -1, "");
     }
 
     /**
-     * Reads the fields of an object that has at least one. In their values, U+FFFD stands for bytes that are not UTF-8.
+     * Reads the fields of an object. In their values, U+FFFD stands for bytes that are not UTF-8; the text
+     * keeps them.
      *
-     * @throws IOException if the line is not one JSON object
+     * @param text one object, with blanks or a byte order mark around it
+     * @throws IOException if the text is not one JSON object
      */
     public static JsonLine parse(String text) throws IOException {
         // A byte order mark is none of JSON's blanks; all places stay where they are.
@@ -111,7 +132,10 @@ public final class JsonLine {
         }
     }
 
-    /** Returns the object that a text holds, or empty if it is none. */
+    /**
+     * Returns the object that a text holds, or empty if it is none. A text that does not begin with a brace
+     * costs nothing.
+     */
     public static Optional<JsonLine> ifObject(String text) {
         if (!text.startsWith("{")) {
             return Optional.empty();
@@ -123,7 +147,10 @@ public final class JsonLine {
         }
     }
 
-    /** Reads an array of bytes as text; empty if it holds anything else. */
+    /**
+     * Reads an array of bytes as text; empty if it holds anything else. The parser stands behind the opening
+     * bracket, and then on the closing one.
+     */
     private static Optional<String> text(JsonParser parser) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         boolean numbers = true;
@@ -139,7 +166,13 @@ public final class JsonLine {
         return numbers ? Optional.of(bytes.toString(StandardCharsets.UTF_8)) : Optional.empty();
     }
 
-    /** Reads the values of an object inside, under their names with dots, unless the object outside has such a name itself. */
+    /**
+     * Reads the values of an object inside, under their names with dots, unless the object outside has such a
+     * name itself.
+     *
+     * @param path names of the objects around the fields, with dots
+     * @param depth how many of them there are
+     */
     private static void nested(JsonParser parser, String path, int depth, Map<String, String> values)
             throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -157,7 +190,10 @@ public final class JsonLine {
         }
     }
 
-    /** Reads texts, numbers and booleans of a list of keys; a key may stand before its value or behind it. */
+    /**
+     * Reads texts, numbers and booleans of a list of keys, where {@code {"values": [{"key": "level", "value":
+     * {"stringValue": "error"}}]}} is the field {@code level}; a key may stand before its value or behind it.
+     */
     private static void keyed(JsonParser parser, String path, Map<String, String> values) throws IOException {
         Optional<String> key = Optional.empty();
         Optional<String> value = Optional.empty();
@@ -183,21 +219,30 @@ public final class JsonLine {
         }
     }
 
-    /** The line as it was read. */
+    /** Returns the text as it was read. */
     public String text() {
         return text;
     }
 
+    /** Tells whether the object has a field of this name at its outermost level, with any value. */
     public boolean has(String field) {
         return spans.containsKey(field);
     }
 
-    /** The value of a field that holds a text, number or boolean; {@code a.b} is field b of the object in field a. */
+    /**
+     * Returns the value of a field that holds a text, number or boolean; {@code a.b} is field b of the object
+     * in field a.
+     */
     public Optional<String> value(String field) {
         return Optional.ofNullable(values.get(field));
     }
 
-    /** Returns the line with the fields set to JSON values, each in its place if it is there and at the end if not. */
+    /**
+     * Returns the text with the fields set to JSON values, each in its place if it is there and at the end if
+     * not, in the order of the map. The object must have a field already.
+     *
+     * @param fields by name: the value as JSON, such as {@link #quoted} makes it
+     */
     public String with(Map<String, String> fields) {
         TreeMap<Integer, String> present = new TreeMap<>();
         StringBuilder added = new StringBuilder();
@@ -225,6 +270,7 @@ public final class JsonLine {
                 .toString();
     }
 
+    /** The blanks before the last field's name, line break included. */
     private static String indent(String text, int name) {
         int start = name;
         while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
@@ -233,10 +279,11 @@ public final class JsonLine {
         return text.substring(start, name);
     }
 
-    /** A text as a JSON string. */
+    /** Returns a text as a JSON string with its quotes. */
     public static String quoted(String text) {
         return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
     }
 
+    /** A value's place in the text; {@code end} is behind its last character. */
     private record Span(int start, int end) {}
 }

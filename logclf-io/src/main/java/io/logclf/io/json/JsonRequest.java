@@ -4,15 +4,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An entry of an access log in JSON that has the parts of the request line in fields, and no message.
+ * An entry of an access log in JSON that has the parts of the request line in fields, and no message:
+ * {@code {"method": "GET", "path": "/cart", "status": 200}} has the message {@code GET /cart}, as the
+ * same line in the Common Log Format would.
  *
  * @param method name of the field with the method
- * @param target with the path or URL
- * @param protocol with the protocol, which may be absent
+ * @param target name of the field with the path or URL
+ * @param protocol name of the field with the protocol, which may be absent
  */
 record JsonRequest(String method, String target, String protocol) {
 
-    /** Google Cloud's, Traefik's, those of nginx's variables, of ECS, and what is usual in programs of one's own. */
+    /**
+     * Google Cloud's, Traefik's, those of nginx's variables, of ECS, and what is usual in programs of one's own.
+     *
+     * <p>The most specific names come first: {@code method} and {@code path} mean other things in many
+     * programs.
+     */
     private static final List<JsonRequest> USUAL = List.of(
             new JsonRequest("httpRequest.requestMethod", "httpRequest.requestUrl", "httpRequest.protocol"),
             new JsonRequest("RequestMethod", "RequestPath", "RequestProtocol"),
@@ -23,7 +30,10 @@ record JsonRequest(String method, String target, String protocol) {
             new JsonRequest("method", "uri", "protocol"),
             new JsonRequest("method", "url", "protocol"));
 
-    /** Returns where an object has its request; empty if it has none. */
+    /**
+     * Returns where an object has its request; empty if it has none. Method and target must both be
+     * there.
+     */
     static Optional<JsonRequest> of(JsonLine json) {
         return USUAL.stream()
                 .filter(names -> json.value(names.method).isPresent()
@@ -31,7 +41,7 @@ record JsonRequest(String method, String target, String protocol) {
                 .findFirst();
     }
 
-    /** Returns the request line. */
+    /** Returns the request line, made of the fields' texts with blanks between them. */
     String line(JsonLine json) {
         String request =
                 json.value(method).orElse("") + ' ' + json.value(target).orElse("");

@@ -7,24 +7,47 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Tells which lines of Docker's json-file belong to the entry before them: each has a line that a program wrote, as JSON. Lines of the
- * same stream that follow one another belong together as they would without JSON around them, and so do the pieces of a long line.
+ * Tells which lines of Docker's json-file belong to the entry before them. Each line of the file has
+ * one line that a program wrote, as JSON:
+ *
+ * <pre>{@code
+ * {"log":"java.io.IOException: no space\n","stream":"stderr","time":"2024-05-01T10:15:02.123456789Z"}
+ * {"log":"\tat com.acme.Shop.pay(Shop.java:42)\n","stream":"stderr","time":"2024-05-01T10:15:02.123461234Z"}
+ * }</pre>
+ *
+ * <p>Lines of the same stream that follow one another belong together as they would without JSON around
+ * them. So do the pieces of a long line, which Docker cuts at 16 KiB: all but the last have no line
+ * break at the end of their text.
+ *
+ * <p>The JSON is read by hand, in the order of fields in which Docker writes it, since cutting looks at
+ * every byte of an input. What is written in another order has no stream and joins nothing, so the
+ * worst is an entry for each line. Not safe for concurrent use.
  */
 public final class DockerLines implements LineJoiner {
 
     private static final byte[] BEGINNING = "{\"log\":\"".getBytes(StandardCharsets.US_ASCII);
+    /** Up to where {@code stdout} and {@code stderr} differ. */
     private static final byte[] STREAM = "\",\"stream\":\"std".getBytes(StandardCharsets.US_ASCII);
 
     private final Continuations continuations = Continuations.ofContainer();
+    /** The program's line, without JSON's escapes; made larger for longer ones, never smaller. */
     private byte[] content = new byte[1 << 10];
+
     private int length;
     /** The first letter of the stream that tells it from the other; 0 where there is none. */
     private byte stream;
 
+    /** Whether the line ended with a line break, and so is no piece that goes on. */
     private boolean complete = true;
+
     private boolean joined;
     private boolean orphan;
 
+    /**
+     * Takes the next line of the file, JSON and all.
+     *
+     * @return whether it belongs to the line before; false for every line that is not Docker's
+     */
     @Override
     public boolean next(byte[] bytes, int start, int end) {
         byte before = stream;
@@ -47,12 +70,18 @@ public final class DockerLines implements LineJoiner {
         complete = true;
     }
 
-    /** Tells whether the line that was taken last goes on with the text of the line before, without a line break between them. */
+    /**
+     * Tells whether the line that was taken last goes on with the text of the line before, without a
+     * line break between them: both are pieces of one line.
+     */
     public boolean isJoined() {
         return joined;
     }
 
-    /** Tells whether the line that was taken last is part of an entry that does not stand before it. */
+    /**
+     * Tells whether the line that was taken last is part of an entry that does not stand right before
+     * it, but before lines of the other stream. {@link #next} has returned false for it.
+     */
     public boolean isOrphan() {
         return orphan;
     }
@@ -84,7 +113,10 @@ public final class DockerLines implements LineJoiner {
         length = TextLine.end(content, 0, length);
     }
 
-    /** The character behind a backslash; a mark for those beyond ASCII, which make no difference. */
+    /**
+     * The byte behind a backslash. Characters beyond ASCII become a question mark: whether a line
+     * continues another depends on ASCII only.
+     */
     private static byte unescaped(byte[] bytes, int at, int end) {
         return switch (bytes[at]) {
             case 'n' -> '\n';
@@ -95,6 +127,7 @@ public final class DockerLines implements LineJoiner {
         };
     }
 
+    /** The ASCII character of {@code u001b} and the like; a question mark for others. */
     private static byte control(byte[] bytes, int at, int end) {
         if (at + 4 > end || bytes[at] != '0' || bytes[at + 1] != '0') {
             return '?';

@@ -5,8 +5,22 @@ import io.logclf.io.prefix.ParsedLine;
 import io.logclf.io.prefix.Severities;
 
 /**
- * A Windows event as text: names and values in lines, and the description, of which the first paragraph is the message. The description
- * comes last, but for lists of properties: there, its lines are indented, and others may follow. Is given the lines one after another; not
+ * A Windows event as text: names and values in lines, and the description, of which the first paragraph
+ * is the message.
+ *
+ * <pre>{@code
+ * Event[0]:
+ *   Log Name: System
+ *   Source: Service Control Manager
+ *   Date: 2024-05-01T10:15:02.123
+ *   Level: Error
+ *   Description:
+ * The Spooler service terminated unexpectedly.
+ * // ERROR, "Service Control Manager", "The Spooler service terminated unexpectedly."
+ * }</pre>
+ *
+ * <p>The description comes last, except in lists of properties (PowerShell): there, its further lines
+ * are indented, and other properties may follow. One object takes the lines of one event, in order; not
  * safe for concurrent use.
  */
 public final class EventBlock {
@@ -16,8 +30,10 @@ public final class EventBlock {
     private String source = "";
     private Severity severity = Severity.UNKNOWN;
     private Part part = Part.PROPERTIES;
+    /** Whether the first paragraph of the description is over. */
     private boolean ended;
 
+    /** What the lines belong to. */
     private enum Part {
         PROPERTIES,
         /** The description to the end of the event. */
@@ -26,7 +42,10 @@ public final class EventBlock {
         MESSAGE
     }
 
-    /** Takes the next line, without its line break. */
+    /**
+     * Takes the next line, without its line break. Lines that are no property are skipped outside of
+     * the description.
+     */
     public void add(String line) {
         String text = line.strip();
         if (part == Part.MESSAGE && !text.isEmpty() && line.charAt(0) != ' ') {
@@ -40,11 +59,15 @@ public final class EventBlock {
         }
     }
 
-    /** Returns what the lines say; without a message where there is no description. */
+    /** Returns what the lines say so far; with an empty message where there is no description. */
     public ParsedLine parsed() {
         return new ParsedLine(time, severity, source, message.toString());
     }
 
+    /**
+     * The names are those of {@code wevtutil} and the Event Viewer, and of PowerShell's {@code Get-WinEvent}
+     * and {@code Get-EventLog}; others are skipped.
+     */
     private void take(String name, String value) {
         switch (name) {
             case "Date", "TimeCreated", "TimeGenerated" -> time = value;
@@ -58,7 +81,10 @@ public final class EventBlock {
         }
     }
 
-    /** The severity of a name, or of a number of Windows: 1 is critical, 5 is verbose. */
+    /**
+     * The severity of a name, or of a number of Windows: 1 is critical, 5 is verbose, and 0 stands for
+     * events without a level, which are logged always.
+     */
     private static Severity severity(String value) {
         return switch (value) {
             case "1" -> Severity.FATAL;
@@ -70,6 +96,7 @@ public final class EventBlock {
         };
     }
 
+    /** Appends a line of the message; lines are joined with blanks, as they were wrapped for reading. */
     private void describe(String text) {
         ended |= text.equals("Event Xml:") || (text.isEmpty() && !message.isEmpty());
         if (!ended) {

@@ -9,9 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells where Windows events as text begin: with {@code Event[0]} where {@code wevtutil} writes them, with the name of the log where the
- * Event Viewer copies them, and where PowerShell's {@code Format-List} does, with the property that the first of them begins with. All
- * lines up to the next are of the event.
+ * Tells where Windows events as text begin. Three tools write them, each with its own beginning:
+ *
+ * <ul>
+ *   <li>{@code wevtutil}: {@code Event[0]};
+ *   <li>the Event Viewer, when events are copied: {@code Log Name:}, the name of the log;
+ *   <li>PowerShell's {@code Format-List}: the property that the first of them begins with, for example {@code TimeCreated  :}, which every event has.
+ * </ul>
+ *
+ * <p>All lines up to the next beginning are of the event, blank ones included. Not safe for concurrent use.
  */
 public final class EventLines implements LineJoiner {
 
@@ -25,6 +31,7 @@ public final class EventLines implements LineJoiner {
     /** The name of the property that every event begins with; null if they are no list, or no line was seen yet. */
     private byte @Nullable [] first;
 
+    /** Whether a line that is not empty was seen, which decides what events begin with. */
     private boolean begun;
 
     @Override
@@ -37,10 +44,17 @@ public final class EventLines implements LineJoiner {
                 && !(first != null && startsWith(first, bytes, start, end));
     }
 
+    /** Does nothing: what events begin with stays the same for the whole input. */
     @Override
     public void reset() {}
 
-    /** Tells whether lines begin with an event. */
+    /**
+     * Tells whether lines begin with an event. A list of properties is one only if its colons stand below one
+     * another, it has a message and one of the properties that only events have; any other {@code Format-List}
+     * has the first of these too.
+     *
+     * @param lines the first lines of an input, without line breaks
+     */
     public static boolean areEvents(List<String> lines) {
         if (lines.isEmpty()) {
             return false;
@@ -70,7 +84,10 @@ public final class EventLines implements LineJoiner {
         return false;
     }
 
-    /** The name that the line begins with, and the blank or colon behind it; null if it is indented or is no property. */
+    /**
+     * The name that the line begins with, and the blank or colon behind it; null if it is indented or is no
+     * property.
+     */
     private static byte @Nullable [] propertyName(byte[] bytes, int start, int end) {
         String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
         Matcher property = PROPERTY.matcher(line);

@@ -9,16 +9,29 @@ import io.logclf.io.input.TextLine;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts lines, and keeps which of them named the fields last: what that line says holds for all lines up to the next such line. */
+/**
+ * Cuts lines of W3C logs, and keeps which of them named the fields last: what that line says holds for
+ * all lines up to the next such line. As portions are parsed on several threads and in any order, each
+ * gets the directive that holds at its beginning as its {@linkplain Portion#context() context}. Not
+ * safe for concurrent use.
+ */
 public final class W3cCutter implements RowCutter {
 
     private static final byte[] FIELDS = W3cFields.DIRECTIVE.getBytes(StandardCharsets.US_ASCII);
 
     private final LineCutter lines;
+    /** The directive that holds at the beginning of the next portion. */
     private String fields = "";
+    /** The directive that holds behind the lines seen so far. */
     private String next = "";
+    /** Where the line begins that was not looked at yet. */
     private int lineStart;
 
+    /**
+     * Makes a cutter for one input.
+     *
+     * @param name what error messages call the input
+     */
     public W3cCutter(String name, Limits limits) {
         this.lines = new LineCutter(name, limits);
     }
@@ -60,6 +73,7 @@ public final class W3cCutter implements RowCutter {
         return portion;
     }
 
+    /** Looks at a line for a directive; of other lines, only the first byte. */
     private void line(byte[] bytes, int start, int end) {
         if (end - start <= FIELDS.length || bytes[start] != '#') {
             return;

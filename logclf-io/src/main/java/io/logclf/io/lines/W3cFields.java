@@ -6,10 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The fields of lines in the Extended Log File Format (W3C working draft WD-logfile-960323), in which IIS logs. Immutable.
+ * The fields of lines in the Extended Log File Format (W3C working draft WD-logfile-960323), in which
+ * IIS logs. Immutable.
  *
- * <p>The message is the request line as far as it is there, {@code GET /path?query HTTP/1.1}, and without a method all fields behind date
- * and time. Answers of the status 5xx are errors, 4xx warnings.
+ * <pre>{@code
+ * #Fields: date time s-sitename cs-method cs-uri-stem cs-uri-query sc-status
+ * 2024-05-01 10:15:02 W3SVC1 GET /cart id=42 503
+ * // ERROR, "W3SVC1", "GET /cart?id=42", at "2024-05-01 10:15:02"
+ * }</pre>
+ *
+ * <p>The message is the request line as far as it is there, {@code GET /path?query HTTP/1.1}, and
+ * without a method all fields behind date and time. Responses of the status 5xx are errors, 4xx
+ * warnings. A hyphen is a value that is missing.
  */
 public final class W3cFields {
 
@@ -22,13 +30,22 @@ public final class W3cFields {
         this.names = names;
     }
 
-    /** Reads the directive; lines have no known fields if it is none. */
+    /**
+     * Reads the directive.
+     *
+     * @param directive the line {@code #Fields: ...}; for any other, empty text included, lines have no
+     *     known fields, and all of a line is its message
+     */
     public static W3cFields of(String directive) {
         return new W3cFields(
                 directive.startsWith(DIRECTIVE) ? split(directive.substring(DIRECTIVE.length())) : List.of());
     }
 
-    /** Returns the message of a line, and what else it says. */
+    /**
+     * Returns the message of a line, and what else it says.
+     *
+     * @param line neither blank nor a directive; may have fewer values than there are fields
+     */
     public ParsedLine parse(String line) {
         List<String> values = split(line);
         String method = value(values, "cs-method");
@@ -43,6 +60,7 @@ public final class W3cFields {
                 method.isEmpty() ? rest(line, values) : request(method, values));
     }
 
+    /** The request line without what is missing of it. */
     private String request(String method, List<String> values) {
         String query = value(values, "cs-uri-query");
         String path = first(values, "cs-uri-stem", "cs-uri");
@@ -63,6 +81,7 @@ public final class W3cFields {
         return name.equals("date") || name.equals("time");
     }
 
+    /** The first of some fields that has a value; empty text if none has. */
     private String first(List<String> values, String... fields) {
         for (String field : fields) {
             String value = value(values, field);
@@ -73,6 +92,7 @@ public final class W3cFields {
         return "";
     }
 
+    /** The value of a field; empty text if the line lacks it or has a hyphen for it. */
     private String value(List<String> values, String field) {
         int index = names.indexOf(field);
         String value = index >= 0 && index < values.size() ? values.get(index) : "-";

@@ -27,18 +27,26 @@ import java.util.regex.Pattern;
 /**
  * An output file that appears under its name only when it is complete.
  *
- * <p>It is written to a hidden file beside the target, which {@link #commit()} renames and {@link #close()} without a
- * commit deletes, as does an orderly end of the JVM (Ctrl-C); what a killed one leaves is deleted when the target is
- * written again. Whoever opens the target sees the old content or the whole
- * new one; of two processes that write the same target, the last to commit wins. A symbolic link stays, and the file it
- * leads to is replaced; the permissions of a replaced file are kept. A device or pipe, such as {@code /dev/stdout}, is
- * written directly.
+ * <pre>{@code
+ * try (AtomicOutputFile out = AtomicOutputFile.open(Path.of("classified.csv"))) {
+ *     out.write(bytes);
+ *     out.commit();   // without it, close() leaves everything as it was
+ * }
+ * }</pre>
+ *
+ * <p>It is written to a hidden file next to the target, which {@link #commit()} renames. {@link #close()} without a commit
+ * deletes it, and so does an orderly end of the JVM (Ctrl-C); what a killed one leaves is deleted when the target is written
+ * again. Whoever opens the target sees the old content or the whole new one; of two processes that write the same target, the
+ * last to commit wins. A symbolic link stays, and the file it leads to is replaced; the permissions of a replaced file are
+ * kept. A device or pipe, such as {@code /dev/stdout}, is written directly, also without a commit.
  *
  * <p>Does not buffer. Not safe for concurrent use.
  */
 public final class AtomicOutputFile extends OutputStream {
 
+    /** Of the target's name in the hidden one, which with 22 more must stay within the 255 bytes of file systems. */
     private static final int MAX_NAME_CHARS = 40;
+    /** A random number of 64 bits is not taken twice; what fails ten times fails for another reason. */
     private static final int MAX_ATTEMPTS = 10;
     private static final Pattern HIDDEN_END = Pattern.compile("[0-9a-f]{16}\\.tmp");
 
@@ -46,7 +54,9 @@ public final class AtomicOutputFile extends OutputStream {
     private final Path written;
     private final FileChannel channel;
     private final Thread cleanup;
+    /** Whether a write has failed: what is there may have a hole, and must not be committed. */
     private boolean failed;
+
     private boolean committed;
     private boolean closed;
 
@@ -61,9 +71,10 @@ public final class AtomicOutputFile extends OutputStream {
     }
 
     /**
-     * Starts an output.
+     * Starts an output. The target is untouched until {@link #commit()}, unless it is written directly.
      *
-     * @throws IOException if the target is a folder, is in none, or may not be written; the message says which
+     * @param target the file to be written; it need not exist, its folder must
+     * @throws IOException if the target is a folder, is in none, or may not be written; the message says which, and what helps
      */
     public static AtomicOutputFile open(Path target) throws IOException {
         OutputPlace place = OutputPlace.of(target);
@@ -104,8 +115,8 @@ public final class AtomicOutputFile extends OutputStream {
     }
 
     /**
-     * Makes the output appear under its name, and closes it. What writers around this stream still hold must be flushed
-     * before. The content is on the disk before the name is, so that not even a power cut leaves a half file.
+     * Makes the output appear under its name, and closes it. What writers around this stream still hold must be flushed before.
+     * The content is on the disk before the name is, so that not even a power cut leaves a half file.
      *
      * @throws IOException if the file cannot be completed, or an earlier write failed; the target is unchanged then
      * @throws IllegalStateException if the file is committed or closed
@@ -133,7 +144,11 @@ public final class AtomicOutputFile extends OutputStream {
         }
     }
 
-    /** Closes the file, and deletes what was written unless it was committed. Closing twice does nothing. */
+    /**
+     * Closes the file, and deletes what was written unless it was committed. Closing twice does nothing.
+     *
+     * @throws IOException if the file cannot be closed or deleted
+     */
     @Override
     public void close() throws IOException {
         if (closed) {
@@ -151,6 +166,10 @@ public final class AtomicOutputFile extends OutputStream {
         }
     }
 
+    /**
+     * Renames in one step, so that no reader finds the name missing. File systems that cannot do so (some network ones) replace
+     * the target in two.
+     */
     private void rename() throws IOException {
         try {
             Files.move(written, place.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -196,6 +215,7 @@ public final class AtomicOutputFile extends OutputStream {
         return FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
     }
 
+    /** Makes the hidden file in the target's folder: only within one file system is renaming one step. */
     private static AtomicOutputFile openBeside(OutputPlace place) throws IOException {
         deleteLeftBehind(place.file());
         for (int attempt = 1; ; attempt++) {
@@ -251,6 +271,10 @@ public final class AtomicOutputFile extends OutputStream {
                 "%s%016x.tmp", hiddenStart(file), ThreadLocalRandom.current().nextLong());
     }
 
+    /**
+     * The part that all hidden files of one target share: a dot, the beginning of its name, a dot. By code points, so that no
+     * character is cut in two.
+     */
     private static String hiddenStart(Path file) {
         String name = Objects.requireNonNull(file.getFileName(), "file name").toString();
         return name.codePoints()
@@ -264,6 +288,7 @@ public final class AtomicOutputFile extends OutputStream {
         return new IOException("cannot write " + place.target() + ": " + reason(cause), cause);
     }
 
+    /** The reason alone, as the message names the target already, and the file system's own would name the hidden file. */
     private static String reason(IOException cause) {
         if (cause instanceof NoSuchFileException gone) {
             return gone.getFile() + " is gone; has another program removed it?";

@@ -7,17 +7,25 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Where an output really goes.
+ * Where an output really goes, found before anything is written, so that what cannot work fails at once
+ * and not after an hour of labelling.
  *
  * @param target the path as the caller gave it, for messages
  * @param file the file behind symbolic links
- * @param direct true for a device, pipe or open file: it is written as it is, for renaming onto it would replace it
+ * @param direct true for a device, pipe or open file: it is written as it is, for renaming onto it
+ *     would replace it
  */
 record OutputPlace(Path target, Path file, boolean direct) {
 
+    /** As many as Linux follows. */
     private static final int MAX_LINKS = 40;
 
-    /** Finds the place, and checks that an output can be made there. */
+    /**
+     * Finds the place, and checks that an output can be made there.
+     *
+     * @throws IOException if the target is a folder, is write-protected, or is in a folder that does
+     *     not exist or cannot be written; the message says what helps
+     */
     static OutputPlace of(Path target) throws IOException {
         boolean exists = Files.exists(target);
         if (Files.isDirectory(target)) {
@@ -44,6 +52,7 @@ record OutputPlace(Path target, Path file, boolean direct) {
                 || path.startsWith("/proc");
     }
 
+    /** Follows links that lead to a file which does not exist yet; {@code toRealPath} refuses these. */
     private static Path behindLinks(Path target) throws IOException {
         Path file = target.toAbsolutePath();
         for (int links = 0; Files.isSymbolicLink(file); links++) {
@@ -55,6 +64,7 @@ record OutputPlace(Path target, Path file, boolean direct) {
         return file;
     }
 
+    /** The folder itself must be writable, as the hidden file is made in it. */
     private static void checkFolder(Path target, Path folder) throws IOException {
         if (!Files.exists(folder)) {
             throw new IOException("cannot write " + target + ": the folder " + folder + " does not exist; create it");
@@ -68,7 +78,7 @@ record OutputPlace(Path target, Path file, boolean direct) {
         }
     }
 
-    /** Returns true if the file is there now, as a regular file. */
+    /** Tells whether the file is there now, as a regular file, whose permissions the output keeps. */
     boolean isRegularFile() {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }

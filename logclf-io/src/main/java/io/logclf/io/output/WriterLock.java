@@ -14,25 +14,40 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A lock that a process has on a file of its own for as long as it runs, however it ends: so others can tell what it has left
- * behind from what it still needs. Where the file system has no locks, nothing counts as left behind.
+ * A lock that a process has on a file of its own for as long as it runs, however it ends: the operating
+ * system releases it with the process. So others can tell what a killed process has left behind from
+ * what a running one still needs. It excludes nobody from writing.
+ *
+ * <p>Where the file system has no locks, nothing counts as left behind: a file too many is harmless,
+ * one that is deleted while it is written is not. Safe for concurrent use.
  */
 public final class WriterLock {
 
-    /** Far behind any content: Windows keeps others from what is locked. */
+    /**
+     * The byte that is locked, far behind any content: Windows keeps others from reading what is
+     * locked.
+     */
     private static final long PLACE = Long.MAX_VALUE - 1;
 
-    /** A file is made before it is locked. */
+    /**
+     * A file is made before it is locked, and unlocked before it is renamed; within this time it is
+     * left alone.
+     */
     private static final Duration MIN_AGE = Duration.ofMinutes(1);
 
-    /** A process loses its lock when it closes the file that it has opened once more. */
+    /**
+     * The files of this process. On POSIX systems, a process loses all its locks on a file when it
+     * closes any channel of it, so its own are not opened to look.
+     */
     private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private WriterLock() {}
 
     /**
-     * Locks a file until its channel is closed.
+     * Locks a file until its channel is closed. Never fails: without a lock it works as well, and
+     * others leave the file alone.
      *
+     * @param file the path under which others may find it
      * @param channel open for writing
      */
     public static void hold(Path file, FileChannel channel) {
@@ -45,12 +60,15 @@ public final class WriterLock {
         }
     }
 
-    /** Says that this process does not need the file any more. */
+    /** Declares that this process does not need the file any more. Its channel must be closed before. */
     public static void release(Path file) {
         OWN.remove(file.toAbsolutePath());
     }
 
-    /** Tells whether a file is left behind: no process holds it, and it is older than a minute. */
+    /**
+     * Tells whether a file is left behind: it is a regular file, older than a minute, and no process
+     * holds it. False if that cannot be found out.
+     */
     public static boolean isLeftBehind(Path file) {
         if (OWN.contains(file.toAbsolutePath()) || !isOld(file)) {
             return false;

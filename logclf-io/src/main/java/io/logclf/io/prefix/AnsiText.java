@@ -1,13 +1,24 @@
 package io.logclf.io.prefix;
 
-/** Text with the control sequences of terminals, such as colours (ECMA-48, 5.4: {@code ESC [ parameters final}). */
+/**
+ * Removes control sequences of terminals, such as colours, from text (ECMA-48, 5.4: {@code ESC [
+ * parameters final}). Programs that write to a file what is meant for a terminal leave them between
+ * time, level and message, where they would hide the prefix and make two equal messages differ.
+ *
+ * <p>Other escapes (titles of windows, single shifts) are rare in logs and stay as they are.
+ */
 public final class AnsiText {
 
     private static final char ESCAPE = '\u001B';
 
     private AnsiText() {}
 
-    /** Returns the text without control sequences; the text itself if it has none. */
+    /**
+     * Returns the text without control sequences; the text itself if it has none.
+     *
+     * <p>For example, {@code ESC[31m} (red) and {@code ESC[0m} (normal) around a level disappear, and
+     * the level stays. Linear in the length of the text.
+     */
     public static String plain(String text) {
         int at = text.indexOf(ESCAPE);
         if (at < 0) {

@@ -3,27 +3,50 @@ package io.logclf.io.prefix;
 import java.util.Locale;
 
 /**
- * How a line can begin that fits a pattern: with which character, or with a time and which character behind it. Most lines begin in no
- * such way, and then nothing else of the pattern needs to be tried. Immutable.
+ * How a line can begin that fits a pattern: with which character, or with a time and which character
+ * behind it. Most lines begin in no such way, and then nothing else of the pattern needs to be tried.
+ * Immutable once it is built.
+ *
+ * <p>It may be too generous and must never be too strict: a line that the pattern fits must pass, or it
+ * would lose its prefix. So whatever is not known exactly (an optional blank, a block that takes any
+ * word) counts as {@code any}.
+ *
+ * <p>For <code>?({pri}){bsdtime} {host}</code>, a line may begin with {@code <}, or with a time by name
+ * behind which anything stands.
  */
 final class Beginning {
 
     private static final int ASCII = 128;
     private static final String DIGITS = "0123456789";
     private static final String CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    /** The first letters of the names of levels, of which each is a severity by {@link io.logclf.api.Severity#of}. */
+    /**
+     * The first letters of the names of levels, of which each is a severity by {@link io.logclf.api.Severity#of}.
+     *
+     * <p>A letter is missing here only if no level begins with it: a new name of a level may need a new
+     * letter.
+     */
     private static final String LEVELS = "ACDEFHILNPSTVW";
     /** Those that {@link Severities#ofLetter} knows. */
     private static final String LETTERS = "CDEFINTUVW";
 
+    /** By character of ASCII: whether a line that does not begin with a time may begin with it. */
     private final boolean[] characters = new boolean[ASCII];
+    /** By character of ASCII: whether it may be the first behind a time and its blanks. */
     private final boolean[] charactersAfterTime = new boolean[ASCII];
+    /** Whether a time that begins with a digit may begin the line. */
     private boolean digitTime;
+    /** Whether a time that begins with a weekday or a month may begin the line. */
     private boolean namedTime;
+    /** Whether every line may fit, as far as this class can tell. */
     private boolean any;
+
     private boolean anyAfterTime;
 
-    /** Reads the beginning of a pattern, up to what cannot be absent. */
+    /**
+     * Reads the beginning of a pattern: every part that may be absent, and the first that may not.
+     *
+     * @param pattern as {@link LinePattern} takes it, or <code>{pair}</code> for key and value pairs
+     */
     Beginning(String pattern) {
         int at = 0;
         while (pattern.startsWith("?(", at)) {
@@ -39,7 +62,8 @@ final class Beginning {
     }
 
     /**
-     * Tells whether a line may fit that begins with a time.
+     * Tells whether a line may fit that begins with a time. It may also fit without one: a pattern that
+     * begins with digits takes the first digits of a time for them.
      *
      * @param letter whether the time begins with a name and not with a digit
      * @param next the first character behind the time that is no blank; -1 if there is none
@@ -66,6 +90,7 @@ final class Beginning {
         return LEVELS.indexOf(c) >= 0 || (c >= 'a' && c <= 'z' && LEVELS.indexOf(c - 'a' + 'A') >= 0);
     }
 
+    /** Notes how the part of a pattern that stands at a place can begin. */
     private void add(String pattern, int at) {
         char first = pattern.charAt(at);
         if (first == '{') {
@@ -78,6 +103,10 @@ final class Beginning {
         }
     }
 
+    /**
+     * The characters that a block can begin with. A name that is not listed may begin with any; a new
+     * block needs a case here only to be fast.
+     */
     private void addBlock(String name, String rest) {
         switch (name) {
             case "time" -> addTime(true, rest);
@@ -94,6 +123,12 @@ final class Beginning {
         }
     }
 
+    /**
+     * Notes that a time may begin the line, and what may follow it.
+     *
+     * @param digits whether the time may begin with a digit
+     * @param rest the pattern behind the time
+     */
     private void addTime(boolean digits, String rest) {
         namedTime = true;
         digitTime |= digits;

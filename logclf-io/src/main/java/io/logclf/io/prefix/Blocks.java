@@ -2,14 +2,29 @@ package io.logclf.io.prefix;
 
 import io.logclf.api.Severity;
 
-/** The building blocks that {@link LinePattern} has names for. None looks further than {@value #FAR} characters, but for times. */
+/**
+ * The building blocks that {@link LinePattern} has names for. Its table says what each takes; the methods here say where their
+ * form comes from.
+ *
+ * <p>A block that is not sure to find its end soon gives up: text in brackets is looked through for {@value #FAR} characters at
+ * most, because a line may be a megabyte long and be tried with dozens of patterns.
+ */
 final class Blocks {
 
+    /**
+     * Longer than the names of threads and contexts that stand in brackets, shorter than messages that happen to begin with
+     * one.
+     */
     private static final int FAR = 512;
 
     private Blocks() {}
 
-    /** Returns the block of a name, for a pattern where the given character comes next; a blank if none does. */
+    /**
+     * Returns the block of a name, for a pattern where the given character comes next; a blank if none does.
+     *
+     * @param name as in the table of {@link LinePattern}, without braces
+     * @throws IllegalArgumentException if there is no block of this name
+     */
     static Block named(String name, char next) {
         return switch (name) {
             case "time" -> Blocks::time;
@@ -45,6 +60,7 @@ final class Blocks {
         };
     }
 
+    /** A time in any form that {@link TimeScanner} knows. */
     private static int time(Cursor cursor, int at) {
         return noteTime(cursor, at, cursor.timeEnd(at));
     }
@@ -61,12 +77,15 @@ final class Blocks {
         return end > 0 && cursor.text.charAt(end - 1) == 'M' ? end : -1;
     }
 
-    /** Month and day in four digits, perhaps behind the year. */
+    /**
+     * Month and day in four digits, as klog writes them behind the letter of the level; some versions put the year before them.
+     */
     private static int day(Cursor cursor, int at) {
         int end = TimeScanner.skipDigits(cursor.text, at, 9);
         return end == at + 4 || end == at + 8 ? end : -1;
     }
 
+    /** Notes the time that was found, if one was; returns its end either way. */
     private static int noteTime(Cursor cursor, int at, int end) {
         if (end > 0) {
             cursor.timeStart = at;
@@ -75,6 +94,11 @@ final class Blocks {
         return end;
     }
 
+    /**
+     * The name of a level; a later one in the same pattern replaces it.
+     *
+     * @param upper whether it must be in capitals
+     */
     private static int level(Cursor cursor, int at, boolean upper) {
         LevelWord word = cursor.level(at);
         if (word.end() < 0 || (upper && !word.upper())) {
@@ -90,7 +114,10 @@ final class Blocks {
         return lower ? level(cursor, at, false) : -1;
     }
 
-    /** The severity of an event in ArcSight's format: 0 to 10, or one of four words. */
+    /**
+     * The severity of an event in ArcSight's format: 0 to 10, or one of four words (0 to 3 are low, 4 to 6 medium, 7 and 8
+     * high, 9 and 10 very high). Another word is skipped, and the severity stays what a priority before it has said.
+     */
     private static int importance(Cursor cursor, int at) {
         int end = word(cursor.text, at, '|');
         if (end > 0) {
@@ -135,7 +162,11 @@ final class Blocks {
         return end + 1;
     }
 
-    /** Redis writes its levels as signs. */
+    /**
+     * Redis writes its levels as signs.
+     *
+     * <p>A dot is debug, a hyphen verbose, a star a notice, a hash a warning (the setting {@code loglevel} of redis.conf).
+     */
     private static int sign(Cursor cursor, int at) {
         int level = at < cursor.text.length() ? ".-*#".indexOf(cursor.text.charAt(at)) : -1;
         if (level < 0) {
@@ -155,11 +186,13 @@ final class Blocks {
         return end;
     }
 
+    /** 20 digits hold every number of 64 bits. */
     private static int digits(Cursor cursor, int at) {
         int end = TimeScanner.skipDigits(cursor.text, at, 20);
         return end == at ? -1 : end;
     }
 
+    /** Notes a source unless it is empty or a hyphen, which stands for a missing value in syslog and access logs. */
     private static int source(Cursor cursor, int at, int end) {
         if (end >= at) {
             boolean nil = end == at || (end == at + 1 && cursor.text.charAt(at) == '-');
@@ -171,19 +204,24 @@ final class Blocks {
         return end;
     }
 
+    /** Notes text that is put before the message, because the message does not make sense without it. */
     private static int kept(Cursor cursor, int at, int end) {
         cursor.keptStart = at;
         cursor.keptStop = end;
         return end;
     }
 
+    /** Notes a message that ends before the line does. */
     private static int message(Cursor cursor, int at, int end) {
         cursor.messageStart = at;
         cursor.messageStop = end;
         return end;
     }
 
-    /** A word that is no program's name, which a colon would follow. */
+    /**
+     * A word that is no program's name: a program would be followed by a colon, and a line without a host would lose its
+     * program.
+     */
     private static int host(String text, int at, char next) {
         int end = word(text, at, next);
         return end > 0 && text.charAt(end - 1) == ':' ? -1 : end;
@@ -198,7 +236,10 @@ final class Blocks {
         return end == at ? -1 : end;
     }
 
-    /** All up to the character that comes next outside of square brackets opened here, perhaps nothing. */
+    /**
+     * All up to the character that comes next outside of square brackets opened here, perhaps nothing: a thread may be called
+     * {@code pool[3]}. -1 if it does not come within {@value #FAR} characters.
+     */
     private static int until(String text, int at, char next) {
         int open = 0;
         for (int end = at; end < text.length() && end < at + FAR; end++) {
@@ -215,7 +256,7 @@ final class Blocks {
         return -1;
     }
 
-    /** All up to the character that comes next without a backslash before it, perhaps nothing. */
+    /** All up to the character that comes next without a backslash before it, perhaps nothing: CEF and LEEF escape bars so. */
     private static int field(String text, int at, char next) {
         for (int end = at; end < text.length(); end++) {
             char c = text.charAt(end);
@@ -229,7 +270,11 @@ final class Blocks {
         return -1;
     }
 
-    /** Structured data of RFC 5424, 6.3: {@code -}, or elements in square brackets with quoted values. */
+    /**
+     * Structured data of RFC 5424, 6.3: {@code -}, or elements in square brackets with quoted values.
+     *
+     * <p>For example, {@code [origin@1 ip="10.0.0.7"][meta seq="42"]}. A closing bracket inside quotes does not end an element.
+     */
     private static int structuredData(String text, int at) {
         if (at < text.length() && text.charAt(at) == '-') {
             return at + 1;

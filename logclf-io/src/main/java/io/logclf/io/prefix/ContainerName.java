@@ -4,6 +4,9 @@ package io.logclf.io.prefix;
  * The name of a container that stands before each of its lines: {@code web-1  | } by docker compose, {@code [pod/web-7f9c/app] } by
  * {@code kubectl logs --prefix}.
  *
+ * <p>Read from bytes when lines are cut, to tell the lines of one container from those of another that
+ * stand between them; read from text by {@link Blocks}, for the source.
+ *
  * @param end where it ends; where the line begins if there is none
  * @param key the same for each line of a container; 0 if there is none
  */
@@ -11,7 +14,12 @@ record ContainerName(int end, int key) {
 
     private static final byte[] POD = {'[', 'p', 'o', 'd', '/'};
 
-    /** Finds the name before a line, colours or not. */
+    /**
+     * Finds the name before a line, whether or not colours surround it. One blank behind the bar or
+     * bracket belongs to the name's separator; more are the indentation of what the program wrote.
+     *
+     * @return never null; {@code end} is {@code start} if no name stands there
+     */
     static ContainerName of(byte[] bytes, int start, int end) {
         int name = AnsiBytes.skip(bytes, start, end);
         boolean pod = TraceLines.startsWith(POD, bytes, name, end);
@@ -36,7 +44,9 @@ record ContainerName(int end, int key) {
     /**
      * Returns where a name ends; -1 if there is none.
      *
-     * @param certain whether it must look like one that docker compose has made of a service and a number, in a line that is no row of a table
+     * @param at where it begins
+     * @param certain whether it must look like one that docker compose has made of a service and a
+     *     number, in a line that is no row of a table
      */
     static int end(String text, int at, boolean certain) {
         int end = at;
@@ -46,6 +56,7 @@ record ContainerName(int end, int key) {
         return end == at || (certain && !(isNumbered(text, at, end) && isLine(text, end))) ? -1 : end;
     }
 
+    /** As {@code web-1} or {@code web_1}, whose separators are those of versions 2 and 1. */
     private static boolean isNumbered(String text, int start, int end) {
         int digits = end;
         while (digits > start && TimeScanner.isDigit(text.charAt(digits - 1))) {
@@ -54,7 +65,10 @@ record ContainerName(int end, int key) {
         return digits < end && digits > start + 1 && "-_".indexOf(text.charAt(digits - 1)) >= 0;
     }
 
-    /** Tells whether two blanks stand before the bar, or more than one word behind it. */
+    /**
+     * Tells whether two blanks stand before the bar, as compose pads names to the longest, or more than
+     * one word behind it: a row of a table such as {@code item-1 | 5} has neither.
+     */
     private static boolean isLine(String text, int end) {
         return text.startsWith("  ", end) || text.strip().indexOf(' ', text.indexOf("| ", end) + 2) > 0;
     }
@@ -68,6 +82,10 @@ record ContainerName(int end, int key) {
                 || b == '.';
     }
 
+    /**
+     * A hash instead of the name itself: no text is made for each line. Two containers of the same hash
+     * would only be taken for one.
+     */
     private static int key(byte[] bytes, int start, int end) {
         int key = 1;
         for (int i = start; i < end; i++) {

@@ -2,25 +2,46 @@ package io.logclf.io.prefix;
 
 import io.logclf.api.Severity;
 
-/** A line, and what a pattern has found in it so far. Made for one line, tried with many patterns; not safe for concurrent use. */
+/**
+ * A line, and what a pattern has found in it so far. Made for one line and tried with many patterns,
+ * one after another: what a pattern has found is forgotten with {@link #reset()}, while the last time
+ * and the last level looked up stay, since dozens of patterns look for them at the same place. Fields
+ * and no accessors, as the blocks are the only ones to write them. Not safe for concurrent use.
+ */
 final class Cursor {
 
     private static final int NONE = -1;
 
+    /** The line without control sequences; offsets in all fields refer to it. */
     final String text;
+    /** The place that {@link #timeEnd} was looked up for last, and its result. */
     private int timeAt = NONE;
+
     private int timeEnd = NONE;
 
+    /** The place that {@link #level} was looked up for last, and its result. */
     private int levelAt = NONE;
+
     private LevelWord level = LevelWord.NONE;
 
+    /**
+     * The time as found by the pattern; the end counts only if the start is not {@link #NONE}, here and
+     * below.
+     */
     int timeStart;
+
     int timeStop;
+    /** The source; a later block of the pattern replaces it. */
     int sourceStart;
+
     int sourceStop;
+    /** What is put before the message. */
     int keptStart;
+
     int keptStop;
+    /** The message, if it is not the rest of the line. */
     int messageStart;
+
     int messageStop;
     Severity severity = Severity.UNKNOWN;
 
@@ -37,7 +58,7 @@ final class Cursor {
         severity = Severity.UNKNOWN;
     }
 
-    /** As {@link TimeScanner#end}, which looks once at a place however many patterns ask. */
+    /** As {@link TimeScanner#end}, which scans a place once, however many patterns look there. */
     int timeEnd(int at) {
         if (at != timeAt) {
             timeAt = at;
@@ -55,7 +76,10 @@ final class Cursor {
         return level;
     }
 
-    /** Returns what was found, with the text from here on as the message unless the pattern has found another. */
+    /**
+     * Returns what was found. The message is the text from {@code end} on unless the pattern has found
+     * another; kept text goes before it, with a blank between them.
+     */
     ParsedLine parsed(int end) {
         String message = messageStart < 0 ? text.substring(end) : text.substring(messageStart, messageStop);
         return new ParsedLine(

@@ -4,14 +4,17 @@ import io.logclf.api.Severity;
 import java.util.Map;
 
 /**
- * A word that {@link Severity#of} knows, PostgreSQL's DEBUG1 to DEBUG5 besides.
+ * The name of a level as it stands in a line: a word that {@link Severity#of} knows, those of some
+ * programs, and PostgreSQL's DEBUG1 to DEBUG5. It must be a whole word: {@code INFO} in {@code
+ * INFORMATION_SCHEMA} is none.
  *
- * @param end where it ends
- * @param upper whether it is in capitals
+ * @param severity what it means; may be {@link Severity#UNKNOWN} only in {@link #NONE}
  */
 record LevelWord(int end, boolean upper, Severity severity) {
 
+    /** As {@code ERR}. */
     private static final int SHORTEST = 3;
+    /** No name that is known has more letters; a longer word is looked at no further. */
     private static final int LONGEST = 13;
 
     /**
@@ -27,10 +30,15 @@ record LevelWord(int end, boolean upper, Severity severity) {
             "PANI", Severity.FATAL,
             "http", Severity.UNKNOWN);
 
-    /** No such word. */
+    /** What {@link #at} returns where no level begins. */
     static final LevelWord NONE = new LevelWord(-1, false, Severity.UNKNOWN);
 
-    /** Finds the word that begins here. */
+    /**
+     * Finds the level that begins at a place; {@link #NONE} if there is none. A digit from 1 to 5 may
+     * follow DEBUG only.
+     *
+     * @param at may be the end of the text
+     */
     static LevelWord at(String text, int at) {
         if (at >= text.length() || !Beginning.mayBeLevel(text.charAt(at))) {
             return NONE;

@@ -8,6 +8,15 @@ import java.util.Optional;
 /**
  * The prefix of a line, as a sequence of {@link Block}s. Immutable.
  *
+ * <p>It is matched from left to right without backtracking: each block takes as much as it can, and where one
+ * does not fit, the pattern does not fit. So the work is linear in the length of the prefix, whatever the line
+ * holds, which a regular expression of the same power could not promise; and a pattern is short enough to be
+ * read next to the line it is for. What a block has taken goes to the {@link Cursor}, and the rest of the line
+ * is the message.
+ *
+ * <p>For example, <code>{time} [{text}] {level} {name} - </code> fits {@code 10:15:02.123 [main] INFO c.e.Shop
+ * - it works}.
+ *
  * <table>
  * <caption>How a pattern is written</caption>
  * <tr><td>{@code {time}}</td><td>a time in any usual form; {@code {bsdtime}} only with the name of a month</td></tr>
@@ -34,6 +43,7 @@ import java.util.Optional;
 final class LinePattern {
 
     private static final char BLANK = ' ';
+    /** Characters that end a run of literal ones, as each means something in a pattern. */
     private static final String SIGNS = " ~^{?)\\";
 
     private final Block[] blocks;
@@ -46,18 +56,26 @@ final class LinePattern {
      * Reads a pattern.
      *
      * @throws IllegalArgumentException if it names a block that does not exist, or a bracket is not closed
+     * @param pattern without the mark {@code !}, which {@link LineFormat#patterns} has removed
      */
     static LinePattern of(String pattern) {
         return new LinePattern(new Reader(pattern).blocks());
     }
 
-    /** Returns the line without the prefix from the given place on; empty if it has another. */
+    /**
+     * Returns the line without the prefix from the given place on; empty if it has another.
+     *
+     * @param cursor the line; what another pattern has found in it before is forgotten, what it has looked up
+     *     is used
+     * @param start where the prefix must begin: 0, or behind the prefix of a wrapper
+     */
     Optional<ParsedLine> parse(Cursor cursor, int start) {
         cursor.reset();
         int end = end(blocks, cursor, start);
         return end < 0 ? Optional.empty() : Optional.of(cursor.parsed(end));
     }
 
+    /** All blocks one after another, each where the one before it has ended; -1 as soon as one does not fit. */
     private static int end(Block[] blocks, Cursor cursor, int start) {
         int at = start;
         for (Block block : blocks) {
@@ -73,13 +91,19 @@ final class LinePattern {
         return (cursor, at) -> at < cursor.text.length() && cursor.text.charAt(at) == c ? at + 1 : -1;
     }
 
+    /** One blank at least, or the end of the line. */
     private static int blanks(Cursor cursor, int at) {
         int end = TimeScanner.skipBlanks(cursor.text, at);
         // A message may be empty, and editors take blanks away at the end of a line.
         return end == at && at < cursor.text.length() ? -1 : end;
     }
 
-    /** Reads the text of a pattern. */
+    /**
+     * Reads the text of a pattern.
+     *
+     * <p>The recursion is one level deep, for {@code ?(...)} inside {@code ?(...)} does not occur; patterns are
+     * constants of this package, so errors show in its tests and not at a user's.
+     */
     private static final class Reader {
 
         private final String pattern;
@@ -128,6 +152,10 @@ final class LinePattern {
             return Blocks.named(name, next());
         }
 
+        /**
+         * Takes the group, or nothing. What the group's first blocks have noted before a later one failed must
+         * not stay: a severity or a source that is not in the line would be reported.
+         */
         private Block optional() {
             at++;
             Block[] group = blocks();
@@ -147,7 +175,11 @@ final class LinePattern {
             };
         }
 
-        /** The character that comes next if it is sure to come, perhaps behind blanks, which end a piece as well. */
+        /**
+         * The character that comes next if it is sure to come, perhaps behind blanks; a blank if none is, for a
+         * blank ends a piece as well. The blocks that take all up to something need to know it when the pattern
+         * is read.
+         */
         private char next() {
             int next = pattern.startsWith("~", at) ? at + 1 : at;
             if (next >= pattern.length() || "{?~^)".indexOf(pattern.charAt(next)) >= 0) {

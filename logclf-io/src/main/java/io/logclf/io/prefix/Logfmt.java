@@ -4,16 +4,31 @@ import io.logclf.api.Severity;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lines of {@code key=value} pairs, where values with blanks are quoted. */
+/**
+ * Reads lines of {@code key=value} pairs, where values with blanks are in quotes. Made for one line.
+ *
+ * <pre>{@code
+ * time=2024-05-01T10:15:02Z level=error component=cart msg="payment \"42\" failed"
+ * // ERROR, "cart", "payment "42" failed"
+ * }</pre>
+ *
+ * <p>The first pair of each kind counts, as libraries put their own fields first and a program's behind
+ * them. Words between pairs are skipped, except at the beginning: a line that begins with prose and has
+ * a pair later is a message.
+ */
 final class Logfmt {
 
+    /** The keys that libraries of Go, Ruby and Node.js write by default. A key belongs to one set. */
     private static final Set<String> MESSAGES = Set.of("msg", "message");
+
     private static final Set<String> LEVELS = Set.of("level", "lvl", "severity");
     private static final Set<String> TIMES = Set.of("time", "ts", "timestamp", "t");
     private static final Set<String> SOURCES = Set.of("logger", "component", "caller", "source", "service", "app");
 
     private final String text;
+    /** Where reading goes on; never decreases. */
     private int at;
+
     private String time = "";
     private String source = "";
     private Severity severity = Severity.UNKNOWN;
@@ -31,6 +46,7 @@ final class Logfmt {
         return line.message.map(found -> new ParsedLine(line.time, line.severity, line.source, found));
     }
 
+    /** Reads pair by pair; a line that does not begin with one is left after the first look. */
     private void pairs() {
         boolean first = true;
         while (at < text.length()) {
@@ -49,6 +65,7 @@ final class Logfmt {
         }
     }
 
+    /** Where the key ends that begins here; the place itself if none does. */
     private int keyEnd() {
         int end = at;
         while (end < text.length()
@@ -60,6 +77,7 @@ final class Logfmt {
         return end;
     }
 
+    /** The value that begins here, without its quotes; only values that are needed are copied. */
     private String value() {
         int start = at;
         if (isQuoted()) {
@@ -73,6 +91,7 @@ final class Logfmt {
         return at < text.length() && text.charAt(at) == '"';
     }
 
+    /** As {@link #value()}, without making a text of it. */
     private void skipValue() {
         if (isQuoted()) {
             for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
@@ -86,6 +105,10 @@ final class Logfmt {
         }
     }
 
+    /**
+     * The text in quotes that begins here; without an end quote, all up to the end of the line, which
+     * may have been cut off.
+     */
     private String quoted() {
         StringBuilder value = new StringBuilder();
         for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
@@ -105,6 +128,7 @@ final class Logfmt {
         return value.toString();
     }
 
+    /** Keeps the value if the key is known and is the first of its kind, and goes behind it in any case. */
     private void take(String key) {
         if (MESSAGES.contains(key) && message.isEmpty()) {
             message = Optional.of(value());

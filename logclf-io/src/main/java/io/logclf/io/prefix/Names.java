@@ -1,8 +1,14 @@
 package io.logclf.io.prefix;
 
-/** Finds where names end: of loggers, classes, programs and source files. Every method returns -1 where there is no such name. */
+/**
+ * Finds where names end: of loggers, classes, programs and source files. Every method takes the place
+ * where a name would begin and returns the place behind it, or -1 where there is no such name. None
+ * reads further than {@value #FAR} characters, which is longer than any name and keeps a line without
+ * blanks from being read by every pattern to its end.
+ */
 final class Names {
 
+    /** Longer than the names of generated classes in deep packages; what is longer is cut off here. */
     private static final int FAR = 256;
 
     private Names() {}
@@ -24,7 +30,14 @@ final class Names {
         return end == at || TimeScanner.isDigit(text.charAt(at)) ? -1 : end;
     }
 
-    /** A name with at least so many dots (or slashes, {@code $}, {@code ::}); for one, a capital inside will do: {@code HttpServer}. */
+    /**
+     * A name with at least so many joints: dots, underscores, slashes, {@code $} or {@code ::}.
+     * Patterns use it where nothing else shows that a word is a logger and not the first word of a
+     * message.
+     *
+     * @param joints how many; for one, a capital inside will do as well: {@code HttpServer}
+     * @param next the character that ends it, as in {@link #end}
+     */
     static int structuredEnd(String text, int at, char next, int joints) {
         int end = end(text, at, next);
         int count = 0;
@@ -52,7 +65,12 @@ final class Names {
         return end == at ? -1 : end;
     }
 
-    /** A source file with its line: {@code server/handler.go:123}. */
+    /**
+     * A source file with its line: {@code server/handler.go:123}. It needs a dot before the colon and
+     * digits behind it, so that neither {@code host:8080} nor a word with a colon is taken for one.
+     *
+     * @param next the character that ends it besides a blank
+     */
     static int fileEnd(String text, int at, char next) {
         int end = at;
         int colon = -1;
@@ -70,10 +88,18 @@ final class Names {
         return dot && colon > at && end > colon + 1 ? end : -1;
     }
 
+    /**
+     * Whether something other than a blank follows: then a colon is part of the name and does not end
+     * it.
+     */
     private static boolean isInside(String text, int at) {
         return at < text.length() && !TimeScanner.isBlank(text.charAt(at));
     }
 
+    /**
+     * Letters and digits of every script, and the signs of names of classes, generics, lambdas, paths
+     * and e-mail-like ids.
+     */
     private static boolean isAllowed(char c) {
         return Character.isLetterOrDigit(c) || "._$-/:@#[]<>*~\\+`,".indexOf(c) >= 0;
     }

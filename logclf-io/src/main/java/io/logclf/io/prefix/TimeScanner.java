@@ -4,9 +4,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds where a time ends that begins at a place of a text. It knows dates in the order of ISO 8601 and in those of syslog
- * (RFC 3164), {@code ctime}, e-mail (RFC 5322), the Common Log Format and common loggers, each with a time of day; a time of day alone;
- * and seconds or milliseconds since 1970. Fraction and zone belong to the time.
+ * Finds where a time ends that begins at a place of a text. It knows dates in the order of ISO 8601 and in
+ * those of syslog (RFC 3164), {@code ctime}, e-mail (RFC 5322), the Common Log Format and common loggers, each
+ * with a time of day; a time of day alone; and seconds or milliseconds since 1970. Fraction and zone belong to
+ * the time.
+ *
+ * <p>It only finds the end, and makes no date of it: which of {@code 01/02/2024} is the day cannot be known
+ * from a line, and labels do not depend on it. Values are checked as far as it takes to tell a time from other
+ * digits. Written by hand and not as a regular expression, because it runs at the beginning of every line.
+ *
+ * <p>All methods take the place where something would begin and return the place behind it, or -1; none looks
+ * back, and the work is linear in the length of the time.
  */
 final class TimeScanner {
 
@@ -39,9 +47,16 @@ final class TimeScanner {
     private static final int[] DATE_DIGITS =
             Stream.of(DATES).mapToInt(TimeScanner::leadingDigits).toArray();
 
+    /** Of {@code 20240501}; a date with more digits at its beginning is none of {@link #DATES}. */
     private static final int MOST_DATE_DIGITS = 8;
+    /** English in every locale, as log formats have them. */
     private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+
     private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
+    /**
+     * Abbreviations that are taken for a zone. A word in capitals behind a time is more often a level, so the
+     * list is short and closed.
+     */
     private static final Set<String> ZONES = Set.of(
             "UTC", "GMT", "Z", "CET", "CEST", "EET", "EEST", "WET", "WEST", "MSK", "BST", "IST", "JST", "KST", "SGT",
             "HKT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT", "HST", "AEST", "AEDT",
@@ -49,7 +64,12 @@ final class TimeScanner {
 
     private TimeScanner() {}
 
-    /** Returns the end of the time that begins here, or -1. */
+    /**
+     * Returns the end of the time that begins here, or -1. A letter or digit right behind it means that it was
+     * none: {@code 10:15:02x}.
+     *
+     * @param at may be the end of the text
+     */
     static int end(String text, int at) {
         if (at >= text.length()) {
             return -1;
@@ -59,6 +79,11 @@ final class TimeScanner {
         return end > 0 && end < text.length() && isWord(text.charAt(end)) ? -1 : end;
     }
 
+    /**
+     * What begins with a digit. Dates are tried by the number of digits they begin with; then digits without
+     * signs, a time of day alone, Go's short form, and seconds since 1970, in this order, as each is part of
+     * fewer other things than the next.
+     */
     private static int numeric(String text, int at) {
         int digits = skipDigits(text, at, MOST_DATE_DIGITS) - at;
         for (int i = 0; i < DATES.length; i++) {
@@ -78,7 +103,10 @@ final class TimeScanner {
         return clock > 0 ? zoned(text, clock) : Math.max(kitchen(text, at), epoch(text, at));
     }
 
-    /** Without signs between the digits: {@code 250708 220144}, {@code 20250708T220144Z}. */
+    /**
+     * A date and a time of day without signs between the digits: {@code 250708 220144}, {@code
+     * 20250708T220144Z}.
+     */
     private static int compact(String text, int at) {
         int end = Math.max(masked("########T######", text, at), masked("###### ######", text, at));
         return end > 0 ? zoned(text, end) : -1;
@@ -91,7 +119,10 @@ final class TimeScanner {
         return end > 0 && (wordAt(text, end, "AM") || wordAt(text, end, "PM")) ? end + 2 : -1;
     }
 
-    /** Skips what separates a date from its time of day. */
+    /**
+     * Skips what separates a date from its time of day: a letter T, a colon as in access logs, an underscore, a
+     * hyphen, or blanks, perhaps behind a comma; -1 if there is none of them.
+     */
     private static int dateEnd(String text, int end) {
         char c = text.charAt(end);
         if (c == 'T' || c == 't' || c == ':' || c == '_' || c == '-') {
@@ -101,7 +132,10 @@ final class TimeScanner {
         return skipBlanks(text, at) == at ? -1 : skipBlanks(text, at);
     }
 
-    /** A weekday, a month, or both: {@code Mon Jan  1 10:00:00 2024}, {@code Jan 1, 2024 10:00:00 AM}, {@code Mon, 01 Jan 2024 ...}. */
+    /**
+     * A weekday, a month, or both: {@code Mon Jan  1 10:00:00 2024}, {@code Jan 1, 2024 10:00:00 AM}, {@code
+     * Mon, 01 Jan 2024 ...}.
+     */
     private static int named(String text, int at) {
         int start = at;
         if (isName(WEEKDAYS, text, start)) {
@@ -132,7 +166,11 @@ final class TimeScanner {
         return clockEnd < 0 ? -1 : year(text, zoned(text, clockEnd));
     }
 
-    /** Takes the year at the end of {@code ctime}'s form. */
+    /**
+     * Takes the year at the end of {@code ctime}'s form, {@code Wed May  1 10:15:02 2024}: one blank, and four
+     * digits that begin with 19 or 20. A message may begin with a number as well, so the rest of the time is
+     * one without it.
+     */
     private static int year(String text, int end) {
         int start = skipBlanks(text, end);
         int year = start == end + 1 ? masked("####", text, start) : -1;
@@ -143,8 +181,10 @@ final class TimeScanner {
     }
 
     /**
-     * A time of day with its fraction.
+     * A time of day with its fraction: {@code 10:15:02.123}, {@code 10:15:02,123}. Up to nine digits of a
+     * fraction.
      *
+     * @param at where it begins; -1 is passed on
      * @param minutes whether hours and minutes are enough
      */
     private static int clock(String text, int at, boolean minutes) {
@@ -167,6 +207,10 @@ final class TimeScanner {
         return end < text.length() && isDigit(text.charAt(end)) ? -1 : end;
     }
 
+    /**
+     * Whether a colon and two digits below 70 stand here: minutes, or seconds with those that are inserted
+     * (60).
+     */
     private static boolean isPair(String text, int colon) {
         return colon + 2 < text.length()
                 && text.charAt(colon) == ':'
@@ -175,7 +219,14 @@ final class TimeScanner {
                 && isDigit(text.charAt(colon + 2));
     }
 
-    /** Takes AM or PM, and a zone, if they are there. */
+    /**
+     * Takes AM or PM, and a zone, if they are there: {@code Z}, {@code +02:00}, {@code +0200}, {@code +02}, a
+     * region in brackets, an abbreviation. An offset behind a blank needs minutes, for {@code -42} may be part
+     * of a message.
+     *
+     * @param end where the time of day ends
+     * @return where all of it ends; {@code end} if nothing of it is there
+     */
     private static int zoned(String text, int end) {
         int at = end;
         int half = skipBlanks(text, at);
@@ -225,6 +276,10 @@ final class TimeScanner {
         return slashes > 0 && isUpper(text.charAt(at)) && end < text.length() && text.charAt(end) == ']' ? end : -1;
     }
 
+    /**
+     * Seconds (ten digits) or milliseconds (thirteen) since 1970, with a fraction or without. They begin with 1
+     * until 2033.
+     */
     private static int epoch(String text, int at) {
         int end = skipDigits(text, at, 14);
         if (text.charAt(at) != '1' || (end - at != 10 && end - at != 13)) {
@@ -236,6 +291,7 @@ final class TimeScanner {
         return end < text.length() && "+-/:.".indexOf(text.charAt(end)) >= 0 ? -1 : end;
     }
 
+    /** How many signs for digits a mask begins with. */
     private static int leadingDigits(String mask) {
         int at = 0;
         while (at < mask.length() && mask.charAt(at) == '#') {
@@ -283,11 +339,13 @@ final class TimeScanner {
         return false;
     }
 
+    /** Whether the word stands here and ends here. */
     private static boolean wordAt(String text, int at, String word) {
         int end = at + word.length();
         return text.startsWith(word, at) && (end == text.length() || !isWord(text.charAt(end)));
     }
 
+    /** Returns the place behind the digits that begin here, at most so many. */
     static int skipDigits(String text, int start, int most) {
         int at = start;
         while (at < text.length() && at < start + most && isDigit(text.charAt(at))) {
@@ -296,6 +354,7 @@ final class TimeScanner {
         return at;
     }
 
+    /** Returns the first place from here on where no blank is. */
     static int skipBlanks(String text, int start) {
         int at = start;
         while (at < text.length() && isBlank(text.charAt(at))) {
@@ -309,14 +368,17 @@ final class TimeScanner {
         return c == ' ' || c == '\t' || c == '\u202F' || c == '\u00A0';
     }
 
+    /** ASCII only, as times have them; {@code Character.isDigit} takes those of all scripts. */
     static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
     }
 
+    /** ASCII only. */
     static boolean isUpper(char c) {
         return c >= 'A' && c <= 'Z';
     }
 
+    /** What a word goes on with: letters and digits of ASCII, and an underscore. */
     private static boolean isWord(char c) {
         return isDigit(c) || isUpper(c) || (c >= 'a' && c <= 'z') || c == '_';
     }

@@ -2,9 +2,16 @@ package io.logclf.io.prefix;
 
 import java.nio.charset.StandardCharsets;
 
-/** What lines of stack traces look like, as bytes. */
+/**
+ * Recognizes the lines of stack traces, as bytes. Each method looks at one line by itself; what a line
+ * means behind others, {@link Continuations} decides.
+ *
+ * <p>In all methods, the line reaches from {@code start} to {@code end} without its line break, and
+ * control sequences of terminals are skipped already. Those for frames expect at least one byte.
+ */
 public final class TraceLines {
 
+    /** Java, .NET, Python and Go, PHP. Words that also begin messages are not among them. */
     private static final byte[][] STARTS = starts(
             "Caused by: ",
             "Suppressed: ",
@@ -18,11 +25,14 @@ public final class TraceLines {
             "[signal ",
             "Stack trace:",
             "[stacktrace]");
+
     private static final byte[] PYTHON = bytes("Traceback (most recent call last):");
     private static final byte[] CAUSED = bytes("Caused by: ");
     private static final byte[] INNER = bytes("---> ");
     private static final byte[] ERROR = bytes("Error: ");
+    /** Node.js prints the cause of an error so, indented, since version 16. */
     private static final byte[] NODE_CAUSE = bytes("[cause]: ");
+
     private static final byte[] RUBY = bytes(".rb:");
     private static final byte[] AT = bytes("at ");
 
@@ -38,7 +48,11 @@ public final class TraceLines {
         return isPython(bytes, start, end);
     }
 
-    /** The head of a Python trace; with more behind it in one line, it is a message that holds the whole trace. */
+    /**
+     * The head of a Python trace; with more behind it in one line, it is a message that holds the whole trace.
+     *
+     * <p>{@code Traceback (most recent call last):}
+     */
     static boolean isPython(byte[] bytes, int start, int end) {
         if (!startsWith(PYTHON, bytes, start, end)) {
             return false;
@@ -51,8 +65,10 @@ public final class TraceLines {
     }
 
     /**
-     * Tells whether a line says which exception a trace is of, such as {@code Caused by: java.io.IOException: no space} or
-     * {@code ValueError: bad}.
+     * Tells whether a line says which exception a trace is of, such as {@code Caused by:
+     * java.io.IOException: no space} or {@code ValueError: bad}. The last such line of an entry names
+     * the root cause in most languages, and tells more about what happened than the message, which is
+     * why it is classified with it. The line may be indented.
      */
     public static boolean isCause(byte[] bytes, int start, int end) {
         int at = start;
@@ -67,7 +83,10 @@ public final class TraceLines {
                         || isException(bytes, at, end));
     }
 
-    /** A name that ends as those of exceptions do, and then a colon or the end of the line. */
+    /**
+     * A name that ends as those of exceptions do, in {@code Exception}, {@code Error} or {@code
+     * Throwable}, and then a colon, a code in brackets or the end of the line.
+     */
     static boolean isException(byte[] bytes, int start, int end) {
         int at = start;
         while (at < end && (isName(bytes[at]) || bytes[at] == '.' || bytes[at] == '$')) {
@@ -82,12 +101,16 @@ public final class TraceLines {
                         || endsWith("Throwable", bytes, start, at));
     }
 
-    /** A frame of PHP: a number and a sign before it. */
+    /** A frame of PHP, {@code #0 /srv/app/index.php(42): pay()}: a hash and a number. */
     static boolean isNumbered(byte[] bytes, int start, int end) {
         return end - start > 3 && bytes[start] == '#' && bytes[start + 1] >= '0' && bytes[start + 1] <= '9';
     }
 
-    /** A frame of Ruby, or the place and the exception that its trace begins with. */
+    /**
+     * A frame of Ruby, or the place and the exception that its trace begins with: {@code
+     * app/shop.rb:42:in `pay'}. No blank may stand before the place, and the line ends with a quote or
+     * a bracket.
+     */
     static boolean isRuby(byte[] bytes, int start, int end) {
         byte last = bytes[end - 1];
         if (last != '\'' && last != ')') {
@@ -101,7 +124,10 @@ public final class TraceLines {
         return false;
     }
 
-    /** A frame of Java or .NET whose indent was taken away. */
+    /**
+     * A frame of Java or .NET whose indent was taken away, {@code at com.acme.Shop.pay(Shop.java:42)},
+     * as some collectors do.
+     */
     static boolean isFrame(byte[] bytes, int start, int end) {
         return startsWith(AT, bytes, start, end) && bytes[end - 1] == ')';
     }
@@ -110,6 +136,7 @@ public final class TraceLines {
         return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_';
     }
 
+    /** Whether a line begins with a word, which must not be empty. */
     static boolean startsWith(byte[] word, byte[] bytes, int start, int end) {
         if (end - start < word.length || bytes[start] != word[0]) {
             return false;
@@ -144,6 +171,7 @@ public final class TraceLines {
         return starts;
     }
 
+    /** The bytes of a word in ASCII. */
     static byte[] bytes(String word) {
         return word.getBytes(StandardCharsets.US_ASCII);
     }

@@ -4,6 +4,11 @@ package io.logclf.io.prefix;
  * What the runtime of a container puts to every line: a time by RFC 3339, and in the container runtime interface the stream and whether
  * the line is complete.
  *
+ * <p>Read from bytes, before lines are decoded, to find what the program itself wrote: {@code
+ * 2024-05-01T10:15:02.123Z stdout F } in the container runtime interface, the time alone in {@code
+ * docker logs -t}. The runtime cuts a line of the program that is longer than 16 KiB, and marks all
+ * pieces but the last with {@code P}.
+ *
  * @param end where it ends; where the line begins if there is none
  * @param stream the last letter of the stream's name; 0 if there is none
  * @param partial whether the line goes on in the next one
@@ -11,10 +16,16 @@ package io.logclf.io.prefix;
 record WrapperPrefix(int end, byte stream, boolean partial) {
 
     private static final String TIME = "####-##-##T##:##:##";
+    /** Behind the sign; runtimes write the colon. */
     private static final String ZONE = "##:##";
+    /** Both names, stdout and stderr, have this length. */
     private static final int STREAM_CHARS = "stdout".length();
 
-    /** Finds the prefix of a line. */
+    /**
+     * Finds the prefix of a line.
+     *
+     * @return never null; {@code end} is {@code start} if the line has no such prefix
+     */
     static WrapperPrefix of(byte[] bytes, int start, int end) {
         int content = timeEnd(bytes, start, end);
         if (content < 0) {
@@ -53,6 +64,7 @@ record WrapperPrefix(int end, byte stream, boolean partial) {
         return at > 0 && at < end && bytes[at] == ' ' ? at + 1 : -1;
     }
 
+    /** Where the bytes end that fit the mask, in which {@code #} is a digit; -1 if they do not. */
     private static int masked(String mask, byte[] bytes, int start, int end) {
         if (end - start < mask.length()) {
             return -1;
