@@ -2,15 +2,14 @@ package io.logclf.llm;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.ollama.OllamaChatModel;
-import dev.langchain4j.model.openai.OpenAiChatModel;
 import io.logclf.api.Counter;
 import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
+import io.logclf.llm.call.ModelEndpoint;
+import io.logclf.llm.prompt.AnswerFormat;
 import io.logclf.testkit.ModelRequest;
 import io.logclf.testkit.ModelServer;
 import java.time.Clock;
@@ -18,9 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Models that ask a {@link ModelServer}, labels, and a server that knows them. */
+/** Models that call a {@link ModelServer}, labels, and a server that knows them. */
 final class Llms {
 
     static final List<LabelDescription> LABELS = List.of(
@@ -53,26 +53,12 @@ final class Llms {
     }
 
     static ChatModel openAi(String url, Duration readTimeout) {
-        return OpenAiChatModel.builder()
-                .httpClientBuilder(new PlainHttpClientBuilder(Clock.systemUTC()))
-                .baseUrl(url)
-                .apiKey("key")
-                .modelName("test")
-                .timeout(readTimeout)
-                .strictJsonSchema(true)
-                .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
-                .maxRetries(0)
-                .build();
+        return new ModelEndpoint(url, "test", Optional.of("key"), true).openAi(readTimeout, Clock.systemUTC());
     }
 
     static ChatModel ollama(ModelServer server) {
-        return OllamaChatModel.builder()
-                .httpClientBuilder(new PlainHttpClientBuilder(Clock.systemUTC()))
-                .baseUrl(server.ollamaUrl())
-                .modelName("test")
-                .timeout(Duration.ofMinutes(1))
-                .maxRetries(0)
-                .build();
+        return new ModelEndpoint(server.ollamaUrl(), "test", Optional.empty(), false)
+                .ollama(Duration.ofMinutes(1), Clock.systemUTC());
     }
 
     /** Returns a builder with short waits between retries. */
