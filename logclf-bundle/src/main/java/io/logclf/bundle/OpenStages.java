@@ -5,18 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is open of a pipeline in the making, and not yet the pipeline's to close.
+ * What is open of a pipeline that is being built, until the pipeline owns it: if a later stage cannot be opened, all of it is closed again.
+ * Mutable, for the thread that builds.
  *
  * @param stages in the order of the pipeline
- * @param owned what the stages use and do not close, in the order opened
+ * @param owned what the stages use and leave to the pipeline to close, in the order opened
  */
-record Opened(List<LogClassifier> stages, List<AutoCloseable> owned) {
+record OpenStages(List<LogClassifier> stages, List<AutoCloseable> owned) {
 
-    Opened() {
+    OpenStages() {
         this(new ArrayList<>(), new ArrayList<>());
     }
 
-    /** Closes all in the order of a pipeline (stages before what they use, the last one first), and returns what that throws. */
+    /** Closes everything in the order in which a pipeline does, stages before what they use and the last first; returns what that throws. */
     List<Throwable> close() {
         List<AutoCloseable> all = new ArrayList<>(owned);
         all.addAll(stages);
@@ -27,7 +28,7 @@ record Opened(List<LogClassifier> stages, List<AutoCloseable> owned) {
         return failures;
     }
 
-    // AutoCloseable may throw anything, and what comes after it must still be closed.
+    /** Closes one; AutoCloseable may throw anything, and the rest must still be closed. */
     private static void close(AutoCloseable resource, List<Throwable> failures) {
         try {
             resource.close();
