@@ -3,6 +3,8 @@ package io.logclf.llm;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import io.logclf.api.Counter;
 import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Models that call a {@link ModelServer}, labels, and a server that knows them. */
@@ -27,6 +30,29 @@ final class Llms {
             new LabelDescription(new Label("User Action"), "a person did something"),
             new LabelDescription(new Label("Error"), "something failed"),
             new LabelDescription(new Label("Critical Error"), "something failed for good"));
+
+    /** Words that make messages differ where masking does not make them equal. */
+    static final List<String> WORDS = List.of(
+            "alpha",
+            "bravo",
+            "charlie",
+            "delta",
+            "echo",
+            "foxtrot",
+            "golf",
+            "hotel",
+            "india",
+            "juliett",
+            "kilo",
+            "lima",
+            "mike",
+            "november",
+            "oscar",
+            "papa",
+            "quebec",
+            "romeo",
+            "sierra",
+            "tango");
 
     private Llms() {}
 
@@ -59,6 +85,16 @@ final class Llms {
     static ChatModel ollama(ModelServer server) {
         return new ModelEndpoint(server.ollamaUrl(), "test", Optional.empty(), false)
                 .ollama(Duration.ofMinutes(1), Clock.systemUTC());
+    }
+
+    /** Returns a model of an application, which answers on the thread that calls it. */
+    static ChatModel model(Function<ChatRequest, ChatResponse> answers) {
+        return new ChatModel() {
+            @Override
+            public ChatResponse chat(ChatRequest request) {
+                return answers.apply(request);
+            }
+        };
     }
 
     /** Returns a builder with short waits between retries. */

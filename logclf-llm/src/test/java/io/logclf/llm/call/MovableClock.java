@@ -1,4 +1,4 @@
-package io.logclf.llm;
+package io.logclf.llm.call;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that stands until it is moved. */
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-    void move(Duration time) {
+    /** Moves it ahead. */
+    public void move(Duration time) {
         now = now.plus(time);
     }
 
