@@ -36,15 +36,18 @@ public final class BundleException extends LogclfException {
         this.summary = summary;
     }
 
-    /** Returns this exception with some words of its message replaced, such as the folder that a save writes to by its target. */
+    /**
+     * Returns this exception with some words of its message replaced, such as the folder that a save writes to by its
+     * target.
+     */
     BundleException replacing(String words, String others) {
         return new BundleException(
                 String.valueOf(getMessage()).replace(words, others), summary.replace(words, others), this);
     }
 
     /**
-     * Returns the message without log text, for logs that everybody may read. The message itself may quote examples of rules, which are
-     * log text.
+     * Returns the message without log text, for logs that everybody may read. The message itself may quote examples of
+     * rules, which are log text.
      */
     public String summary() {
         return summary;

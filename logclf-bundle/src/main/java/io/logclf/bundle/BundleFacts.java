@@ -22,18 +22,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What is known of a bundle, as it was when it was loaded: which one labels the messages now, for status pages and audits. The folder may
- * hold another one in the meantime. Immutable and safe for concurrent use.
+ * What is known of a bundle, as it was when it was loaded: which one labels the messages now, for status pages and
+ * audits. The folder may hold another one in the meantime. Immutable and safe for concurrent use.
  *
  * @param name the folder's name
  * @param format the format of {@code pipeline.yaml}
  * @param promise how sure trained stages must be before they decide
  * @param stages the types of the stages by their names, in their order
- * @param fingerprint 64 hexadecimal digits: SHA-256 over the names and contents of all files that are not hidden; two bundles with the same
- *     fingerprint are the same, wherever they are
+ * @param fingerprint 64 hexadecimal digits: SHA-256 over the names and contents of all files that are not hidden; two
+ *     bundles with the same fingerprint are the same, wherever they are
  * @param saved when {@code pipeline.yaml} was written; not part of the fingerprint
- * @param descriptions the texts of the files {@code *.json} next to {@code pipeline.yaml}, up to 1 MB each, by their names: what stages
- *     tell about themselves, and the figures of training
+ * @param descriptions the texts of the files {@code *.json} next to {@code pipeline.yaml}, up to 1 MB each, by their
+ *     names: what stages tell about themselves, and the figures of training
  */
 public record BundleFacts(
         String name,

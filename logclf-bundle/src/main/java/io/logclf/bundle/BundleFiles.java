@@ -14,14 +14,17 @@ import java.util.Map;
 /**
  * What a bundle may consist of: files and folders of bounded size, and links that stay inside it.
  *
- * <p>A bundle may come from strangers. Without these checks, a link could make a stage read {@code /etc/shadow} and show it in an error, a
- * device such as {@code /dev/zero} would never end, and a huge file would fill the memory before any parser sees that it is wrong.
+ * <p>A bundle may come from strangers. Without these checks, a link could make a stage read {@code /etc/shadow} and
+ * show it in an error, a device such as {@code /dev/zero} would never end, and a huge file would fill the memory before
+ * any parser sees that it is wrong.
  */
 final class BundleFiles {
 
     /** Bytes of the largest file that a stage may read into memory as a whole. */
     private static final long MOST = 256L << 20;
-    /** The most bytes by the end of a name, for files that are read into memory: many times the size in large bundles. */
+    /**
+     * The most bytes by the end of a name, for files that are read into memory: many times the size in large bundles.
+     */
     private static final Map<String, Long> LIMITS = Map.of(
             PipelineFile.NAME,
             1L << 20,
@@ -39,7 +42,8 @@ final class BundleFiles {
     /**
      * Checks all files of a bundle, except hidden ones, which no stage reads.
      *
-     * @throws StageLoadException if one is a pipe or a device, or a link leads out of the bundle where nobody allowed it
+     * @throws StageLoadException if one is a pipe or a device, or a link leads out of the bundle where nobody allowed
+     *     it
      */
     static void check(Path folder, Permissions permissions) {
         try {
@@ -99,7 +103,8 @@ final class BundleFiles {
     }
 
     /**
-     * Checks that a file that is named by a setting, and may have any name, is no larger than what a stage reads into memory.
+     * Checks that a file that is named by a setting, and may have any name, is no larger than what a stage reads into
+     * memory.
      *
      * @throws StageLoadException if it is
      */

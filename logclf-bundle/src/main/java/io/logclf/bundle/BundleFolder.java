@@ -13,9 +13,9 @@ import java.util.function.Function;
 /**
  * A bundle in a folder on disk, which may be replaced while it is being read.
  *
- * <p>Nothing may be read half from one bundle and half from another: rules of the old with thresholds of the new would label wrongly
- * without an error. So the folder is read, and read again if it was not the same before and after. A lock would be simpler, but bundles
- * are also replaced by {@code cp}, {@code rsync} and Kubernetes, which take none.
+ * <p>Nothing may be read half from one bundle and half from another: rules of the old with thresholds of the new would
+ * label wrongly without an error. So the folder is read, and read again if it was not the same before and after. A lock
+ * would be simpler, but bundles are also replaced by {@code cp}, {@code rsync} and Kubernetes, which take none.
  *
  * @param path as it was given; relative paths stay relative, in messages too
  */
@@ -37,7 +37,8 @@ record BundleFolder(Path path) implements BundlePlace {
     /**
      * Reads until the folder was the same before and after.
      *
-     * @throws BundleException if the folder is absent, the last attempt found it changed, too, or {@code reading} throws it
+     * @throws BundleException if the folder is absent, the last attempt found it changed, too, or {@code reading}
+     *     throws it
      */
     @Override
     public <T> Read<T> read(Function<Path, T> reading) {
@@ -90,7 +91,9 @@ record BundleFolder(Path path) implements BundlePlace {
         return reading.apply(path);
     }
 
-    /** Returns the exception for a bundle that is not there, which tells where a killed save has left the one before. */
+    /**
+     * Returns the exception for a bundle that is not there, which tells where a killed save has left the one before.
+     */
     private BundleException absent() {
         if (Files.exists(path)) {
             return new BundleException(path + ": is no folder; name the folder that holds pipeline.yaml");
@@ -103,7 +106,10 @@ record BundleFolder(Path path) implements BundlePlace {
                         : ""));
     }
 
-    /** A folder replaced by one of the same content is another one: there may have been none, or a third, between the two. */
+    /**
+     * A folder replaced by one of the same content is another one: there may have been none, or a third, between the
+     * two.
+     */
     private boolean isAsBefore(FolderIdentity identityBefore, BundleState before) {
         return BundleState.of(path).equals(before) && FolderIdentity.of(path).equals(identityBefore);
     }
@@ -114,8 +120,9 @@ record BundleFolder(Path path) implements BundlePlace {
     }
 
     /**
-     * Which folder is at a place, regardless of its content. The number of the file system alone would not tell, since the number of a deleted
-     * folder is given to the next one; the times of creation and last change are compared as well.
+     * Which folder is at a place, regardless of its content. The number of the file system alone would not tell, since
+     * the number of a deleted folder is given to the next one; the times of creation and last change are compared as
+     * well.
      *
      * @param text all that tells the folder from others, or why that cannot be known
      */

@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where a bundle is: in a folder on disk, which may change, or on the class path, which does not. {@code toString} names the place in
- * messages. Immutable and safe for concurrent use.
+ * Where a bundle is: in a folder on disk, which may change, or on the class path, which does not. {@code toString}
+ * names the place in messages. Immutable and safe for concurrent use.
  */
 interface BundlePlace {
 
     /**
      * Reads the bundle, all of it from one state.
      *
-     * @param reading reads everything it needs from the folder it is given, which is accessible until it returns; may be called several
-     *     times, if the folder changes while it reads, and must return nothing that reads later
+     * @param reading reads everything it needs from the folder it is given, which is accessible until it returns; may
+     *     be called several times, if the folder changes while it reads, and must return nothing that reads later
      * @throws BundleException if the bundle is absent, or {@code reading} throws it
      */
     <T> Read<T> read(Function<Path, T> reading);

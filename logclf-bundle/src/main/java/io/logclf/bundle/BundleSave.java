@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  *   <li>Rename the old bundle away and the new one to its place, and delete the old one.
  * </ol>
  *
- * <p>Folders cannot be exchanged in one step: between the renames there is no bundle. Readers wait for the save there ({@link SaveHold}); if
- * the process is killed there, the next save finds the old bundle ({@link SavePaths}).
+ * <p>Folders cannot be exchanged in one step: between the renames there is no bundle. Readers wait for the save there
+ * ({@link SaveHold}); if the process is killed there, the next save finds the old bundle ({@link SavePaths}).
  */
 final class BundleSave {
 
@@ -98,7 +98,10 @@ final class BundleSave {
         }
     }
 
-    /** Follows links to their end, whether something exists there or not: a link stays a link, and what it points to is replaced. */
+    /**
+     * Follows links to their end, whether something exists there or not: a link stays a link, and what it points to is
+     * replaced.
+     */
     private static Path followed(Path target) throws IOException {
         Path followed = target;
         for (int links = 0; Files.isSymbolicLink(followed); links++) {
@@ -122,7 +125,9 @@ final class BundleSave {
         }
     }
 
-    /** Refuses a target that holds anything that would be lost: it must be absent, empty, or a bundle and nothing else. */
+    /**
+     * Refuses a target that holds anything that would be lost: it must be absent, empty, or a bundle and nothing else.
+     */
     private void requireReplaceable() throws IOException {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -149,7 +154,10 @@ final class BundleSave {
         }
     }
 
-    /** Checks that the nearest parent that exists is a folder that can be written; absent parents are created by the save. */
+    /**
+     * Checks that the nearest parent that exists is a folder that can be written; absent parents are created by the
+     * save.
+     */
     private void requireParent() {
         Path parent = parent();
         while (!Files.exists(parent)) {
@@ -173,7 +181,10 @@ final class BundleSave {
         }
     }
 
-    /** Opens and closes the stages, with all permissions: who saves a bundle may save what others must not open. Errors name the target. */
+    /**
+     * Opens and closes the stages, with all permissions: who saves a bundle may save what others must not open. Errors
+     * name the target.
+     */
     private void tryOut(Path fresh) {
         try {
             StageOpener.in(fresh, BundleOptions.of(providers, Permissions.ALL)).tryOut();

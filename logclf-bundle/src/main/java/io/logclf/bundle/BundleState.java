@@ -13,11 +13,12 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
- * What the files of a folder are, as far as it is cheap to know: contents of small files; size, time and identity of large ones. Two states
- * are equal if nothing has changed that counts. Hidden files, which editors and saves leave, do not count.
+ * What the files of a folder are, as far as it is cheap to know: contents of small files; size, time and identity of
+ * large ones. Two states are equal if nothing has changed that counts. Hidden files, which editors and saves leave, do
+ * not count.
  *
- * <p>Taken before and after each read, and at each look of a {@link BundleWatch}, so it must be cheap. Times alone would not do: two saves
- * may come within the resolution of a file system's clock, and copying may preserve times.
+ * <p>Taken before and after each read, and at each look of a {@link BundleWatch}, so it must be cheap. Times alone
+ * would not do: two saves may come within the resolution of a file system's clock, and copying may preserve times.
  *
  * @param files all of that by file, or why it cannot be known; for comparing only
  */
@@ -26,7 +27,10 @@ record BundleState(String files) {
     /** Up to this size a file is read, which takes little longer than reading its attributes. */
     private static final long SMALL_BYTES = 1 << 20;
 
-    /** Returns the state of a folder. One that cannot be read has a state, too: it differs from that of the folder when it can be. */
+    /**
+     * Returns the state of a folder. One that cannot be read has a state, too: it differs from that of the folder when
+     * it can be.
+     */
     static BundleState of(Path folder) {
         Map<String, String> files = new TreeMap<>();
         try {
@@ -68,7 +72,10 @@ record BundleState(String files) {
                 : attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey();
     }
 
-    /** Two checksums of 32 bits: unlike SHA-256 they are fast in a JVM that has just started, which is when a bundle is read. */
+    /**
+     * Two checksums of 32 bits: unlike SHA-256 they are fast in a JVM that has just started, which is when a bundle is
+     * read.
+     */
     private static String checksums(byte[] content) {
         CRC32 crc = new CRC32();
         crc.update(content);

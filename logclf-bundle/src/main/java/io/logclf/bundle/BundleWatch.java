@@ -12,11 +12,13 @@ import org.slf4j.Logger;
 /**
  * Looks from time to time whether the files of a bundle have changed, and has the bundle loaded if they have.
  *
- * <p>A change is loaded when two looks in a row have seen the same: what is being copied may be only half there. A state that cannot be
- * used is logged once and not tried again until it changes. Polling and not a {@code WatchService}, which sees nothing on network file
- * systems, in mounted ConfigMaps whose links are swapped, or when the folder itself is replaced.
+ * <p>A change is loaded when two looks in a row have seen the same: what is being copied may be only half there. A
+ * state that cannot be used is logged once and not tried again until it changes. Polling and not a
+ * {@code WatchService}, which sees nothing on network file systems, in mounted ConfigMaps whose links are swapped, or
+ * when the folder itself is replaced.
  *
- * <p>The looks run on an executor of the application, one after another. {@link #start} and {@link #stop} are safe for concurrent use.
+ * <p>The looks run on an executor of the application, one after another. {@link #start} and {@link #stop} are safe for
+ * concurrent use.
  */
 final class BundleWatch {
 
@@ -91,7 +93,9 @@ final class BundleWatch {
         }
     }
 
-    /** @param reason without text of log messages, as an error may be shown to anybody; the failure itself is for DEBUG */
+    /**
+     * @param reason without text of log messages, as an error may be shown to anybody; the failure itself is for DEBUG
+     */
     private void refuse(String reason, Throwable failure) {
         log.error(
                 "The bundle {} has changed and cannot be used; the one before stays in use: {}",

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A bundle on the class path or module path. It is read through Java's file systems for jars: nothing is unpacked to disk, and nothing
- * stays open.
+ * A bundle on the class path or module path. It is read through Java's file systems for jars: nothing is unpacked to
+ * disk, and nothing stays open.
  *
- * <p>A file system of its own is opened for each read, and not the shared one of the URI, which another library could close in the middle,
- * or which would have to stay open for good.
+ * <p>A file system of its own is opened for each read, and not the shared one of the URI, which another library could
+ * close in the middle, or which would have to stay open for good.
  *
  * @param name the folder, such as {@code my-bundle}
  * @param file the address of its {@code pipeline.yaml}
@@ -33,8 +33,8 @@ record ClassPathFolder(String name, URI file) implements BundlePlace {
     private static final String IN_JAR = "!/";
 
     /**
-     * Finds a bundle, with the class loader of the calling thread first: in application servers this library may be in a loader that does
-     * not see the application.
+     * Finds a bundle, with the class loader of the calling thread first: in application servers this library may be in
+     * a loader that does not see the application.
      *
      * @throws BundleException if there is none
      */
@@ -63,7 +63,10 @@ record ClassPathFolder(String name, URI file) implements BundlePlace {
         return Optional.empty();
     }
 
-    /** Reads once: what is on the class path does not change. Paths in messages become addresses, since the file system is closed then. */
+    /**
+     * Reads once: what is on the class path does not change. Paths in messages become addresses, since the file system
+     * is closed then.
+     */
     @Override
     public <T> Read<T> read(Function<Path, T> reading) {
         Deque<FileSystem> opened = new ArrayDeque<>();

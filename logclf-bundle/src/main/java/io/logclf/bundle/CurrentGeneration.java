@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * The generation of a reloadable pipeline that is in use, and the counts of all generations together.
  *
- * <p>The current generation is one reference, replaced as a whole: whoever reads it sees pipeline, folder, facts and state of one load.
- * Replacing it and closing exclude each other, so that no generation can become current after the last one was closed, and stay open.
+ * <p>The current generation is one reference, replaced as a whole: whoever reads it sees pipeline, folder, facts and
+ * state of one load. Replacing it and closing exclude each other, so that no generation can become current after the
+ * last one was closed, and stay open.
  *
  * <p>Safe for concurrent use. Classifying takes no lock.
  */
@@ -24,7 +25,10 @@ final class CurrentGeneration {
         this.current = new Generation(folder, first, counts);
     }
 
-    /** Returns the generation in use, or the last one if this is closed; what it shares may be read, its pipeline may not be used. */
+    /**
+     * Returns the generation in use, or the last one if this is closed; what it shares may be read, its pipeline may
+     * not be used.
+     */
     Generation get() {
         return current;
     }

@@ -7,9 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * One load of a bundle: a pipeline, what is known of the bundle it is of, and the number of its users.
  *
- * <p>It begins with one user, which is being current. Each classification enters and leaves; whoever replaces the generation leaves, too.
- * The last one to leave closes the pipeline, so a pipeline is closed once, never under a message, and without anybody waiting. Once the
- * number is 0 nobody enters any more. Safe for concurrent use.
+ * <p>It begins with one user, which is being current. Each classification enters and leaves; whoever replaces the
+ * generation leaves, too. The last one to leave closes the pipeline, so a pipeline is closed once, never under a
+ * message, and without anybody waiting. Once the number is 0 nobody enters any more. Safe for concurrent use.
  */
 final class Generation {
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What all generations of a reloadable pipeline have counted together. Monitoring takes the counts for counters that only rise, and would
- * see a fall as a restart; so the final counts of closed generations are kept. A generation counts until its last message is done, also
- * after it was replaced. Safe for concurrent use.
+ * What all generations of a reloadable pipeline have counted together. Monitoring takes the counts for counters that
+ * only rise, and would see a fall as a restart; so the final counts of closed generations are kept. A generation counts
+ * until its last message is done, also after it was replaced. Safe for concurrent use.
  */
 final class GenerationCounts {
 
@@ -29,7 +29,10 @@ final class GenerationCounts {
         }
     }
 
-    /** Returns the sums by stage and name: first the stages of the newest generation, in their order, then stages that are gone. */
+    /**
+     * Returns the sums by stage and name: first the stages of the newest generation, in their order, then stages that
+     * are gone.
+     */
     synchronized Map<String, Map<String, Long>> sums() {
         Map<String, Map<String, Long>> sums = new LinkedHashMap<>();
         open.forEach(generation -> add(generation.pipeline().counters(), sums));

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What is open of a pipeline that is being built, until the pipeline owns it: if a later stage cannot be opened, all of it is closed again.
- * Mutable, for the thread that builds.
+ * What is open of a pipeline that is being built, until the pipeline owns it: if a later stage cannot be opened, all of
+ * it is closed again. Mutable, for the thread that builds.
  *
  * @param stages in the order of the pipeline
  * @param owned what the stages use and leave to the pipeline to close, in the order opened
@@ -17,7 +17,10 @@ record OpenStages(List<LogClassifier> stages, List<AutoCloseable> owned) {
         this(new ArrayList<>(), new ArrayList<>());
     }
 
-    /** Closes everything in the order in which a pipeline does, stages before what they use and the last first; returns what that throws. */
+    /**
+     * Closes everything in the order in which a pipeline does, stages before what they use and the last first; returns
+     * what that throws.
+     */
     List<Throwable> close() {
         List<AutoCloseable> all = new ArrayList<>(owned);
         all.addAll(stages);

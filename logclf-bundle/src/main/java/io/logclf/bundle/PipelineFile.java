@@ -28,8 +28,8 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * ask: {provider: ollama, baseUrl: 'http://localhost:11434', model: llama3.1}
  * }</pre>
  *
- * <p>Besides the reserved keys, each key is the name of a stage and has its settings, which the stage's provider reads later. Names are
- * unique, routes name stages of the list, and a source has one route at most.
+ * <p>Besides the reserved keys, each key is the name of a stage and has its settings, which the stage's provider reads
+ * later. Names are unique, routes name stages of the list, and a source has one route at most.
  *
  * @param file the file, for messages
  * @param promise how sure the trained stages must be before they decide
@@ -88,8 +88,8 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
     }
 
     /**
-     * Returns this file with the stages of an application's settings in place of its own, and their routes if there are any. A stage that
-     * both list keeps what is said here, unless the settings say something about it.
+     * Returns this file with the stages of an application's settings in place of its own, and their routes if there are
+     * any. A stage that both list keeps what is said here, unless the settings say something about it.
      *
      * @throws StageLoadException if a route of this file names a stage that is left out
      */

@@ -19,8 +19,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a {@code pipeline.yaml} says, written by a program: to save a bundle, or to open one with other stages than its own
- * ({@link Bundle#withSettings}). Checked when it is built, as if it were loaded. Immutable; the same content gives the same bytes.
+ * What a {@code pipeline.yaml} says, written by a program: to save a bundle, or to open one with other stages than its
+ * own ({@link Bundle#withSettings}). Checked when it is built, as if it were loaded. Immutable; the same content gives
+ * the same bytes.
  *
  * <pre>{@code
  * PipelineSettings settings = PipelineSettings.builder()
@@ -82,7 +83,10 @@ public final class PipelineSettings {
         return yaml;
     }
 
-    /** Collects stages and routes, which are appended, and settings and a promise, which are overwritten. Not safe for concurrent use. */
+    /**
+     * Collects stages and routes, which are appended, and settings and a promise, which are overwritten. Not safe for
+     * concurrent use.
+     */
     public static final class Builder {
 
         private final List<Object> stages = new ArrayList<>();
@@ -119,7 +123,10 @@ public final class PipelineSettings {
             return this;
         }
 
-        /** Appends a stage that is named like its type, and that is left out where it cannot run, such as one with native code. */
+        /**
+         * Appends a stage that is named like its type, and that is left out where it cannot run, such as one with
+         * native code.
+         */
         public Builder optionalStage(String type) {
             Map<String, Object> stage = new LinkedHashMap<>();
             stage.put("type", Objects.requireNonNull(type, "type"));
@@ -152,8 +159,8 @@ public final class PipelineSettings {
         /**
          * Returns the settings.
          *
-         * @throws IllegalArgumentException if loading would refuse them: no stage, two of one name, a route to none, or settings
-         *     of none; the message names the line of {@code pipeline.yaml}
+         * @throws IllegalArgumentException if loading would refuse them: no stage, two of one name, a route to none, or
+         *     settings of none; the message names the line of {@code pipeline.yaml}
          */
         public PipelineSettings build() {
             String yaml = yaml();

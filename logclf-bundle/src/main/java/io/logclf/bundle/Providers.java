@@ -12,11 +12,12 @@ import java.util.ServiceLoader;
 import java.util.TreeSet;
 
 /**
- * The stage providers of an application, by the type of their stages: those that it gives, then those on the class path.
+ * The stage providers of an application, by the type of their stages: those that it gives, then those on the class
+ * path.
  *
- * <p>A provider that cannot be created, such as one whose library is absent, is no error until a bundle needs its type; then it is named in
- * the message. Two of one type on the class path are an error as well, since the order of a class path is chance. Not changed after
- * {@link #find}, and then safe for concurrent use.
+ * <p>A provider that cannot be created, such as one whose library is absent, is no error until a bundle needs its type;
+ * then it is named in the message. Two of one type on the class path are an error as well, since the order of a class
+ * path is chance. Not changed after {@link #find}, and then safe for concurrent use.
  */
 final class Providers {
 

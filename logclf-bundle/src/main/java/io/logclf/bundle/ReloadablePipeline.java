@@ -25,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pipeline of a bundle that can be loaded again while it is in use: when told by {@link #reload}, or when its files change.
+ * The pipeline of a bundle that can be loaded again while in use: when told by {@link #reload}, or when files change.
  *
  * <pre>{@code
  * ReloadablePipeline pipeline = ReloadablePipeline.builder(Path.of("models/default"))
@@ -33,13 +33,13 @@ import org.slf4j.LoggerFactory;
  *         .build();
  * }</pre>
  *
- * <p>The new pipeline is opened completely before it replaces the one in use. What is being classified meanwhile, batches and asynchronous
- * messages included, is finished by the pipeline it began with, which is closed after the last of it; so all messages of one batch are
- * labelled by one bundle, and for a moment both are in memory. A bundle that cannot be used changes nothing. {@link #switchTo} changes
- * to another folder in the same way.
+ * <p>The new pipeline is opened completely before it replaces the one in use. What is being classified meanwhile,
+ * batches and asynchronous messages included, is finished by the pipeline it began with, which is closed after the last
+ * of it; so all messages of one batch are labelled by one bundle, and for a moment both are in memory. A bundle that
+ * cannot be used changes nothing. {@link #switchTo} changes to another folder in the same way.
  *
- * <p>Loading runs on the thread that calls {@link #reload}, or on the executor that watches; classifying never waits for it. Safe for
- * concurrent use.
+ * <p>Loading runs on the thread that calls {@link #reload}, or on the executor that watches; classifying never waits
+ * for it. Safe for concurrent use.
  */
 public final class ReloadablePipeline implements ClassificationPipeline {
 
@@ -117,7 +117,7 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         }
     }
 
-    /** Returns the counts since this pipeline was opened, summed over all bundles that were loaded; those of removed stages stay. */
+    /** Returns the counts since this pipeline was opened, over all bundles; those of stages that are gone stay. */
     @Override
     public Map<String, Map<String, Long>> counters() {
         return generations.counters();
@@ -140,8 +140,8 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     }
 
     /**
-     * Loads the bundle again, whether its files have changed or not. When this returns, what is classified next is classified by the new
-     * pipeline. Concurrent calls load one after another.
+     * Loads the bundle again, whether its files have changed or not. When this returns, what is classified next is
+     * classified by the new pipeline. Concurrent calls load one after another.
      *
      * @throws BundleException if the bundle cannot be used; the pipeline stays what it was
      * @throws IllegalStateException if this pipeline is closed
@@ -158,8 +158,9 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     }
 
     /**
-     * Loads the bundle of another folder, with the promise, settings, permissions and listeners of this one. From then on that folder is
-     * the one that is reloaded and watched. When this returns, what is classified next is classified by the new pipeline.
+     * Loads the bundle of another folder, with the promise, settings, permissions and listeners of this one. From then
+     * on that folder is the one that is reloaded and watched. When this returns, what is classified next is classified
+     * by the new pipeline.
      *
      * @throws BundleException if the bundle cannot be used; pipeline and folder stay what they were
      * @throws IllegalStateException if this pipeline is closed
@@ -192,7 +193,9 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         generations.close();
     }
 
-    /** What a pipeline throws when it is closed must not become the answer to the message that happened to be its last. */
+    /**
+     * What a pipeline throws when it is closed must not become the answer to the message that happened to be its last.
+     */
     private void leave(Generation generation) {
         try {
             generation.leave();
@@ -202,8 +205,8 @@ public final class ReloadablePipeline implements ClassificationPipeline {
     }
 
     /**
-     * Configures a {@link ReloadablePipeline}. A second call of a method overwrites the first, unless it appends. Not safe for concurrent
-     * use.
+     * Configures a {@link ReloadablePipeline}. A second call of a method overwrites the first, unless it appends. Not
+     * safe for concurrent use.
      */
     public static final class Builder {
 
@@ -226,15 +229,18 @@ public final class ReloadablePipeline implements ClassificationPipeline {
             return this;
         }
 
-        /** Sets other stages and routes, as {@link Bundle#withSettings} does; defaults to what {@code pipeline.yaml} says. */
+        /**
+         * Sets other stages and routes, as {@link Bundle#withSettings} does; defaults to what {@code pipeline.yaml}
+         * says.
+         */
         public Builder settings(PipelineSettings settings) {
             this.settings = Optional.of(settings);
             return this;
         }
 
         /**
-         * Sets what bundles may do beyond their folder; defaults to what the environment variable {@value Permissions#VARIABLE}
-         * says.
+         * Sets what bundles may do beyond their folder; defaults to what the environment variable
+         * {@value Permissions#VARIABLE} says.
          */
         public Builder permissions(Permissions permissions) {
             this.permissions = Optional.of(permissions);
@@ -254,10 +260,11 @@ public final class ReloadablePipeline implements ClassificationPipeline {
         }
 
         /**
-         * Looks for changes at an interval; by default only {@link ReloadablePipeline#reload} loads. A change is loaded when two looks in a
-         * row have seen the same, and logged as an error, once, if it cannot be used.
+         * Looks for changes at an interval; by default only {@link ReloadablePipeline#reload} loads. A change is loaded
+         * when two looks in a row have seen the same, and logged as an error, once, if it cannot be used.
          *
-         * <p>Compared are the contents of files up to 1 MB, and size, time and identity of larger ones. Hidden files do not count.
+         * <p>Compared are the contents of files up to 1 MB, and size, time and identity of larger ones. Hidden files do
+         * not count.
          *
          * @param interval from the end of one look to the beginning of the next
          * @param executor looks and loads on its threads; stays the caller's

@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Keeps saves away from a bundle while it is read: between two renames of a save there is no bundle at its place for a moment, and under
- * frequent saves a reader might never see the same folder twice. Not safe for concurrent use; closed by the thread that opened it.
+ * Keeps saves away from a bundle while it is read: between two renames of a save there is no bundle at its place for a
+ * moment, and under frequent saves a reader might never see the same folder twice. Not safe for concurrent use; closed
+ * by the thread that opened it.
  */
 interface SaveHold extends AutoCloseable {
 
@@ -19,8 +20,8 @@ interface SaveHold extends AutoCloseable {
     void close();
 
     /**
-     * Waits for a save under way to end, and keeps further ones away. Without a lock file, which the first save makes, there is nothing to
-     * keep away; where the lock cannot be taken, the bundle is read as it is at this moment.
+     * Waits for a save under way to end, and keeps further ones away. Without a lock file, which the first save makes,
+     * there is nothing to keep away; where the lock cannot be taken, the bundle is read as it is at this moment.
      */
     static SaveHold on(Path folder) {
         Path lockFile = new SavePaths(folder.toAbsolutePath().normalize()).lock();

@@ -8,10 +8,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps savers of one bundle apart, across processes too: a file lock, which the end of a process releases however it ends.
+ * Keeps savers of one bundle apart, across processes too: a file lock, which the end of a process releases however it
+ * ends.
  *
- * <p>The empty file stays for good. If it were deleted, one saver could hold the lock of the deleted file while another locks a new one of
- * the same name. Within a process one lock serves all bundles, since saves are rare. Closed by the thread that took it.
+ * <p>The empty file stays for good. If it were deleted, one saver could hold the lock of the deleted file while another
+ * locks a new one of the same name. Within a process one lock serves all bundles, since saves are rare. Closed by the
+ * thread that took it.
  */
 final class SaveLock implements Closeable {
 

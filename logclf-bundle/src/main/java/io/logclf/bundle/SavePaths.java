@@ -3,8 +3,9 @@ package io.logclf.bundle;
 import java.nio.file.Path;
 
 /**
- * The files and folders that a save uses, all next to the target, so that they are on its file system and can be renamed to it. They are
- * hidden, and have fixed names: a save finds and removes what a killed one has left, and a second save waits at the same lock.
+ * The files and folders that a save uses, all next to the target, so that they are on its file system and can be
+ * renamed to it. They are hidden, and have fixed names: a save finds and removes what a killed one has left, and a
+ * second save waits at the same lock.
  *
  * @param target the bundle's folder, absolute and normalized
  */

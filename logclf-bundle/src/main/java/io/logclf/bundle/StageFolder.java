@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a provider gets to open one stage: the stage's settings and the files of the bundle. Every path that it gives out lies inside the
- * bundle, or where the operator allows it, wherever links lead. Valid while the bundle is read.
+ * What a provider gets to open one stage: the stage's settings and the files of the bundle. Every path that it gives
+ * out lies inside the bundle, or where the operator allows it, wherever links lead. Valid while the bundle is read.
  *
  * @param name the stage's name in the pipeline
  * @param folder the bundle's folder, which may be in a jar

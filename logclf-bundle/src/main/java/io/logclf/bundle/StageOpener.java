@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Opens the stages of a bundle, in their order: all of them, or none stays open.
  *
- * <p>After each stage it is checked that all of its settings were read: a mistyped key would otherwise be a setting without effect. For one
- * thread.
+ * <p>After each stage it is checked that all of its settings were read: a mistyped key would otherwise be a setting
+ * without effect. For one thread.
  */
 final class StageOpener {
 

@@ -23,11 +23,12 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 /**
  * Reads YAML into settings that know their lines, and explains syntax errors to the author of the file.
  *
- * <p>Nodes and not Java objects are read: with objects the lines would be lost, and {@code 1e3}, {@code on} or {@code 0x10} would have
- * become values before anybody knew which type the setting has. Here every scalar is a text until a setting is read as something.
+ * <p>Nodes and not Java objects are read: with objects the lines would be lost, and {@code 1e3}, {@code on} or
+ * {@code 0x10} would have become values before anybody knew which type the setting has. Here every scalar is a text
+ * until a setting is read as something.
  *
- * <p>Aliases are refused, since nested ones make a small file huge; so is nesting deeper than 20 levels, since nodes are composed by
- * recursion.
+ * <p>Aliases are refused, since nested ones make a small file huge; so is nesting deeper than 20 levels, since nodes
+ * are composed by recursion.
  */
 final class YamlFile {
 

@@ -27,17 +27,21 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /**
  * A mapping of {@code pipeline.yaml}, at the top or below, which remembers the keys that were read.
  *
- * <p>What was never read has no effect, so it is a mistake of the author: {@link #requireAllRead} refuses it, with its line and the keys that
- * the reader knows. No list of valid keys is needed for that, which providers of other people would have to keep.
+ * <p>What was never read has no effect, so it is a mistake of the author: {@link #requireAllRead} refuses it, with its
+ * line and the keys that the reader knows. No list of valid keys is needed for that, which providers of other people
+ * would have to keep.
  *
- * <p>A value has the type that its reader wants: {@code 1} is a text, a number or a whole number. Messages name the file, the line, the
- * whole path of the key ({@code 'llm.baseUrl'}) and, shortened to one line, the value.
+ * <p>A value has the type that its reader wants: {@code 1} is a text, a number or a whole number. Messages name the
+ * file, the line, the whole path of the key ({@code 'llm.baseUrl'}) and, shortened to one line, the value.
  *
  * <p>Mutable, since reading is remembered; for one thread.
  */
 final class YamlSettings implements StageSettings {
 
-    /** Decimal notation only: what Java reads besides, such as {@code 1f}, {@code NaN} or {@code 0x1p3}, is more likely a mistake. */
+    /**
+     * Decimal notation only: what Java reads besides, such as {@code 1f}, {@code NaN} or {@code 0x1p3}, is more likely
+     * a mistake.
+     */
     private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+]?\\d{1,18}");

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  *   thresholds: {Error: 0.9}
  * }</pre>
  *
- * <p>Keys of settings are sorted, so that the same settings give the same bytes. Texts are quoted unless every reader of YAML takes them for
- * texts. Written by hand, since the dumper of the library knows no mix of both styles. For one use.
+ * <p>Keys of settings are sorted, so that the same settings give the same bytes. Texts are quoted unless every reader
+ * of YAML takes them for texts. Written by hand, since the dumper of the library knows no mix of both styles. For one
+ * use.
  */
 final class YamlText {
 
@@ -124,7 +125,10 @@ final class YamlText {
                         + value);
     }
 
-    /** Returns a text as it is if that is safe, else in double quotes, with everything escaped that is not a printable letter or sign. */
+    /**
+     * Returns a text as it is if that is safe, else in double quotes, with everything escaped that is not a printable
+     * letter or sign.
+     */
     private static String scalar(String text) {
         if (PLAIN.matcher(text).matches() && !NOT_PLAIN.contains(text.toLowerCase(Locale.ROOT))) {
             return text;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.FileException;
 import io.logclf.bundle.KeywordStageProvider.Keywords;
 import java.io.IOException;
@@ -12,22 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BundleSaveTest {
-
-    @TempDir
-    private Path parent;
-
-    private Path target;
-
-    @BeforeEach
-    void nameTarget() {
-        target = parent.resolve("default");
-        KeywordStageProvider.OPENED.clear();
-    }
+class BundleSaveTest extends SaveFixture {
 
     @Test
     void savedBundleIsLoaded() throws IOException {
@@ -193,22 +179,9 @@ class BundleSaveTest {
         assertAlone();
     }
 
-    private String label() {
-        try (ClassificationPipeline pipeline = Bundle.load(target).pipeline()) {
-            return pipeline.classify("", "word").labelOr("none");
-        }
-    }
-
     private void assertRefused(String message) {
         assertThatExceptionOfType(BundleException.class)
                 .isThrownBy(() -> Bundle.save(target, Bundles.keyword("A")))
                 .withMessage(message);
-    }
-
-    /** Beside the target there is nothing but the empty file that is locked. */
-    private void assertAlone() {
-        assertThat(Bundles.content(parent).entrySet().stream()
-                        .filter(entry -> !entry.getKey().startsWith("default")))
-                .containsExactly(Map.entry(".default.logclf-lock", ""));
     }
 }

@@ -3,7 +3,6 @@ package io.logclf.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.logclf.api.ClassificationPipeline;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,28 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Saves that are killed half way, and saves to one target at the same time. */
-class InterruptedSavesTest {
-
-    @TempDir
-    private Path parent;
-
-    private Path target;
-
-    @BeforeEach
-    void nameTarget() {
-        target = parent.resolve("default");
-        KeywordStageProvider.OPENED.clear();
-    }
+class InterruptedSavesTest extends SaveFixture {
 
     @Test
     void killedWhileWritingLeavesTheOldBundleAndTheNextSaveCleansUp() throws IOException, InterruptedException {
@@ -138,18 +123,5 @@ class InterruptedSavesTest {
         } finally {
             process.destroyForcibly().waitFor();
         }
-    }
-
-    private String label() {
-        try (ClassificationPipeline pipeline = Bundle.load(target).pipeline()) {
-            return pipeline.classify("", "word").labelOr("none");
-        }
-    }
-
-    /** Beside the target there is nothing but the empty file that is locked. */
-    private void assertAlone() {
-        assertThat(Bundles.content(parent).entrySet().stream()
-                        .filter(entry -> !entry.getKey().startsWith("default")))
-                .containsExactly(Map.entry(".default.logclf-lock", ""));
     }
 }

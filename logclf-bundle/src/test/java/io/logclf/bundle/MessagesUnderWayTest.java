@@ -7,44 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
 import io.logclf.bundle.KeywordStageProvider.Gate;
-import io.logclf.bundle.KeywordStageProvider.Keywords;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Messages that are being classified while the bundle is replaced or the pipeline closed. */
-@Timeout(60)
-class MessagesUnderWayTest {
-
-    @TempDir
-    private Path parent;
-
-    private Path folder;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @BeforeEach
-    void saveA() throws IOException {
-        folder = parent.resolve("bundle");
-        Bundle.save(folder, Bundles.keyword("A"));
-        KeywordStageProvider.OPENED.clear();
-        KeywordStageProvider.GATES.clear();
-    }
-
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
-    }
+class MessagesUnderWayTest extends ReloadableFixture {
 
     @Test
     void aMessageUnderWayIsFinishedByTheOldPipelineWhichIsClosedThen() throws Exception {
@@ -121,14 +92,6 @@ class MessagesUnderWayTest {
         assertThat(label(pipeline)).isEqualTo("B");
         assertThat(first().isClosed()).isFalse();
         gate.open().countDown();
-    }
-
-    private static Keywords first() {
-        return KeywordStageProvider.OPENED.element();
-    }
-
-    private void save(String label) throws IOException {
-        Bundle.save(folder, Bundles.keyword(label));
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {

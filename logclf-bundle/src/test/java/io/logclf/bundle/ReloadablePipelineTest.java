@@ -18,46 +18,19 @@ import io.logclf.bundle.KeywordStageProvider.Keywords;
 import io.logclf.testkit.FakeClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
-class ReloadablePipelineTest {
-
-    @TempDir
-    private Path parent;
-
-    private Path folder;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @BeforeEach
-    void saveA() throws IOException {
-        folder = parent.resolve("bundle");
-        Bundle.save(folder, Bundles.keyword("A"));
-        KeywordStageProvider.OPENED.clear();
-        KeywordStageProvider.GATES.clear();
-    }
-
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
-    }
+class ReloadablePipelineTest extends ReloadableFixture {
 
     @Test
     void classifiesLikeThePipelineOfTheBundle() throws Exception {
@@ -257,14 +230,6 @@ class ReloadablePipelineTest {
                     .labelOr("none"));
         }
         return List.of(label(pipeline));
-    }
-
-    private static Keywords first() {
-        return KeywordStageProvider.OPENED.element();
-    }
-
-    private void save(String label) throws IOException {
-        Bundle.save(folder, Bundles.keyword(label));
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {

@@ -7,41 +7,14 @@ import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
 import io.logclf.bundle.KeywordStageProvider.Gate;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a pipeline has counted, over all bundles that it was loaded from. */
-@Timeout(60)
-class ReloadedCountsTest {
-
-    @TempDir
-    private Path parent;
-
-    private Path folder;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-
-    @BeforeEach
-    void saveA() throws IOException {
-        folder = parent.resolve("bundle");
-        Bundle.save(folder, Bundles.keyword("A"));
-        KeywordStageProvider.OPENED.clear();
-        KeywordStageProvider.GATES.clear();
-    }
-
-    @AfterEach
-    void stop() {
-        threads.shutdownNow();
-    }
+class ReloadedCountsTest extends ReloadableFixture {
 
     @Test
     void countsGoOnWhenABundleIsLoadedAgain() {

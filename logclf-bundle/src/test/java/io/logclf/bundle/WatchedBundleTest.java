@@ -18,6 +18,7 @@ import io.logclf.testkit.FakeClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,37 +28,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Changes that a watch sees: taken when they stand still, refused once when they cannot be used. */
-@Timeout(60)
-class WatchedBundleTest {
+class WatchedBundleTest extends ReloadableFixture {
 
     private static final Duration OFTEN = Duration.ofMillis(5);
 
-    @TempDir
-    private Path parent;
-
-    private Path folder;
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
     @BeforeEach
-    void saveA() throws IOException {
-        folder = parent.resolve("bundle");
-        Bundle.save(folder, Bundles.keyword("A"));
-        KeywordStageProvider.OPENED.clear();
-        KeywordStageProvider.GATES.clear();
+    void listen() {
         logger().setLevel(Level.DEBUG);
         logged.start();
         logger().addAppender(logged);
     }
 
     @AfterEach
-    void stop() {
+    void stopListening() {
         logger().detachAppender(logged);
         logger().setLevel(null);
     }
@@ -74,9 +64,11 @@ class WatchedBundleTest {
             assertThat(label(pipeline)).isEqualTo("A");
             save("B");
             await(() -> label(pipeline).equals("B"));
-            // In place as well, and of the same size.
+            // One file alone as well, of the same size; moved to its place, since looks may see a file half written.
             Path file = folder.resolve("pipeline.yaml");
-            Files.writeString(file, Files.readString(file).replace("label: B", "label: C"));
+            Path fresh = folder.resolve(".pipeline.yaml.new");
+            Files.writeString(fresh, Files.readString(file).replace("label: B", "label: C"));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             await(() -> label(pipeline).equals("C"));
         } finally {
             watcher.shutdownNow();
@@ -218,10 +210,6 @@ class WatchedBundleTest {
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> RuntimeException sneaky(Throwable failure) throws T {
         throw (T) failure;
-    }
-
-    private void save(String label) throws IOException {
-        Bundle.save(folder, Bundles.keyword(label));
     }
 
     private List<String> errors() {
