@@ -20,16 +20,17 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers by question: cached ones at once, others from the model, which is called once for callers that have the same question at the
- * same time.
+ * Answers by question: cached ones at once, others from the model, which is called once for callers that have the same
+ * question at the same time.
  *
- * <p>The cache keeps decisions and "none of these", up to a number of answers, the rarely used ones leaving first. Failures are not
- * kept, so that the next message tries again, but callers that waited for the failed call share its verdict: asking again at once would
- * turn one timeout into one for each of them.
+ * <p>The cache keeps decisions and "none of these", up to a number of answers, the rarely used ones leaving first.
+ * Failures are not kept, so that the next message tries again, but callers that waited for the failed call share its
+ * verdict: asking again at once would turn one timeout into one for each of them.
  *
- * <p>A question that is not cached is claimed by putting a future under its key. The caller whose future is there calls the model and
- * completes it; the others wait for it, for at most two timeouts, since an answer missing from a batch is requested again alone. If
- * the claiming caller is interrupted or throws, its future is cancelled, and each of those who waited claims the question for itself.
+ * <p>A question that is not cached is claimed by putting a future under its key. The caller whose future is there calls
+ * the model and completes it; the others wait for it, for at most two timeouts, since an answer missing from a batch is
+ * requested again alone. If the claiming caller is interrupted or throws, its future is cancelled, and each of those
+ * who waited claims the question for itself.
  *
  * <p>Safe for concurrent use.
  */
@@ -77,8 +78,8 @@ final class AnswerCache {
     }
 
     /**
-     * Returns the verdict on each question, by key. Questions are claimed one batch at a time, so that another caller with one of the
-     * later questions does not wait for all batches before it.
+     * Returns the verdict on each question, by key. Questions are claimed one batch at a time, so that another caller
+     * with one of the later questions does not wait for all batches before it.
      *
      * @param questions all with different keys
      * @param messages how many messages the questions stand for, equal ones included; for the count of cache hits
@@ -159,7 +160,10 @@ final class AnswerCache {
         }
     }
 
-    /** Ends a claim. An interrupt concerns this caller alone, so its failure is not shared: the others claim the question themselves. */
+    /**
+     * Ends a claim. An interrupt concerns this caller alone, so its failure is not shared: the others claim the
+     * question themselves.
+     */
     private void release(String key, @Nullable CompletableFuture<Verdict> mine, @Nullable Verdict verdict) {
         if (mine == null) {
             return;

@@ -28,9 +28,10 @@ import org.slf4j.LoggerFactory;
  * {"prompt":"0f3ac41b8e7d2a95","key":"9c1b...","answer":"Workflow Error"}
  * }</pre>
  *
- * <p>It contains no log text: {@code key} is the hash of the masked message and the prompt. Answers to other prompts stay in the file and
- * are not used. A line that was cut short is skipped, and of two answers to one question the later counts. Several processes may append to one file, since each line is one
- * write in append mode. The file only grows; deleting it costs nothing but calls.
+ * <p>It contains no log text: {@code key} is the hash of the masked message and the prompt. Answers to other prompts
+ * stay in the file and are not used. A line that was cut short is skipped, and of two answers to one question the later
+ * counts. Several processes may append to one file, since each line is one write in append mode. The file only grows;
+ * deleting it costs nothing but calls.
  *
  * <p>A line that cannot be written is logged, once, and is no exception. Safe for concurrent use.
  */
@@ -58,7 +59,8 @@ final class AnswerFile implements AutoCloseable {
      * Opens a file, and creates it if it is absent.
      *
      * @param known receives key and answer of each line of this prompt, in the order of the file
-     * @throws IOException if the file cannot be read or created, or none of its lines is an answer: it may be somebody's other file
+     * @throws IOException if the file cannot be read or created, or none of its lines is an answer: it may be
+     *     somebody's other file
      */
     static AnswerFile open(Path path, String promptHash, BiConsumer<String, String> known) throws IOException {
         boolean cut = Files.exists(path) && read(path, promptHash, known);

@@ -6,8 +6,9 @@ import io.logclf.llm.prompt.Question;
 import java.util.Optional;
 
 /**
- * Writes new answers to the files of a stage: every one to the file of answers, which survives restarts, and decisions to the review
- * file, which a person reads. Failures of either file are logged there and do not reach the caller. Safe for concurrent use.
+ * Writes new answers to the files of a stage: every one to the file of answers, which survives restarts, and decisions
+ * to the review file, which a person reads. Failures of either file are logged there and do not reach the caller. Safe
+ * for concurrent use.
  */
 final class AnswerRecorder {
 

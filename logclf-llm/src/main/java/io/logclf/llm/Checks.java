@@ -2,7 +2,10 @@ package io.logclf.llm;
 
 import java.time.Duration;
 
-/** Checks arguments against their ranges, for the builder and for settings. Messages name the argument and show the value. */
+/**
+ * Checks arguments against their ranges, for the builder and for settings. Messages name the argument and show the
+ * value.
+ */
 final class Checks {
 
     private Checks() {}
@@ -23,7 +26,10 @@ final class Checks {
         return value;
     }
 
-    /** Returns {@code value} if it is from 1 ms to 1 day: long enough to be a wait, and short enough to be computed with in nanoseconds. */
+    /**
+     * Returns {@code value} if it is from 1 ms to 1 day: long enough to be a wait, and short enough to be computed with
+     * in nanoseconds.
+     */
     static Duration time(String name, Duration value) {
         if (value.compareTo(Duration.ofMillis(1)) < 0 || value.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException(name + " must be from 1 ms to 1 day: " + value);

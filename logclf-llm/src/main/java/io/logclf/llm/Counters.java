@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** The counters of a stage, all of which only rise. {@link LlmClassifier#counters} says what each counts. Safe for concurrent use. */
+/**
+ * The counters of a stage, all of which only rise. {@link LlmClassifier#counters} says what each counts. Safe for
+ * concurrent use.
+ */
 final class Counters {
 
     private final Map<Count, Counter> counts = new EnumMap<>(Count.class);

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the exemplars of a bundle, which training has written: on each line a JSON object with label and message, UTF-8.
+ * Reads the exemplars of a bundle, which training has written: on each line a JSON object with label and message,
+ * UTF-8.
  *
  * <pre>{@code
  * {"label": "User Action", "message": "User <number> logged in"}

@@ -20,9 +20,10 @@ import java.util.Optional;
 /**
  * Requests labels from the model and makes verdicts of its answers.
  *
- * <p>A batch is one call. A question whose answer is missing or unusable there is sent again alone, with a timeout of its own: in small
- * requests models make fewer mistakes. An answer to a single question that names no label is requested once more, with a correction,
- * within the same deadline. What names no label after that is a verdict {@code UNAVAILABLE}; it is never guessed.
+ * <p>A batch is one call. A question whose answer is missing or unusable there is sent again alone, with a timeout of
+ * its own: in small requests models make fewer mistakes. An answer to a single question that names no label is
+ * requested once more, with a correction, within the same deadline. What names no label after that is a verdict
+ * {@code UNAVAILABLE}; it is never guessed.
  *
  * <p>A call that fails gives all its questions a verdict with the reason of the failure. Safe for concurrent use.
  */
@@ -107,8 +108,8 @@ final class LabelRequester {
     }
 
     /**
-     * Returns what a choice means, whether it comes from the model or from a file of earlier answers: a decision with the configured
-     * confidence, or {@code UNFAMILIAR} for {@link AnswerFormat#NONE}.
+     * Returns what a choice means, whether it comes from the model or from a file of earlier answers: a decision with
+     * the configured confidence, or {@code UNFAMILIAR} for {@link AnswerFormat#NONE}.
      */
     Verdict verdict(String choice) {
         if (choice.equals(AnswerFormat.NONE)) {

@@ -35,24 +35,27 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p><b>What is sent.</b> Secrets are replaced before a message leaves the process, and what is left goes to the model as fenced data. Only
- * the given labels can come back, with {@link LlmReply} as evidence.
+ * <p><b>What is sent.</b> Secrets are replaced before a message leaves the process, and what is left goes to the model
+ * as fenced data. Only the given labels can come back, with {@link LlmReply} as evidence.
  *
- * <p><b>Verdicts.</b> The confidence of a decision is the configured one. If the model says that no label fits, the stage abstains with
- * {@link AbstainReason#UNFAMILIAR}; if the budget is spent, with {@link AbstainReason#BUDGET_SPENT}; and whatever else goes wrong, with
- * {@link AbstainReason#UNAVAILABLE} and the cause in a few words. Failures of the model are never exceptions.
+ * <p><b>Verdicts.</b> The confidence of a decision is the configured one. If the model says that no label fits, the
+ * stage abstains with {@link AbstainReason#UNFAMILIAR}; if the budget is spent, with
+ * {@link AbstainReason#BUDGET_SPENT}; and whatever else goes wrong, with {@link AbstainReason#UNAVAILABLE} and the
+ * cause in a few words. Failures of the model are never exceptions.
  *
- * <p><b>Cache.</b> Messages that are equal when masked have one answer: the model is called once, for the first of them, and the answer is
- * kept. Failures are not kept.
+ * <p><b>Cache.</b> Messages that are equal when masked have one answer: the model is called once, for the first of
+ * them, and the answer is kept. Failures are not kept.
  *
- * <p><b>Time.</b> A message waits no longer than the timeout, retries and a correction included; one that waits for another caller's batch,
- * twice as long.
+ * <p><b>Time.</b> A message waits no longer than the timeout, retries and a correction included; one that waits for
+ * another caller's batch, twice as long.
  *
- * <p><b>Threads.</b> The model is called on daemon threads of the stage, one for each waiting caller, since on its own thread a caller could
- * not give up on a model that hangs. An interrupt of the caller ends its call: the stage abstains, and the flag is set again. Closing the
- * stage interrupts calls under way, whose callers get an {@link IllegalStateException}, and ends the threads. Safe for concurrent use.
+ * <p><b>Threads.</b> The model is called on daemon threads of the stage, one for each waiting caller, since on its own
+ * thread a caller could not give up on a model that hangs. An interrupt of the caller ends its call: the stage
+ * abstains, and the flag is set again. Closing the stage interrupts calls under way, whose callers get an
+ * {@link IllegalStateException}, and ends the threads. Safe for concurrent use.
  *
- * <p><b>Ownership.</b> The model, the review file and the vectors stay the caller's; the stage closes only its file of answers.
+ * <p><b>Ownership.</b> The model, the review file and the vectors stay the caller's; the stage closes only its file of
+ * answers.
  */
 public final class LlmClassifier implements LogClassifier {
 
@@ -66,12 +69,14 @@ public final class LlmClassifier implements LogClassifier {
 
     LlmClassifier(LlmClassifierBuilder builder) {
         Prompt prompt = builder.prompt();
+        String modelName = GuardedModel.nameOf(builder.model);
         this.labels = builder.labels();
         Observers observers = new Observers(counters, builder.listeners);
         this.questions = new QuestionFactory(builder.redactor, builder.templatesOnly, prompt.hash());
-        this.model = new GuardedModel(builder.model, builder.limits(), builder.budget(), builder.clock, observers);
+        this.model = new GuardedModel(
+                builder.model, builder.limits(), builder.budget.apply(builder.clock), builder.clock, observers);
         LabelRequester requester =
-                new LabelRequester(model, prompt, builder.modelName(), builder.confidence, builder.timeout, observers);
+                new LabelRequester(model, prompt, modelName, builder.confidence, builder.timeout, observers);
         Map<String, String> known = new LinkedHashMap<>();
         this.file = builder.cacheFile.map(path -> open(path, prompt.hash(), known));
         this.answers = new AnswerCache(
@@ -79,7 +84,7 @@ public final class LlmClassifier implements LogClassifier {
                 builder.cacheSize,
                 builder.batchSize,
                 builder.timeout,
-                new AnswerRecorder(builder.review, file, builder.modelName(), prompt.hash()),
+                new AnswerRecorder(builder.review, file, modelName, prompt.hash()),
                 observers);
         // A label may have been removed since; then its answers count no more.
         known.values().retainAll(prompt.choices());
@@ -113,7 +118,8 @@ public final class LlmClassifier implements LogClassifier {
     }
 
     /**
-     * Decides many messages. Those without a cached answer are sent in batches, one after another; each batch has the timeout for itself.
+     * Decides many messages. Those without a cached answer are sent in batches, one after another; each batch has the
+     * timeout for itself.
      */
     @Override
     public List<Verdict> classifyAll(List<LogEntry> entries) {

@@ -27,8 +27,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Configures an {@link LlmClassifier}: the model, what it is shown, and the limits of its calls. A second call of a method overwrites the
- * first, except {@link #listener}, which appends. Not safe for concurrent use.
+ * Configures an {@link LlmClassifier}: the model, what it is shown, and the limits of its calls. A second call of a
+ * method overwrites the first, except {@link #listener}, which appends. Not safe for concurrent use.
  */
 public final class LlmClassifierBuilder {
 
@@ -58,7 +58,7 @@ public final class LlmClassifierBuilder {
     private double failureRate = 0.5;
     private int breakerCalls = 10;
     private Duration breakerPause = Duration.ofSeconds(30);
-    private Function<Clock, Budget> budget = time -> Budget.unlimited();
+    Function<Clock, Budget> budget = time -> Budget.unlimited();
 
     LlmClassifierBuilder(ChatModel model, List<LabelDescription> labels) {
         this.model = Objects.requireNonNull(model, "model");
@@ -92,10 +92,7 @@ public final class LlmClassifierBuilder {
         return this;
     }
 
-    /**
-     * Sets whether masked messages are sent in place of redacted ones, so that no number, address or name with a digit leaves the
-     * process; defaults to false.
-     */
+    /** Sets whether masked messages are sent: no number, address or name with a digit leaves; defaults to false. */
     public LlmClassifierBuilder templatesOnly(boolean only) {
         this.templatesOnly = only;
         return this;
@@ -108,8 +105,8 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets the confidence of every decision: the accuracy that this model was measured with on such messages. Defaults to 0.8, an
-     * assumption. What the model writes about its own certainty is never used.
+     * Sets the confidence of every decision: the accuracy that this model was measured with on such messages. Defaults
+     * to 0.8, an assumption. What the model writes about its own certainty is never used.
      *
      * @throws IllegalArgumentException if it is outside [0, 1] or NaN
      */
@@ -141,7 +138,10 @@ public final class LlmClassifierBuilder {
         return this;
     }
 
-    /** Keeps answers in a file as well, which {@link #build()} opens and creates if it is absent; defaults to memory only. */
+    /**
+     * Keeps answers in a file as well, which {@link #build()} opens and creates if it is absent; defaults to memory
+     * only.
+     */
     public LlmClassifierBuilder cacheFile(Path path) {
         this.cacheFile = Optional.of(path);
         return this;
@@ -158,8 +158,8 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets how often a call is repeated after a transient failure, from 0 to 100; defaults to 2. Without enough time left for the wait
-     * before it, a retry is not made.
+     * Sets how often a call is repeated after a transient failure, from 0 to 100; defaults to 2. Without enough time
+     * left for the wait before it, a retry is not made.
      *
      * @throws IllegalArgumentException if it is outside that range
      */
@@ -169,8 +169,8 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets the wait before the first retry, which doubles from one to the next and varies at random by half; defaults to 500 ms. A longer
-     * {@code Retry-After} of the server takes precedence.
+     * Sets the wait before the first retry, which doubles from one to the next and varies at random by half; defaults
+     * to 500 ms. A longer {@code Retry-After} of the server takes precedence.
      *
      * @throws IllegalArgumentException if it is not between 1 ms and 1 day
      */
@@ -200,8 +200,9 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Configures the circuit breaker, which opens after this failure rate over the last calls, and is half-open after a pause; defaults to
-     * half of the last 10 calls and 30 seconds. While it is open, messages get {@code UNAVAILABLE} at once.
+     * Configures the circuit breaker, which opens after this failure rate over the last calls, and is half-open after a
+     * pause; defaults to half of the last 10 calls and 30 seconds. While it is open, messages get {@code UNAVAILABLE}
+     * at once.
      *
      * @param share the failure rate, above 0 to 1
      * @param ofCalls from 1 to 10,000; the breaker stays closed until as many calls have ended
@@ -219,8 +220,8 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets how many calls and tokens may be spent per window of time; defaults to no limit. Retries and corrections are calls, too. A call
-     * begins only if its estimated tokens fit; the provider's count replaces the estimate.
+     * Sets how many calls and tokens may be spent per window of time; defaults to no limit. Retries and corrections are
+     * calls, too. A call begins only if its estimated tokens fit; the provider's count replaces the estimate.
      *
      * @param maxCalls at least 0; {@link Long#MAX_VALUE} for no limit
      * @param maxTokens at least 0; {@link Long#MAX_VALUE} for no limit
@@ -280,11 +281,7 @@ public final class LlmClassifierBuilder {
                         .toList(),
                 vectors,
                 model.supportedCapabilities().contains(Capability.RESPONSE_FORMAT_JSON_SCHEMA),
-                List.of(modelName(), String.valueOf(templatesOnly)));
-    }
-
-    String modelName() {
-        return GuardedModel.nameOf(model);
+                List.of(GuardedModel.nameOf(model), String.valueOf(templatesOnly)));
     }
 
     CallLimits limits() {
@@ -297,9 +294,5 @@ public final class LlmClassifierBuilder {
                 (float) (100 * failureRate),
                 breakerCalls,
                 breakerPause);
-    }
-
-    Budget budget() {
-        return budget.apply(clock);
     }
 }

@@ -17,8 +17,8 @@ import java.time.Duration;
  * };
  * }</pre>
  *
- * <p>Methods run on the thread that classifies, so they should be quick, and may run concurrently. An exception thrown here is logged and
- * dropped.
+ * <p>Methods run on the thread that classifies, so they should be quick, and may run concurrently. An exception thrown
+ * here is logged and dropped.
  */
 public interface LlmListener {
 

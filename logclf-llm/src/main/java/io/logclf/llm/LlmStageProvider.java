@@ -24,20 +24,21 @@ import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Opens stages of the type {@code llm} from a bundle: a model behind an OpenAI-compatible server or Ollama, with the bundle's {@code
- * exemplars.jsonl} if there is one. Opening connects to nothing. Settings:
+ * Opens stages of the type {@code llm} from a bundle: a model behind an OpenAI-compatible server or Ollama, with the
+ * bundle's {@code exemplars.jsonl} if there is one. Opening connects to nothing. Settings:
  *
  * <ul>
- *   <li>{@code provider}: {@code openai} for every server that speaks its chat completions, or {@code ollama}; required.
+ *   <li>{@code provider}: {@code openai} for every server that speaks its chat completions, or {@code ollama};
+ *       required.
  *   <li>{@code baseUrl}: where the server is, such as {@code http://localhost:11434}; required.
  *   <li>{@code model}: the model's name there; required.
  *   <li>{@code apiKeyEnv}: the environment variable that holds the API key; the key itself is refused in the file.
  *   <li>{@code jsonSchema}: whether the server accepts a JSON schema; defaults to {@code true}.
- *   <li>{@code labels}: by label, one line that says when to choose it; defaults to the labels of the exemplars, without descriptions.
- *       Exemplars of labels that are not listed are left out.
- *   <li>{@code confidence}, {@code timeout}, {@code maxRetries}, {@code backoff}, {@code maxConcurrent}, {@code callsPerSecond},
- *       {@code batchSize}, {@code cacheSize}, {@code cacheFile}, {@code templatesOnly}: as {@link LlmClassifierBuilder} has them, with
- *       its defaults.
+ *   <li>{@code labels}: by label, one line that says when to choose it; defaults to the labels of the exemplars,
+ *       without descriptions. Exemplars of labels that are not listed are left out.
+ *   <li>{@code confidence}, {@code timeout}, {@code maxRetries}, {@code backoff}, {@code maxConcurrent},
+ *       {@code callsPerSecond}, {@code batchSize}, {@code cacheSize}, {@code cacheFile}, {@code templatesOnly}: as
+ *       {@link LlmClassifierBuilder} has them, with its defaults.
  *   <li>{@code callsPerHour}, {@code tokensPerHour}: the budget; no limit by default.
  *   <li>{@code review}: a file to append every new decision to.
  *   <li>{@code redact}: by name, patterns of further secrets, in addition to {@link Redactor}'s own.
@@ -53,9 +54,10 @@ import java.util.function.UnaryOperator;
  *   labels: {Error: something failed, User Action: a person did something}
  * }</pre>
  *
- * <p>Servers, environment variables and files that a bundle names are allowed by the operator, through {@link Permissions}, since a bundle
- * may come from strangers. {@code cacheFile} and {@code review} are relative to the bundle and lie outside of it: a bundle is watched for
- * changes and replaced as a whole, so what grows does not belong in it.
+ * <p>Servers, environment variables and files that a bundle names are allowed by the operator, through
+ * {@link Permissions}, since a bundle may come from strangers. {@code cacheFile} and {@code review} are relative to the
+ * bundle and lie outside of it: a bundle is watched for changes and replaced as a whole, so what grows does not belong
+ * in it.
  *
  * <p>If the bundle's embedding stage gives vectors, each message is shown with the exemplars nearest to it. The
  * pipeline closes the review file after the stage. Safe for concurrent use.
@@ -69,14 +71,17 @@ public final class LlmStageProvider implements StageProvider {
     private final UnaryOperator<Optional<String>> environment;
     private final Clock clock;
 
-    /** Makes a provider whose stages call the servers that bundles name; the one that {@link java.util.ServiceLoader} finds. */
+    /**
+     * Makes a provider whose stages call the servers that bundles name; the one that {@link java.util.ServiceLoader}
+     * finds.
+     */
     public LlmStageProvider() {
         this(Optional.empty(), name -> name.map(System::getenv), Clock.systemUTC());
     }
 
     /**
-     * Makes a provider for an application that has a model. Its stages use that one, and ignore what a bundle says under
-     * {@code provider}, {@code baseUrl}, {@code model}, {@code apiKeyEnv} and {@code jsonSchema}.
+     * Makes a provider for an application that has a model. Its stages use that one, and ignore what a bundle says
+     * under {@code provider}, {@code baseUrl}, {@code model}, {@code apiKeyEnv} and {@code jsonSchema}.
      *
      * @param model stays the caller's, and should not retry by itself
      */
@@ -103,8 +108,8 @@ public final class LlmStageProvider implements StageProvider {
     /**
      * Opens a stage.
      *
-     * @throws io.logclf.api.spi.StageLoadException if a setting is missing, wrong or not allowed, or {@code exemplars.jsonl} cannot be read;
-     *     the message names the setting or line
+     * @throws io.logclf.api.spi.StageLoadException if a setting is missing, wrong or not allowed, or
+     *     {@code exemplars.jsonl} cannot be read; the message names the setting or line
      */
     @Override
     public LogClassifier open(StageSource source) {

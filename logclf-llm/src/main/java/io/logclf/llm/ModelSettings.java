@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads from a stage's settings which model it calls: {@code provider}, {@code baseUrl}, {@code model}, {@code apiKeyEnv} and
- * {@code jsonSchema}. A bundle may come from strangers, so the server and the environment variable that it names must be allowed by the
- * operator, and a key written into the file is refused.
+ * Reads from a stage's settings which model it calls: {@code provider}, {@code baseUrl}, {@code model},
+ * {@code apiKeyEnv} and {@code jsonSchema}. A bundle may come from strangers, so the server and the environment
+ * variable that it names must be allowed by the operator, and a key written into the file is refused.
  */
 final class ModelSettings {
 

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place to which everything that happens in a stage is reported: it counts, and notifies the listeners. What a listener throws
- * is logged and goes no further, so that a fault of an application's metrics cannot cost a message its label. Safe for concurrent use.
+ * The one place to which everything that happens in a stage is reported: it counts, and notifies the listeners. What a
+ * listener throws is logged and goes no further, so that a fault of an application's metrics cannot cost a message its
+ * label. Safe for concurrent use.
  */
 final class Observers implements CallObserver {
 

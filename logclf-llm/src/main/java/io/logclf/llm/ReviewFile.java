@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers of a model, kept for a person to judge; {@code logclf train --add-reviewed} learns from those that are accepted.
+ * Answers of a model, kept for a person to judge; {@code logclf train --add-reviewed} learns from those that are
+ * accepted.
  *
  * <p>One JSON object a line, UTF-8:
  *
@@ -30,17 +31,17 @@ import org.slf4j.LoggerFactory;
  *  "prompt":"0f3a...","accepted":null}
  * }</pre>
  *
- * <p>(on one line). {@code message} is masked and redacted, {@code time} is in UTC to the second, {@code prompt} is the hash of
- * the prompt. A person sets {@code accepted} to {@code true} or {@code false}, and may correct {@code label}.
+ * <p>(on one line). {@code message} is masked and redacted, {@code time} is in UTC to the second, {@code prompt} is the
+ * hash of the prompt. A person sets {@code accepted} to {@code true} or {@code false}, and may correct {@code label}.
  *
- * <p>Lines are only ever appended, each in one write under a lock of the file, so that several threads and several processes
- * may share a file. If a crash has left a line cut short, the next one begins on a line of its own.
+ * <p>Lines are only ever appended, each in one write under a lock of the file, so that several threads and several
+ * processes may share a file. If a crash has left a line cut short, the next one begins on a line of its own.
  *
- * <p>A line that cannot be written is lost and counted ({@link #lost}); that is logged once, at WARN, without log text. It is
- * never an exception: a full disk must not keep messages from their labels.
+ * <p>A line that cannot be written is lost and counted ({@link #lost}); that is logged once, at WARN, without log text.
+ * It is never an exception: a full disk must not keep messages from their labels.
  *
- * <p>Safe for concurrent use. An interrupt that comes while a line is being written closes the channel underneath, and the line may be
- * lost; the file is opened again for the next one, and the flag stays set.
+ * <p>Safe for concurrent use. An interrupt that comes while a line is being written closes the channel underneath, and
+ * the line may be lost; the file is opened again for the next one, and the flag stays set.
  */
 public final class ReviewFile implements AutoCloseable {
 
@@ -108,7 +109,9 @@ public final class ReviewFile implements AutoCloseable {
         return lost.get();
     }
 
-    /** Writes with the interrupt flag cleared, since a channel does not write, but closes, for an interrupted thread. */
+    /**
+     * Writes with the interrupt flag cleared, since a channel does not write, but closes, for an interrupted thread.
+     */
     private synchronized void write(String line) {
         if (closed) {
             throw new IllegalStateException("the review file is closed");

@@ -9,9 +9,9 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the body of a response up to a size; beyond that, the response fails with an {@link AnswerTooLargeException} and the rest is
- * not read. The HTTP client's own {@code ofByteArray} would take whatever a broken or hostile server sends into memory. For one
- * response; its methods are called one after another.
+ * Collects the body of a response up to a size; beyond that, the response fails with an {@link AnswerTooLargeException}
+ * and the rest is not read. The HTTP client's own {@code ofByteArray} would take whatever a broken or hostile server
+ * sends into memory. For one response; its methods are called one after another.
  */
 final class BoundedBody implements BodySubscriber<byte[]> {
 

@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * What calls may cost per window of time: a number of calls, a number of tokens, both or neither.
  *
- * <p>A call is paid in advance with an estimate, since what it costs is known only when it has ended; then the provider's count replaces
- * the estimate. With the estimate an upper bound, concurrent calls cannot overdraw the budget together. Safe for concurrent use.
+ * <p>A call is paid in advance with an estimate, since what it costs is known only when it has ended; then the
+ * provider's count replaces the estimate. With the estimate an upper bound, concurrent calls cannot overdraw the budget
+ * together. Safe for concurrent use.
  */
 public final class Budget {
 

@@ -25,8 +25,9 @@ import java.util.Optional;
 /**
  * Why a call brought no answer, and what follows from that.
  *
- * <p>{@link #detail} becomes the detail of the stage's verdict and reaches reports and logs, so it holds neither log text nor anything
- * that a server wrote, which may quote the message or the key. Of a foreign exception only the class name or the HTTP status survives.
+ * <p>{@link #detail} becomes the detail of the stage's verdict and reaches reports and logs, so it holds neither log
+ * text nor anything that a server wrote, which may quote the message or the key. Of a foreign exception only the class
+ * name or the HTTP status survives.
  *
  * <table>
  * <caption>What follows from a failure</caption>
@@ -41,7 +42,8 @@ import java.util.Optional;
  * </tbody>
  * </table>
  *
- * <p>Without stack trace and cause: it is thrown for each message while a server is down, and says all there is to say. Immutable.
+ * <p>Without stack trace and cause: it is thrown for each message while a server is down, and says all there is to say.
+ * Immutable.
  */
 public final class CallFailure extends RuntimeException {
 
@@ -98,10 +100,12 @@ public final class CallFailure extends RuntimeException {
     }
 
     /**
-     * Returns what an exception means that came from LangChain4j, the HTTP client, Resilience4j or a model of the application.
+     * Returns what an exception means that came from LangChain4j, the HTTP client, Resilience4j or a model of the
+     * application.
      *
-     * <p>The causes are searched from what says most to what says least: a status, then a limit of ours, then the transport, then the
-     * exceptions with which models that hide their transport speak. An unknown exception is lasting, and may have cost tokens.
+     * <p>The causes are searched from what says most to what says least: a status, then a limit of ours, then the
+     * transport, then the exceptions with which models that hide their transport speak. An unknown exception is
+     * lasting, and may have cost tokens.
      */
     static CallFailure of(RuntimeException failure) {
         if (failure instanceof CallFailure known) {

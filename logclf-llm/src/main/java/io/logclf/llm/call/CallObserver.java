@@ -3,8 +3,9 @@ package io.logclf.llm.call;
 import java.time.Duration;
 
 /**
- * Receives what happens to calls, for counters and listeners. Called on the thread that classifies, except {@link #requestSent}, which
- * comes from the thread that runs the call; implementations are safe for concurrent use and throw nothing.
+ * Receives what happens to calls, for counters and listeners. Called on the thread that classifies, except
+ * {@link #requestSent}, which comes from the thread that runs the call; implementations are safe for concurrent use and
+ * throw nothing.
  */
 public interface CallObserver {
 

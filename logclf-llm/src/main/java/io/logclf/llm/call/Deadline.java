@@ -3,8 +3,8 @@ package io.logclf.llm.call;
 import java.time.Duration;
 
 /**
- * A point in time that a call must not outlast, measured with {@link System#nanoTime}: a change of the machine's clock neither shortens
- * nor prolongs a wait. Immutable and safe for concurrent use.
+ * A point in time that a call must not outlast, measured with {@link System#nanoTime}: a change of the machine's clock
+ * neither shortens nor prolongs a wait. Immutable and safe for concurrent use.
  */
 public final class Deadline {
 

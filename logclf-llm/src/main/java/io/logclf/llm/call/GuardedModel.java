@@ -22,18 +22,20 @@ import java.util.function.Supplier;
  * }</pre>
  *
  * <ul>
- *   <li>The time limit is the outermost, so that it bounds waits and retries too: a caller never waits beyond its deadline.
- *   <li>Each retry passes all limits again. It stands in the queue like a new call, costs like one, and is not sent if the circuit breaker
- *       has opened in the meantime.
- *   <li>The circuit breaker stands outside the bulkhead, so that an open one answers at once. It counts only failures of the service
- *       ({@link CallFailure#isOfService}); a refused request or a spent budget says nothing about its health.
- *   <li>The budget is paid last, when nothing else can keep the request from being sent. Its estimate is replaced by the provider's
- *       count as soon as there is an answer.
+ *   <li>The time limit is the outermost, so that it bounds waits and retries too: a caller never waits beyond its
+ *       deadline.
+ *   <li>Each retry passes all limits again. It stands in the queue like a new call, costs like one, and is not sent if
+ *       the circuit breaker has opened in the meantime.
+ *   <li>The circuit breaker stands outside the bulkhead, so that an open one answers at once. It counts only failures
+ *       of the service ({@link CallFailure#isOfService}); a refused request or a spent budget says nothing about its
+ *       health.
+ *   <li>The budget is paid last, when nothing else can keep the request from being sent. Its estimate is replaced by
+ *       the provider's count as soon as there is an answer.
  * </ul>
  *
- * <p>The call runs on a daemon thread of {@link TimeLimit}. A refusal of the provider's content filter is an answer without text, not a
- * failure: sending the same message again would be refused again, and the service is well. The model stays the caller's. Safe for
- * concurrent use.
+ * <p>The call runs on a daemon thread of {@link TimeLimit}. A refusal of the provider's content filter is an answer
+ * without text, not a failure: sending the same message again would be refused again, and the service is well. The
+ * model stays the caller's. Safe for concurrent use.
  */
 public final class GuardedModel implements AutoCloseable {
 
@@ -63,7 +65,9 @@ public final class GuardedModel implements AutoCloseable {
         this.observer = observer;
     }
 
-    /** Returns the name by which answers of a model are told from those of another: its own, or the name of its class. */
+    /**
+     * Returns the name by which answers of a model are told from those of another: its own, or the name of its class.
+     */
     public static String nameOf(ChatModel model) {
         String named = model.defaultRequestParameters().modelName();
         return named == null || named.isBlank() ? model.getClass().getSimpleName() : named;
@@ -73,8 +77,8 @@ public final class GuardedModel implements AutoCloseable {
      * Calls the model, and again after transient failures as long as the limits and the deadline allow.
      *
      * @param messages how many messages the request is about, for the observer alone
-     * @param estimatedTokens what the call may cost at most, paid from the budget until the provider's own count is known; it stays
-     *     where the provider counts nothing
+     * @param estimatedTokens what the call may cost at most, paid from the budget until the provider's own count is
+     *     known; it stays where the provider counts nothing
      * @throws CallFailure if it gave no answer before the deadline
      * @throws IllegalStateException if this is closed, or was in the meantime
      */
@@ -113,8 +117,8 @@ public final class GuardedModel implements AutoCloseable {
     }
 
     /**
-     * Sends one request. When the caller has given up, the client's exception is only the echo of the interrupt; the reason is the
-     * caller's, and decides whether the tokens count as spent.
+     * Sends one request. When the caller has given up, the client's exception is only the echo of the interrupt; the
+     * reason is the caller's, and decides whether the tokens count as spent.
      */
     private ModelAnswer attempt(
             ChatRequest request, long estimatedTokens, Attempts attempts, TimeLimit.GivenUp givenUp) {
@@ -179,8 +183,9 @@ public final class GuardedModel implements AutoCloseable {
         }
 
         /**
-         * Tells whether there will be another attempt, and remembers how long to wait before it: the longer of the backoff and what the
-         * server asked for. With no time left for that wait the call ends now, with its own reason and not as a timeout.
+         * Tells whether there will be another attempt, and remembers how long to wait before it: the longer of the
+         * backoff and what the server asked for. With no time left for that wait the call ends now, with its own reason
+         * and not as a timeout.
          */
         boolean mayRetry(CallFailure failure, IntervalFunction waits) {
             waitMillis = Math.max(

@@ -16,7 +16,9 @@ public record ModelAnswer(String text, long inputTokens, long outputTokens) {
     /** The model said nothing. */
     static final ModelAnswer NONE = new ModelAnswer("", 0, 0);
 
-    /** Takes what is needed from a response; any part of it may be null, since models of applications are not checked. */
+    /**
+     * Takes what is needed from a response; any part of it may be null, since models of applications are not checked.
+     */
     static ModelAnswer of(@Nullable ChatResponse response) {
         if (response == null) {
             return NONE;

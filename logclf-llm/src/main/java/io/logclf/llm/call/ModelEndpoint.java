@@ -13,15 +13,16 @@ import java.util.Set;
 /**
  * A model behind a server, from which LangChain4j's client for one of two wire formats is made.
  *
- * <p>Both clients have temperature 0, since the same message should get the same label; no retries, which {@link GuardedModel} makes
- * within its limits; no logging, which would write messages and keys; and {@link PlainHttpClient}. No connection is opened before the
- * first request.
+ * <p>Both clients have temperature 0, since the same message should get the same label; no retries, which
+ * {@link GuardedModel} makes within its limits; no logging, which would write messages and keys; and
+ * {@link PlainHttpClient}. No connection is opened before the first request.
  *
- * @param baseUrl an http or https address without the path of the method: {@code http://localhost:8000/v1} for OpenAI's format,
- *     {@code http://localhost:11434} for Ollama's
+ * @param baseUrl an http or https address without the path of the method: {@code http://localhost:8000/v1} for OpenAI's
+ *     format, {@code http://localhost:11434} for Ollama's
  * @param model the model's name on that server
  * @param key the API key, sent as {@code Authorization: Bearer}
- * @param jsonSchema whether the server accepts a JSON schema for the answer; one that does not usually replies with status 400
+ * @param jsonSchema whether the server accepts a JSON schema for the answer; one that does not usually replies with
+ *     status 400
  */
 public record ModelEndpoint(String baseUrl, String model, Optional<String> key, boolean jsonSchema) {
 

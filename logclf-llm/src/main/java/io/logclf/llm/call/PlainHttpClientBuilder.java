@@ -5,7 +5,10 @@ import dev.langchain4j.http.client.HttpClientBuilder;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Makes a {@link PlainHttpClient} when LangChain4j's model builders want one, with the timeouts that they set. Not safe for concurrent use. */
+/**
+ * Makes a {@link PlainHttpClient} when LangChain4j's model builders want one, with the timeouts that they set. Not safe
+ * for concurrent use.
+ */
 final class PlainHttpClientBuilder implements HttpClientBuilder {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);

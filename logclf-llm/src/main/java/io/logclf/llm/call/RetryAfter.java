@@ -8,8 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /**
- * Reads the header {@code Retry-After}: whole seconds, or a date such as {@code Wed, 21 Oct 2026 07:28:00 GMT} (RFC 9110, section
- * 10.2.3).
+ * Reads the header {@code Retry-After}: whole seconds, or a date such as {@code Wed, 21 Oct 2026 07:28:00 GMT} (RFC
+ * 9110, section 10.2.3).
  */
 final class RetryAfter {
 
@@ -21,8 +21,8 @@ final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * Returns how long to wait, at most a year; zero if the header cannot be read or the date has passed. A wrong header is no error: the
-     * backoff applies as if there were none.
+     * Returns how long to wait, at most a year; zero if the header cannot be read or the date has passed. A wrong
+     * header is no error: the backoff applies as if there were none.
      */
     static Duration parse(String header, Clock clock) {
         String text = header.strip();

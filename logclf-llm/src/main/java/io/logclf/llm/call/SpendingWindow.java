@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An amount that may be spent per window of time. A window begins with the first spending after the last one has ended, not at full
- * hours: a stage that starts at 10:50 does not get two budgets within ten minutes. Safe for concurrent use.
+ * An amount that may be spent per window of time. A window begins with the first spending after the last one has ended,
+ * not at full hours: a stage that starts at 10:50 does not get two budgets within ten minutes. Safe for concurrent use.
  */
 final class SpendingWindow {
 
@@ -44,7 +44,8 @@ final class SpendingWindow {
     }
 
     /**
-     * Adds a difference to what was spent earlier, unless that window is over: what a long call cost is no debt of the next window.
+     * Adds a difference to what was spent earlier, unless that window is over: what a long call cost is no debt of the
+     * next window.
      *
      * @param window the start of the window, as {@link #spend} returned it
      */

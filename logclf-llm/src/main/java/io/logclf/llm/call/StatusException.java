@@ -13,7 +13,9 @@ final class StatusException extends HttpException {
         this.retryAfter = retryAfter;
     }
 
-    /** Returns how long the server asked to wait; zero if it did not say, or the exception is that of another client. */
+    /**
+     * Returns how long the server asked to wait; zero if it did not say, or the exception is that of another client.
+     */
     static Duration retryAfter(HttpException e) {
         return e instanceof StatusException status ? status.retryAfter : Duration.ZERO;
     }

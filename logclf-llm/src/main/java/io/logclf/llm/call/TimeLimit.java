@@ -13,12 +13,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs work that may hang, and stops waiting for it at a deadline. A thread that waits inside foreign code cannot watch the clock, so
- * the work runs on a daemon thread while the caller waits for its result.
+ * Runs work that may hang, and stops waiting for it at a deadline. A thread that waits inside foreign code cannot watch
+ * the clock, so the work runs on a daemon thread while the caller waits for its result.
  *
- * <p>There are as many threads as callers waiting at the same time, which the application decides; a bounded pool would make callers
- * wait for a thread that a hanging model holds, without their deadline running anywhere. A thread ends after ten idle seconds. Work
- * that is given up is interrupted; work that ignores the interrupt keeps its thread until it returns, and its result is dropped.
+ * <p>There are as many threads as callers waiting at the same time, which the application decides; a bounded pool would
+ * make callers wait for a thread that a hanging model holds, without their deadline running anywhere. A thread ends
+ * after ten idle seconds. Work that is given up is interrupted; work that ignores the interrupt keeps its thread until
+ * it returns, and its result is dropped.
  *
  * <p>Safe for concurrent use.
  */
@@ -40,7 +41,8 @@ final class TimeLimit implements AutoCloseable {
      * Runs {@code work} to its end, or to the deadline.
      *
      * @param work is handed a {@link GivenUp} that tells why it was interrupted; may throw unchecked exceptions only
-     * @throws CallFailure if the deadline has passed, or the caller is interrupted, whose flag is then set; and what {@code work} throws
+     * @throws CallFailure if the deadline has passed, or the caller is interrupted, whose flag is then set; and what
+     *     {@code work} throws
      * @throws IllegalStateException if this is closed, or was in the meantime
      */
     <T> T run(Deadline deadline, Function<GivenUp, T> work) {
@@ -87,7 +89,9 @@ final class TimeLimit implements AutoCloseable {
         return new IllegalStateException("the stage is closed");
     }
 
-    /** Interrupts work under way, whose callers get an {@link IllegalStateException}; later work is refused. Idempotent. */
+    /**
+     * Interrupts work under way, whose callers get an {@link IllegalStateException}; later work is refused. Idempotent.
+     */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * The form of answers: keys and JSON schemas. To one message the model answers {@code {"label": "Error"}}, to several
- * {@code {"answers": [{"id": 1, "label": "Error"}, ...]}}; ids count from 1. The schema has the labels as an enumeration, so that a
- * provider that enforces it cannot return another one.
+ * {@code {"answers": [{"id": 1, "label": "Error"}, ...]}}; ids count from 1. The schema has the labels as an
+ * enumeration, so that a provider that enforces it cannot return another one.
  */
 public final class AnswerFormat {
 

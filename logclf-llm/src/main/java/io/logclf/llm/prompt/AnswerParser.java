@@ -17,11 +17,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds labels in the text of an answer. Only the given choices come out, compared exactly, whatever else the answer says.
+ * Finds labels in the text of an answer. Only the given choices come out, compared exactly, whatever else the answer
+ * says.
  *
- * <p>Models keep to the form only roughly. Understood are JSON within prose or a code block, a list in place of an object, ids as texts,
- * thoughts in {@code <think>} before the answer, and for one message plain prose that names exactly one label. Not understood, and
- * better left out than guessed, are answers that name two labels for one message.
+ * <p>Models keep to the form only roughly. Understood are JSON within prose or a code block, a list in place of an
+ * object, ids as texts, thoughts in {@code <think>} before the answer, and for one message plain prose that names
+ * exactly one label. Not understood, and better left out than guessed, are answers that name two labels for one
+ * message.
  *
  * <p>Time is linear in the length of the answer, for each choice. Immutable and safe for concurrent use.
  */
@@ -55,8 +57,8 @@ public final class AnswerParser {
     }
 
     /**
-     * Returns the choices that an answer about several messages names, by id. An id that is there twice, or with something else than a
-     * choice, is left out. Ids that were never given may be among them.
+     * Returns the choices that an answer about several messages names, by id. An id that is there twice, or with
+     * something else than a choice, is left out. Ids that were never given may be among them.
      */
     public Map<Integer, String> batch(String answer) {
         Map<Integer, String> byId = new HashMap<>();
@@ -74,7 +76,10 @@ public final class AnswerParser {
         return byId;
     }
 
-    /** Drops the thoughts of reasoning models, which name labels that they then reject. A thought without an end leaves nothing. */
+    /**
+     * Drops the thoughts of reasoning models, which name labels that they then reject. A thought without an end leaves
+     * nothing.
+     */
     private static String withoutThoughts(String answer) {
         String open = "<think>";
         String close = "</think>";
@@ -104,7 +109,9 @@ public final class AnswerParser {
         return json(said).map(AnswerParser::objects).orElse(List.of());
     }
 
-    /** Returns the objects that may be answers: those in the list of answers, those in a bare list, or the one object. */
+    /**
+     * Returns the objects that may be answers: those in the list of answers, those in a bare list, or the one object.
+     */
     private static List<JsonObject> objects(JsonElement json) {
         List<JsonObject> objects = new ArrayList<>();
         JsonElement root = json.isJsonObject() && json.getAsJsonObject().get(AnswerFormat.ANSWERS) != null
@@ -142,8 +149,8 @@ public final class AnswerParser {
     }
 
     /**
-     * Returns the one choice that prose names. It counts where it stands as words of its own; within a longer choice it does not, which
-     * is why the longest are looked for first and blanked out: "Critical Error" does not name "Error".
+     * Returns the one choice that prose names. It counts where it stands as words of its own; within a longer choice it
+     * does not, which is why the longest are looked for first and blanked out: "Critical Error" does not name "Error".
      */
     private Optional<String> inProse(String said) {
         StringBuilder rest = new StringBuilder(said);

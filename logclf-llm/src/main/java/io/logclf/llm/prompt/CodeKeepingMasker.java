@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Masks messages but keeps codes: {@code exit code 137}, {@code EventID=4625}, {@code GET /cart 503}, {@code ORA-00060}.
+ * Masks messages but keeps codes: {@code exit code 137}, {@code EventID=4625}, {@code GET /cart 503},
+ * {@code ORA-00060}.
  *
- * <p>The masked message is the key of the cache, so messages with the same masked form get one answer. Numbers that say to whom
- * something happened must be masked for that, or nearly every message would be a call of its own. Codes say what happened: a label may
- * depend on them, and there are few different ones. {@code worker 4711 exited with code 137} becomes
- * {@code worker <number> exited with code 137}.
+ * <p>The masked message is the key of the cache, so messages with the same masked form get one answer. Numbers that say
+ * to whom something happened must be masked for that, or nearly every message would be a call of its own. Codes say
+ * what happened: a label may depend on them, and there are few different ones. {@code worker 4711 exited with code 137}
+ * becomes {@code worker <number> exited with code 137}.
  *
  * <p>A number is a code if it is short and
  *
@@ -20,7 +21,8 @@ import java.util.regex.Pattern;
  *   <li>a word such as {@code code}, {@code exit}, {@code errno} or {@code EventID} stands before it,
  *   <li>or it is a status of HTTP behind a request line,
  *   <li>or it belongs to the name at the beginning of the message, as in {@code ORA-00060},
- *   <li>or it is one of two equal small numbers with a slash between them: {@code 3/3} replicas is another message than {@code 1/3}.
+ *   <li>or it is one of two equal small numbers with a slash between them: {@code 3/3} replicas is another message than
+ *       {@code 1/3}.
  * </ul>
  *
  * <p>Immutable and safe for concurrent use.
@@ -29,7 +31,10 @@ final class CodeKeepingMasker {
 
     /** What may be a code: longer numbers are ids, of which there are many. */
     private static final Pattern CODE = Pattern.compile("-?\\d{1,6}|0x[\\dA-Fa-f]{1,8}");
-    /** A key at the end of what stands before a code: a word of its own, or the last of several that capitals tell apart. */
+    /**
+     * A key at the end of what stands before a code: a word of its own, or the last of several that capitals tell
+     * apart.
+     */
     private static final Pattern KEY = Pattern.compile("(?:^|\\P{L}|(?<=\\p{Ll})(?=\\p{Lu}))"
             + "(?i:(?:error|exit|status|return|response)?code|(?:exit)?status|exit|errno|error|err|rc|retval|errorlevel|sig|signal"
             + "|event ?id|sqlstate|returned|http|smtp)"

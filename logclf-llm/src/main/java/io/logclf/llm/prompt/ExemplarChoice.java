@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 /**
  * Chooses which exemplars a request shows.
  *
- * <p>With vectors these are the ones nearest to each message, by the dot product, which is the cosine for vectors of unit length. Without
- * vectors, every request shows the same ones, an equal share of each label: the model then sees at least what each label looks like.
+ * <p>With vectors these are the ones nearest to each message, by the dot product, which is the cosine for vectors of
+ * unit length. Without vectors, every request shows the same ones, an equal share of each label: the model then sees at
+ * least what each label looks like.
  *
  * <p>The vectors of the exemplars are computed once, by the constructor. Immutable and safe for concurrent use.
  */
@@ -65,7 +66,10 @@ final class ExemplarChoice {
         return List.copyOf(chosen);
     }
 
-    /** Returns the exemplars to show with these messages, each once: the nearest of the first message, then of the second, and so on. */
+    /**
+     * Returns the exemplars to show with these messages, each once: the nearest of the first message, then of the
+     * second, and so on.
+     */
     List<ShownExemplar> forMessages(List<String> messages) {
         if (vectors.isEmpty() || exemplars.isEmpty()) {
             return spread;

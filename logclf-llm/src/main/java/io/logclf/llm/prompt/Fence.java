@@ -12,9 +12,10 @@ import java.util.List;
  * END 7c1f0e...
  * }</pre>
  *
- * <p>A message that wants to pass for instructions would have to leave the fence, so it would have to contain the mark. The mark is a
- * hash of the messages: the author of one cannot write the hash of a text that contains it, and the same messages make the same prompt,
- * which a random mark would not. Should a message contain it all the same, the next hash is taken.
+ * <p>A message that wants to pass for instructions would have to leave the fence, so it would have to contain the mark.
+ * The mark is a hash of the messages: the author of one cannot write the hash of a text that contains it, and the same
+ * messages make the same prompt, which a random mark would not. Should a message contain it all the same, the next hash
+ * is taken.
  */
 final class Fence {
 

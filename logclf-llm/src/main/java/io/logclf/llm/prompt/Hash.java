@@ -7,14 +7,17 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 of lists of texts, in hexadecimal digits. The hashes are in cache files and reviews, so how they are computed must not change
- * between versions.
+ * SHA-256 of lists of texts, in hexadecimal digits. The hashes are in cache files and reviews, so how they are computed
+ * must not change between versions.
  */
 final class Hash {
 
     private Hash() {}
 
-    /** Returns 64 hexadecimal digits. Each text is hashed with its length before it, so that no two lists make the same bytes. */
+    /**
+     * Returns 64 hexadecimal digits. Each text is hashed with its length before it, so that no two lists make the same
+     * bytes.
+     */
     static String of(List<String> texts) {
         MessageDigest digest = sha256();
         for (String text : texts) {

@@ -3,9 +3,9 @@ package io.logclf.llm.prompt;
 import java.util.Locale;
 
 /**
- * Writes texts as JSON strings on one line. Escaped is everything that cannot be seen: control characters, all line breaks of Unicode,
- * characters that reverse or hide text, and halves of surrogate pairs, which no encoding can carry. Gson escapes less: what is valid
- * JSON to a parser may still look like several lines to a model.
+ * Writes texts as JSON strings on one line. Escaped is everything that cannot be seen: control characters, all line
+ * breaks of Unicode, characters that reverse or hide text, and halves of surrogate pairs, which no encoding can carry.
+ * Gson escapes less: what is valid JSON to a parser may still look like several lines to a model.
  */
 final class JsonText {
 

@@ -14,7 +14,8 @@ import java.util.Optional;
  * Writes requests to the model. A request has two parts:
  *
  * <ul>
- *   <li>The system text with the instructions and the labels. It is the same for every message, so that providers can cache it.
+ *   <li>The system text with the instructions and the labels. It is the same for every message, so that providers can
+ *       cache it.
  *   <li>The user text: exemplars, the messages inside a {@link Fence}, and the form of the answer.
  * </ul>
  *
@@ -29,8 +30,8 @@ import java.util.Optional;
  * Answer with JSON and nothing else: {"label": "the label, copied exactly"}
  * }</pre>
  *
- * <p>Models that accept a JSON schema get one too, which allows the labels and nothing else; the instruction says the same for those that
- * do not. Immutable and safe for concurrent use.
+ * <p>Models that accept a JSON schema get one too, which allows the labels and nothing else; the instruction says the
+ * same for those that do not. Immutable and safe for concurrent use.
  */
 public final class Prompt {
 
@@ -63,7 +64,8 @@ public final class Prompt {
     /**
      * Makes the prompt of a stage.
      *
-     * @param labels descriptions by the labels' names, in the order in which the model reads them; a description may be blank
+     * @param labels descriptions by the labels' names, in the order in which the model reads them; a description may be
+     *     blank
      * @param exemplars to choose from, of these labels
      * @param vectors chooses the exemplars nearest to each message; without it, all requests have the same ones
      * @param schema whether the model accepts a JSON schema
@@ -103,8 +105,8 @@ public final class Prompt {
     }
 
     /**
-     * Returns 16 hexadecimal digits that change whenever answers may: with the instructions, labels, exemplars, schema or salt. Cached
-     * answers of another hash do not count.
+     * Returns 16 hexadecimal digits that change whenever answers may: with the instructions, labels, exemplars, schema
+     * or salt. Cached answers of another hash do not count.
      */
     public String hash() {
         return hash;
@@ -118,13 +120,17 @@ public final class Prompt {
     /**
      * Returns the request for the labels of these messages.
      *
-     * @param messages at least one; two or more make a batch, whose answer has the position of each message, from 1, as its id
+     * @param messages at least one; two or more make a batch, whose answer has the position of each message, from 1, as
+     *     its id
      */
     public ChatRequest request(List<String> messages) {
         return request(messages, "");
     }
 
-    /** Returns the request for another answer, after one that named no label. The model does not see its first answer again. */
+    /**
+     * Returns the request for another answer, after one that named no label. The model does not see its first answer
+     * again.
+     */
     public ChatRequest correction(String message) {
         return request(List.of(message), CORRECTION);
     }
@@ -157,8 +163,8 @@ public final class Prompt {
     }
 
     /**
-     * Returns an estimate from above of the tokens that a request and its answer take, to be paid from a budget before the provider has
-     * counted. The schema is not in it.
+     * Returns an estimate from above of the tokens that a request and its answer take, to be paid from a budget before
+     * the provider has counted. The schema is not in it.
      */
     public static long estimatedTokens(ChatRequest request, int messages) {
         long chars = 0;

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Makes questions of log entries, in three steps whose order matters: secrets are redacted, then the length is bounded, then variable
- * parts are masked. Cut first, a secret might lose the part by which a rule knows it; masked first, it might lose its digits.
+ * Makes questions of log entries, in three steps whose order matters: secrets are redacted, then the length is bounded,
+ * then variable parts are masked. Cut first, a secret might lose the part by which a rule knows it; masked first, it
+ * might lose its digits.
  *
- * <p>Of a long message the first 3,000 and the last 1,000 characters are kept: stack traces and dumps say at their beginning or their
- * end what they are about. Immutable and safe for concurrent use.
+ * <p>Of a long message the first 3,000 and the last 1,000 characters are kept: stack traces and dumps say at their
+ * beginning or their end what they are about. Immutable and safe for concurrent use.
  */
 public final class QuestionFactory {
 
@@ -21,7 +22,9 @@ public final class QuestionFactory {
 
     private static final int TAIL_CHARS = 1_000;
     private static final int HEAD_CHARS = MAX_CHARS - TAIL_CHARS;
-    /** How many chars beyond the kept ones are searched for secrets too: longer than any secret, such as a key in PEM. */
+    /**
+     * How many chars beyond the kept ones are searched for secrets too: longer than any secret, such as a key in PEM.
+     */
     private static final int MARGIN = 16_000;
 
     private static final String CUT = " [...] ";
@@ -41,7 +44,10 @@ public final class QuestionFactory {
         this.promptHash = promptHash;
     }
 
-    /** Returns the question about an entry. Time is linear in the length of the message, but bounded by that of its two ends. */
+    /**
+     * Returns the question about an entry. Time is linear in the length of the message, but bounded by that of its two
+     * ends.
+     */
     public Question of(LogEntry entry) {
         Redacted redacted = redacted(entry.message());
         String text = redacted.text();

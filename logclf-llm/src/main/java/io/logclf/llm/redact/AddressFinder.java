@@ -6,11 +6,12 @@ import java.util.Set;
 /**
  * Finds IPv4 and IPv6 addresses, with a port or zone if there is one.
  *
- * <p>Four numbers are an address only where nothing around them says otherwise: {@code version 1.2.3.4}, {@code 1.2.3.4.5} and
- * {@code 1.2.3.4-beta} stay. A v6 address needs a digit, so that {@code abc::def} or {@code ::} of a programming language stay.
+ * <p>Four numbers are an address only where nothing around them says otherwise: {@code version 1.2.3.4},
+ * {@code 1.2.3.4.5} and {@code 1.2.3.4-beta} stay. A v6 address needs a digit, so that {@code abc::def} or {@code ::}
+ * of a programming language stay.
  *
- * <p>A scan and not a pattern: what stands before and after decides, for which RE2 has no look-around. From each start only a bounded
- * number of characters is looked at, so the time is linear.
+ * <p>A scan and not a pattern: what stands before and after decides, for which RE2 has no look-around. From each start
+ * only a bounded number of characters is looked at, so the time is linear.
  */
 final class AddressFinder implements SecretFinder {
 

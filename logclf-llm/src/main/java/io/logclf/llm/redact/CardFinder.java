@@ -1,14 +1,14 @@
 package io.logclf.llm.redact;
 
 /**
- * Finds the numbers of payment cards: 13 to 19 digits, contiguous or in groups separated by one space or hyphen, that begin with 2 to 6
- * as those of the card schemes do, and whose check digit (ISO/IEC 7812-1, annex B, "Luhn") is right.
+ * Finds the numbers of payment cards: 13 to 19 digits, contiguous or in groups separated by one space or hyphen, that
+ * begin with 2 to 6 as those of the card schemes do, and whose check digit (ISO/IEC 7812-1, annex B, "Luhn") is right.
  *
- * <p>One in ten of other long numbers has a right check digit by chance. What stands around it therefore counts too: a number that is
- * part of a word, a UUID, a decimal fraction or a telephone number with {@code +} is none.
+ * <p>One in ten of other long numbers has a right check digit by chance. What stands around it therefore counts too: a
+ * number that is part of a word, a UUID, a decimal fraction or a telephone number with {@code +} is none.
  *
- * <p>The check digit is computed for both parities at once while the digits come in, so that every end from 13 to 19 digits is tested in
- * one pass and the longest right one wins.
+ * <p>The check digit is computed for both parities at once while the digits come in, so that every end from 13 to 19
+ * digits is tested in one pass and the longest right one wins.
  */
 final class CardFinder implements SecretFinder {
 
@@ -68,8 +68,9 @@ final class CardFinder implements SecretFinder {
     }
 
     /**
-     * Adds a digit to both sums of Luhn's formula: {@code sums[0]} with this digit as the check digit, {@code sums[1]} with one more to
-     * follow. Each further digit moves every other one between doubled and not, so the sums change places.
+     * Adds a digit to both sums of Luhn's formula: {@code sums[0]} with this digit as the check digit, {@code sums[1]}
+     * with one more to follow. Each further digit moves every other one between doubled and not, so the sums change
+     * places.
      */
     private static void add(int[] sums, int digit) {
         int asLast = sums[1] + digit;

@@ -4,15 +4,15 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 
 /**
- * Finds values by their keys: {@code password=..}, {@code "client_secret": ".."}, {@code --token ..}, {@code ?api_key=..},
- * {@code password is ..}.
+ * Finds values by their keys: {@code password=..}, {@code "client_secret": ".."}, {@code --token ..},
+ * {@code ?api_key=..}, {@code password is ..}.
  *
- * <p>The key is found by a pattern and the value by a scan ({@link SecretValue}), since where a value ends depends on how it begins:
- * quotes may be escaped, and commas may belong to a password. The search goes on behind the value.
+ * <p>The key is found by a pattern and the value by a scan ({@link SecretValue}), since where a value ends depends on
+ * how it begins: quotes may be escaped, and commas may belong to a password. The search goes on behind the value.
  *
- * <p>How much a value must look like a secret depends on the sign before it. Behind {@code =}, in JSON and behind an option
- * {@code --key} it is a value by its position. Behind a colon a word that describes a state ({@code password: expired}) is not. In a
- * sentence ({@code the password is ..}) only what cannot be a word counts.
+ * <p>How much a value must look like a secret depends on the sign before it. Behind {@code =}, in JSON and behind an
+ * option {@code --key} it is a value by its position. Behind a colon a word that describes a state ({@code password:
+ * expired}) is not. In a sentence ({@code the password is ..}) only what cannot be a word counts.
  */
 final class KeyedFinder implements SecretFinder {
 

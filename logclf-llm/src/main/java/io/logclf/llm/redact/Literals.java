@@ -3,8 +3,8 @@ package io.logclf.llm.redact;
 import java.util.List;
 
 /**
- * Words one of which a text must contain, in any case, before a pattern is tried. Most messages contain none, and looking for a word is
- * many times faster than running a pattern. Immutable.
+ * Words one of which a text must contain, in any case, before a pattern is tried. Most messages contain none, and
+ * looking for a word is many times faster than running a pattern. Immutable.
  *
  * @param lowerCase the words, in lower case and ASCII; without words every text passes
  */

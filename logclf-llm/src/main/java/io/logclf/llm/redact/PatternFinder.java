@@ -6,7 +6,9 @@ import com.google.re2j.Pattern;
 /** Finds what a pattern matches; of a pattern with groups, the first group. An empty match is none. Immutable. */
 final class PatternFinder implements SecretFinder {
 
-    /** A condition that a match must meet besides the pattern, such as what stands before it: RE2 has no look-around. */
+    /**
+     * A condition that a match must meet besides the pattern, such as what stands before it: RE2 has no look-around.
+     */
     interface Check {
 
         boolean isSecret(String text, int start, int end);

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 /**
  * One text on its way through the rules; made for each call of {@link Redactor#redact} and not safe for concurrent use.
  *
- * <p>A placeholder that is already in the text, from an earlier rule or from an earlier redaction, never becomes part of a secret: a
- * rule that matches across it replaces what stands before and after it. Without that, {@code password=<password>} would lose its kind to
- * the next rule, and redacting twice would change the text again.
+ * <p>A placeholder that is already in the text, from an earlier rule or from an earlier redaction, never becomes part
+ * of a secret: a rule that matches across it replaces what stands before and after it. Without that,
+ * {@code password=<password>} would lose its kind to the next rule, and redacting twice would change the text again.
  */
 final class Redaction {
 

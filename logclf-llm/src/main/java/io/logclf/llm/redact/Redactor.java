@@ -40,16 +40,16 @@ import java.util.stream.Collectors;
  * </tbody>
  * </table>
  *
- * <p>A value is what follows its key as {@code key=value}, {@code key: value}, in JSON or XML, as {@code --key value}, in
- * quotes or bare, in any case. The key stays, and {@code <name>} stands for the value. A placeholder that is in the text
- * already is never a part of a secret, so redacting twice changes nothing more.
+ * <p>A value is what follows its key as {@code key=value}, {@code key: value}, in JSON or XML, as {@code --key value},
+ * in quotes or bare, in any case. The key stays, and {@code <name>} stands for the value. A placeholder that is in the
+ * text already is never a part of a secret, so redacting twice changes nothing more.
  *
- * <p>Rules are applied one after another, each to what those before it have left, and all of them again as long as something changes:
- * a replacement may uncover what another rule finds.
+ * <p>Rules are applied one after another, each to what those before it have left, and all of them again as long as
+ * something changes: a replacement may uncover what another rule finds.
  *
- * <p>No list of forms is complete: a password in the middle of a sentence cannot be told from a word. The rules rather replace too much
- * than too little, but leave ordinary words and numbers alone, since a label depends on them. Time is linear in the length of the text,
- * whatever it contains. Immutable and safe for concurrent use.
+ * <p>No list of forms is complete: a password in the middle of a sentence cannot be told from a word. The rules rather
+ * replace too much than too little, but leave ordinary words and numbers alone, since a label depends on them. Time is
+ * linear in the length of the text, whatever it contains. Immutable and safe for concurrent use.
  */
 public final class Redactor {
 
@@ -114,14 +114,15 @@ public final class Redactor {
         private Builder() {}
 
         /**
-         * Appends a rule, which is applied to what the rules before it have left. A name may be used again, also that of a standard rule.
+         * Appends a rule, which is applied to what the rules before it have left. A name may be used again, also that
+         * of a standard rule.
          *
-         * @param name what stands in angle brackets in place of a secret: 1 to 40 of {@code a-z}, {@code 0-9} and {@code -},
-         *     with a letter first
-         * @param pattern in RE2's syntax, which is matched in linear time; if it has groups, the first one is the secret, otherwise
-         *     the whole match is; an empty match is ignored
-         * @throws IllegalArgumentException if the name has another form, the pattern is not in that syntax, or it is larger or nested
-         *     deeper than patterns of rule files may be
+         * @param name what stands in angle brackets in place of a secret: 1 to 40 of {@code a-z}, {@code 0-9} and
+         *     {@code -}, with a letter first
+         * @param pattern in RE2's syntax, which is matched in linear time; if it has groups, the first one is the
+         *     secret, otherwise the whole match is; an empty match is ignored
+         * @throws IllegalArgumentException if the name has another form, the pattern is not in that syntax, or it is
+         *     larger or nested deeper than patterns of rule files may be
          */
         public Builder rule(String name, String pattern) {
             Objects.requireNonNull(name, "name");

@@ -1,8 +1,8 @@
 package io.logclf.llm.redact;
 
 /**
- * Questions about single characters and short ranges that the finders share. Positions outside of the text are allowed, and have no
- * character.
+ * Questions about single characters and short ranges that the finders share. Positions outside of the text are allowed,
+ * and have no character.
  */
 final class SecretChars {
 
@@ -38,7 +38,10 @@ final class SecretChars {
         return false;
     }
 
-    /** Tells whether a range cannot be a word of a language: it has a digit, a sign, or a capital after the first letter. */
+    /**
+     * Tells whether a range cannot be a word of a language: it has a digit, a sign, or a capital after the first
+     * letter.
+     */
     static boolean isNoWord(String text, int start, int end) {
         for (int i = start; i < end; i++) {
             char c = text.charAt(i);

@@ -1,8 +1,8 @@
 package io.logclf.llm.redact;
 
 /**
- * Finds the places of one kind of secret. Implementations take time linear in the length of the text, whatever it contains, and are
- * immutable and safe for concurrent use.
+ * Finds the places of one kind of secret. Implementations take time linear in the length of the text, whatever it
+ * contains, and are immutable and safe for concurrent use.
  */
 interface SecretFinder {
 

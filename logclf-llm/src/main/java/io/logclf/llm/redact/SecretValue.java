@@ -4,11 +4,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The value behind a key such as {@code password=}: where it begins, where it ends, and whether it looks like a secret. Immutable.
+ * The value behind a key such as {@code password=}: where it begins, where it ends, and whether it looks like a secret.
+ * Immutable.
  *
- * <p>Log lines put values in many forms: bare, in quotes, in quotes that JSON inside JSON has escaped, in typographic quotes, with
- * separators behind them. Where the end is in doubt, the longer value is taken: a bit of harmless text lost costs less than half a
- * secret sent.
+ * <p>Log lines put values in many forms: bare, in quotes, in quotes that JSON inside JSON has escaped, in typographic
+ * quotes, with separators behind them. Where the end is in doubt, the longer value is taken: a bit of harmless text
+ * lost costs less than half a secret sent.
  */
 final class SecretValue {
 
@@ -108,7 +109,10 @@ final class SecretValue {
         return Math.min(i, text.length());
     }
 
-    /** Tells whether the backslashes at {@code backslash} lead to the closing quote; a few levels of escaping, not endless ones. */
+    /**
+     * Tells whether the backslashes at {@code backslash} lead to the closing quote; a few levels of escaping, not
+     * endless ones.
+     */
     private static boolean closes(String text, int backslash, char closing) {
         int i = backslash;
         while (SecretChars.isAt(text, i, '\\') && i - backslash < 8) {
@@ -117,7 +121,9 @@ final class SecretValue {
         return SecretChars.isAt(text, i, closing);
     }
 
-    /** Returns the end of a value without quotes, less the punctuation that the sentence or a bracket around it adds. */
+    /**
+     * Returns the end of a value without quotes, less the punctuation that the sentence or a bracket around it adds.
+     */
     private static int bareEnd(String text, int start) {
         int i = start;
         while (i < text.length() && !endsAt(text, i)) {

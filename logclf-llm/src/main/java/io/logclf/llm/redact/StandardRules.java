@@ -6,14 +6,18 @@ import java.util.List;
 /**
  * The rules that every redactor begins with. The table in {@link Redactor} describes them.
  *
- * <p>The order matters: the most certain forms come first, so that an {@code Authorization: Bearer eyJ..} is counted as a {@code jwt} and
- * the loose rules by key see only what is left. Addresses come last, since URLs with passwords contain them.
+ * <p>The order matters: the most certain forms come first, so that an {@code Authorization: Bearer eyJ..} is counted as
+ * a {@code jwt} and the loose rules by key see only what is left. Addresses come last, since URLs with passwords
+ * contain them.
  */
 final class StandardRules {
 
     private static final String TOKEN_CHARS = "[A-Za-z0-9+/_.=~:%-]";
 
-    /** Prefixes with which providers make their keys recognizable, as secret scanners know them, with the least length of the rest. */
+    /**
+     * Prefixes with which providers make their keys recognizable, as secret scanners know them, with the least length
+     * of the rest.
+     */
     private static final String KEYS = "(?:AKIA|ASIA|AROA|AIDA|AGPA|ANPA)[A-Z0-9]{16}"
             + "|gh[a-z]_[A-Za-z0-9]{20,}|github_pat_[A-Za-z0-9_]{20,}|glpat-[A-Za-z0-9_-]{16,}"
             + "|xox[a-z](?:\\.xox[a-z])?-[A-Za-z0-9-]{10,}|xapp-[A-Za-z0-9-]{10,}"
