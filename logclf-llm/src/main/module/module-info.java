@@ -1,4 +1,4 @@
-/** The stage that asks a large language model. */
+/** The stage that labels with a large language model. */
 module io.logclf.llm {
     requires transitive io.logclf.api;
     requires com.fasterxml.jackson.databind;
@@ -14,6 +14,7 @@ module io.logclf.llm {
     requires static org.jspecify;
 
     exports io.logclf.llm;
+    exports io.logclf.llm.redact;
 
     provides io.logclf.api.spi.StageProvider with
             io.logclf.llm.LlmStageProvider;

@@ -15,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A pipeline as a folder, on disk or on the class path: {@code pipeline.yaml} lists the stages, and each stage has its files beside it.
+ * A pipeline as a folder, on disk or on the class path: {@code pipeline.yaml} lists the stages, whose files are next to
+ * it.
  *
  * <pre>{@code
  * try (ClassificationPipeline pipeline = Bundle.load(Path.of("models/default")).pipeline()) {
@@ -23,8 +24,16 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>A bundle holds nothing open and needs no closing; every pipeline opened from it is the caller's, and owns its stages and all
- * that they hold. {@code docs/bundle.md} describes the files. Immutable and safe for concurrent use.
+ * <p>Loading checks {@code pipeline.yaml} and finds the providers of the stages; opening a pipeline reads the stages'
+ * files. A mistake in either is a {@link BundleException} with one line that names the file, the place in it and the
+ * remedy; there is no pipeline with only some of its stages, unless {@code pipeline.yaml} calls the others optional.
+ *
+ * <p>What a bundle may do beyond its folder is up to the operator ({@link Permissions}), never to the bundle, which may
+ * come from strangers.
+ *
+ * <p>A bundle holds nothing open and needs no closing; every pipeline opened from it is the caller's, and owns its
+ * stages and all that they hold. To follow a folder that changes, use {@link ReloadablePipeline}.
+ * {@code docs/bundle.md} describes the files. Immutable and safe for concurrent use.
  */
 public final class Bundle {
 
@@ -40,8 +49,8 @@ public final class Bundle {
     }
 
     /**
-     * Reads and checks {@code pipeline.yaml}, and finds a provider for every stage. What is in the stages' own files is checked
-     * when {@link #pipeline} opens them.
+     * Reads and checks {@code pipeline.yaml}, and finds a provider for every stage. What is in the stages' own files is
+     * checked when {@link #pipeline} opens them.
      *
      * @param own providers to use in place of those on the class path, for types they share
      * @throws BundleException if {@code pipeline.yaml} is missing or not valid, or a stage has no provider
@@ -63,11 +72,11 @@ public final class Bundle {
     }
 
     /**
-     * Reads and checks a bundle that lies on the class path or module path, as {@link #load(Path, StageProvider...)} does: in a folder
-     * of classes, a jar, or a jar in a jar. Nothing is unpacked to disk.
+     * Reads and checks a bundle that lies on the class path or module path, as {@link #load(Path, StageProvider...)}
+     * does: in a folder of classes, a jar, or a jar in a jar. Nothing is unpacked to disk.
      *
-     * @param name the folder with {@code pipeline.yaml}, such as {@code my-bundle}; looked for with the class loader of the calling thread,
-     *     then with the one of this library
+     * @param name the folder with {@code pipeline.yaml}, such as {@code my-bundle}; looked for with the class loader of
+     *     the calling thread, then with the one of this library
      * @param own providers to use in place of those on the class path, for types they share
      * @throws BundleException if there is no such bundle or it is not valid, or a stage has no provider
      */
@@ -76,7 +85,8 @@ public final class Bundle {
     }
 
     /**
-     * Reads and checks a bundle on the class path that may do more than {@link #onClassPath(String, StageProvider...)} allows by itself.
+     * Reads and checks a bundle on the class path that may do more than {@link #onClassPath(String, StageProvider...)}
+     * allows by itself.
      *
      * @param permissions what its pipelines may do beyond the bundle, in place of what the environment variable {@value
      *     Permissions#VARIABLE} says
@@ -99,23 +109,24 @@ public final class Bundle {
                 .value();
     }
 
-    /** Returns a bundle whose pipelines keep this promise, whatever {@code pipeline.yaml} says under {@code decide}. */
+    /** Returns a bundle whose pipelines keep another promise than {@code pipeline.yaml} says under {@code decide}. */
     public Bundle withPromise(Promise other) {
         return new Bundle(place, options.with(other), types);
     }
 
     /**
-     * Returns a bundle whose pipelines have other stages, an application's own among them: those of the settings, in their order, and the
-     * settings' routes, or if they have none those of {@code pipeline.yaml}. A stage that {@code pipeline.yaml} lists too is the
-     * bundle's, with what is said there, unless the settings say something about it. A promise in the settings does not
-     * count; {@link #withPromise} sets one.
+     * Returns a bundle whose pipelines have other stages, an application's own among them: those of the settings, in
+     * their order, and the settings' routes, or if they have none those of {@code pipeline.yaml}. A stage that
+     * {@code pipeline.yaml} lists too is the bundle's, with what is said there, unless the settings say something about
+     * it. A promise in the settings does not count; {@link #withPromise} sets one.
      *
      * <pre>{@code
      * Bundle.load(folder, new OwnRules())
      *         .withSettings(PipelineSettings.builder().stage("own-rules").stage("regex").stage("lexical").build());
      * }</pre>
      *
-     * @throws BundleException if a stage has no provider, or a route of {@code pipeline.yaml} names a stage that is left out
+     * @throws BundleException if a stage has no provider, or a route of {@code pipeline.yaml} names a stage that is
+     *     left out
      */
     public Bundle withSettings(PipelineSettings settings) {
         return load(place, options.with(settings));
@@ -147,11 +158,11 @@ public final class Bundle {
     }
 
     /**
-     * Opens a pipeline. It is the caller's to close, which closes its stages and frees all they hold; each call opens another
-     * one. Everything is read from one state of the folder: if that is replaced in the meantime, the pipeline is of the newer
-     * bundle.
+     * Opens a pipeline. It is the caller's to close, which closes its stages and frees all they hold; each call opens
+     * another one. Everything is read from one state of the folder: if that is replaced in the meantime, the pipeline
+     * is of the newer bundle.
      *
-     * @param listeners told what happens in the pipeline, in this order
+     * @param listeners notified of what happens in the pipeline, in this order
      * @throws BundleException if a file is missing or not valid
      * @throws FileException if a file cannot be read
      */
@@ -160,24 +171,24 @@ public final class Bundle {
                 .value();
     }
 
-    /** Opens a pipeline, and tells what is known of the bundle and the state of the folder that both are of. */
-    BundlePlace.Read<Loaded> open(List<PipelineListener> listeners) {
+    /** Opens a pipeline; with it come what is known of the bundle, and the state of the folder that both are of. */
+    BundlePlace.Read<BundlePlace.LoadedPipeline> open(List<PipelineListener> listeners) {
         return place.read(folder -> {
             StageOpener opener = opener(folder, options);
             // Before anything is open that would have to be closed if this fails.
             PipelineFile file = opener.file();
             BundleFacts facts = BundleFacts.of(folder, file, options.promise().orElse(file.promise()));
-            return new Loaded(opener.pipeline(options.promise(), listeners), facts);
+            return new BundlePlace.LoadedPipeline(opener.pipeline(options.promise(), listeners), facts);
         });
     }
 
     /**
-     * Saves a bundle: in the end, {@code target} is the whole new bundle. It is written beside the target, synced to disk, tried
-     * out by opening every stage that has a provider, and then renamed. If this fails, or the JVM is killed half way, the target
-     * is what it was; killed between two renames, it is absent, and the next save brings back what was there, if it fails too.
-     * Saves to one target wait for one another, across processes as well.
+     * Saves a bundle: in the end, {@code target} is the whole new bundle. It is written next to the target, tried out
+     * by opening every stage that has a provider, synced to disk, and then renamed. If this fails, or the JVM is killed
+     * half way, the target is what it was; killed between two renames, it is absent, and the next save brings back what
+     * was there, if it fails too. Saves to one target wait for one another, across processes as well.
      *
-     * @param target replaced if it is a bundle or an empty folder; its parents are made
+     * @param target replaced if it is a bundle or an empty folder; absent parents are created
      * @param content writes the files
      * @throws BundleException if the target is something else, or what was written is not a valid bundle
      * @throws FileException if a file cannot be written
@@ -191,10 +202,11 @@ public final class Bundle {
     }
 
     /**
-     * Checks that a bundle could be saved at a place, so that no long work is for nothing. {@link #save} checks it again.
+     * Checks that a bundle could be saved at a place, before work whose result would be lost. {@link #save} checks it
+     * again.
      *
-     * @throws BundleException if the target is something that {@code save} would refuse to replace, or there is no folder to make it
-     *     in
+     * @throws BundleException if the target is something that {@code save} would refuse to replace, or there is no
+     *     folder to create it in
      * @throws FileException if the target cannot be read
      */
     public static void requireReplaceable(Path target) {

@@ -3,7 +3,15 @@ package io.logclf.bundle;
 import io.logclf.api.LogclfException;
 import io.logclf.api.spi.StageLoadException;
 
-/** A bundle that cannot be used. The message is one line that names the file, the place in it and the remedy. */
+/**
+ * A bundle cannot be used or replaced. The message is one line that names the file, the place in it and the remedy:
+ *
+ * <pre>{@code
+ * my-bundle/pipeline.yaml:2: the stage 'lexcial' needs a StageProvider of type 'lexcial' on the class path; the types there are: regex
+ * }</pre>
+ *
+ * <p>If a stage's own file is at fault, the cause is its {@code StageLoadException}.
+ */
 public final class BundleException extends LogclfException {
 
     private final String summary;
@@ -28,13 +36,19 @@ public final class BundleException extends LogclfException {
         this.summary = summary;
     }
 
-    /** Returns the same exception with other words for some of its own, such as another folder. */
+    /**
+     * Returns this exception with some words of its message replaced, such as the folder that a save writes to by its
+     * target.
+     */
     BundleException replacing(String words, String others) {
         return new BundleException(
                 String.valueOf(getMessage()).replace(words, others), summary.replace(words, others), this);
     }
 
-    /** Returns the message without log text, such as examples of rules. */
+    /**
+     * Returns the message without log text, for logs that everybody may read. The message itself may quote examples of
+     * rules, which are log text.
+     */
     public String summary() {
         return summary;
     }

@@ -22,15 +22,18 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What is known of a bundle, as it was when it was loaded. Immutable and safe for concurrent use.
+ * What is known of a bundle, as it was when it was loaded: which one labels the messages now, for status pages and
+ * audits. The folder may hold another one in the meantime. Immutable and safe for concurrent use.
  *
  * @param name the folder's name
  * @param format the format of {@code pipeline.yaml}
- * @param promise how sure trained stages must be
+ * @param promise how sure trained stages must be before they decide
  * @param stages the types of the stages by their names, in their order
- * @param fingerprint SHA-256 over the names and contents of all files that are not hidden: two bundles with the same are the same
+ * @param fingerprint 64 hexadecimal digits: SHA-256 over the names and contents of all files that are not hidden; two
+ *     bundles with the same fingerprint are the same, wherever they are
  * @param saved when {@code pipeline.yaml} was written; not part of the fingerprint
- * @param descriptions the texts of the files {@code *.json} beside {@code pipeline.yaml}, up to 1 MB each, by their names
+ * @param descriptions the texts of the files {@code *.json} next to {@code pipeline.yaml}, up to 1 MB each, by their
+ *     names: what stages tell about themselves, and the figures of training
  */
 public record BundleFacts(
         String name,
@@ -50,7 +53,7 @@ public record BundleFacts(
     }
 
     /**
-     * Reads what is known of the bundle in a folder.
+     * Reads what is known of the bundle in a folder. All files are read to their end for the fingerprint.
      *
      * @throws FileException if a file cannot be read
      */
@@ -85,6 +88,7 @@ public record BundleFacts(
         }
     }
 
+    /** Returns the files that belong to the bundle, in the order of their paths. */
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> Files.isRegularFile(file) && !isHidden(folder.relativize(file)))
@@ -101,6 +105,7 @@ public record BundleFacts(
         return digest.digest();
     }
 
+    /** Tells whether a file or a folder on the way to it is hidden, as those of editors and version control are. */
     private static boolean isHidden(Path relative) {
         for (Path part : relative) {
             if (part.toString().startsWith(".")) {

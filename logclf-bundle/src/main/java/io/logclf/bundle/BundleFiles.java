@@ -11,11 +11,20 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 
-/** What a bundle may consist of: files and folders, and links that stay inside it. */
+/**
+ * What a bundle may consist of: files and folders of bounded size, and links that stay inside it.
+ *
+ * <p>A bundle may come from strangers. Without these checks, a link could make a stage read {@code /etc/shadow} and
+ * show it in an error, a device such as {@code /dev/zero} would never end, and a huge file would fill the memory before
+ * any parser sees that it is wrong.
+ */
 final class BundleFiles {
 
+    /** Bytes of the largest file that a stage may read into memory as a whole. */
     private static final long MOST = 256L << 20;
-    /** Bytes by the end of a name, of what is read into memory: many times what a large bundle has. */
+    /**
+     * The most bytes by the end of a name, for files that are read into memory: many times the size in large bundles.
+     */
     private static final Map<String, Long> LIMITS = Map.of(
             PipelineFile.NAME,
             1L << 20,
@@ -31,9 +40,10 @@ final class BundleFiles {
     private BundleFiles() {}
 
     /**
-     * Checks all files of a bundle; hidden ones, which no stage reads, aside.
+     * Checks all files of a bundle, except hidden ones, which no stage reads.
      *
-     * @throws StageLoadException if one is a pipe or a device, or a link leads out of the bundle where nobody allowed it
+     * @throws StageLoadException if one is a pipe or a device, or a link leads out of the bundle where nobody allowed
+     *     it
      */
     static void check(Path folder, Permissions permissions) {
         try {
@@ -55,7 +65,7 @@ final class BundleFiles {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException absent) {
-                    // Whoever needs it says so.
+                    // The stage that needs it will say so.
                     return FileVisitResult.CONTINUE;
                 }
             });
@@ -72,12 +82,12 @@ final class BundleFiles {
                 requireInside(file, folder, permissions);
             }
         } catch (NoSuchFileException danglingLink) {
-            // Whoever needs it says so.
+            // The stage that needs it will say so.
         }
     }
 
     /**
-     * Checks that a file can be read to its end, and that its end is not far.
+     * Checks that a file has an end, and is not too large for its kind.
      *
      * @throws StageLoadException if it is a pipe, a device, or larger than any such file is
      */
@@ -93,7 +103,8 @@ final class BundleFiles {
     }
 
     /**
-     * Checks that a file that is named by a setting, and may have any name, is no larger than what a stage reads into memory.
+     * Checks that a file that is named by a setting, and may have any name, is no larger than what a stage reads into
+     * memory.
      *
      * @throws StageLoadException if it is
      */

@@ -3,7 +3,6 @@ package io.logclf.bundle;
 import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageLoadException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,21 +19,38 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One save of a bundle. Everything it makes on the way lies beside the target, hidden, under names of which there is one each. */
+/**
+ * One save of a bundle: the target is the old bundle or the whole new one at every moment but one, between two renames.
+ *
+ * <ol>
+ *   <li>Check that the target may be replaced, and take the lock.
+ *   <li>Clean up after a save that was killed.
+ *   <li>Write the new bundle next to the target, try it out by opening its stages, and sync it to disk.
+ *   <li>Rename the old bundle away and the new one to its place, and delete the old one.
+ * </ol>
+ *
+ * <p>Folders cannot be exchanged in one step: between the renames there is no bundle. Readers wait for the save there
+ * ({@link SaveHold}); if the process is killed there, the next save finds the old bundle ({@link SavePaths}).
+ */
 final class BundleSave {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundleSave.class);
 
-    /** What Linux follows. */
+    /** As many links as Linux follows. */
     private static final int MAX_LINKS = 40;
 
     private final Path target;
+    private final SavePaths paths;
     private final Providers providers;
     private final Runnable betweenRenames;
 
-    /** @param betweenRenames run while there is no bundle at the target */
+    /**
+     * @param target the folder, or a link to it, which stays a link
+     * @param betweenRenames run while there is no bundle at the target; for tests of a save that is killed there
+     */
     BundleSave(Path target, Providers providers, Runnable betweenRenames) throws IOException {
         this.target = followed(target.toAbsolutePath().normalize());
+        this.paths = new SavePaths(this.target);
         this.providers = providers;
         this.betweenRenames = betweenRenames;
     }
@@ -47,23 +63,27 @@ final class BundleSave {
         try {
             requireReplaceable();
         } catch (BundleException | IOException e) {
-            // What another save is replacing just now may look like no bundle, or be gone while it is listed; else
-            // nothing is
-            // made beside it.
-            if (!Files.exists(beside(target, "lock"))) {
+            // Another save may be replacing it at this moment; then it looks like no bundle, or vanishes while it is
+            // listed.
+            if (!Files.exists(paths.lock())) {
                 throw e;
             }
         }
         requireParent();
     }
 
+    /**
+     * Saves the bundle, after waiting for other saves to the same target.
+     *
+     * @throws BundleException if the target may not be replaced, or the content is not a valid bundle
+     */
     void save(BundleContent content) throws IOException {
         check();
         Files.createDirectories(parent());
-        SaveLock lock = SaveLock.on(beside(target, "lock"));
+        SaveLock lock = SaveLock.on(paths.lock());
         try (lock) {
-            Path old = beside(target, "old");
-            Path fresh = beside(target, "new");
+            Path old = paths.old();
+            Path fresh = paths.fresh();
             clean(old, fresh);
             requireReplaceable();
             Files.createDirectory(fresh);
@@ -78,65 +98,10 @@ final class BundleSave {
         }
     }
 
-    /** Returns the exception for a bundle that is not there. */
-    static BundleException absent(Path folder) {
-        if (Files.exists(folder)) {
-            return new BundleException(folder + ": is no folder; name the folder that holds pipeline.yaml");
-        }
-        Path old = beside(folder.toAbsolutePath().normalize(), "old");
-        return new BundleException(folder + ": no such folder"
-                + (Files.exists(old)
-                        ? "; a save was killed there, and what was there before is now " + old
-                                + ": rename that, or save again"
-                        : ""));
-    }
-
     /**
-     * Waits for a save under way if there is no bundle because of it.
-     *
-     * @return whether that may have been so
+     * Follows links to their end, whether something exists there or not: a link stays a link, and what it points to is
+     * replaced.
      */
-    static boolean awaitOthers(Path folder) {
-        if (Files.exists(folder)) {
-            return false;
-        }
-        Hold hold = hold(folder);
-        try (hold) {
-            return hold != Hold.NONE;
-        }
-    }
-
-    /** Keeps saves off a folder until this is closed, if there have been any, and if it can. */
-    static Hold hold(Path folder) {
-        Path lockFile = beside(folder.toAbsolutePath().normalize(), "lock");
-        if (!Files.exists(lockFile) || SaveLock.isHeldHere()) {
-            return Hold.NONE;
-        }
-        try {
-            SaveLock lock = SaveLock.on(lockFile);
-            return () -> {
-                try {
-                    lock.close();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            };
-        } catch (IOException cannotWait) {
-            // The folder may not be ours to write to; then the bundle is what it is at this moment.
-            return Hold.NONE;
-        }
-    }
-
-    /** No saves while this is open. */
-    interface Hold extends AutoCloseable {
-
-        Hold NONE = () -> {};
-
-        @Override
-        void close();
-    }
-
-    /** Follows links without asking whether there is something at the end: a link stays one, what it points to is replaced. */
     private static Path followed(Path target) throws IOException {
         Path followed = target;
         for (int links = 0; Files.isSymbolicLink(followed); links++) {
@@ -148,11 +113,7 @@ final class BundleSave {
         return followed;
     }
 
-    private static Path beside(Path target, String role) {
-        return target.resolveSibling("." + target.getFileName() + ".logclf-" + role);
-    }
-
-    /** Takes away what killed saves have left, and brings the bundle back that one of them had put aside. */
+    /** Deletes what killed saves have left, and brings back the bundle that one of them had renamed away. */
     private void clean(Path old, Path fresh) throws IOException {
         delete(fresh);
         if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
@@ -164,6 +125,9 @@ final class BundleSave {
         }
     }
 
+    /**
+     * Refuses a target that holds anything that would be lost: it must be absent, empty, or a bundle and nothing else.
+     */
     private void requireReplaceable() throws IOException {
         if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -179,7 +143,7 @@ final class BundleSave {
             throw new BundleException(target + ": holds other things than a bundle, which would be lost; name another"
                     + " folder, or empty this one");
         }
-        // A folder under version control has a pipeline.yaml of its own perhaps.
+        // A bundle under version control: its history would be lost.
         Optional<Path> hidden = entries.stream()
                 .filter(entry -> entry.getFileName().toString().startsWith("."))
                 .sorted()
@@ -190,7 +154,10 @@ final class BundleSave {
         }
     }
 
-    /** Parents that are absent are made, if there is a folder in which they can be; the bundle is completed beside its name. */
+    /**
+     * Checks that the nearest parent that exists is a folder that can be written; absent parents are created by the
+     * save.
+     */
     private void requireParent() {
         Path parent = parent();
         while (!Files.exists(parent)) {
@@ -205,7 +172,7 @@ final class BundleSave {
         }
     }
 
-    /** Tells whether there is a {@code pipeline.yaml} of ours, even one with errors. */
+    /** Tells whether the target has a {@code pipeline.yaml} of ours, even one with errors. */
     private boolean isBundle() {
         try {
             return YamlFile.read(target.resolve(PipelineFile.NAME)).keys().containsAll(List.of("format", "stages"));
@@ -214,6 +181,10 @@ final class BundleSave {
         }
     }
 
+    /**
+     * Opens and closes the stages, with all permissions: who saves a bundle may save what others must not open. Errors
+     * name the target.
+     */
     private void tryOut(Path fresh) {
         try {
             StageOpener.in(fresh, BundleOptions.of(providers, Permissions.ALL)).tryOut();
@@ -222,6 +193,7 @@ final class BundleSave {
         }
     }
 
+    /** Renames the new bundle to the target; if that fails, the old one is renamed back. */
     private void swapIn(Path fresh, Path old) throws IOException {
         boolean replaces = Files.exists(target);
         if (replaces) {
@@ -240,7 +212,7 @@ final class BundleSave {
         try {
             delete(old);
         } catch (IOException e) {
-            // The bundle is saved; the next save takes this away.
+            // The bundle is saved; the next save deletes the rest.
             LOG.warn("What was the bundle before could not be deleted: {}", old, e);
         }
     }
@@ -249,6 +221,7 @@ final class BundleSave {
         return Objects.requireNonNull(target.getParent());
     }
 
+    /** Forces all files and folders to disk, so that after a power failure the renamed folder is not empty. */
     private static void sync(Path folder) throws IOException {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
@@ -269,7 +242,7 @@ final class BundleSave {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException e) {
-            // Windows does not open folders.
+            // Windows cannot open folders.
             if (!Files.isDirectory(file)) {
                 throw e;
             }

@@ -13,16 +13,24 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
 /**
- * What the files of a folder are, as far as it is cheap to know: the content of small ones; size, time and identity of large
- * ones. Hidden files do not count.
+ * What the files of a folder are, as far as it is cheap to know: contents of small files; size, time and identity of
+ * large ones. Two states are equal if nothing has changed that counts. Hidden files, which editors and saves leave, do
+ * not count.
  *
- * @param files all of that, or a text that says why it cannot be known
+ * <p>Taken before and after each read, and at each look of a {@link BundleWatch}, so it must be cheap. Times alone
+ * would not do: two saves may come within the resolution of a file system's clock, and copying may preserve times.
+ *
+ * @param files all of that by file, or why it cannot be known; for comparing only
  */
 record BundleState(String files) {
 
-    /** Up to this size a file is read: it takes no longer than its attributes. */
+    /** Up to this size a file is read, which takes little longer than reading its attributes. */
     private static final long SMALL_BYTES = 1 << 20;
 
+    /**
+     * Returns the state of a folder. One that cannot be read has a state, too: it differs from that of the folder when
+     * it can be.
+     */
     static BundleState of(Path folder) {
         Map<String, String> files = new TreeMap<>();
         try {
@@ -48,11 +56,12 @@ record BundleState(String files) {
         return new BundleState(files.toString());
     }
 
+    /** Tells whether the name of a file or folder begins with a dot. */
     static boolean isHidden(Path file) {
         return file.getFileName() != null && file.getFileName().toString().startsWith(".");
     }
 
-    /** Follows links, such as those of a mounted ConfigMap. */
+    /** Returns the state of one file, at the end of links, such as those of a mounted ConfigMap. */
     private static String stateOf(Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (!attributes.isRegularFile()) {
@@ -63,7 +72,10 @@ record BundleState(String files) {
                 : attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey();
     }
 
-    /** Two checks of 32 bits: unlike SHA-256, they cost next to nothing while the JVM is cold, which starts by reading a bundle. */
+    /**
+     * Two checksums of 32 bits: unlike SHA-256 they are fast in a JVM that has just started, which is when a bundle is
+     * read.
+     */
     private static String checksums(byte[] content) {
         CRC32 crc = new CRC32();
         crc.update(content);

@@ -17,8 +17,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A bundle on the class path or module path. It is read through the file systems that Java has for jars: nothing is unpacked to disk, and
- * nothing stays open.
+ * A bundle on the class path or module path. It is read through Java's file systems for jars: nothing is unpacked to
+ * disk, and nothing stays open.
+ *
+ * <p>A file system of its own is opened for each read, and not the shared one of the URI, which another library could
+ * close in the middle, or which would have to stay open for good.
  *
  * @param name the folder, such as {@code my-bundle}
  * @param file the address of its {@code pipeline.yaml}
@@ -30,7 +33,8 @@ record ClassPathFolder(String name, URI file) implements BundlePlace {
     private static final String IN_JAR = "!/";
 
     /**
-     * Finds a bundle.
+     * Finds a bundle, with the class loader of the calling thread first: in application servers this library may be in
+     * a loader that does not see the application.
      *
      * @throws BundleException if there is none
      */
@@ -59,6 +63,10 @@ record ClassPathFolder(String name, URI file) implements BundlePlace {
         return Optional.empty();
     }
 
+    /**
+     * Reads once: what is on the class path does not change. Paths in messages become addresses, since the file system
+     * is closed then.
+     */
     @Override
     public <T> Read<T> read(Function<Path, T> reading) {
         Deque<FileSystem> opened = new ArrayDeque<>();
@@ -74,14 +82,18 @@ record ClassPathFolder(String name, URI file) implements BundlePlace {
         }
     }
 
-    /** @param opened takes the jars, the innermost first */
+    /**
+     * Opens the folder, through as many jars as its address names.
+     *
+     * @param opened receives the file systems to close, the innermost first
+     */
     private Path open(Deque<FileSystem> opened) {
         String address = file.toString();
         try {
             if (!address.startsWith(JAR)) {
                 return Objects.requireNonNull(Path.of(file).getParent());
             }
-            // A jar may lie in a jar, in the notation of either loader of Spring Boot.
+            // A jar may be in a jar, in the notation of either of Spring Boot's loaders.
             String[] parts = address.substring(JAR.length()).split(IN_JAR, -1);
             Path path = Path.of(URI.create(parts[0]));
             for (int i = 1; i < parts.length; i++) {

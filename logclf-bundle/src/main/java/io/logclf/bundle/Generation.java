@@ -1,27 +1,53 @@
 package io.logclf.bundle;
 
 import io.logclf.api.ClassificationPipeline;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A pipeline that is closed when nobody uses it any more: the first user is whoever made it current. */
+/**
+ * One load of a bundle: a pipeline, what is known of the bundle it is of, and the number of its users.
+ *
+ * <p>It begins with one user, which is being current. Each classification enters and leaves; whoever replaces the
+ * generation leaves, too. The last one to leave closes the pipeline, so a pipeline is closed once, never under a
+ * message, and without anybody waiting. Once the number is 0 nobody enters any more. Safe for concurrent use.
+ */
 final class Generation {
 
-    private final ClassificationPipeline pipeline;
+    private final Path folder;
+    private final BundlePlace.Read<BundlePlace.LoadedPipeline> loaded;
     private final GenerationCounts counts;
     private final AtomicLong users = new AtomicLong(1);
 
-    /** @param counts keeps the pipeline's counts when it is closed */
-    Generation(ClassificationPipeline pipeline, GenerationCounts counts) {
-        this.pipeline = pipeline;
+    /**
+     * @param folder the bundle's, as it was given
+     * @param loaded the pipeline, which becomes this one's to close
+     * @param counts keeps the pipeline's counts when it is closed
+     */
+    Generation(Path folder, BundlePlace.Read<BundlePlace.LoadedPipeline> loaded, GenerationCounts counts) {
+        this.folder = folder;
+        this.loaded = loaded;
         this.counts = counts;
         counts.opened(this);
     }
 
-    ClassificationPipeline pipeline() {
-        return pipeline;
+    Path folder() {
+        return folder;
     }
 
-    /** Counts a user in, unless the last one has left. */
+    ClassificationPipeline pipeline() {
+        return loaded.value().pipeline();
+    }
+
+    BundleFacts facts() {
+        return loaded.value().facts();
+    }
+
+    /** Returns the state of the folder that the pipeline was read from. */
+    BundleState state() {
+        return loaded.state();
+    }
+
+    /** Counts a user in; returns false if the last one has left, and the pipeline is closed or about to be. */
     boolean enter() {
         long now = users.get();
         while (now > 0 && !users.compareAndSet(now, now + 1)) {
@@ -30,11 +56,11 @@ final class Generation {
         return now > 0;
     }
 
-    /** Counts a user out; the last one closes the pipeline, and gets what that throws. */
+    /** Counts a user out. The last one closes the pipeline on its thread, and gets what that throws. */
     void leave() {
         if (users.decrementAndGet() == 0) {
             try {
-                pipeline.close();
+                pipeline().close();
             } finally {
                 counts.closed(this);
             }

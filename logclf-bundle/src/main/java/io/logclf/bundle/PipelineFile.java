@@ -17,12 +17,24 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * What a {@code pipeline.yaml} says, checked as far as that goes without the stages.
+ * What a {@code pipeline.yaml} says, checked as far as possible without the stages:
  *
- * @param file the file
- * @param promise how sure the trained stages must be
- * @param stages the stages in their order
- * @param routes the stages by source, for sources with a route
+ * <pre>{@code
+ * format: 1
+ * decide: sure
+ * stages: [regex, {type: embedding, optional: true}, {type: llm, name: ask}]
+ * routes:
+ *   - {sources: [Firewall], stages: [regex]}
+ * ask: {provider: ollama, baseUrl: 'http://localhost:11434', model: llama3.1}
+ * }</pre>
+ *
+ * <p>Besides the reserved keys, each key is the name of a stage and has its settings, which the stage's provider reads
+ * later. Names are unique, routes name stages of the list, and a source has one route at most.
+ *
+ * @param file the file, for messages
+ * @param promise how sure the trained stages must be before they decide
+ * @param stages the stages in their order, at least one
+ * @param routes the names of the stages in their order, by source, for sources with a route
  */
 record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, List<String>> routes) {
 
@@ -30,7 +42,7 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
     static final String NAME = "pipeline.yaml";
 
     static final int FORMAT = 1;
-    /** Each may hold an encoder. */
+    /** A bound for files of strangers, since each stage may load an encoder. */
     private static final int MAX_STAGES = 100;
 
     private static final String FORMAT_KEY = "format";
@@ -42,8 +54,11 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
     /**
      * A stage as the file lists it.
      *
+     * @param type finds its provider
+     * @param name its name in the pipeline, and the key of its settings
      * @param optional whether a pipeline does without it where it cannot run
-     * @param settings its settings, of which nothing was asked yet
+     * @param line where it is listed
+     * @param settings its settings, of which nothing was read yet
      */
     record Stage(String type, String name, boolean optional, int line, YamlSettings settings) {}
 
@@ -57,19 +72,24 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
         return of(file, YamlFile.read(file));
     }
 
+    /**
+     * Reads what a file says.
+     *
+     * @throws StageLoadException if it is not valid
+     */
     static PipelineFile of(Path file, YamlSettings root) {
         requireFormat(root);
         Promise promise = promise(root);
         List<Stage> stages = stages(root);
         Map<String, List<String>> routes =
                 routes(root, stages.stream().map(Stage::name).toList());
-        root.requireTopKeysAsked();
+        root.requireTopKeysRead();
         return new PipelineFile(file, promise, stages, routes);
     }
 
     /**
-     * Returns what a caller wants in place of this: other stages in another order, and other routes, if there are any. A stage that both
-     * have stays this one's, unless the caller says something about it.
+     * Returns this file with the stages of an application's settings in place of its own, and their routes if there are
+     * any. A stage that both list keeps what is said here, unless the settings say something about it.
      *
      * @throws StageLoadException if a route of this file names a stage that is left out
      */
@@ -92,6 +112,7 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
         return result;
     }
 
+    /** Checks that the routes of this file name none of the stages that settings have left out. */
     private void requireRoutes() {
         List<String> names = stages.stream().map(Stage::name).toList();
         routes.forEach((source, route) -> route.stream()
@@ -160,7 +181,7 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
             type = entry.text("type").orElseThrow(() -> entry.refusal("type", "is missing"));
             name = entry.text("name").orElse(type);
             optional = entry.flag("optional").orElse(false);
-            entry.requireAllAsked();
+            entry.requireAllRead();
         } else {
             throw root.at(line, "a stage must be its type, as in regex, or {type: regex, name: ...}");
         }
@@ -181,7 +202,7 @@ record PipelineFile(Path file, Promise promise, List<Stage> stages, Map<String, 
             YamlSettings route = root.item(ROUTES, mapping);
             List<String> sources = route.texts("sources");
             List<String> stages = routeStages(route, names);
-            route.requireAllAsked();
+            route.requireAllRead();
             if (sources.isEmpty()) {
                 throw route.refusal("sources", "must list at least one source");
             }

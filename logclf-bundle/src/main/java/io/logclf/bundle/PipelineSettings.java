@@ -19,7 +19,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What a {@code pipeline.yaml} says, made by a program. Immutable; the same content gives the same bytes.
+ * What a {@code pipeline.yaml} says, written by a program: to save a bundle, or to open one with other stages than its
+ * own ({@link Bundle#withSettings}). Checked when it is built, as if it were loaded. Immutable; the same content gives
+ * the same bytes.
  *
  * <pre>{@code
  * PipelineSettings settings = PipelineSettings.builder()
@@ -42,7 +44,7 @@ public final class PipelineSettings {
         this.yaml = yaml;
     }
 
-    /** Returns a builder. */
+    /** Returns a builder without stages. */
     public static Builder builder() {
         return new Builder();
     }
@@ -53,7 +55,7 @@ public final class PipelineSettings {
     }
 
     /**
-     * Writes {@code pipeline.yaml}, replacing what is there.
+     * Writes {@code pipeline.yaml} into a folder, replacing one that is there.
      *
      * @throws FileException if it cannot be written
      */
@@ -81,7 +83,10 @@ public final class PipelineSettings {
         return yaml;
     }
 
-    /** Collects stages, routes and settings. Not safe for concurrent use. */
+    /**
+     * Collects stages and routes, which are appended, and settings and a promise, which are overwritten. Not safe for
+     * concurrent use.
+     */
     public static final class Builder {
 
         private final List<Object> stages = new ArrayList<>();
@@ -105,7 +110,7 @@ public final class PipelineSettings {
             return this;
         }
 
-        /** Appends a stage with a name of its own. */
+        /** Appends a stage with a name of its own, so that several stages of one type can be told apart. */
         public Builder stage(String type, String name) {
             if (type.equals(name)) {
                 return stage(type);
@@ -118,7 +123,10 @@ public final class PipelineSettings {
             return this;
         }
 
-        /** Appends a stage that is named like its type, and that a pipeline does without where it cannot run, such as one with native code. */
+        /**
+         * Appends a stage that is named like its type, and that is left out where it cannot run, such as one with
+         * native code.
+         */
         public Builder optionalStage(String type) {
             Map<String, Object> stage = new LinkedHashMap<>();
             stage.put("type", Objects.requireNonNull(type, "type"));
@@ -128,7 +136,7 @@ public final class PipelineSettings {
             return this;
         }
 
-        /** Appends a route: messages of the given sources ask only the stages named, in the order named. */
+        /** Appends a route: messages of these sources pass only the named stages, in this order. */
         public Builder route(Set<String> sources, String... stageNames) {
             Map<String, Object> route = new LinkedHashMap<>();
             route.put("sources", List.copyOf(new TreeSet<>(sources)));
@@ -151,8 +159,8 @@ public final class PipelineSettings {
         /**
          * Returns the settings.
          *
-         * @throws IllegalArgumentException if loading would refuse them: no stage, two of one name, a route to none, or settings
-         *     of none; the message names the line of {@code pipeline.yaml}
+         * @throws IllegalArgumentException if loading would refuse them: no stage, two of one name, a route to none, or
+         *     settings of none; the message names the line of {@code pipeline.yaml}
          */
         public PipelineSettings build() {
             String yaml = yaml();
@@ -173,7 +181,7 @@ public final class PipelineSettings {
             if (!routes.isEmpty()) {
                 text.list("routes", routes);
             }
-            // In the order of the stages; those of none come last, to be refused.
+            // In the order of the stages; settings of no stage come last, and are refused when this is read.
             Set<String> order = new LinkedHashSet<>(names);
             order.addAll(settings.keySet());
             for (String name : order) {

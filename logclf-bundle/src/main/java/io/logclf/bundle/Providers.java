@@ -11,9 +11,17 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 
-/** The stage providers of an application: those it gave, then those on the class path. */
+/**
+ * The stage providers of an application, by the type of their stages: those that it gives, then those on the class
+ * path.
+ *
+ * <p>A provider that cannot be created, such as one whose library is absent, is no error until a bundle needs its type;
+ * then it is named in the message. Two of one type on the class path are an error as well, since the order of a class
+ * path is chance. Not changed after {@link #find}, and then safe for concurrent use.
+ */
 final class Providers {
 
+    /** The artifacts with the stages of logclf itself, to be named if they are absent. */
     private static final Map<String, String> ARTIFACTS = Map.of(
             "regex", "io.logclf:logclf-regex",
             "lexical", "io.logclf:logclf-lexical",
@@ -21,14 +29,15 @@ final class Providers {
             "llm", "io.logclf:logclf-llm");
 
     private final Map<String, List<StageProvider>> byType = new LinkedHashMap<>();
+    /** The messages of providers that could not be created. */
     private final List<String> broken = new ArrayList<>();
 
     private Providers() {}
 
     /**
-     * Looks for providers, with the class loader of this library and the one of the calling thread.
+     * Looks for providers with the class loader of this library and that of the calling thread.
      *
-     * @param own preferred to those on the class path
+     * @param own take precedence over those on the class path; of two of one type the later
      */
     static Providers find(List<StageProvider> own) {
         Providers providers = new Providers();
@@ -52,7 +61,7 @@ final class Providers {
                 }
                 add(iterator.next());
             } catch (ServiceConfigurationError e) {
-                // Not the business of a bundle that does without it.
+                // A bundle without such a stage does not need it.
                 broken.add(String.valueOf(e.getMessage()));
             }
         }
@@ -60,7 +69,7 @@ final class Providers {
 
     private void add(StageProvider provider) {
         List<StageProvider> same = byType.computeIfAbsent(typeOf(provider), type -> new ArrayList<>());
-        // Both class loaders find what the parent of one has.
+        // Both class loaders find the providers of a common parent.
         if (same.stream().noneMatch(other -> other.getClass().equals(provider.getClass()))) {
             same.add(provider);
         }
@@ -70,6 +79,7 @@ final class Providers {
         return Objects.requireNonNull(provider.type(), "provider.type()");
     }
 
+    /** Tells whether there is at least one provider of a type. */
     boolean has(String type) {
         return byType.containsKey(type);
     }
@@ -97,6 +107,7 @@ final class Providers {
                 + "; leave one of them on the class path");
     }
 
+    /** Returns what a stage of this type needs, for a message. */
     private String remedy(String type) {
         String artifact = ARTIFACTS.get(type);
         String known = byType.isEmpty() ? "none" : String.join(", ", new TreeSet<>(byType.keySet()));

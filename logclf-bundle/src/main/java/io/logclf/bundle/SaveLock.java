@@ -8,12 +8,16 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Keeps savers of one bundle apart, those of other processes too; the end of a process frees its locks. The empty file stays:
- * deleted, it could be locked by one while another locks a new one of its name.
+ * Keeps savers of one bundle apart, across processes too: a file lock, which the end of a process releases however it
+ * ends.
+ *
+ * <p>The empty file stays for good. If it were deleted, one saver could hold the lock of the deleted file while another
+ * locks a new one of the same name. Within a process one lock serves all bundles, since saves are rare. Closed by the
+ * thread that took it.
  */
 final class SaveLock implements Closeable {
 
-    /** Locks on files are between processes; within one they throw. */
+    /** File locks are between processes; within one, a second lock would throw instead of waiting. */
     private static final ReentrantLock IN_THIS_PROCESS = new ReentrantLock();
 
     private final FileChannel channel;
@@ -25,7 +29,8 @@ final class SaveLock implements Closeable {
     /**
      * Waits for the lock.
      *
-     * @throws IOException if the file cannot be made, or the thread is interrupted
+     * @throws IOException if the file cannot be created, or the thread is interrupted
+     * @throws IllegalStateException if this thread is saving already, which would wait for itself
      */
     static SaveLock on(Path file) throws IOException {
         if (IN_THIS_PROCESS.isHeldByCurrentThread()) {
@@ -45,7 +50,7 @@ final class SaveLock implements Closeable {
         }
     }
 
-    /** Tells whether this thread is saving. */
+    /** Tells whether this thread holds a lock: it is saving, and must not wait for saves. */
     static boolean isHeldHere() {
         return IN_THIS_PROCESS.isHeldByCurrentThread();
     }

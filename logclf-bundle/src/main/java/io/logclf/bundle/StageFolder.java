@@ -13,11 +13,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A stage's part of the bundle in a folder.
+ * What a provider gets to open one stage: the stage's settings and the files of the bundle. Every path that it gives
+ * out lies inside the bundle, or where the operator allows it, wherever links lead. Valid while the bundle is read.
  *
- * @param promise how sure the stage must be
+ * @param name the stage's name in the pipeline
+ * @param folder the bundle's folder, which may be in a jar
+ * @param settings what {@code pipeline.yaml} says under the stage's name
+ * @param vectors of the first stage before this one that gives vectors of messages
+ * @param promise how sure the stage must be before it decides
  * @param permissions what it may do outside the folder
- * @param owner takes what is to be closed after the stage
+ * @param owner receives what is to be closed after the stage
  */
 record StageFolder(
         String name,

@@ -17,7 +17,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Opens the stages of a bundle: all of them, or none stays open. */
+/**
+ * Opens the stages of a bundle, in their order: all of them, or none stays open.
+ *
+ * <p>After each stage it is checked that all of its settings were read: a mistyped key would otherwise be a setting
+ * without effect. For one thread.
+ */
 final class StageOpener {
 
     private static final Logger LOG = LoggerFactory.getLogger(StageOpener.class);
@@ -35,7 +40,7 @@ final class StageOpener {
     }
 
     /**
-     * Reads {@code pipeline.yaml}.
+     * Checks the files of a folder and reads its {@code pipeline.yaml}, over which the settings of the options go.
      *
      * @throws BundleException if it cannot be used
      */
@@ -57,19 +62,24 @@ final class StageOpener {
         return file;
     }
 
-    /** @throws BundleException if a stage has no provider and is not optional */
+    /**
+     * Checks that every stage can be opened by somebody.
+     *
+     * @throws BundleException if a stage has no provider and is not optional
+     */
     void requireProviders() {
         file.stages().stream().filter(stage -> !stage.optional()).forEach(stage -> providers.of(file, stage));
     }
 
     /**
-     * Opens the pipeline, without the optional stages that cannot run here.
+     * Opens the pipeline. Optional stages that cannot run here are left out, with a line in the log.
      *
      * @param promise in place of the file's
+     * @param listeners notified in this order
      * @throws BundleException if another stage cannot be opened, or no stage or one of a source's route is left
      */
     ClassificationPipeline pipeline(Optional<Promise> promise, List<PipelineListener> listeners) {
-        Opened opened = new Opened();
+        OpenStages opened = new OpenStages();
         try {
             ClassificationPipeline.Builder builder = ClassificationPipeline.builder();
             Set<String> there = new LinkedHashSet<>();
@@ -94,9 +104,9 @@ final class StageOpener {
         }
     }
 
-    /** Adds a stage, unless it is optional and cannot run here, which is told in the log. */
+    /** Opens a stage and adds it; returns false if it is optional and cannot run here. */
     private boolean opens(
-            PipelineFile.Stage stage, Promise promise, Opened opened, ClassificationPipeline.Builder builder) {
+            PipelineFile.Stage stage, Promise promise, OpenStages opened, ClassificationPipeline.Builder builder) {
         if (stage.optional() && !providers.has(stage.type())) {
             LOG.warn("The stage {} is left out: there is no artifact with the type {}", stage.name(), stage.type());
             return false;
@@ -110,10 +120,11 @@ final class StageOpener {
             }
             throw e;
         }
-        stage.settings().requireAllAsked();
+        stage.settings().requireAllRead();
         return true;
     }
 
+    /** Returns the stages of a route that are there; an empty route would label nothing of that source, unnoticed. */
     private String[] left(String source, List<String> route, Set<String> there) {
         String[] left = route.stream().filter(there::contains).toArray(String[]::new);
         if (left.length == 0) {
@@ -124,7 +135,7 @@ final class StageOpener {
     }
 
     /**
-     * Opens and closes every stage that has a provider.
+     * Opens and closes every stage that has a provider, each by itself, to find out whether it can be opened.
      *
      * @throws BundleException if a stage cannot be opened
      */
@@ -137,10 +148,10 @@ final class StageOpener {
     }
 
     private void tryOut(PipelineFile.Stage stage) {
-        Opened opened = new Opened();
+        OpenStages opened = new OpenStages();
         try {
             open(stage, file.promise(), opened);
-            stage.settings().requireAllAsked();
+            stage.settings().requireAllRead();
         } catch (StageLoadException e) {
             if (!stage.optional() || !e.isUnavailable()) {
                 throw new BundleException(e);
@@ -150,7 +161,8 @@ final class StageOpener {
         }
     }
 
-    private LogClassifier open(PipelineFile.Stage stage, Promise promise, Opened opened) {
+    /** Opens a stage, which may use the vectors of a stage before it. */
+    private LogClassifier open(PipelineFile.Stage stage, Promise promise, OpenStages opened) {
         StageProvider provider = providers.of(file, stage);
         Optional<MessageVectors> vectors = opened.stages().stream()
                 .filter(MessageVectors.class::isInstance)

@@ -20,19 +20,28 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Reads YAML into nodes that know their lines, and says in an author's words why it cannot. */
+/**
+ * Reads YAML into settings that know their lines, and explains syntax errors to the author of the file.
+ *
+ * <p>Nodes and not Java objects are read: with objects the lines would be lost, and {@code 1e3}, {@code on} or
+ * {@code 0x10} would have become values before anybody knew which type the setting has. Here every scalar is a text
+ * until a setting is read as something.
+ *
+ * <p>Aliases are refused, since nested ones make a small file huge; so is nesting deeper than 20 levels, since nodes
+ * are composed by recursion.
+ */
 final class YamlFile {
 
-    /** Keys that are no texts are refused later, with their line. */
+    /** Keys that are not texts are allowed here, to be refused later with their line. */
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setAllowNonScalarKeys(true).build();
 
     private YamlFile() {}
 
     /**
-     * Reads a file that holds one mapping.
+     * Reads a file that consists of one mapping.
      *
-     * @throws StageLoadException if it is missing or something else
+     * @throws StageLoadException if it is missing, too large, not UTF-8, not YAML, or something else than a mapping
      */
     static YamlSettings read(Path file) {
         try {
@@ -46,7 +55,12 @@ final class YamlFile {
         }
     }
 
-    /** @param file names the content in errors */
+    /**
+     * Reads a content that need not be in a file.
+     *
+     * @param file names the content in messages
+     * @throws StageLoadException as {@link #read} does
+     */
     static YamlSettings parse(Path file, byte[] content) {
         Node root;
         try {
@@ -80,7 +94,7 @@ final class YamlFile {
         }
     }
 
-    /** Refuses what settings do not need and a program would have to guard against: aliases, and deep nesting. */
+    /** Refuses what settings do not need and a reader would have to be guarded against: aliases and deep nesting. */
     private static final class PlainParser extends ParserImpl {
 
         private static final int MAX_DEPTH = 20;

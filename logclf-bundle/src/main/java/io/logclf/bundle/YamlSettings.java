@@ -24,10 +24,26 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/** A mapping of {@code pipeline.yaml}, which remembers the keys it was asked for. */
+/**
+ * A mapping of {@code pipeline.yaml}, at the top or below, which remembers the keys that were read.
+ *
+ * <p>What was never read has no effect, so it is a mistake of the author: {@link #requireAllRead} refuses it, with its
+ * line and the keys that the reader knows. No list of valid keys is needed for that, which providers of other people
+ * would have to keep.
+ *
+ * <p>A value has the type that its reader wants: {@code 1} is a text, a number or a whole number. Messages name the
+ * file, the line, the whole path of the key ({@code 'llm.baseUrl'}) and, shortened to one line, the value.
+ *
+ * <p>Mutable, since reading is remembered; for one thread.
+ */
 final class YamlSettings implements StageSettings {
 
+    /**
+     * Decimal notation only: what Java reads besides, such as {@code 1f}, {@code NaN} or {@code 0x1p3}, is more likely
+     * a mistake.
+     */
     private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?");
+
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[-+]?\\d{1,18}");
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
     private static final int MAX_QUOTED_CHARS = 80;
@@ -39,7 +55,7 @@ final class YamlSettings implements StageSettings {
     private final int line;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
     private final Map<String, YamlSettings> sections = new LinkedHashMap<>();
-    private final Set<String> asked = new LinkedHashSet<>();
+    private final Set<String> read = new LinkedHashSet<>();
 
     /**
      * Takes the entries of a mapping.
@@ -62,7 +78,7 @@ final class YamlSettings implements StageSettings {
         }
     }
 
-    /** Makes settings without keys. */
+    /** Makes settings without keys, for a section that is absent. */
     private YamlSettings(Path file, String path, int line) {
         this.file = file;
         this.path = path;
@@ -171,7 +187,7 @@ final class YamlSettings implements StageSettings {
         return at(entry == null ? line : lineOf(entry.getKeyNode()), name(key) + " " + problem);
     }
 
-    /** The items of a list; none if the key is absent. */
+    /** Returns the items of a list, with their lines; none if the key is absent. */
     List<Node> items(String key) {
         Optional<Node> node = value(key);
         if (node.isEmpty()) {
@@ -183,30 +199,30 @@ final class YamlSettings implements StageSettings {
         throw refusal(key, "must be a list, as in [one, two]");
     }
 
-    /** Settings in a list below a key. */
+    /** Returns the settings of a mapping that is an item of a list. */
     YamlSettings item(String key, MappingNode item) {
         return new YamlSettings(file, path.isEmpty() ? key : path + "." + key, item);
     }
 
     /**
-     * Checks that all keys were asked for, here and below.
+     * Checks that all keys were read, here and in the sections below that were read.
      *
-     * @throws StageLoadException if one was not
+     * @throws StageLoadException if one was not; the message has the keys that were read as those that are known
      */
-    void requireAllAsked() {
-        requireTopKeysAsked();
-        sections.values().forEach(YamlSettings::requireAllAsked);
+    void requireAllRead() {
+        requireTopKeysRead();
+        sections.values().forEach(YamlSettings::requireAllRead);
     }
 
     /**
-     * Checks that all keys were asked for, here but not below.
+     * Checks that all keys were read here, but not below: the sections of stages are read later, by their providers.
      *
      * @throws StageLoadException if one was not
      */
-    void requireTopKeysAsked() {
+    void requireTopKeysRead() {
         for (Map.Entry<String, NodeTuple> entry : entries.entrySet()) {
-            if (!asked.contains(entry.getKey())) {
-                String known = asked.stream().map(YamlSettings::quoted).collect(Collectors.joining(", "));
+            if (!read.contains(entry.getKey())) {
+                String known = read.stream().map(YamlSettings::quoted).collect(Collectors.joining(", "));
                 throw at(
                         lineOf(entry.getValue().getKeyNode()),
                         "unknown key " + quoted(entry.getKey()) + (path.isEmpty() ? "" : " of " + quoted(path))
@@ -217,15 +233,17 @@ final class YamlSettings implements StageSettings {
         }
     }
 
+    /** Returns an exception for a place in the file. */
     StageLoadException at(int line, String problem) {
         return new StageLoadException(file + ":" + line + ": " + problem);
     }
 
+    /** Returns the line of a node, from 1. */
     static int lineOf(Node node) {
         return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
-    /** Quotes a text from a file for a message of one line. */
+    /** Quotes a text from a file for a message: on one line, with at most 80 characters. */
     static String quoted(String text) {
         String oneLine = oneLine(text);
         int count = oneLine.codePointCount(0, oneLine.length());
@@ -234,12 +252,14 @@ final class YamlSettings implements StageSettings {
                 : "'" + oneLine.substring(0, oneLine.offsetByCodePoints(0, MAX_QUOTED_CHARS)) + "…'";
     }
 
+    /** Replaces line breaks and control characters, which would break a message of one line or act on a terminal. */
     static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     }
 
+    /** Returns the value of a key, which is read from now on. */
     private Optional<Node> value(String key) {
-        asked.add(key);
+        read.add(key);
         return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
     }
 

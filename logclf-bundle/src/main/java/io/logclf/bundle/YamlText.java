@@ -9,27 +9,42 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Writes YAML: short values in a line, mappings of settings in blocks. */
+/**
+ * Writes the YAML of a {@code pipeline.yaml}: short values on one line, mappings of settings in blocks.
+ *
+ * <pre>{@code
+ * stages: [regex, {type: embedding, optional: true}]
+ * embedding:
+ *   thresholds: {Error: 0.9}
+ * }</pre>
+ *
+ * <p>Keys of settings are sorted, so that the same settings give the same bytes. Texts are quoted unless every reader
+ * of YAML takes them for texts. Written by hand, since the dumper of the library knows no mix of both styles. For one
+ * use.
+ */
 final class YamlText {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z](?:[A-Za-z0-9_./ -]*[A-Za-z0-9_./-])?");
-    /** Words that some reader of YAML or other takes for something else than texts. */
+    /** Words that some readers of YAML do not take for texts. */
     private static final Set<String> NOT_PLAIN = Set.of("true", "false", "null", "yes", "no", "on", "off", "y", "n");
 
     private static final String INDENT = "  ";
 
     private final StringBuilder text = new StringBuilder();
 
+    /** Appends a key with its value on the same line. */
     void line(String key, Object value) {
         text.append(scalar(key)).append(": ").append(flow(value)).append('\n');
     }
 
+    /** Appends a key with a list, each item on a line of its own. */
     void list(String key, List<?> items) {
         text.append(scalar(key)).append(":\n");
         items.forEach(
                 item -> text.append(INDENT).append("- ").append(flow(item)).append('\n'));
     }
 
+    /** Appends a key with a mapping in lines of their own, as deep as it goes. */
     void block(String key, Map<String, Object> values) {
         block(key, values, "");
     }
@@ -79,6 +94,11 @@ final class YamlText {
         return value;
     }
 
+    /**
+     * Returns a value on one line.
+     *
+     * @throws IllegalArgumentException if it cannot be written
+     */
     private static String flow(Object value) {
         if (value instanceof String string) {
             return scalar(string);
@@ -105,6 +125,10 @@ final class YamlText {
                         + value);
     }
 
+    /**
+     * Returns a text as it is if that is safe, else in double quotes, with everything escaped that is not a printable
+     * letter or sign.
+     */
     private static String scalar(String text) {
         if (PLAIN.matcher(text).matches() && !NOT_PLAIN.contains(text.toLowerCase(Locale.ROOT))) {
             return text;

@@ -1,5 +1,8 @@
 package io.logclf.bundle;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.logclf.api.ClassificationPipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Bundles for tests. */
@@ -50,6 +54,21 @@ final class Bundles {
                 .settings("keyword", Map.of("words", List.of("word"), "label", label))
                 .build()
                 .write(folder);
+    }
+
+    /** Returns the label of a message with the word that {@link #keyword} looks for. */
+    static String label(ClassificationPipeline pipeline) {
+        return pipeline.classify("", "word").labelOr("none");
+    }
+
+    /** Waits for a condition, within the timeout of the test. */
+    static void await(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            assertThat(Thread.currentThread().isInterrupted())
+                    .as("waited too long")
+                    .isFalse();
+            Thread.onSpinWait();
+        }
     }
 
     /** The names below a folder, hidden ones too, with the texts of files. */

@@ -22,9 +22,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers on disk, one JSON object a line, appended as they come. It holds no log text: a question is the hash of its masked
- * message and of the prompt. A line that was cut short is passed over. Several processes may append to one file. Safe for
- * concurrent use.
+ * Answers on disk, so that a restart does not pay for them again: one JSON object per line, appended as they come.
+ *
+ * <pre>{@code
+ * {"prompt":"0f3ac41b8e7d2a95","key":"9c1b...","answer":"Workflow Error"}
+ * }</pre>
+ *
+ * <p>It contains no log text: {@code key} is the hash of the masked message and the prompt. Answers to other prompts
+ * stay in the file and are not used. A line that was cut short is skipped, and of two answers to one question the later
+ * counts. Several processes may append to one file, since each line is one write in append mode. The file only grows;
+ * deleting it costs nothing but calls.
+ *
+ * <p>A line that cannot be written is logged, once, and is no exception. Safe for concurrent use.
  */
 final class AnswerFile implements AutoCloseable {
 
@@ -35,7 +44,7 @@ final class AnswerFile implements AutoCloseable {
 
     private final Path path;
     private final String promptHash;
-    /** No channel: an interrupt of the thread that writes would close one. */
+    /** A stream and no channel, which an interrupt of the writing thread would close. */
     private final OutputStream out;
 
     private boolean failed;
@@ -47,10 +56,11 @@ final class AnswerFile implements AutoCloseable {
     }
 
     /**
-     * Opens a file, or makes one.
+     * Opens a file, and creates it if it is absent.
      *
-     * @param known is told the key and answer of each line that this prompt has left there
-     * @throws IOException if the file can be neither read nor made, or is of another kind
+     * @param known receives key and answer of each line of this prompt, in the order of the file
+     * @throws IOException if the file cannot be read or created, or none of its lines is an answer: it may be
+     *     somebody's other file
      */
     static AnswerFile open(Path path, String promptHash, BiConsumer<String, String> known) throws IOException {
         boolean cut = Files.exists(path) && read(path, promptHash, known);
@@ -61,11 +71,11 @@ final class AnswerFile implements AutoCloseable {
         return file;
     }
 
-    /** Returns whether the last line lacks its end. */
+    /** Reads all lines; returns whether the last one lacks its end. */
     private static boolean read(Path path, String promptHash, BiConsumer<String, String> known) throws IOException {
         long good = 0;
         long bad = 0;
-        // Bytes that are no UTF-8, as a cut may leave them, are replaced and not an error.
+        // A reader of this kind replaces bytes that are not UTF-8, as a cut may leave them, and does not fail.
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(path), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -82,6 +92,7 @@ final class AnswerFile implements AutoCloseable {
         return !endsWithNewline(path);
     }
 
+    /** Reads one line; returns whether it is an answer, of whichever prompt. */
     private static boolean entry(String line, String promptHash, BiConsumer<String, String> known) {
         JsonObject object = object(line);
         String prompt = text(object, PROMPT);
@@ -120,7 +131,7 @@ final class AnswerFile implements AutoCloseable {
         }
     }
 
-    /** Appends an answer. If that fails, it is logged once, and the answer is kept in memory alone. */
+    /** Appends an answer. If that fails, it is logged the first time, and the answer is kept in memory only. */
     synchronized void append(String key, String answer) {
         JsonObject object = new JsonObject();
         object.addProperty(PROMPT, promptHash);

@@ -7,12 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/** How often what has happened. Safe for concurrent use. */
+/**
+ * The counters of a stage, all of which only rise. {@link LlmClassifier#counters} says what each counts. Safe for
+ * concurrent use.
+ */
 final class Counters {
 
     private final Map<Count, Counter> counts = new EnumMap<>(Count.class);
 
-    /** What is counted, under its name in lower case. */
+    /** The counters, in their order; their names in lower case are those that hosts see. */
     enum Count {
         CALLS,
         RETRIES,

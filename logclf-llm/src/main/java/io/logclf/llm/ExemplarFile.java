@@ -13,7 +13,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the bundle's exemplars: a JSON object with label and message on each line. */
+/**
+ * Reads the exemplars of a bundle, which training has written: on each line a JSON object with label and message,
+ * UTF-8.
+ *
+ * <pre>{@code
+ * {"label": "User Action", "message": "User <number> logged in"}
+ * }</pre>
+ *
+ * <p>Other keys are ignored, blank lines too. Errors name the line and do not quote it, since it is log text.
+ */
 final class ExemplarFile {
 
     static final String NAME = "exemplars.jsonl";
@@ -21,7 +30,7 @@ final class ExemplarFile {
     private ExemplarFile() {}
 
     /**
-     * Returns the exemplars, none if there is no such file.
+     * Returns the exemplars in the order of the file; none if there is no file.
      *
      * @throws StageLoadException if the file cannot be used
      */
@@ -56,7 +65,7 @@ final class ExemplarFile {
                 return new Exemplar(new Label(text(object, "label", place)), text(object, "message", place));
             }
         } catch (JsonParseException e) {
-            // Gson's message quotes the line; what is wrong is said below.
+            // Refused below, without Gson's message, which quotes the line.
         }
         throw new StageLoadException(place + ": must be a JSON object: {\"label\": \"...\", \"message\": \"...\"}");
     }

@@ -6,8 +6,9 @@ import java.util.Objects;
 /**
  * A label that the model may choose, and when to choose it.
  *
- * @param label the label
- * @param description one line for the model, such as {@code A person signed in or out}; may be empty
+ * @param label the label; {@code none of these} is what the model says for none, and cannot be one
+ * @param description one line for the model, such as {@code A person signed in or out}; may be empty, but models choose
+ *     better with one
  */
 public record LabelDescription(Label label, String description) {
 

@@ -5,30 +5,40 @@ import dev.langchain4j.model.chat.ChatModel;
 import io.logclf.api.FileException;
 import io.logclf.api.Label;
 import io.logclf.api.MessageVectors;
+import io.logclf.llm.call.Budget;
+import io.logclf.llm.call.CallLimits;
+import io.logclf.llm.call.GuardedModel;
+import io.logclf.llm.prompt.AnswerFormat;
+import io.logclf.llm.prompt.Prompt;
+import io.logclf.llm.prompt.ShownExemplar;
+import io.logclf.llm.redact.Redactor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Says whom an {@link LlmClassifier} asks, and within which limits. A second call of a method overwrites the first, except {@link #listener},
- * which adds one. Not safe for concurrent use.
+ * Configures an {@link LlmClassifier}: the model, what it is shown, and the limits of its calls. A second call of a
+ * method overwrites the first, except {@link #listener}, which appends. Not safe for concurrent use.
  */
 public final class LlmClassifierBuilder {
 
-    private static final int MAX_RETRIES = 100;
-    private static final int MAX_BATCH = 1000;
-    private static final int MAX_CONCURRENT = 10_000;
+    static final int MAX_RETRIES = 100;
+    static final int MAX_BATCH = 1000;
+    static final int MAX_CONCURRENT = 10_000;
+    static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
     final ChatModel model;
-    private final List<LabelDescription> labels;
+    private final Map<Label, String> labels = new LinkedHashMap<>();
     final List<LlmListener> listeners = new ArrayList<>();
     private List<Exemplar> exemplars = List.of();
     private Optional<MessageVectors> vectors = Optional.empty();
@@ -40,7 +50,7 @@ public final class LlmClassifierBuilder {
     double confidence = 0.8;
     int batchSize = 10;
     long cacheSize = 100_000;
-    Duration timeout = Duration.ofSeconds(30);
+    Duration timeout = DEFAULT_TIMEOUT;
     private int maxRetries = 2;
     private Duration backoff = Duration.ofMillis(500);
     private int maxConcurrent = 8;
@@ -48,58 +58,55 @@ public final class LlmClassifierBuilder {
     private double failureRate = 0.5;
     private int breakerCalls = 10;
     private Duration breakerPause = Duration.ofSeconds(30);
-    private long calls = Long.MAX_VALUE;
-    private long tokens = Long.MAX_VALUE;
-    private Duration budgetWindow = Duration.ofHours(1);
+    Function<Clock, Budget> budget = time -> Budget.unlimited();
 
     LlmClassifierBuilder(ChatModel model, List<LabelDescription> labels) {
         this.model = Objects.requireNonNull(model, "model");
-        this.labels = List.copyOf(labels);
         if (labels.isEmpty()) {
             throw new IllegalArgumentException("labels must not be empty: the model chooses one of them");
         }
-        Set<String> names = new HashSet<>(Set.of(AnswerFormat.NONE));
         for (LabelDescription label : labels) {
-            if (!names.add(label.label().name())) {
+            boolean isNew = this.labels.putIfAbsent(label.label(), label.description()) == null;
+            if (!isNew || label.label().name().equals(AnswerFormat.NONE)) {
                 throw new IllegalArgumentException(
                         "label '" + label.label() + "' comes twice, or is what the model says for no label");
             }
         }
     }
 
-    /** Sets the messages to show the model, of the given labels; none without. */
+    /** Sets the labelled messages to show the model, of the given labels; defaults to none. */
     public LlmClassifierBuilder exemplars(List<Exemplar> messages) {
         this.exemplars = List.copyOf(messages);
         return this;
     }
 
-    /** Shows the exemplars nearest to a message, and not the same for all. */
+    /** Shows each message with the exemplars nearest to it; by default all messages are shown with the same ones. */
     public LlmClassifierBuilder vectors(MessageVectors given) {
         this.vectors = Optional.of(given);
         return this;
     }
 
-    /** Sets what takes secrets out of messages; {@link Redactor#standard()} without. */
+    /** Sets what replaces secrets in messages and exemplars; defaults to {@link Redactor#standard()}. */
     public LlmClassifierBuilder redactor(Redactor given) {
         this.redactor = Objects.requireNonNull(given, "given");
         return this;
     }
 
-    /** Sends masked messages only, so that no number, address or name with a digit leaves the process; not so without. */
+    /** Sets whether masked messages are sent: no number, address or name with a digit leaves; defaults to false. */
     public LlmClassifierBuilder templatesOnly(boolean only) {
         this.templatesOnly = only;
         return this;
     }
 
-    /** Appends every new decision to a file, for a person to review. */
+    /** Appends every new decision to a file, for a person to review. The file stays the caller's to close. */
     public LlmClassifierBuilder review(ReviewFile given) {
         this.review = Optional.of(given);
         return this;
     }
 
     /**
-     * Sets the confidence of every decision: the accuracy that this model was measured with on such messages. Without it
-     * 0.8, an assumption.
+     * Sets the confidence of every decision: the accuracy that this model was measured with on such messages. Defaults
+     * to 0.8, an assumption. What the model writes about its own certainty is never used.
      *
      * @throws IllegalArgumentException if it is outside [0, 1] or NaN
      */
@@ -109,7 +116,7 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets how many messages one call may be about, from 1 to 1,000; 10 without.
+     * Sets the most messages that one call is about, from 1 to 1,000; defaults to 10.
      *
      * @throws IllegalArgumentException if it is outside that range
      */
@@ -119,7 +126,7 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets how many answers are kept in memory, some 500 bytes each; 100,000 without.
+     * Sets how many answers are kept in memory, some 500 bytes each; defaults to 100,000.
      *
      * @throws IllegalArgumentException if it is negative
      */
@@ -131,14 +138,17 @@ public final class LlmClassifierBuilder {
         return this;
     }
 
-    /** Keeps answers in a file, too, which is made if there is none and opened by {@link #build()}. */
+    /**
+     * Keeps answers in a file as well, which {@link #build()} opens and creates if it is absent; defaults to memory
+     * only.
+     */
     public LlmClassifierBuilder cacheFile(Path path) {
         this.cacheFile = Optional.of(path);
         return this;
     }
 
     /**
-     * Sets the longest that a message waits for its answer; 30 seconds without.
+     * Sets the longest that a message waits for its answer; defaults to 30 seconds.
      *
      * @throws IllegalArgumentException if it is not between 1 ms and 1 day
      */
@@ -148,8 +158,8 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets how often a call that failed for a passing reason is made again, from 0 to 100; 2 without. If there is no time left for
-     * the wait before it, the call has failed.
+     * Sets how often a call is repeated after a transient failure, from 0 to 100; defaults to 2. Without enough time
+     * left for the wait before it, a retry is not made.
      *
      * @throws IllegalArgumentException if it is outside that range
      */
@@ -159,8 +169,8 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets the wait before the first retry, which doubles from one to the next, give or take a half; 500 ms without. A server that
-     * asks for a longer wait is obeyed.
+     * Sets the wait before the first retry, which doubles from one to the next and varies at random by half; defaults
+     * to 500 ms. A longer {@code Retry-After} of the server takes precedence.
      *
      * @throws IllegalArgumentException if it is not between 1 ms and 1 day
      */
@@ -170,7 +180,7 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets how many calls may run at a time, from 1 to 10,000; 8 without. Others wait, within the timeout.
+     * Sets how many calls may run at a time, from 1 to 10,000; defaults to 8. Others wait, within the timeout.
      *
      * @throws IllegalArgumentException if it is outside that range
      */
@@ -180,7 +190,7 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets how many calls may begin in a second; any number without. Others wait, within the timeout.
+     * Sets how many calls may begin in a second; defaults to no limit. Others wait, within the timeout.
      *
      * @throws IllegalArgumentException if it is less than 1
      */
@@ -190,11 +200,14 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets when calls are stopped: if of the last so many this share failed, for so long; then one is tried. Half of 10, for 30
-     * seconds, without.
+     * Configures the circuit breaker, which opens after this failure rate over the last calls, and is half-open after a
+     * pause; defaults to half of the last 10 calls and 30 seconds. While it is open, messages get {@code UNAVAILABLE}
+     * at once.
      *
-     * @throws IllegalArgumentException if {@code share} is not above 0 and at most 1, {@code ofCalls} not between 1 and
-     *     10,000, or {@code pause} not between 1 ms and 1 day
+     * @param share the failure rate, above 0 to 1
+     * @param ofCalls from 1 to 10,000; the breaker stays closed until as many calls have ended
+     * @param pause until one call is tried, from 1 ms to 1 day
+     * @throws IllegalArgumentException if an argument is outside its range
      */
     public LlmClassifierBuilder circuitBreaker(double share, int ofCalls, Duration pause) {
         if (!(Checks.share("share", share) > 0)) {
@@ -207,11 +220,11 @@ public final class LlmClassifierBuilder {
     }
 
     /**
-     * Sets how many calls and tokens may be spent per window of time; any number without. Retries and corrections are calls, too.
-     * A call begins only if its estimated tokens fit; the provider's count replaces the estimate.
+     * Sets how many calls and tokens may be spent per window of time; defaults to no limit. Retries and corrections are
+     * calls, too. A call begins only if its estimated tokens fit; the provider's count replaces the estimate.
      *
-     * @param maxCalls at least 0; {@link Long#MAX_VALUE} for any number
-     * @param maxTokens at least 0; {@link Long#MAX_VALUE} for any number
+     * @param maxCalls at least 0; {@link Long#MAX_VALUE} for no limit
+     * @param maxTokens at least 0; {@link Long#MAX_VALUE} for no limit
      * @throws IllegalArgumentException if a number is negative, or {@code window} not positive
      */
     public LlmClassifierBuilder budget(long maxCalls, long maxTokens, Duration window) {
@@ -219,19 +232,17 @@ public final class LlmClassifierBuilder {
             throw new IllegalArgumentException("a budget must not be negative, and its window must be positive: "
                     + maxCalls + " calls, " + maxTokens + " tokens, " + window);
         }
-        this.calls = maxCalls;
-        this.tokens = maxTokens;
-        this.budgetWindow = window;
+        this.budget = time -> Budget.of(maxCalls, maxTokens, window, time);
         return this;
     }
 
-    /** Adds a listener. */
+    /** Appends a listener. */
     public LlmClassifierBuilder listener(LlmListener listener) {
         this.listeners.add(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
-    /** Sets the clock of budgets and of the circuit breaker's pause; the system's without. */
+    /** Sets the clock of budgets and of the circuit breaker's pause; defaults to the system's. */
     public LlmClassifierBuilder clock(Clock given) {
         this.clock = Objects.requireNonNull(given, "given");
         return this;
@@ -245,7 +256,7 @@ public final class LlmClassifierBuilder {
      */
     public LlmClassifier build() {
         for (Exemplar exemplar : exemplars) {
-            if (labels.stream().noneMatch(label -> label.label().equals(exemplar.label()))) {
+            if (!labels.containsKey(exemplar.label())) {
                 throw new IllegalArgumentException(
                         "an exemplar has the label '" + exemplar.label() + "', which the model may not choose");
             }
@@ -254,41 +265,27 @@ public final class LlmClassifierBuilder {
     }
 
     Set<Label> labels() {
-        Set<Label> distinct = new LinkedHashSet<>();
-        labels.forEach(label -> distinct.add(label.label()));
-        return Collections.unmodifiableSet(distinct);
+        return Collections.unmodifiableSet(new LinkedHashSet<>(labels.keySet()));
     }
 
-    List<String> choices() {
-        List<String> choices = new ArrayList<>();
-        labels().forEach(label -> choices.add(label.name()));
-        choices.add(AnswerFormat.NONE);
-        return choices;
-    }
-
+    /** Returns the prompt, whose exemplars are redacted here: what a host gives may contain secrets. */
     Prompt prompt() {
-        List<Exemplar> shown = exemplars.stream()
-                .map(exemplar -> new Exemplar(
-                        exemplar.label(), redactor.redact(exemplar.message()).text()))
-                .toList();
-        List<String> salt = new ArrayList<>(
-                List.of(modelName(), String.valueOf(templatesOnly), String.valueOf(vectors.isPresent())));
-        shown.forEach(exemplar -> salt.addAll(List.of(exemplar.label().name(), exemplar.message())));
+        Map<String, String> descriptions = new LinkedHashMap<>();
+        labels.forEach((label, description) -> descriptions.put(label.name(), description));
         return new Prompt(
-                labels,
+                descriptions,
+                exemplars.stream()
+                        .map(exemplar -> new ShownExemplar(
+                                exemplar.label().name(),
+                                redactor.redact(exemplar.message()).text()))
+                        .toList(),
+                vectors,
                 model.supportedCapabilities().contains(Capability.RESPONSE_FORMAT_JSON_SCHEMA),
-                new ExemplarChoice(
-                        shown, labels.stream().map(LabelDescription::label).toList(), vectors),
-                salt);
+                List.of(GuardedModel.nameOf(model), String.valueOf(templatesOnly)));
     }
 
-    String modelName() {
-        String named = model.defaultRequestParameters().modelName();
-        return named == null || named.isBlank() ? model.getClass().getSimpleName() : named;
-    }
-
-    Limits limits() {
-        return new Limits(
+    CallLimits limits() {
+        return new CallLimits(
                 timeout,
                 maxRetries,
                 backoff,
@@ -297,13 +294,5 @@ public final class LlmClassifierBuilder {
                 (float) (100 * failureRate),
                 breakerCalls,
                 breakerPause);
-    }
-
-    Budget budget() {
-        return new Budget(window(calls), window(tokens));
-    }
-
-    private Optional<SpendingWindow> window(long limit) {
-        return limit == Long.MAX_VALUE ? Optional.empty() : Optional.of(new SpendingWindow(limit, budgetWindow, clock));
     }
 }

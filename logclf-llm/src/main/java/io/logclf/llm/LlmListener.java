@@ -3,40 +3,54 @@ package io.logclf.llm;
 import java.time.Duration;
 
 /**
- * Is told what {@link LlmClassifier} asks its model, to count, time or log it. Methods run on the thread that classifies, so
- * they should be quick, and may run concurrently. An exception thrown here is logged and dropped.
+ * Receives the calls of an {@link LlmClassifier}, to time or log them. Plain counts are simpler to get from
+ * {@link LlmClassifier#counters}.
+ *
+ * <pre>{@code
+ * LlmListener slow = new LlmListener() {
+ *     @Override
+ *     public void called(Call call) {
+ *         if (call.latency().toSeconds() >= 5) {
+ *             log.warn("{} messages took {}", call.messages(), call.latency());
+ *         }
+ *     }
+ * };
+ * }</pre>
+ *
+ * <p>Methods run on the thread that classifies, so they should be quick, and may run concurrently. An exception thrown
+ * here is logged and dropped.
  */
 public interface LlmListener {
 
-    /** The model was asked, with all retries, and has answered or not. */
+    /** A call has ended, after all its retries, with an answer or without. */
     default void called(Call call) {}
 
     /**
-     * Messages got an answer that was known already, or that another caller was waiting for.
+     * Messages got an answer that was cached, or that another caller was waiting for.
      *
      * @param messages how many, at least 1
      */
     default void answeredFromCache(int messages) {}
 
     /**
-     * One question to the model, which may be about several messages.
+     * One call, which may be about several messages.
      *
-     * @param messages how many messages the question is about, at least 1
-     * @param inputTokens tokens of the question, 0 if the provider does not count them or gave no answer
+     * @param messages how many messages the call is about, at least 1
+     * @param inputTokens tokens of the request, 0 if the provider does not count them or there was no answer
      * @param outputTokens tokens of the answer, 0 likewise
-     * @param latency time from the question to its end, waiting and retries included
-     * @param retries how often it was asked again, 0 or more
-     * @param outcome how it ended
+     * @param latency from the start of the call to its end, waiting and retries included
+     * @param retries how many requests followed the first, 0 or more
+     * @param outcome how the call ended
      */
     record Call(int messages, long inputTokens, long outputTokens, Duration latency, int retries, Outcome outcome) {}
 
-    /** How a question to the model ended. */
+    /** How a call ended. */
     enum Outcome {
-        /** With an answer, which may still name no label. */
+        /** With an answer, which may still name none of the labels. */
         ANSWERED,
-        /** Without: the model could not be reached, refused, or took too long. */
+        /** Without an answer: the model could not be reached, refused the request, or took too long. */
         FAILED,
-        /** It was not asked, since the budget is spent. */
+        /** No request was sent, or no further one, since the budget is spent. */
         BUDGET_SPENT
     }
 }

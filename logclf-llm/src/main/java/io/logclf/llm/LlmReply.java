@@ -5,10 +5,13 @@ import io.logclf.api.Label;
 import java.util.Objects;
 
 /**
- * The evidence of {@link LlmClassifier}: which model chose the label, when asked with which prompt. It is the same whether the
- * model was asked now or its answer was kept.
+ * The evidence of {@link LlmClassifier}: which model chose the label, and with which prompt. It is the same whether the
+ * model was called for this message or its answer was cached.
  *
- * @param label the label that it chose
+ * <p>A model gives no reasons that could be checked, so there are none here; a decision can be repeated with the same
+ * prompt.
+ *
+ * @param label the label that the model chose
  * @param model the model's name
  * @param promptHash 16 hexadecimal digits that change with the prompt, the labels, the exemplars or the model
  */

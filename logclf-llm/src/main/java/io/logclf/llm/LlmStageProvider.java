@@ -8,6 +8,8 @@ import io.logclf.api.spi.Permissions;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
+import io.logclf.llm.prompt.AnswerFormat;
+import io.logclf.llm.redact.Redactor;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -18,47 +20,68 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Opens stages of the type {@code llm}: a model behind an OpenAI-compatible server or Ollama, with the bundle's {@code
- * exemplars.jsonl} if there is one. Opening calls nobody. Paths are relative to the bundle and lead
- * out of it. What a bundle names here of servers, variables and paths, the operator must allow: {@link Permissions}. Settings:
+ * Opens stages of the type {@code llm} from a bundle: a model behind an OpenAI-compatible server or Ollama, with the
+ * bundle's {@code exemplars.jsonl} if there is one. Opening connects to nothing. Settings:
  *
  * <ul>
- *   <li>{@code provider}: {@code openai} for every server that speaks its chat completions, or {@code ollama}; needed.
- *   <li>{@code baseUrl}: where the server is, such as {@code http://localhost:11434}; needed.
- *   <li>{@code model}: the model's name there; needed.
- *   <li>{@code apiKeyEnv}: the environment variable that holds the API key.
- *   <li>{@code jsonSchema}: whether the server takes a JSON schema; {@code true} without.
- *   <li>{@code labels}: by label, one line that says when to choose it; the labels of the exemplars without.
- *   <li>{@code confidence}, {@code timeout}, {@code maxRetries}, {@code backoff}, {@code maxConcurrent}, {@code callsPerSecond},
- *       {@code batchSize}, {@code cacheSize}, {@code cacheFile}, {@code templatesOnly}: as {@link LlmClassifierBuilder} has them.
- *   <li>{@code callsPerHour}, {@code tokensPerHour}: the budget.
+ *   <li>{@code provider}: {@code openai} for every server that speaks its chat completions, or {@code ollama};
+ *       required.
+ *   <li>{@code baseUrl}: where the server is, such as {@code http://localhost:11434}; required.
+ *   <li>{@code model}: the model's name there; required.
+ *   <li>{@code apiKeyEnv}: the environment variable that holds the API key; the key itself is refused in the file.
+ *   <li>{@code jsonSchema}: whether the server accepts a JSON schema; defaults to {@code true}.
+ *   <li>{@code labels}: by label, one line that says when to choose it; defaults to the labels of the exemplars,
+ *       without descriptions. Exemplars of labels that are not listed are left out.
+ *   <li>{@code confidence}, {@code timeout}, {@code maxRetries}, {@code backoff}, {@code maxConcurrent},
+ *       {@code callsPerSecond}, {@code batchSize}, {@code cacheSize}, {@code cacheFile}, {@code templatesOnly}: as
+ *       {@link LlmClassifierBuilder} has them, with its defaults.
+ *   <li>{@code callsPerHour}, {@code tokensPerHour}: the budget; no limit by default.
  *   <li>{@code review}: a file to append every new decision to.
- *   <li>{@code redact}: by name, patterns of further secrets.
+ *   <li>{@code redact}: by name, patterns of further secrets, in addition to {@link Redactor}'s own.
  * </ul>
+ *
+ * <pre>{@code
+ * llm:
+ *   provider: ollama
+ *   baseUrl: http://localhost:11434
+ *   model: llama3.1
+ *   callsPerHour: 500
+ *   review: ../review.jsonl
+ *   labels: {Error: something failed, User Action: a person did something}
+ * }</pre>
+ *
+ * <p>Servers, environment variables and files that a bundle names are allowed by the operator, through
+ * {@link Permissions}, since a bundle may come from strangers. {@code cacheFile} and {@code review} are relative to the
+ * bundle and lie outside of it: a bundle is watched for changes and replaced as a whole, so what grows does not belong
+ * in it.
+ *
+ * <p>If the bundle's embedding stage gives vectors, each message is shown with the exemplars nearest to it. The
+ * pipeline closes the review file after the stage. Safe for concurrent use.
  */
 public final class LlmStageProvider implements StageProvider {
 
-    private static final int MAX_BATCH = 1000;
-    private static final int MAX_CONCURRENT = 10_000;
-    private static final int MAX_RETRIES = 100;
-
-    private static final List<String> KEYS_OF_A_MODEL = List.of("provider", "baseUrl", "model", "apiKeyEnv");
+    /** Texts that name a model; read but unused if the application gives one. */
+    private static final List<String> MODEL_KEYS = List.of("provider", "baseUrl", "model", "apiKeyEnv");
 
     private final Optional<ChatModel> own;
     private final UnaryOperator<Optional<String>> environment;
     private final Clock clock;
 
-    /** For {@link java.util.ServiceLoader}. */
+    /**
+     * Makes a provider whose stages call the servers that bundles name; the one that {@link java.util.ServiceLoader}
+     * finds.
+     */
     public LlmStageProvider() {
         this(Optional.empty(), name -> name.map(System::getenv), Clock.systemUTC());
     }
 
     /**
-     * Makes a provider for an application that has a model: stages use it, and what the bundle says of {@code provider}, {@code baseUrl},
-     * {@code model}, {@code apiKeyEnv} and {@code jsonSchema} does not count.
+     * Makes a provider for an application that has a model. Its stages use that one, and ignore what a bundle says
+     * under {@code provider}, {@code baseUrl}, {@code model}, {@code apiKeyEnv} and {@code jsonSchema}.
      *
      * @param model stays the caller's, and should not retry by itself
      */
@@ -66,7 +89,7 @@ public final class LlmStageProvider implements StageProvider {
         this(Optional.of(model), name -> name.map(System::getenv), Clock.systemUTC());
     }
 
-    /** @param environment gives the value of a variable */
+    /** @param environment gives the value of a variable, if there is a name and the variable is set */
     LlmStageProvider(UnaryOperator<Optional<String>> environment, Clock clock) {
         this(Optional.empty(), environment, clock);
     }
@@ -82,10 +105,16 @@ public final class LlmStageProvider implements StageProvider {
         return "llm";
     }
 
+    /**
+     * Opens a stage.
+     *
+     * @throws io.logclf.api.spi.StageLoadException if a setting is missing, wrong or not allowed, or
+     *     {@code exemplars.jsonl} cannot be read; the message names the setting or line
+     */
     @Override
     public LogClassifier open(StageSource source) {
         StageSettings settings = source.settings();
-        Duration timeout = duration(settings, "timeout").orElse(Duration.ofSeconds(30));
+        Duration timeout = duration(settings, "timeout").orElse(LlmClassifierBuilder.DEFAULT_TIMEOUT);
         ChatModel model = model(source, timeout);
         List<Exemplar> exemplars = ExemplarFile.in(source.folder());
         List<LabelDescription> labels = labels(settings, exemplars);
@@ -107,15 +136,15 @@ public final class LlmStageProvider implements StageProvider {
     private ChatModel model(StageSource source, Duration timeout) {
         StageSettings settings = source.settings();
         if (own.isEmpty()) {
-            return Models.of(settings, source.permissions(), timeout, environment, clock);
+            return ModelSettings.model(settings, source.permissions(), timeout, environment, clock);
         }
-        // Known, though they do not count.
-        KEYS_OF_A_MODEL.forEach(settings::text);
+        // Read, so that they are no unknown keys.
+        MODEL_KEYS.forEach(settings::text);
         settings.flag("jsonSchema");
         return own.get();
     }
 
-    /** A bundle is watched for changes, and replaced as a whole: what grows does not belong in it. */
+    /** Returns the file that a setting names, if it lies outside the bundle and the operator allows its folder. */
     private static Optional<Path> outside(StageSource source, String key) {
         Path folder = source.folder().toAbsolutePath().normalize();
         return source.settings().text(key).map(text -> {
@@ -129,7 +158,7 @@ public final class LlmStageProvider implements StageProvider {
                     return allowed(source, key, path);
                 }
             } catch (InvalidPathException e) {
-                // Said below.
+                // Refused below.
             }
             throw source.settings()
                     .refusal(
@@ -170,6 +199,7 @@ public final class LlmStageProvider implements StageProvider {
         }
     }
 
+    /** Returns the labels of the settings, or those of the exemplars in the order of the file. */
     private static List<LabelDescription> labels(StageSettings settings, List<Exemplar> exemplars) {
         StageSettings section = settings.section("labels");
         List<LabelDescription> labels = new ArrayList<>();
@@ -199,16 +229,20 @@ public final class LlmStageProvider implements StageProvider {
 
     private static void limits(StageSettings settings, LlmClassifierBuilder builder) {
         settings.number("confidence", 0, 1).ifPresent(builder::confidence);
-        settings.wholeNumber("maxRetries", 0, MAX_RETRIES).ifPresent(n -> builder.maxRetries((int) n));
+        wholeNumber(settings, "maxRetries", 0, LlmClassifierBuilder.MAX_RETRIES, builder::maxRetries);
         duration(settings, "backoff").ifPresent(builder::backoff);
-        settings.wholeNumber("maxConcurrent", 1, MAX_CONCURRENT).ifPresent(n -> builder.maxConcurrent((int) n));
-        settings.wholeNumber("callsPerSecond", 1, MAX_CONCURRENT).ifPresent(n -> builder.callsPerSecond((int) n));
-        settings.wholeNumber("batchSize", 1, MAX_BATCH).ifPresent(n -> builder.batchSize((int) n));
+        wholeNumber(settings, "maxConcurrent", 1, LlmClassifierBuilder.MAX_CONCURRENT, builder::maxConcurrent);
+        wholeNumber(settings, "callsPerSecond", 1, LlmClassifierBuilder.MAX_CONCURRENT, builder::callsPerSecond);
+        wholeNumber(settings, "batchSize", 1, LlmClassifierBuilder.MAX_BATCH, builder::batchSize);
         settings.wholeNumber("cacheSize", 0, Long.MAX_VALUE).ifPresent(builder::cacheSize);
         builder.budget(
                 settings.wholeNumber("callsPerHour", 0, Long.MAX_VALUE).orElse(Long.MAX_VALUE),
                 settings.wholeNumber("tokensPerHour", 0, Long.MAX_VALUE).orElse(Long.MAX_VALUE),
                 Duration.ofHours(1));
+    }
+
+    private static void wholeNumber(StageSettings settings, String key, int min, int max, IntConsumer setting) {
+        settings.wholeNumber(key, min, max).ifPresent(number -> setting.accept((int) number));
     }
 
     private static Optional<Duration> duration(StageSettings settings, String key) {

@@ -21,7 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers of a model, kept for a person to judge; {@code logclf train --add-reviewed} learns from those that are accepted.
+ * Answers of a model, kept for a person to judge; {@code logclf train --add-reviewed} learns from those that are
+ * accepted.
  *
  * <p>One JSON object a line, UTF-8:
  *
@@ -30,17 +31,17 @@ import org.slf4j.LoggerFactory;
  *  "prompt":"0f3a...","accepted":null}
  * }</pre>
  *
- * <p>(on one line). {@code message} is masked and redacted, {@code time} is in UTC to the second, {@code prompt} is the hash of
- * the prompt. A person sets {@code accepted} to {@code true} or {@code false}, and may correct {@code label}.
+ * <p>(on one line). {@code message} is masked and redacted, {@code time} is in UTC to the second, {@code prompt} is the
+ * hash of the prompt. A person sets {@code accepted} to {@code true} or {@code false}, and may correct {@code label}.
  *
- * <p>Lines are only ever appended, each in one write under a lock of the file, so that several threads and several processes
- * may share a file. If a crash has left a line cut short, the next one begins on a line of its own.
+ * <p>Lines are only ever appended, each in one write under a lock of the file, so that several threads and several
+ * processes may share a file. If a crash has left a line cut short, the next one begins on a line of its own.
  *
- * <p>A line that cannot be written is lost and counted ({@link #lost}); that is logged once, at WARN, without log text. It is
- * never an exception: a full disk must not keep messages from their labels.
+ * <p>A line that cannot be written is lost and counted ({@link #lost}); that is logged once, at WARN, without log text.
+ * It is never an exception: a full disk must not keep messages from their labels.
  *
- * <p>Safe for concurrent use. An interrupt of a thread that is appending closes the channel underneath; the file is opened
- * again for the next line, and the flag stays set.
+ * <p>Safe for concurrent use. An interrupt that comes while a line is being written closes the channel underneath, and
+ * the line may be lost; the file is opened again for the next one, and the flag stays set.
  */
 public final class ReviewFile implements AutoCloseable {
 
@@ -61,10 +62,10 @@ public final class ReviewFile implements AutoCloseable {
     }
 
     /**
-     * Opens a file to append to, or makes one; its folder must be there.
+     * Opens a file to append to, and creates it if it is absent; its folder must exist.
      *
      * @param clock tells the time of each line
-     * @throws FileException if it can be neither made nor written
+     * @throws FileException if it can be neither created nor written
      */
     public static ReviewFile open(Path file, Clock clock) {
         Objects.requireNonNull(file, "file");
@@ -84,11 +85,11 @@ public final class ReviewFile implements AutoCloseable {
      * Appends an answer.
      *
      * @param source of the message
-     * @param maskedMessage what was sent: masked and redacted
-     * @param label what the model said
+     * @param maskedMessage the message, masked and redacted: the file must not hold what may not leave the process
+     * @param label the label that the model chose
      * @param model the model's name
-     * @param promptHash what tells this prompt from others
-     * @throws NullPointerException if one is null
+     * @param promptHash tells this prompt from others; see {@link LlmReply#promptHash}
+     * @throws NullPointerException if an argument is null
      * @throws IllegalStateException if the file is closed
      */
     public void append(String source, String maskedMessage, Label label, String model, String promptHash) {
@@ -108,6 +109,9 @@ public final class ReviewFile implements AutoCloseable {
         return lost.get();
     }
 
+    /**
+     * Writes with the interrupt flag cleared, since a channel does not write, but closes, for an interrupted thread.
+     */
     private synchronized void write(String line) {
         if (closed) {
             throw new IllegalStateException("the review file is closed");
@@ -129,8 +133,9 @@ public final class ReviewFile implements AutoCloseable {
         }
     }
 
+    /** Appends at the end that the file has under the lock: another process may have written since. */
     private void appendLocked(String line) throws IOException {
-        // Two files opened in one process share the process's locks, which the JVM refuses to take twice.
+        // The lock is the process's: within it, a second one on the same file would throw instead of waiting.
         synchronized (ReviewFile.class) {
             FileLock lock = channel.lock();
             try {
@@ -146,12 +151,13 @@ public final class ReviewFile implements AutoCloseable {
         }
     }
 
+    /** Tells whether the last line lacks its end, as a crash may leave it. */
     private boolean endsCut(long size) throws IOException {
         ByteBuffer last = ByteBuffer.allocate(1);
         return size > 0 && channel.read(last, size - 1) == 1 && last.get(0) != '\n';
     }
 
-    /** Closes the file. Lines that were appended are there. Closing again has no effect. */
+    /** Closes the file. All lines appended before are in it. Idempotent. */
     @Override
     public synchronized void close() {
         closed = true;

@@ -6,6 +6,9 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
+import io.logclf.llm.prompt.QuestionFactory;
+import io.logclf.llm.redact.Redactor;
+import io.logclf.llm.redact.SecretCorpus;
 import io.logclf.testkit.ModelReply;
 import io.logclf.testkit.ModelRequest;
 import io.logclf.testkit.ModelServer;
@@ -117,8 +120,8 @@ class LlmInjectionTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.logclf.llm.RedactorTest#secrets")
-    void noSecretLeavesTheProcess(RedactorTest.Secret secret) {
+    @MethodSource("io.logclf.llm.redact.SecretCorpus#secrets")
+    void noSecretLeavesTheProcess(SecretCorpus.Secret secret) {
         try (ModelServer server = Llms.server();
                 LlmClassifier stage = Llms.stage(server).build()) {
             stage.classify(Llms.entry(secret.message()));
@@ -150,7 +153,7 @@ class LlmInjectionTest {
 
     /** What the stage sends of a message: redacted, and of a long one the two ends. */
     private static String sent(String message) {
-        return new Questions(Redactor.standard(), false, "")
+        return new QuestionFactory(Redactor.standard(), false, "")
                 .of(Llms.entry(message))
                 .text();
     }

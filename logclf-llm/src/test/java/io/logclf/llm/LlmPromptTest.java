@@ -1,9 +1,7 @@
 package io.logclf.llm;
 
 import static io.logclf.llm.Llms.entry;
-import static io.logclf.llm.Llms.said;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.gson.JsonObject;
 import dev.langchain4j.model.chat.Capability;
@@ -13,7 +11,6 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.MessageVectors;
 import io.logclf.testkit.ModelRequest;
 import io.logclf.testkit.ModelServer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -213,47 +210,5 @@ class LlmPromptTest {
         ModelRequest request = asked(Llms.stage(server), "user");
         assertThat(request.headers()).containsEntry("authorization", "Bearer key");
         assertThat(request.headers()).doesNotContainKeys("upgrade", "http2-settings");
-    }
-
-    @Test
-    void labelsThatCannotBeToldApartAreRefused() {
-        Label label = new Label("Error");
-        LabelDescription one = new LabelDescription(label, "");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LlmClassifier.builder(Llms.openAi(server), List.of(one, one)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LlmClassifier.builder(
-                        Llms.openAi(server), List.of(new LabelDescription(new Label("none of these"), ""))));
-        assertThatIllegalArgumentException().isThrownBy(() -> LlmClassifier.builder(Llms.openAi(server), List.of()));
-        assertThatIllegalArgumentException().isThrownBy(() -> new LabelDescription(label, "two\nlines"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Llms.stage(server)
-                        .exemplars(List.of(new Exemplar(new Label("Other"), "x")))
-                        .build())
-                .withMessageContaining("'Other'");
-    }
-
-    @Test
-    void numbersOutOfRangeAreRefused() {
-        LlmClassifierBuilder builder = Llms.stage(server);
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.confidence(Double.NaN));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.batchSize(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxRetries(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.timeout(Duration.ZERO));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder.circuitBreaker(Double.NaN, 1, Duration.ofSeconds(1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.budget(-1, 0, Duration.ofHours(1)));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.cacheSize(-1));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.callsPerSecond(0));
-        assertThatIllegalArgumentException().isThrownBy(() -> builder.maxConcurrent(0));
-    }
-
-    @Test
-    void stageWithoutACacheStillAnswers() {
-        try (LlmClassifier stage = Llms.stage(server).cacheSize(0).build()) {
-            assertThat(said(stage.classify(entry("user")))).isEqualTo("User Action");
-            assertThat(said(stage.classify(entry("user")))).isEqualTo("User Action");
-            assertThat(server.requests()).hasSize(2);
-        }
     }
 }

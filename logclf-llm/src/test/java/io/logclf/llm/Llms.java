@@ -2,15 +2,16 @@ package io.logclf.llm;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
-import dev.langchain4j.model.ollama.OllamaChatModel;
-import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import io.logclf.api.Counter;
 import io.logclf.api.Label;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
+import io.logclf.llm.call.ModelEndpoint;
+import io.logclf.llm.prompt.AnswerFormat;
 import io.logclf.testkit.ModelRequest;
 import io.logclf.testkit.ModelServer;
 import java.time.Clock;
@@ -18,15 +19,40 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Models that ask a {@link ModelServer}, labels, and a server that knows them. */
+/** Models that call a {@link ModelServer}, labels, and a server that knows them. */
 final class Llms {
 
     static final List<LabelDescription> LABELS = List.of(
             new LabelDescription(new Label("User Action"), "a person did something"),
             new LabelDescription(new Label("Error"), "something failed"),
             new LabelDescription(new Label("Critical Error"), "something failed for good"));
+
+    /** Words that make messages differ where masking does not make them equal. */
+    static final List<String> WORDS = List.of(
+            "alpha",
+            "bravo",
+            "charlie",
+            "delta",
+            "echo",
+            "foxtrot",
+            "golf",
+            "hotel",
+            "india",
+            "juliett",
+            "kilo",
+            "lima",
+            "mike",
+            "november",
+            "oscar",
+            "papa",
+            "quebec",
+            "romeo",
+            "sierra",
+            "tango");
 
     private Llms() {}
 
@@ -53,26 +79,22 @@ final class Llms {
     }
 
     static ChatModel openAi(String url, Duration readTimeout) {
-        return OpenAiChatModel.builder()
-                .httpClientBuilder(new PlainHttpClientBuilder(Clock.systemUTC()))
-                .baseUrl(url)
-                .apiKey("key")
-                .modelName("test")
-                .timeout(readTimeout)
-                .strictJsonSchema(true)
-                .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA)
-                .maxRetries(0)
-                .build();
+        return new ModelEndpoint(url, "test", Optional.of("key"), true).openAi(readTimeout, Clock.systemUTC());
     }
 
     static ChatModel ollama(ModelServer server) {
-        return OllamaChatModel.builder()
-                .httpClientBuilder(new PlainHttpClientBuilder(Clock.systemUTC()))
-                .baseUrl(server.ollamaUrl())
-                .modelName("test")
-                .timeout(Duration.ofMinutes(1))
-                .maxRetries(0)
-                .build();
+        return new ModelEndpoint(server.ollamaUrl(), "test", Optional.empty(), false)
+                .ollama(Duration.ofMinutes(1), Clock.systemUTC());
+    }
+
+    /** Returns a model of an application, which answers on the thread that calls it. */
+    static ChatModel model(Function<ChatRequest, ChatResponse> answers) {
+        return new ChatModel() {
+            @Override
+            public ChatResponse chat(ChatRequest request) {
+                return answers.apply(request);
+            }
+        };
     }
 
     /** Returns a builder with short waits between retries. */

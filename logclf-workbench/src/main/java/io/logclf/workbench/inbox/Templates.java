@@ -2,7 +2,7 @@ package io.logclf.workbench.inbox;
 
 import io.logclf.api.LogEntry;
 import io.logclf.head.Normalizer;
-import io.logclf.llm.Redactor;
+import io.logclf.llm.redact.Redactor;
 import io.logclf.workbench.view.Suggestion;
 import java.time.Instant;
 import java.util.ArrayList;
