@@ -6,7 +6,8 @@ package io.logclf.training.discover;
  * @param rows rows of the input
  * @param templates templates of their messages
  * @param groups groups of templates
- * @param groupsFor95Percent how many of the groups, the largest first, cover 95 % of the messages; 0 if all together do not
+ * @param groupsFor95Percent how many of the groups, the largest first, cover 95 % of the messages; 0 if all
+ *     together do not
  * @param noiseRows rows in no group
  * @param rules candidate rules
  */

@@ -27,7 +27,10 @@ public record LabelScore(String label, long hits, long misses, long falseAlarms)
         return Ratio.of(hits, support());
     }
 
-    /** Returns 2 hits / (2 hits + misses + false alarms), the harmonic mean of precision and recall, 0 where one is 0 or empty. */
+    /**
+     * Returns 2 hits / (2 hits + misses + false alarms), the harmonic mean of precision and recall, 0 where
+     * one is 0 or empty.
+     */
     public double f1() {
         return Ratio.of(2 * hits, 2 * hits + misses + falseAlarms).orElse(0);
     }

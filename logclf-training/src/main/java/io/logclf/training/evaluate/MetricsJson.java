@@ -8,9 +8,13 @@ import com.google.gson.JsonPrimitive;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Metrics as JSON. A figure over nothing is {@code null}; all have at most six decimals. */
+/**
+ * Metrics as JSON, with the keys that {@code docs/evaluate.md} lists. A figure over nothing is {@code
+ * null}; all have at most six decimals, so that the bytes do not depend on the order of additions.
+ */
 final class MetricsJson {
 
+    /** The power of ten of the decimals. */
     private static final double DECIMALS = 1e6;
 
     /** The reference data set's figures are quoted for labels of at least this many rows. */
@@ -18,6 +22,7 @@ final class MetricsJson {
 
     private MetricsJson() {}
 
+    /** Adds all figures to an object, in a fixed order. */
     static void add(JsonObject json, Metrics metrics) {
         json.addProperty("rows", metrics.rows());
         json.addProperty("decided", metrics.decided());
@@ -38,10 +43,12 @@ final class MetricsJson {
         json.add("riskCoverage", riskCoverage(metrics));
     }
 
+    /** Returns a figure, or {@code null} for an empty one. */
     static JsonElement number(OptionalDouble value) {
         return value.isPresent() ? number(value.getAsDouble()) : JsonNull.INSTANCE;
     }
 
+    /** Returns a figure with six decimals. */
     static JsonElement number(double value) {
         return new JsonPrimitive(Math.rint(value * DECIMALS) / DECIMALS);
     }

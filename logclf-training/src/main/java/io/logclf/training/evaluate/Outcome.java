@@ -65,8 +65,8 @@ public record Outcome(LabelledEntry truth, Classification classification, List<L
     }
 
     /**
-     * Returns what would have been said without abstention: the label that the last stage with any thought most likely. Stays as it
-     * is if it is decided, or no stage thought of a label.
+     * Returns what would have been said without abstention: the label that the last stage with any thought
+     * most likely. Stays as it is if it is decided, or no stage thought of a label.
      */
     public Outcome forced() {
         Outcome forced = this;

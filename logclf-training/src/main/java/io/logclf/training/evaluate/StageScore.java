@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * What one stage did.
  *
  * @param stage its name
- * @param asked rows that reached it
+ * @param asked how many rows reached it
  * @param decided rows that it gave a label
  * @param correct rows that it gave the right one
  * @param abstentions by reason, rows that it left to the next stage
