@@ -26,19 +26,25 @@ import java.util.stream.Stream;
 /**
  * Finds groups of messages that say the same in logs without labels.
  *
- * <p>Messages are mined for their templates, one message of each template is encoded, and templates whose embeddings are near
- * each other are one group (DBSCAN). The cost of encoding grows with new templates and not with rows; four bytes are kept of a
- * row, and a few messages of each form.
+ * Messages are mined for their templates, one message of each template is encoded, and templates whose
+ * embeddings are near each other are one group (DBSCAN). The cost of encoding grows with new templates and
+ * not with rows; four bytes are kept of a row, and a few messages of each form.
  *
- * <p>The result is a folder: {@code clusters.csv} with every row of the input, its template and its group; {@code groups.csv} with a
- * row a group, and a column for a person to fill in the label; {@code rules.yaml} with candidate rules, unless there are none;
- * {@code report.html} to look at. {@code docs/discover.md} describes them.
+ * The result is a folder: {@code clusters.csv} with every row of the input, its template and its group;
+ * {@code groups.csv} with a row a group, and a column for a person to fill in the label; {@code rules.yaml}
+ * with candidate rules, unless there are none; {@code report.html} to look at. {@code docs/discover.md}
+ * describes them.
  *
  * <pre>{@code
- * DiscoverySummary summary = Discovery.builder(encoder).build().run(FileLog.of(input), folder);
+ * try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
+ *     DiscoverySummary summary = Discovery.builder(encoder).build().run(FileLog.of(input), folder);
+ *     System.out.println(summary.groupsFor95Percent() + " groups to label");
+ * }
  * }</pre>
  *
- * <p>Immutable; each run stands by itself.
+ * With labels filled in, {@link io.logclf.training.LabelledCsv} reads the folder for training. The same
+ * log, encoder and options give the same files. Immutable; each run stands by itself, and runs may overlap
+ * if the encoder allows it.
  */
 public final class Discovery {
 

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * A map of the templates as SVG: their embeddings along the two directions in which they differ most, with
- * circles whose area grows with the rows. Small groups are drawn last, so that they are not hidden behind
- * large ones. The texts of templates are in the titles of the circles, escaped.
+ * circles whose area grows with the rows. Large groups are drawn last and lie on top: they are what a
+ * person labels first. The texts of templates are in the titles of the circles, escaped.
  */
 final class MapPlot {
 

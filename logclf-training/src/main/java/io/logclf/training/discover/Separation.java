@@ -31,8 +31,7 @@ final class Separation {
     private static final int MAX_VALUES = 4;
 
     /**
-     * Templates with one key that are compared with each other; among more, hardly any two are opposites by
-     * design.
+     * Templates with one key that are compared: of more with one frame the first, of more with one rest none.
      */
     private static final int MAX_COMPARED = 64;
     /** Templates of fewer words have nothing in common when one differs. */

@@ -10,8 +10,8 @@ import java.util.Random;
  * Two vectors are on different sides of one with a probability of their angle / pi (M. Charikar,
  * "Similarity estimation techniques from rounding algorithms", STOC 2002), so the bits that differ have a
  * binomial distribution, and a pair within the radius hardly ever has many more than expected ({@link
- * #DEVIATIONS}). A tree or graph index would find neighbours in fewer steps, but in some hundred dimensions
- * it looks at most vectors anyway, and not exactly.
+ * #DEVIATIONS}). A tree would find neighbours in fewer steps, but in some hundred dimensions it
+ * looks at most vectors anyway.
  *
  * The same vectors give the same sketches. Immutable and safe for concurrent use.
  */

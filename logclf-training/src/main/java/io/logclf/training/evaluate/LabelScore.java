@@ -3,7 +3,8 @@ package io.logclf.training.evaluate;
 import java.util.OptionalDouble;
 
 /**
- * How well one label is given. A row of the label that no stage decided is missed, as is one that got another label.
+ * How well one label is given. A row of the label that no stage decided is missed, as is one that got
+ * another label. Immutable.
  *
  * @param label the label's name
  * @param hits rows of the label that got it

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 
 /**
  * Metrics as JSON, with the keys that {@code docs/evaluate.md} lists. A figure over nothing is {@code
- * null}; all have at most six decimals, so that the bytes do not depend on the order of additions.
+ * null}; all have at most six decimals, so that rounding errors do not show.
  */
 final class MetricsJson {
 

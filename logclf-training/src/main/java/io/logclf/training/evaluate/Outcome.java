@@ -12,7 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a pipeline said about an entry whose label is known.
+ * What a pipeline said about an entry whose label is known: a row of an evaluation. Immutable.
+ *
+ * <pre>{@code
+ * Outcome outcome = Outcome.of(truth, pipeline.classify(truth.entry()));
+ * outcome.isCorrect();        // decided, and with the right label
+ * outcome.isWrong();          // decided, and with another; neither is true of an undecided one
+ * }</pre>
  *
  * @param truth the entry and its right label
  * @param classification what was said

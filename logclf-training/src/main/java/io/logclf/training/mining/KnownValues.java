@@ -54,7 +54,10 @@ final class KnownValues {
         return values.getOrDefault(words.hash(token), 0) >= RECURRING;
     }
 
-    /** Tells whether a word was found to be a value in so many templates that it is one even where no other is seen. */
+    /**
+     * Tells whether a word was found to be a value in so many templates that it is one even where no other
+     * is seen.
+     */
     boolean isFrequent(int token) {
         return values.getOrDefault(words.hash(token), 0) >= FREQUENT;
     }

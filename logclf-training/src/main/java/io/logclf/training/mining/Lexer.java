@@ -224,10 +224,7 @@ final class Lexer {
         return end < length && chars[end] == '=' && CharKind.is(chars[i], CharKind.LETTER);
     }
 
-    /**
-     * Adds a name that is assigned to, with a sign for each run of digits: numbered names of one kind are
-     * one name.
-     */
+    /** Adds a name that is assigned to, with one sign for each run of digits. */
     private void key(int from, int to) {
         int end = from;
         for (int i = from; i < to; i++) {
@@ -277,10 +274,7 @@ final class Lexer {
         tokens[size++] = (number << 1) | (afterSpace ? 1 : 0);
     }
 
-    /**
-     * Appends what varies, or makes it one with what varies before it; names of days and months before it
-     * belong to it.
-     */
+    /** Appends what varies, or joins it with what varies before it and with a day or month before that. */
     private void variable(boolean afterSpace) {
         while (size > 0 && words.isCalendar(tokens[size - 1])) {
             size--;

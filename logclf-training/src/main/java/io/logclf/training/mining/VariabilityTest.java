@@ -1,12 +1,6 @@
 package io.logclf.training.mining;
 
-import io.logclf.head.opposites.Polarity;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs whether a place in otherwise equal shapes holds values of a variable, or words that tell templates
@@ -67,38 +61,12 @@ final class VariabilityTest {
      */
     private static final double BESIDE_VARIABLE = 2;
 
-    /**
-     * Among more values, some oppose each other by chance: those that divide a place come often, or are a
-     * larger share.
-     */
-    private static final int MAX_DIVIDED = 64;
-
-    /** One opposed value of so many is more than chance. */
-    private static final int MAX_VALUES_PER_OPPOSED = 100;
-
-    /**
-     * The logarithm of the number of messages from which on a value can be often; sketches tell too little
-     * of fewer.
-     */
-    private static final double OFTEN = 5;
-
-    /** Among more values, what looks like a function word is a value that looks like one. */
-    private static final int MAX_STRANGE = 8;
-
-    /** How far above the mean a value's logarithm must be. */
-    private static final double OFTENER = 1.5;
-
     private final Words words;
     private final KnownValues known;
     private final CommonEdge beginning;
     private final CommonEdge end;
-    private final Map<Long, Value> values = new HashMap<>();
-    private final Set<Long> turned = new HashSet<>();
-    private Polarity polarity = Polarity.NONE;
-    private @Nullable Polarity often;
-    private long opposed;
+    private final PlaceValues values;
     private double needed;
-    private long sketch;
     private boolean literals;
     private boolean variable;
     private boolean first;
@@ -111,19 +79,15 @@ final class VariabilityTest {
     VariabilityTest(Words words, KnownValues known) {
         this.words = words;
         this.known = known;
+        values = new PlaceValues(words);
         beginning = new CommonEdge(words);
         end = new CommonEdge(words);
     }
 
     /** Forgets all values, for the next place. */
     void reset() {
-        values.clear();
-        turned.clear();
-        polarity = Polarity.NONE;
-        often = null;
-        opposed = -1;
+        values.reset();
         needed = 0;
-        sketch = 0;
         literals = true;
         variable = false;
         first = true;
@@ -140,7 +104,6 @@ final class VariabilityTest {
     void add(Shape shape, int from, int to) {
         boolean announced = isAnnounced(shape, from, to);
         boolean varies = shape.words(from, to) == 0;
-        sketch = Sketch.union(sketch, shape.sketch());
         needed = Math.max(needed, needed(shape, from, to, announced));
         first &= shape.words(0, from) == 0;
         beginning.add(shape.tokens()[from]);
@@ -148,31 +111,7 @@ final class VariabilityTest {
         variable |= varies;
         literals &= varies || isLiteral(shape, from, to, announced);
         double weight = varies ? VARIABLE + (isEnclosed(shape, from, to) ? ENCLOSED : 0) : weight(shape, from, to);
-        values.merge(shape.hash(from, to), value(shape, from, to, weight), Value::with);
-    }
-
-    /**
-     * Returns what is known of a value: function words weigh nothing, single words and Han words say
-     * something.
-     */
-    private Value value(Shape shape, int from, int to, double weight) {
-        int token = shape.tokens()[from];
-        if (words.isHan(token)) {
-            Polarity said = words.polarity(shape.tokens(), from, to);
-            polarity = polarity.with(said);
-            return new Value(weight, said, 0, shape.sketch());
-        }
-        if (to - from != 1 || !words.isWord(token)) {
-            return new Value(weight, Polarity.NONE, 0, shape.sketch());
-        }
-        if (words.isFunction(token)) {
-            return new Value(0, Polarity.NONE, 0, shape.sketch());
-        }
-        Polarity said = words.polarity(token);
-        polarity = polarity.with(said);
-        long base = words.withoutPrefix(token);
-        turned.add(base);
-        return new Value(weight, said, base, shape.sketch());
+        values.add(shape, from, to, weight);
     }
 
     /** Adds an entry of an index and all that share its key. */
@@ -183,23 +122,14 @@ final class VariabilityTest {
     }
 
     /**
-     * Tells whether what was added are values of a variable. Never with fewer than two, and never where
-     * nothing would remain of the message.
+     * Tells whether what was added are values of a variable. Never with fewer than two, and never where too
+     * few words would remain.
      */
     boolean isEnough() {
         if (values.size() < 2 || needed == Double.POSITIVE_INFINITY) {
             return false;
         }
-        return literals || (!beginning.isShared() && !end.isShared() && sum() >= threshold());
-    }
-
-    /** Returns the weight of all values that oppose no other. */
-    private double sum() {
-        double sum = 0;
-        for (Map.Entry<Long, Value> value : values.entrySet()) {
-            sum += isOpposed(value.getKey(), value.getValue()) ? 0 : value.getValue().weight;
-        }
-        return sum;
+        return literals || (!beginning.isShared() && !end.isShared() && values.weight() >= threshold());
     }
 
     /**
@@ -207,66 +137,7 @@ final class VariabilityTest {
      * the others are.
      */
     boolean isOpposed(Shape shape, int from, int to) {
-        long hash = shape.hash(from, to);
-        Value value = values.get(hash);
-        if (value == null || literals) {
-            return false;
-        }
-        int token = shape.tokens()[from];
-        boolean function = to - from == 1 && words.isFunction(token);
-        return function ? holdsTogether(token, value) : isOpposed(hash, value);
-    }
-
-    /**
-     * Tells whether a function word is no value here: among many values, what looks like one is a value
-     * that looks like it.
-     */
-    private boolean holdsTogether(int function, Value value) {
-        int strange = words.isNegation(function) ? MAX_DIVIDED : MAX_STRANGE;
-        return values.size() <= strange || isOften(value);
-    }
-
-    /** Tells whether a value opposes others, and not by chance. */
-    private boolean isOpposed(long hash, Value value) {
-        if (!value.said.opposes(polarity) && !isTurned(hash, value)) {
-            return false;
-        }
-        return values.size() <= MAX_DIVIDED
-                || (isOften(value) && (value.said.opposes(often()) || isTurned(hash, value)))
-                || isDivided();
-    }
-
-    /** Tells whether more values oppose each other than do by chance. */
-    private boolean isDivided() {
-        if (opposed < 0) {
-            opposed = values.entrySet().stream()
-                    .filter(v -> v.getValue().said.opposes(polarity) || isTurned(v.getKey(), v.getValue()))
-                    .count();
-        }
-        return opposed * MAX_VALUES_PER_OPPOSED >= values.size();
-    }
-
-    /** Tells whether a word is there with and without a prefix that says the opposite. */
-    private boolean isTurned(long hash, Value value) {
-        return (value.base != 0 && values.containsKey(value.base)) || (hash != 0 && turned.contains(hash));
-    }
-
-    /** Returns what the values that come oftener than others say. */
-    private Polarity often() {
-        if (often == null) {
-            Polarity sum = Polarity.NONE;
-            for (Value value : values.values()) {
-                sum = isOften(value) ? sum.with(value.said) : sum;
-            }
-            often = sum;
-        }
-        return often;
-    }
-
-    /** Tells whether a value comes much oftener than the mean of the place. */
-    private boolean isOften(Value value) {
-        double messages = Sketch.log2(value.messages);
-        return messages >= OFTEN && messages - Sketch.log2(sketch) + Math.log(values.size()) / Math.log(2) > OFTENER;
+        return !literals && values.isOpposed(shape, from, to);
     }
 
     /**
@@ -277,7 +148,7 @@ final class VariabilityTest {
         if (variable) {
             return needed;
         }
-        double doublings = Math.max(0, Sketch.log2(sketch) - FREE_DOUBLINGS);
+        double doublings = Math.max(0, Sketch.log2(values.sketch()) - FREE_DOUBLINGS);
         return needed * (first ? FIRST_WORD : 1) + GROWTH * doublings;
     }
 
@@ -324,20 +195,5 @@ final class VariabilityTest {
     private boolean isEnclosed(Shape shape, int from, int to) {
         char closer = from == 0 ? 0 : words.closer(shape.tokens()[from - 1]);
         return closer != 0 && to < shape.length() && words.is(shape.tokens()[to], closer);
-    }
-
-    /**
-     * A distinct value at the place.
-     *
-     * @param weight what it counts
-     * @param said what it says, to be compared with the others
-     * @param base the hash of the word without a prefix that says the opposite; 0 if it has none
-     * @param messages a sketch of those it stands in
-     */
-    private record Value(double weight, Polarity said, long base, long messages) {
-
-        Value with(Value other) {
-            return new Value(Math.max(weight, other.weight), said, base, Sketch.union(messages, other.messages));
-        }
     }
 }

@@ -48,12 +48,7 @@ final class RuleInduction {
 
     private RuleInduction() {}
 
-    /**
-     * Returns a pattern that matches all messages; empty if they have less in common than two words with
-     * six letters or one word with eight, if they vary too much, or if there are none. The order of the
-     * messages makes no difference, how often one is among them does: values that were seen again are
-     * expected to come again.
-     */
+    /** Returns the pattern of messages; empty if they have too little in common, or vary too much. */
     static Optional<String> pattern(Collection<String> messages) {
         return parts(messages)
                 .flatMap(parts -> NarrowPattern.of(parts, messages).text(false));
@@ -78,6 +73,10 @@ final class RuleInduction {
         return isEnough(merged) ? Optional.of(merged) : Optional.empty();
     }
 
+    /**
+     * Tells whether the constant words are enough for a pattern: one long word, or several with enough
+     * letters.
+     */
     private static boolean isEnough(List<Part> parts) {
         int words = 0;
         int letters = 0;
@@ -93,6 +92,7 @@ final class RuleInduction {
         return longest >= LONG_WORD || (words >= MIN_WORDS && letters >= MIN_LETTERS);
     }
 
+    /** Returns parts as the text of a wide pattern, by which forms are compared. */
     private static String joined(List<Part> parts) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
  * the model card.
  *
  * Whole pipelines are trained again, rules, memory and thresholds included, since a figure for the heads
- * alone says nothing of what a message meets. Templates and values were found on the whole set, for masking
- * is the same for all parts. Parts are trained on the executor; the trainer given must therefore work on
+ * alone says nothing of what a message meets. The values that masking keeps were found on the
+ * whole set. Parts are trained on the executor; the trainer given must therefore work on
  * the calling thread, or both could wait for one another.
  */
 final class CrossValidation {

@@ -83,6 +83,7 @@ public final class FewShot {
         }
     }
 
+    /** Trains with an encoder. */
     private TrainedStages trained(TrainingSet set, TextEncoder with) {
         Trainer trainer = new Trainer(with, rules, options, executor);
         List<EncodedText> texts = trainer.encode(set);

@@ -131,8 +131,8 @@ final class Trainer {
     }
 
     /**
-     * Returns the words of opposite meaning that tell labels apart in these texts, so that the stages can
-     * tell them apart too.
+     * Returns on which side of opposites, such as success and failure, the texts of each
+     * label stand, so that a stage does not give a label to a message that says the opposite.
      */
     private static Sides sides(List<TrainingText> texts) {
         return Sides.of(texts.stream()

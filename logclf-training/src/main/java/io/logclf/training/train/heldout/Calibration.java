@@ -121,8 +121,8 @@ record Calibration(
     }
 
     /**
-     * Returns predictions by falling confidence. The template memory's distance is 0: a held-out text is
-     * never remembered.
+     * Returns predictions by falling confidence. The distance from the training data is
+     * left out, as a fitted confidence gives it no weight.
      */
     private static List<Scored> scored(List<Prediction> predictions, Confidence confidence) {
         return predictions.stream()

@@ -13,9 +13,9 @@ import java.util.List;
  *
  * Some labels of the training data are expected to be wrong: a prediction that is right agrees with its
  * text's label only with the probability {@code (1 - noise) c + noise / k}, where c is the confidence and k
- * the number of labels. If all labels were trusted, a few wrong ones would make all confidences low. The
- * share of wrong labels is chosen from a fixed list, the likeliest first that explains the data better by
- * more than one unit of log-likelihood.
+ * the number of labels. If all labels were trusted, a few wrong ones would make all confidences low. Shares
+ * of wrong labels are tried in ascending order; a larger one must explain the data better by more than one
+ * unit of log-likelihood.
  *
  * A prior on the three values counts as much as a few predictions, so that few predictions cannot make a
  * stage sure of everything.

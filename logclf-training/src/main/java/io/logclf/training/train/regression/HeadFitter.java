@@ -12,8 +12,8 @@ import smile.math.BFGS;
 /**
  * Fits multinomial logistic regression to embeddings, with labels in the order of their names.
  *
- * Minimizes {@link SoftmaxLoss} by smile's L-BFGS from zero. Every text counts once here, unlike in {@link
- * NgramFitter}: texts of one template have nearly the same embedding, and the penalty holds them down. The
+ * Minimizes {@link SoftmaxLoss} by smile's L-BFGS from zero. Every text counts once here, whereas in
+ * {@link NgramFitter} every template does. The
  * same texts in the same order give the same head, to the bit.
  */
 public final class HeadFitter {

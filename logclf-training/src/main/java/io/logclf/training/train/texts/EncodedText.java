@@ -32,7 +32,7 @@ public record EncodedText(TrainingText text, TrainingTemplate template, Ngrams n
         return texts.stream().map(EncodedText::ngrams).toList();
     }
 
-    /** Returns how many labels the texts have. */
+    /** Returns how many different labels the texts have; heads need at least two. */
     public static int labels(List<EncodedText> texts) {
         return (int) texts.stream().map(EncodedText::label).distinct().count();
     }
