@@ -91,6 +91,7 @@ final class DiscoveryReport {
         html.raw("<h2 id=\"" + id + "\">").text(title).raw("</h2>\n");
     }
 
+    /** Appends the map with how to read it. */
     private void map() {
         part("map", "Map");
         html.raw("<p>Each circle is a template, larger with more rows; near ones say something alike. The "
@@ -100,6 +101,7 @@ final class DiscoveryReport {
         html.raw(new MapPlot(grouped).svg());
     }
 
+    /** Appends a table with a row for each group, the largest first. */
     private void groups() {
         part("groups", "Groups");
         html.raw("<table>\n<thead><tr><th>group</th><th class=\"n\">rows</th><th class=\"n\">share</th>"
@@ -160,6 +162,7 @@ final class DiscoveryReport {
                 .raw("</code>");
     }
 
+    /** Appends what the choice of eps rests on. */
     private void distances() {
         part("eps", "Choice of eps");
         double[] reaches = grouped.reaches();
@@ -185,6 +188,7 @@ final class DiscoveryReport {
         html.raw(new DistancePlot(reaches, eps).svg());
     }
 
+    /** Appends the templates that are in no group; a sentence if there are none. */
     private void noise() {
         part("noise", "Noise");
         if (grouped.noise().templates().isEmpty()) {

@@ -102,6 +102,10 @@ final class MapPlot {
                 group.number()));
     }
 
+    /**
+     * Returns the radius of a circle, whose area is proportional to the rows, but which is never too small
+     * to be seen.
+     */
     private double radius(TemplateRows template) {
         return Math.max(MIN_RADIUS, MAX_RADIUS * Math.sqrt((double) template.rows() / most));
     }
@@ -114,6 +118,10 @@ final class MapPlot {
         return HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * share(point[1], bottom, top);
     }
 
+    /**
+     * Returns where a value lies between two others, in [0, 1]; the middle if those are equal, as with a
+     * single template.
+     */
     private static double share(float value, float from, float to) {
         return to - from > 1e-6 ? (value - from) / (to - from) : 0.5;
     }

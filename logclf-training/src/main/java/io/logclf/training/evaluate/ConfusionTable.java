@@ -72,6 +72,7 @@ final class ConfusionTable {
         pairs();
     }
 
+    /** Appends the head of a column, written upwards, with its full name in the title. */
     private void columnHead(String label) {
         html.raw("<th scope=\"col\"><span title=\"")
                 .text(label)
@@ -126,6 +127,7 @@ final class ConfusionTable {
         }
     }
 
+    /** Appends the confusions of two labels, the most frequent first; nothing if there are none. */
     private void pairs() {
         List<Confusion> pairs = metrics.confusion().stream()
                 .filter(cell -> cell.predicted().isPresent() && !cell.isCorrect())

@@ -38,6 +38,10 @@ final class ErrorTables {
         write("Undecided messages", outcome -> !outcome.isDecided());
     }
 
+    /**
+     * Appends one table, those with most rows first and of equal ones the surest: a confident error tells
+     * more than an unsure one.
+     */
     private void write(String title, Predicate<Outcome> kind) {
         List<Group> groups = groups(kind);
         if (groups.isEmpty()) {
@@ -67,6 +71,7 @@ final class ErrorTables {
         html.endTable();
     }
 
+    /** Returns the errors of one kind, those that are alike as one. */
     private List<Group> groups(Predicate<Outcome> kind) {
         Map<List<String>, Group> groups = new LinkedHashMap<>();
         for (Outcome outcome : metrics.outcomes()) {
@@ -89,6 +94,10 @@ final class ErrorTables {
                 outcome.classification().labelOr(""));
     }
 
+    /**
+     * Appends a row with the first of the errors that are alike: its message, labels, confidence, stage,
+     * explanation and place.
+     */
     private void row(Group group) {
         Outcome outcome = group.first();
         Classification said = outcome.classification();

@@ -17,7 +17,10 @@ final class MetricsJson {
     /** The power of ten of the decimals. */
     private static final double DECIMALS = 1e6;
 
-    /** The reference data set's figures are quoted for labels of at least this many rows. */
+    /**
+     * Labels with at least so many rows count as frequent: the figures of the reference data set are quoted
+     * for those.
+     */
     static final int FREQUENT_ROWS = 10;
 
     private MetricsJson() {}

@@ -22,6 +22,7 @@ final class ReportPage {
     private static final Pattern NUMBER = Pattern.compile("[<>]? ?[-+]?[0-9][0-9.,]*(?: ?%| µs)?|[-–]?");
 
     private static final String STYLE = HtmlPage.resource(ReportPage.class, "report.css");
+    /** The columns of the summary, one row for each section. */
     private static final List<String> SUMMARY = List.of(
             "Measured on",
             "Rows",
@@ -113,6 +114,7 @@ final class ReportPage {
         html.endTable();
     }
 
+    /** Appends a section, folded unless it is the first, and names it in the contents. */
     private void section(int i) {
         Section section = report.sections().get(i);
         page.entry("s" + i, section.title());
@@ -124,6 +126,7 @@ final class ReportPage {
         html.raw("</details>\n");
     }
 
+    /** Appends a table, and names it in the contents. */
     private void table(int i) {
         Table table = report.tables().get(i);
         String kinds = kinds(table);

@@ -8,7 +8,11 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** What the page shows of one section: charts, stages, labels, confusions, errors. */
+/**
+ * What the page shows of one section: charts, stages, labels, confusions, errors. The order is that in
+ * which a reader asks: can confidences be trusted, which stage does the work, which labels are bad, what is
+ * taken for what, and which messages are they.
+ */
 final class ReportSection {
 
     /** More labels are in {@code metrics.json} only. */
@@ -38,6 +42,7 @@ final class ReportSection {
         new ErrorTables(metrics, html).write();
     }
 
+    /** Appends both charts with what they mean, or a sentence if no row got a label. */
     private void charts() {
         if (metrics.decided() == 0) {
             html.raw("<p>No row got a label, so there is no calibration and no risk to show.</p>\n");
@@ -59,6 +64,7 @@ final class ReportSection {
                 .raw("</figure>\n</div>\n");
     }
 
+    /** Appends the bins of the reliability diagram as a folded table, for readers who want numbers. */
     private void bins() {
         html.raw("<details><summary>The same as a table</summary>\n")
                 .table("Reliability", "tnnn", List.of("Confidence", "Rows", "Mean confidence", "Right"));
@@ -75,6 +81,7 @@ final class ReportSection {
         html.endTable().raw("</details>\n");
     }
 
+    /** Appends a row for each stage, with times if any row was timed. */
     private void stages() {
         boolean timed =
                 metrics.perStage().stream().anyMatch(stage -> stage.meanMicros().isPresent());
@@ -100,16 +107,22 @@ final class ReportSection {
         }
     }
 
+    /** Returns the reasons for which a stage abstained, in words, with their rows. */
     private static String abstentions(StageScore stage) {
         return stage.abstentions().entrySet().stream()
                 .map(entry -> words(entry.getKey().name()) + " " + ShownNumbers.count(entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
+    /** Returns a mean time in microseconds, or a dash. */
     private static String micros(OptionalDouble micros) {
         return micros.isPresent() ? String.format(Locale.ROOT, "%,.1f µs", micros.getAsDouble()) : "–";
     }
 
+    /**
+     * Appends why rows are undecided. The numbers are of stages and not of rows: a row that three stages
+     * left undecided counts three times, which the note below the table says.
+     */
     private void abstainReasons() {
         if (metrics.abstainReasons().isEmpty()) {
             return;
@@ -132,6 +145,7 @@ final class ReportSection {
         return stageAndReason.substring(0, reason) + words(stageAndReason.substring(reason));
     }
 
+    /** Returns the name of a constant as people write it. */
     private static String words(String constant) {
         return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -42,6 +42,7 @@ final class StageCounts {
         return Collections.unmodifiableMap(abstainReasons);
     }
 
+    /** Counts the stages of one outcome. */
     private void add(Outcome outcome) {
         List<StageVerdict> trail = outcome.classification().trail();
         for (int i = 0; i < trail.size(); i++) {

@@ -20,7 +20,9 @@ final class VariableForms {
     /** Longer ends are no domain. */
     private static final int LONGEST = 12;
 
+    /** Digits in a group of an IPv6 address. */
     private static final int MAX_HEX_GROUP = 4;
+    /** So many colons make an address; fewer may be a time. */
     private static final int MIN_HEX_COLONS = 3;
 
     private VariableForms() {}

@@ -85,6 +85,7 @@ final class Candidate {
                 groups.stream().flatMap(group -> group.messages().stream()).toList());
     }
 
+    /** Counts the letters of constant words. */
     private static int letters(List<Part> parts) {
         return parts.stream()
                 .filter(Part::isWord)

@@ -134,6 +134,7 @@ final class ModelCard {
         return value.isPresent() ? TrainingFigures.decimals(value.getAsDouble()) : "none";
     }
 
+    /** Appends a line with the arguments of a format in it. */
     private static void line(StringBuilder text, String format, Object... arguments) {
         text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }

@@ -17,7 +17,9 @@ import java.util.stream.Stream;
  */
 public final class ValueRemarks {
 
+    /** More texts are counted only. */
     private static final int SHOWN = 200;
+    /** Longer texts are cut. */
     private static final int SHOWN_CHARS = 200;
 
     private final KeptValues kept;
