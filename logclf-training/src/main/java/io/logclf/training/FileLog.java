@@ -13,7 +13,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A file as a log, in any format that {@link LogReader} knows. Progress is counted in bytes. */
+/**
+ * A file as a log, in any format that {@link LogReader} knows. Progress is counted in bytes, of the file as
+ * it is, compressed or not.
+ *
+ * <pre>{@code
+ * FileLog log = FileLog.of(Path.of("app.log.gz"));
+ * Discovery.builder(encoder).build().run(log, folder);
+ * log.description().ifPresent(System.out::println);        // what the format was found to be
+ * }</pre>
+ *
+ * May be read several times, one after the other; what {@link #description} and {@link #remarks} tell is of
+ * the last time.
+ */
 public final class FileLog implements LogSource {
 
     private final Path file;

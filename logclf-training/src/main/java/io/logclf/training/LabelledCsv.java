@@ -17,9 +17,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Reads labelled entries from CSV or JSON, which have the columns or fields of an entry, and one with the label: {@value
- * LabelColumns#LABEL} unless another is named, and {@code label} where that is absent; or from plain lines with the label and a tab in
- * front, as {@code classify} writes them. Rows without a label are left out and counted.
+ * Reads labelled entries from CSV or JSON, which have the columns or fields of an entry, and one with the
+ * label: {@value LabelColumns#LABEL} unless another is named, and {@code label} where that is absent; or
+ * from plain lines with the label and a tab in front, as {@code classify} writes them. Rows without a label
+ * are left out and counted.
  */
 public final class LabelledCsv {
 
@@ -45,9 +46,12 @@ public final class LabelledCsv {
     }
 
     /**
-     * Reads files, one after the other. A folder is read by {@link LabelledGroups}, whose columns have names of their own.
+     * Reads files, one after the other. A folder is one that {@code discover} wrote and a person has filled
+     * in ({@link LabelledGroups}), whose columns have names of their own.
      *
-     * @throws io.logclf.io.InputException if one has no labelled entries that can be read, or lacks a column
+     * @param files at least one
+     * @throws io.logclf.io.InputException if one has no labelled entries that can be read, or lacks a
+     *     column
      * @throws TrainingException if no row has a label
      * @throws FileException if a file cannot be read
      */
@@ -81,6 +85,7 @@ public final class LabelledCsv {
         return new LabelledEntries(entries, unlabelled, descriptions, remarks);
     }
 
+    /** Reads one file, whatever it is. */
     private static LabelledEntries readOne(Path file, LogReader.Builder options) {
         if (Files.isDirectory(file)) {
             return LabelledGroups.read(file);
@@ -99,6 +104,7 @@ public final class LabelledCsv {
         return LabelledLines.read(file);
     }
 
+    /** Reads rows that have a column or field for the label. */
     private static LabelledEntries rows(Path file, LogReader reader) throws IOException {
         List<LabelledEntry> entries = new ArrayList<>();
         long unlabelled = 0;

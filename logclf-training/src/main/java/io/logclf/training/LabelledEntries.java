@@ -3,12 +3,13 @@ package io.logclf.training;
 import java.util.List;
 
 /**
- * Labelled entries as a reader found them. Immutable.
+ * Labelled entries as a reader found them, with what a person should know about the reading. Immutable.
  *
  * @param entries in the order of the files and of their rows
  * @param unlabelled how many rows had no label, and were left out
- * @param descriptions what files were found to be where that is not plain, each one line with the file's name for the person who gave it
- * @param remarks what there is to say about the rows of files, likewise
+ * @param descriptions what files were found to be where that is not plain, each one line with the file's
+ *     name for the person who gave it
+ * @param remarks what there is to say about the rows of files, such as lines that were cut, likewise
  */
 public record LabelledEntries(
         List<LabelledEntry> entries, long unlabelled, List<String> descriptions, List<String> remarks) {
@@ -24,7 +25,7 @@ public record LabelledEntries(
         remarks = List.copyOf(remarks);
     }
 
-    /** Makes entries of a file about which nothing is to be said. */
+    /** Creates entries of a file about which nothing is to be said. */
     public LabelledEntries(List<LabelledEntry> entries, long unlabelled) {
         this(entries, unlabelled, List.of(), List.of());
     }

@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A log entry with the label that it should get.
+ * A log entry with the label that it should get: what training learns from, and evaluation compares with.
+ * Immutable.
  *
  * <pre>{@code
  * LabelledEntry.of(LogEntry.of("shop", "Invoice 17 was paid"), new Label("Payment"));                  // from a database
@@ -16,8 +17,8 @@ import java.util.Optional;
  * @param entry source and message
  * @param label what a person said it is
  * @param place where it was read, so that reports can name it; empty where there is no file
- * @param masked whether the message has placeholders where the log had values: then the head learns from it, but no rule does,
- *     since no message in a log is matched by a placeholder
+ * @param masked whether the message has placeholders where the log had values: then the heads learn from
+ *     it, but no rule does, since no message in a log is matched by a placeholder
  */
 public record LabelledEntry(LogEntry entry, Label label, Optional<Place> place, boolean masked) {
 

@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code logclf discover} wrote, once a person has filled in labels: the rows of {@code clusters.csv}, each with the label
- * that {@code groups.csv} gives its cluster. Rows without a cluster, and those of groups without a label, are unlabelled.
+ * Reads what {@code logclf discover} wrote, once a person has filled in labels: the rows of {@code
+ * clusters.csv}, each with the label that {@code groups.csv} gives its cluster. Rows without a cluster, and
+ * those of groups without a label, are unlabelled.
  */
 public final class LabelledGroups {
 
@@ -61,6 +62,7 @@ public final class LabelledGroups {
         return new LabelledEntries(entries, unlabelled);
     }
 
+    /** Returns the labels that a person has filled in, by cluster. */
     private static Map<String, Label> labels(Path file) {
         Map<String, Label> labels = new HashMap<>();
         try (CsvReader reader = CsvReader.open(file)) {

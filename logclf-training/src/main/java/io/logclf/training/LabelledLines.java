@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads labelled entries from plain lines as {@code classify} writes them: the label, a tab, and the line of a log. Lines without a label in
- * front belong to the entry before them.
+ * Reads labelled entries from plain lines as {@code classify} writes them: the label, a tab, and the line
+ * of a log. Lines without a label in front, such as those of a stack trace, belong to the entry before
+ * them; what stands before the first label is passed over. The line behind the tab is read as any line of a
+ * log, so its time and severity are found too.
  */
 final class LabelledLines {
 
@@ -33,6 +35,12 @@ final class LabelledLines {
         this.file = file;
     }
 
+    /**
+     * Reads a file.
+     *
+     * @throws InputException if no line has a label
+     * @throws FileException if it cannot be read
+     */
     static LabelledEntries read(Path file) {
         LabelledLines lines = new LabelledLines(file);
         try (LogReader reader = LogReader.builder(LogFormat.LINES).open(file)) {
@@ -54,6 +62,7 @@ final class LabelledLines {
         return new LabelledEntries(lines.entries, lines.unlabelled);
     }
 
+    /** Takes a line: the beginning of an entry, or more of the last one. */
     private void add(long number, String content) {
         int tab = content.indexOf('\t');
         if (tab > 0 && !content.substring(0, tab).isBlank() && content.charAt(0) != ' ') {
@@ -66,6 +75,7 @@ final class LabelledLines {
         }
     }
 
+    /** Ends the entry that was begun, if there is one. */
     private void end() {
         if (label.equals(LabelColumns.UNCLASSIFIED)) {
             unlabelled++;

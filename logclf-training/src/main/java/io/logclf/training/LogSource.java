@@ -7,11 +7,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A log that can be read more than once, row by row: a file ({@link FileLog}), a list, a query. What reads it holds a row at a time.
+ * A log that can be read more than once, row by row: a file ({@link FileLog}), a list, a query. What reads
+ * it holds a row at a time, so a log may be larger than memory.
  *
  * <pre>{@code
  * LogSource orders = LogSource.of("orders", entries);
  * }</pre>
+ *
+ * An implementation over a database opens a cursor in {@link #rows}, and closes it when the stream is
+ * closed. Discovery reads a log twice, and fails if the second reading has more or fewer rows.
  */
 public interface LogSource {
 
@@ -24,15 +28,21 @@ public interface LogSource {
     }
 
     /**
-     * Opens the rows, from the first one on, for one reader, which closes the stream. Every call gives the same rows. A row without
-     * an entry is a blank line, which keeps its place in results.
+     * Opens the rows, from the first one on, for one reader, which closes the stream. Every call gives the
+     * same rows. A row without an entry is a blank line, which keeps its place in results.
      *
      * @param progress told how much has been read, on the reader's thread
      * @throws io.logclf.api.LogclfException if the log cannot be read, here or while the stream is
      */
     Stream<Optional<LogEntry>> rows(Progress progress);
 
-    /** Returns a log of entries that are in memory, or in a collection that reads them when it is iterated over. */
+    /**
+     * Returns a log of entries that are in memory, or in a collection that reads them when it is iterated
+     * over.
+     *
+     * @param name for messages and reports
+     * @param entries not copied
+     */
     static LogSource of(String name, Collection<LogEntry> entries) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(entries, "entries");
@@ -50,12 +60,12 @@ public interface LogSource {
         };
     }
 
-    /** Is told how far reading is. */
+    /** Receives the progress of reading. */
     @FunctionalInterface
     interface Progress {
 
         /**
-         * Is called often.
+         * Reports progress; called often.
          *
          * @param total how much there is to read, in the unit of {@code done}
          */

@@ -4,9 +4,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Where something stands in a file.
+ * Where something stands in a file, for messages and reports. Immutable.
  *
- * @param file as it was given
+ * @param file as it was given, not resolved
  * @param line counted from 1
  */
 public record Place(Path file, long line) {

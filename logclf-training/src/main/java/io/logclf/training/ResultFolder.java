@@ -45,7 +45,8 @@ public final class ResultFolder {
          * Writes all files.
          *
          * @param folder an empty folder, which becomes the result when this method has returned
-         * @throws IOException if a file cannot be written; {@link ResultFolder#replace} makes a {@link FileException} of it
+         * @throws IOException if a file cannot be written; {@link ResultFolder#replace} makes a {@link
+         *     FileException} of it
          */
         void writeTo(Path folder) throws IOException;
     }
@@ -54,15 +55,18 @@ public final class ResultFolder {
     @FunctionalInterface
     public interface Keeper {
 
-        /** Returns what is wrong with replacing an earlier result, as {@code its groups.csv has labels}; empty if nothing is. */
+        /**
+         * Returns what is wrong with replacing an earlier result, as {@code its groups.csv has labels};
+         * empty if nothing is.
+         */
         Optional<String> objection(Path earlier);
     }
 
     /**
      * Finds the place, and checks that a result can be put there, so that no long work is for nothing.
      *
-     * @param folder absent, empty, or an earlier result; a link stays, and what it leads to is replaced. Parents that are absent are
-     *     made when the result is written
+     * @param folder absent, empty, or an earlier result; a link stays, and what it leads to is replaced.
+     *     Missing parents are created when the result is written
      * @param names of the files of a result; a folder that holds others is refused
      * @throws TrainingException if it cannot; the message says why
      * @throws FileException if the folder cannot be read
@@ -74,7 +78,9 @@ public final class ResultFolder {
     /**
      * Finds the place of results of which some must be kept.
      *
-     * @param keeper asked about an earlier result, now and before it is replaced
+     * @param folder absent, empty, or an earlier result
+     * @param names of the files of a result; a folder that holds others is refused
+     * @param keeper consulted about an earlier result, now and before it is replaced
      * @throws TrainingException as {@link #at(Path, Set)}, or if the keeper objects
      * @throws FileException if the folder cannot be read
      */
@@ -92,7 +98,7 @@ public final class ResultFolder {
     }
 
     /**
-     * Writes the files beside the folder, and then puts them in its place.
+     * Writes the files to a hidden folder next to the target, and then swaps it in.
      *
      * @throws TrainingException if the folder holds something else by now; it is what it was then
      * @throws FileException if a file cannot be written; the folder is what it was then
@@ -115,6 +121,7 @@ public final class ResultFolder {
         }
     }
 
+    /** Puts a complete folder in the place of the target, and puts the old one back if that fails. */
     private void swapIn(Path fresh) throws IOException {
         if (!Files.exists(target)) {
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
@@ -131,6 +138,7 @@ public final class ResultFolder {
         delete(old);
     }
 
+    /** Checks everything that can be known before writing. */
     private void requireReplaceable() throws IOException {
         if (target.getParent() == null) {
             throw cannotWrite("it is the root; name a folder below it");
@@ -160,7 +168,7 @@ public final class ResultFolder {
         }
     }
 
-    /** Parents that are absent are made, if there is a folder in which they can be. */
+    /** Missing parents are created, if there is a folder in which they can be. */
     private void requireParent() {
         Path parent = parent();
         while (!Files.exists(parent)) {
@@ -183,6 +191,7 @@ public final class ResultFolder {
         return Objects.requireNonNull(target.getParent());
     }
 
+    /** Returns a hidden name next to the target, on the same file system, so that a move is atomic. */
     private Path beside(String role) {
         String random = String.format("%016x", ThreadLocalRandom.current().nextLong());
         return target.resolveSibling("." + name(target) + "." + random + "." + role);

@@ -22,9 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a language model answered and a person has reviewed: JSON lines as the {@code llm} stage appends them to its review file.
- * Of each line, {@code message}, {@code source}, {@code label} and {@code accepted} are read; other keys are passed over. Accepted
- * answers become labelled entries, whose messages are masked. Immutable.
+ * What a language model answered and a person has reviewed: JSON lines as the {@code llm} stage appends
+ * them to its review file. Of each line, {@code message}, {@code source}, {@code label} and {@code
+ * accepted} are read; other keys are passed over. Accepted answers become labelled entries, whose messages
+ * are masked. Immutable.
  *
  * @param entries what was accepted, in the order of the files and of their lines
  * @param undecided how many lines nobody has decided about: {@code "accepted": null}
@@ -46,8 +47,8 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
     /**
      * Reads files, one after the other. Blank lines are passed over.
      *
-     * @throws TrainingException if a line is no JSON object, as one that was cut short, or lacks a key, or has a value of another
-     *     kind there
+     * @throws TrainingException if a line is no JSON object, as one that was cut short, or lacks a key, or
+     *     has a value of another kind there
      * @throws FileException if a file cannot be read
      */
     public static ReviewedAnswers read(List<Path> files) {
@@ -79,7 +80,7 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
         return new ReviewedAnswers(entries, undecided, rejected);
     }
 
-    /** One line and where it stands. */
+    /** One line with its place, for errors that name it. Errors quote nothing of it, since it is log text. */
     private static final class Line {
 
         private final Path file;
@@ -92,6 +93,7 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
             this.object = object(json);
         }
 
+        /** Parses a line that must be one JSON object and nothing else. */
         private JsonObject object(String json) {
             try {
                 JsonReader reader = new JsonReader(new StringReader(json));
@@ -106,6 +108,10 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
             throw refusal("is no JSON object, or was cut short; repair the line or delete it");
         }
 
+        /**
+         * Returns {@code true}, {@code false} or {@code null}, after a check of all keys: a wrong line is
+         * found whatever was decided about it.
+         */
         String accepted() {
             JsonElement value = object.get(ACCEPTED);
             boolean known = value != null
@@ -121,6 +127,7 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
             return value.toString();
         }
 
+        /** Returns the line as an entry. Its message went through masking before it went to the model. */
         LabelledEntry entry() {
             LogEntry entry = LogEntry.of(text("source"), text("message"));
             return LabelledEntry.of(entry, new Label(text("label").strip()))
@@ -128,6 +135,7 @@ public record ReviewedAnswers(List<LabelledEntry> entries, long undecided, long 
                     .asMasked();
         }
 
+        /** Returns the value of a key that must be a text. */
         private String text(String key) {
             if (object.get(key) instanceof JsonPrimitive primitive && primitive.isString()) {
                 return primitive.getAsString();

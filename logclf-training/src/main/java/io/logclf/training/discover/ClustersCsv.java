@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Writes {@code clusters.csv}: a row for each row of the log. */
+/**
+ * Writes {@code clusters.csv}: a row for each row of the log, in its order, with its template and the
+ * number of its group. The log is read again for it, since only four bytes were kept of a row.
+ */
 final class ClustersCsv {
 
     private final MinedRows rows;
@@ -29,6 +32,11 @@ final class ClustersCsv {
         this.listener = listener;
     }
 
+    /**
+     * Reads the log and writes the file.
+     *
+     * @throws TrainingException if the log does not have the rows any more that were mined
+     */
     void write(LogSource log, Path file) throws IOException {
         try (Stream<Optional<LogEntry>> read = log.rows((done, total) -> {});
                 CsvWriter writer = CsvWriter.of(Files.newOutputStream(file))) {

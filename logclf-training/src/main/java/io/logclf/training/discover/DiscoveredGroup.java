@@ -8,10 +8,11 @@ import java.util.function.Function;
  *
  * @param number from 1, the group with most rows first; 0 for noise
  * @param templates with most rows first
- * @param points where each template lies on the map
+ * @param points where each template lies on the map, two coordinates each, in the same order
  */
 record DiscoveredGroup(int number, List<TemplateRows> templates, List<float[]> points) {
 
+    /** Returns how many rows all templates have together. */
     long rows() {
         return templates.stream().mapToLong(TemplateRows::rows).sum();
     }
@@ -26,6 +27,7 @@ record DiscoveredGroup(int number, List<TemplateRows> templates, List<float[]> p
         return names(TemplateRows::severities);
     }
 
+    /** Returns the distinct names that templates have, sorted. */
     private List<String> names(Function<TemplateRows, List<String>> of) {
         return templates.stream()
                 .flatMap(template -> of.apply(template).stream())
@@ -34,6 +36,7 @@ record DiscoveredGroup(int number, List<TemplateRows> templates, List<float[]> p
                 .toList();
     }
 
+    /** Returns the label of the group's candidate rules until a person gives another. */
     String label() {
         return "cluster-" + number;
     }

@@ -26,19 +26,25 @@ import java.util.stream.Stream;
 /**
  * Finds groups of messages that say the same in logs without labels.
  *
- * <p>Messages are mined for their templates, one message of each template is encoded, and templates whose embeddings are near
- * each other are one group (DBSCAN). The cost of encoding grows with new templates and not with rows; four bytes are kept of a
- * row, and a few messages of each form.
+ * Messages are mined for their templates, one message of each template is encoded, and templates whose
+ * embeddings are near each other are one group (DBSCAN). The cost of encoding grows with new templates and
+ * not with rows; four bytes are kept of a row, and a few messages of each form.
  *
- * <p>The result is a folder: {@code clusters.csv} with every row of the input, its template and its group; {@code groups.csv} with a
- * row a group, and a column for a person to fill in the label; {@code rules.yaml} with candidate rules, unless there are none;
- * {@code report.html} to look at. {@code docs/discover.md} describes them.
+ * The result is a folder: {@code clusters.csv} with every row of the input, its template and its group;
+ * {@code groups.csv} with a row a group, and a column for a person to fill in the label; {@code rules.yaml}
+ * with candidate rules, unless there are none; {@code report.html} to look at. {@code docs/discover.md}
+ * describes them.
  *
  * <pre>{@code
- * DiscoverySummary summary = Discovery.builder(encoder).build().run(FileLog.of(input), folder);
+ * try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
+ *     DiscoverySummary summary = Discovery.builder(encoder).build().run(FileLog.of(input), folder);
+ *     System.out.println(summary.groupsFor95Percent() + " groups to label");
+ * }
  * }</pre>
  *
- * <p>Immutable; each run stands by itself.
+ * With labels filled in, {@link io.logclf.training.LabelledCsv} reads the folder for training. The same
+ * log, encoder and options give the same files. Immutable; each run stands by itself, and runs may overlap
+ * if the encoder allows it.
  */
 public final class Discovery {
 
@@ -50,7 +56,7 @@ public final class Discovery {
     private static final Set<String> FILES = Set.of(LabelledGroups.CLUSTERS, LabelledGroups.GROUPS, RULES, REPORT);
 
     private static final String NOISE = "noise";
-    /** A template that was seen once may be a message that is never seen again. */
+    /** Fewer rows make no rule: a template that was seen once may be a message that is never seen again. */
     private static final int MIN_ROWS_OF_RULE = 2;
 
     private final TextEncoder encoder;
@@ -73,12 +79,12 @@ public final class Discovery {
         WRITE
     }
 
-    /** Is told how far a run is, on the caller's thread. */
+    /** Receives the progress of a run, on the calling thread. */
     @FunctionalInterface
     public interface Listener {
 
         /**
-         * Is called often.
+         * Reports progress; called often.
          *
          * @param total how much there is to do; 0 if that is not known
          */
@@ -91,10 +97,12 @@ public final class Discovery {
     }
 
     /**
-     * Groups the messages of a log, which is read twice, and writes the folder, which appears when it is complete.
+     * Groups the messages of a log, which is read twice, and writes the folder, which appears when it is
+     * complete.
      *
      * @param folder absent, empty, or an earlier result, which is replaced; checked before anything is read
-     * @throws TrainingException if there are no messages, or the folder holds anything else or labels filled in by a person
+     * @throws TrainingException if there are no messages, or the folder holds anything else or labels
+     *     filled in by a person
      * @throws io.logclf.api.FileException if the folder cannot be written
      * @throws io.logclf.api.LogclfException if the log cannot be read
      */
@@ -117,13 +125,14 @@ public final class Discovery {
                 Files.writeString(fresh.resolve(RULES), RuleFile.text(rules));
             }
             new GroupsCsv(grouped).write(fresh.resolve(LabelledGroups.GROUPS));
-            Report report = new Report(log.title(), grouped, summary, options.eps, options.minPoints);
+            DiscoveryReport report = new DiscoveryReport(log.title(), grouped, summary, options.eps, options.minPoints);
             Files.writeString(fresh.resolve(REPORT), report.html());
             new ClustersCsv(rows, mined, grouped, options.listener).write(log, fresh.resolve(LabelledGroups.CLUSTERS));
         });
         return summary;
     }
 
+    /** Reads the log for the first time. */
     private MinedRows read(LogSource log) {
         MinedRows rows = new MinedRows();
         try (Stream<Optional<LogEntry>> read =
@@ -133,6 +142,10 @@ public final class Discovery {
         return rows;
     }
 
+    /**
+     * Returns candidate rules that give a message its group, checked against the messages of all others,
+     * noise included.
+     */
     private static List<Rule> rules(GroupedTemplates grouped) {
         List<RuleGroup> groups = new ArrayList<>();
         List<RuleGroup> others = new ArrayList<>();
@@ -176,8 +189,9 @@ public final class Discovery {
         }
 
         /**
-         * Sets how many messages a template and its neighbours must have together to begin or extend a group; 1 by default, so
-         * that every message is in a group. With more, what is rare and like nothing else is noise.
+         * Sets how many messages a template and its neighbours must have together to begin or extend a
+         * group; 1 by default, so that every message is in a group. With more, what is rare and like
+         * nothing else is noise.
          *
          * @throws IllegalArgumentException if it is below 1
          */
@@ -190,7 +204,7 @@ public final class Discovery {
         }
 
         /**
-         * Sets where texts are encoded; on the caller's thread by default. The executor stays the caller's.
+         * Sets where texts are encoded; defaults to the calling thread. The executor stays the caller's.
          *
          * @param parallelism how many of its threads to use
          * @throws IllegalArgumentException if {@code parallelism} is below 1
@@ -204,7 +218,7 @@ public final class Discovery {
             return this;
         }
 
-        /** Sets who is told how far a run is; nobody by default. */
+        /** Sets a listener for progress. Defaults to none. */
         public Builder listener(Listener listener) {
             this.listener = Objects.requireNonNull(listener, "listener");
             return this;

@@ -1,12 +1,13 @@
 package io.logclf.training.discover;
 
 /**
- * What a discovery found.
+ * What a discovery found, in numbers. Immutable.
  *
- * @param rows rows of the input
+ * @param rows rows of the input, blank ones included
  * @param templates templates of their messages
  * @param groups groups of templates
- * @param groupsFor95Percent how many of the groups, the largest first, cover 95 % of the messages; 0 if all together do not
+ * @param groupsFor95Percent how many of the groups, the largest first, cover 95 % of the messages: what a
+ *     person has to label; 0 if all together do not
  * @param noiseRows rows in no group
  * @param rules candidate rules
  */

@@ -2,7 +2,10 @@ package io.logclf.training.discover;
 
 import java.util.Locale;
 
-/** The distances from templates to the next ones, ascending, with the distance that was chosen. */
+/**
+ * The curve by which eps is chosen, as SVG: the distances from templates to the next ones, ascending, with
+ * the eps that was used. A good eps lies between the flat part of the curve and its steep end.
+ */
 final class DistancePlot {
 
     private static final int WIDTH = 860;
@@ -17,6 +20,12 @@ final class DistancePlot {
     private final double eps;
     private final double highest;
 
+    /**
+     * Prepares the plot.
+     *
+     * @param reaches ascending
+     * @param eps drawn as a dashed line
+     */
     DistancePlot(double[] reaches, double eps) {
         this.reaches = reaches;
         this.eps = eps;
@@ -24,6 +33,7 @@ final class DistancePlot {
         highest = STEP * Math.ceil(Math.max(largest, eps) / STEP + 1e-9);
     }
 
+    /** Returns the plot; it holds numbers only, so nothing needs to be escaped. */
     String svg() {
         StringBuilder svg = new StringBuilder();
         svg.append("<svg viewBox=\"0 0 ").append(WIDTH).append(' ').append(HEIGHT);
@@ -69,6 +79,7 @@ final class DistancePlot {
                 style));
     }
 
+    /** Returns the height of a distance, which rounding may have made a little negative. */
     private double y(double distance) {
         return TOP + (HEIGHT - TOP - BOTTOM) * (1 - Math.max(0, distance) / highest);
     }

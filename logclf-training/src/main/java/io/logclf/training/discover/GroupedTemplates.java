@@ -9,9 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Templates in groups. Templates whose normalized texts and constant words are equal are one point. */
+/**
+ * Templates in groups. Templates whose normalized texts and constant words are equal are one point of the
+ * clustering, so that its cost grows with distinct texts and not with templates; each text is encoded once.
+ * Immutable.
+ */
 final class GroupedTemplates {
 
+    /** The share of rows that the summary tells the number of groups for. */
     private static final double COVERED = 0.95;
 
     private final List<DiscoveredGroup> groups;
@@ -26,11 +31,12 @@ final class GroupedTemplates {
         this.reaches = reaches;
     }
 
-    /** Is given the vector, of length 1, that stands for a template. */
+    /** Receives the vector, of length 1, that stands for a template. */
     interface Vectors {
         void vector(int template, float[] vector);
     }
 
+    /** Groups templates, as the method below does, for callers that need no vectors. */
     static GroupedTemplates of(List<TemplateRows> templates, PortionedEncoding encoding, double eps, int minPoints) {
         return of(templates, encoding, eps, minPoints, (template, vector) -> {});
     }
@@ -54,7 +60,7 @@ final class GroupedTemplates {
         for (int t = 0; t < points.length; t++) {
             told.vector(t, vectors[points[t]]);
         }
-        Basis plane = Basis.centered(vectors, 2);
+        PrincipalAxes plane = PrincipalAxes.centered(vectors, 2);
         float[][] places = Arrays.stream(vectors).map(plane::project).toArray(float[][]::new);
         int[] clusters =
                 Arrays.stream(points).map(p -> clustering.clusters()[p]).toArray();
@@ -72,7 +78,10 @@ final class GroupedTemplates {
         return points.stream().map(point -> vectors.get(point.normalized)).toArray(float[][]::new);
     }
 
-    /** What is one to the clustering. */
+    /**
+     * What is one to the clustering: the text that is encoded, and the words that tell opposites apart,
+     * which normalizing may have taken away.
+     */
     private record Point(String normalized, Wording wording) {
 
         static Point of(TemplateRows template) {
@@ -105,6 +114,7 @@ final class GroupedTemplates {
         return new GroupedTemplates(groups, group(0, noise, templates, places), numbers, reaches);
     }
 
+    /** Returns a group with its templates sorted by their rows. */
     private static DiscoveredGroup group(int number, List<Integer> own, List<TemplateRows> templates, Places places) {
         List<Integer> sorted = own.stream()
                 .sorted(Comparator.comparingLong(t -> -templates.get(t).rows()))
@@ -120,6 +130,7 @@ final class GroupedTemplates {
         return groups;
     }
 
+    /** Returns what is in no group; without templates if all are in one. */
     DiscoveredGroup noise() {
         return noise;
     }
@@ -134,6 +145,12 @@ final class GroupedTemplates {
         return reaches.clone();
     }
 
+    /**
+     * Counts what was found.
+     *
+     * @param rows rows of the log, blank ones included
+     * @param rules how many candidate rules there are
+     */
     DiscoverySummary summary(long rows, int rules) {
         long messages = noise.rows();
         for (DiscoveredGroup group : groups) {

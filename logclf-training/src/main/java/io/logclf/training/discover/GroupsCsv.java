@@ -15,11 +15,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Writes {@code groups.csv}: a row for each group, with an empty label. */
+/**
+ * Writes {@code groups.csv}: a row for each group, the largest first, with an empty cell for the label. It
+ * is the file that a person works on, in a spreadsheet, so it has examples to decide by, and is never
+ * overwritten once it has labels.
+ */
 final class GroupsCsv {
 
+    /** More sources of a group are not listed. */
     private static final int MAX_NAMES = 20;
+    /** More templates of a group are counted only. */
     private static final int MAX_TEMPLATES = 30;
+    /** Longer messages are cut: a cell should fit a screen. */
     private static final int MAX_CHARS = 200;
 
     private final GroupedTemplates grouped;
@@ -28,6 +35,7 @@ final class GroupsCsv {
         this.grouped = grouped;
     }
 
+    /** Writes the file. */
     void write(Path file) throws IOException {
         try (CsvWriter writer = CsvWriter.of(Files.newOutputStream(file))) {
             writer.write(List.of(
@@ -58,7 +66,10 @@ final class GroupsCsv {
         return names.size() > MAX_NAMES ? some + "; and others" : some;
     }
 
-    /** Returns a message of each template, a line each: a cell with line breaks is what spreadsheets show as a list. */
+    /**
+     * Returns a message of each template, a line each: a cell with line breaks is what spreadsheets show as
+     * a list.
+     */
     private static String examples(DiscoveredGroup group) {
         String lines = group.templates().stream()
                 .limit(MAX_TEMPLATES)
@@ -69,6 +80,7 @@ final class GroupsCsv {
         return more > 0 ? lines + "\nand " + more + " more templates" : lines;
     }
 
+    /** Returns a message as one line, shortened. */
     private static String line(String message) {
         String line = message.replaceAll("\\s+", " ").strip();
         return line.codePointCount(0, line.length()) <= MAX_CHARS
@@ -76,7 +88,10 @@ final class GroupsCsv {
                 : line.substring(0, line.offsetByCodePoints(0, MAX_CHARS)) + "…";
     }
 
-    /** Tells that a person has filled in labels in an earlier result, or made something else of the file. */
+    /**
+     * Returns what must not be lost of an earlier result: labels that a person has filled in, or a file
+     * that is no longer the one that discover wrote.
+     */
     static Optional<String> labelled(Path earlier) {
         Path file = earlier.resolve(LabelledGroups.GROUPS);
         return Files.exists(file) && hasLabels(file)
@@ -94,7 +109,7 @@ final class GroupsCsv {
             }
             return false;
         } catch (InputException e) {
-            // Whatever a person made of it, it is not the file that discover wrote.
+            // Whatever a person turned it into, it is not the file that discover wrote.
             return true;
         } catch (IOException e) {
             throw FileException.reading(file, e);

@@ -1,17 +1,24 @@
 package io.logclf.training.discover;
 
+import io.logclf.training.page.HtmlBuilder;
 import java.util.Locale;
 
-/** A map of the templates: their embeddings along the two directions in which they differ most. */
+/**
+ * A map of the templates as SVG: their embeddings along the two directions in which they differ most, with
+ * circles whose area grows with the rows. Large groups are drawn last and lie on top: they are what a
+ * person labels first. The texts of templates are in the titles of the circles, escaped.
+ */
 final class MapPlot {
 
-    /** Below them, all are grey. */
+    /** So many groups, the largest, have a colour and a number; the others are grey. */
     static final int COLOURED = 24;
 
     private static final int WIDTH = 860;
     private static final int HEIGHT = 520;
     private static final int MARGIN = 32;
+    /** More circles make a page slow and show nothing more. */
     private static final int MAX_CIRCLES = 3_000;
+
     private static final double MAX_RADIUS = 16;
     private static final double MIN_RADIUS = 3;
 
@@ -27,6 +34,7 @@ final class MapPlot {
         this.grouped = grouped;
     }
 
+    /** Returns the map. */
     String svg() {
         grouped.groups().forEach(this::measure);
         measure(grouped.noise());
@@ -41,6 +49,20 @@ final class MapPlot {
         return svg.append("</svg>\n").toString();
     }
 
+    /** Returns the colour of a group: neighbours in size differ most. Grey for small ones, and for noise. */
+    static String colour(int group) {
+        return group < 1 || group > COLOURED
+                ? "var(--grey)"
+                : String.format(Locale.ROOT, "hsl(%d 65%% 50%%)", Math.floorMod((group - 1) * 137, 360));
+    }
+
+    private static String shown(String text) {
+        return new HtmlBuilder()
+                .text(HtmlBuilder.shortened(text, DiscoveryReport.MAX_CHARS))
+                .toString();
+    }
+
+    /** Extends the borders of the map to a group's templates. */
     private void measure(DiscoveredGroup group) {
         for (int i = 0; i < group.points().size(); i++) {
             float[] point = group.points().get(i);
@@ -52,6 +74,7 @@ final class MapPlot {
         }
     }
 
+    /** Draws a circle for each template. */
     private void draw(DiscoveredGroup group, StringBuilder svg) {
         for (int i = 0; i < group.points().size() && circles < MAX_CIRCLES; i++) {
             TemplateRows template = group.templates().get(i);
@@ -61,14 +84,15 @@ final class MapPlot {
                     x(group.points().get(i)),
                     y(group.points().get(i)),
                     radius(template),
-                    Html.colour(group.number(), COLOURED),
+                    colour(group.number()),
                     group.number() == 0 ? " class=\"noise\"" : "",
                     group.number() == 0 ? "noise" : "group " + group.number(),
-                    Html.text(template.text())));
+                    shown(template.text())));
             circles++;
         }
     }
 
+    /** Writes the number of a group above its largest circle. */
     private void name(DiscoveredGroup group, StringBuilder svg) {
         svg.append(String.format(
                 Locale.ROOT,
@@ -78,6 +102,10 @@ final class MapPlot {
                 group.number()));
     }
 
+    /**
+     * Returns the radius of a circle, whose area is proportional to the rows, but which is never too small
+     * to be seen.
+     */
     private double radius(TemplateRows template) {
         return Math.max(MIN_RADIUS, MAX_RADIUS * Math.sqrt((double) template.rows() / most));
     }
@@ -90,6 +118,10 @@ final class MapPlot {
         return HEIGHT - MARGIN - (HEIGHT - 2 * MARGIN) * share(point[1], bottom, top);
     }
 
+    /**
+     * Returns where a value lies between two others, in [0, 1]; the middle if those are equal, as with a
+     * single template.
+     */
     private static double share(float value, float from, float to) {
         return to - from > 1e-6 ? (value - from) / (to - from) : 0.5;
     }

@@ -15,12 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The rows of a log as tickets of a miner, four bytes a row, with the first messages of each ticket. */
+/**
+ * The rows of a log as tickets of a miner, four bytes a row, with the first messages of each ticket: what
+ * is kept between the two readings of a log. Not safe for concurrent use.
+ */
 final class MinedRows {
 
     private static final int BLANK = -1;
+
+    /** Messages that are kept of one form. */
     private static final int MAX_EXAMPLES_PER_TICKET = 3;
+
+    /** Messages that are shown of one template. */
     private static final int MAX_EXAMPLES = 200;
+    /** Sources, and severities, that are kept of one form. */
     private static final int MAX_SOURCES = 20;
     /** What is behind makes no difference to rules, and is too long for reports. */
     private static final int MAX_EXAMPLE_CHARS = 4_000;
@@ -32,11 +40,16 @@ final class MinedRows {
     private int[] tickets = new int[1 << 10];
     private int rows;
 
-    /** @param row without an entry for a blank line */
+    /**
+     * Adds the next row.
+     *
+     * @param row without an entry for a blank line
+     */
     void add(Optional<LogEntry> row) {
         append(row.isPresent() ? ticket(row.get()) : BLANK);
     }
 
+    /** Mines a message, and remembers what reports show of it. */
     private int ticket(LogEntry entry) {
         String message = entry.message();
         int ticket = miner.add(message);
@@ -62,26 +75,38 @@ final class MinedRows {
         }
     }
 
+    /** Returns how many rows were added, blank ones included. */
     int rows() {
         return rows;
     }
 
+    /** Tells whether any row had a message. */
     boolean hasMessages() {
         return !examples.isEmpty();
     }
 
+    /** Tells whether a row, counted from 0, had no message. */
     boolean isBlank(int row) {
         return tickets[row] == BLANK;
     }
 
+    /** Returns the templates of all rows added so far. */
     MinedTemplates mine() {
         return miner.mine();
     }
 
+    /** Returns the ticket of a row that is not blank. */
     int ticket(int row) {
         return tickets[row];
     }
 
+    /**
+     * Returns the templates in the order of their ids, with the messages of their most frequent forms
+     * first.
+     *
+     * @param mined what {@link #mine} returned
+     * @param normalizer makes the text that is encoded, of the first message
+     */
     List<TemplateRows> templates(MinedTemplates mined, Normalizer normalizer) {
         long[] counts = new long[examples.size()];
         for (int row = 0; row < rows; row++) {

@@ -9,9 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Encodes many texts in portions, several at once, and tells how far it is. */
+/**
+ * Encodes many texts in portions, several at once, and reports progress on the calling thread between the
+ * waves. Waves instead of all portions at once, so that an executor of the caller's never holds a long
+ * queue of ours.
+ */
 final class PortionedEncoding {
 
+    /** Texts of a portion: a full batch of the encoder. */
     private static final int PORTION = 32;
 
     private final TextEncoder encoder;
@@ -26,7 +31,12 @@ final class PortionedEncoding {
         this.listener = listener;
     }
 
-    /** Returns vectors of length 1, in the order of the texts. */
+    /**
+     * Encodes texts.
+     *
+     * @param normalized as they are after masking
+     * @return vectors of length 1, in the order of the texts; all zeros for a text without an embedding
+     */
     float[][] encode(List<String> normalized) {
         float[][] vectors = new float[normalized.size()][];
         int step = PORTION * parallelism;
@@ -48,10 +58,11 @@ final class PortionedEncoding {
     private void encode(List<String> texts, float[][] vectors, int first) {
         List<Embedding> embeddings = encoder.encodeAll(Normalizer.standard().encoderTexts(texts));
         for (int i = 0; i < embeddings.size(); i++) {
-            vectors[first + i] = Cosine.unit(embeddings.get(i).toArray());
+            vectors[first + i] = VectorMath.unit(embeddings.get(i).toArray());
         }
     }
 
+    /** Waits for a wave, and throws what a portion threw. */
     private static void await(List<CompletableFuture<Void>> portions) {
         try {
             CompletableFuture.allOf(portions.toArray(CompletableFuture[]::new)).join();

@@ -11,25 +11,32 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which templates must not be in one group, however near their embeddings are: encoders put opposites next to each other, and know
- * no scripts but those they were trained on. Found by exact keys, in time linear in the words.
+ * Which templates must not be in one group, however near their embeddings are: encoders put opposites next
+ * to each other, and know no scripts but those they were trained on. Found by exact keys, in time linear in
+ * the words.
  *
  * <ul>
- *   <li>Their words stand on different sides of an axis (succeeded, failed), or they are of one frame and one is negated.
- *   <li>They differ in one word only, or in up to three at one place of longer ones, and few wordings stand there: what has few values
- *       and divides a template is no variable.
+ *   <li>Their words stand on different sides of an axis (succeeded, failed), or they are of one frame and
+ *       one is negated.
+ *   <li>They differ in one word only, or in up to three at one place of longer ones, and few wordings stand
+ *       there: what has few values and divides a template is no variable.
  *   <li>Their words of scripts other than Latin differ.
  * </ul>
+ *
+ * Built once for all templates; then {@link ClusterSplit} asks about sets of them. Not changed after that.
  */
 final class Separation {
 
-    /** From more on, what stands there are values, as names are. */
+    /** From more wordings on, what stands at a place are values, as names are. */
     private static final int MAX_VALUES = 4;
 
+    /**
+     * Templates with one key that are compared: of more with one frame the first, of more with one rest none.
+     */
     private static final int MAX_COMPARED = 64;
     /** Templates of fewer words have nothing in common when one differs. */
     private static final int MIN_WORDS = 2;
-    /** Of what differs at one place, if more stays than goes. */
+    /** The longest stretch in which two templates may differ and still be compared, if more stays than goes. */
     private static final int MAX_STRETCH = 3;
 
     private final List<Wording> wordings;
@@ -40,6 +47,7 @@ final class Separation {
         wordings.forEach(wording -> apart.add(new HashSet<>()));
     }
 
+    /** Compares all wordings. */
     static Separation of(List<Wording> wordings) {
         Separation separation = new Separation(wordings);
         separation.frames();
@@ -47,11 +55,15 @@ final class Separation {
         return separation;
     }
 
-    /** Tells whether templates hold two that must not be in one group. */
+    /**
+     * Tells whether templates hold two that must not be in one group.
+     *
+     * @param templates at least one, by their numbers
+     */
     boolean divides(List<Integer> templates) {
-        Side all = side(templates.get(0));
+        ConstrainedSet all = side(templates.get(0));
         for (int template : templates.subList(1, templates.size())) {
-            Side next = side(template);
+            ConstrainedSet next = side(template);
             if (all.opposes(next)) {
                 return true;
             }
@@ -61,10 +73,11 @@ final class Separation {
     }
 
     /** Returns what is known of a template by itself. */
-    Side side(int template) {
-        return new Side(wordings.get(template), template, apart.get(template));
+    ConstrainedSet side(int template) {
+        return new ConstrainedSet(wordings.get(template), template, apart.get(template));
     }
 
+    /** Compares templates that are equal but for a negation. */
     private void frames() {
         Map<String, List<Integer>> frames = new LinkedHashMap<>();
         for (int i = 0; i < wordings.size(); i++) {
@@ -87,6 +100,7 @@ final class Separation {
         }
     }
 
+    /** Compares templates that are equal but for one stretch of words. */
     private void slots() {
         Map<String, List<Place>> slots = new LinkedHashMap<>();
         for (int i = 0; i < wordings.size(); i++) {
@@ -106,6 +120,10 @@ final class Separation {
         return stretch == 1 || 2 * stretch < words;
     }
 
+    /**
+     * Separates the templates with one rest: all of them if few wordings stand at the place, else opposites
+     * only.
+     */
     private void slot(List<Place> places) {
         if (places.size() < 2 || places.size() > MAX_COMPARED) {
             return;
@@ -129,6 +147,7 @@ final class Separation {
         return String.join(" ", words.subList(0, from)) + "|" + String.join(" ", words.subList(to, words.size()));
     }
 
+    /** A template with the words that stand at one place of it. */
     private record Place(int template, List<String> words) {
 
         /** Tells whether none of the words at either end is common to both: then no shorter place divides them. */

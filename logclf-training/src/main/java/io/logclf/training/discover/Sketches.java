@@ -4,21 +4,32 @@ import java.util.Arrays;
 import java.util.Random;
 
 /**
- * A few bits for each vector, which tell most vectors that are far from each other apart at the price of counting bits: on which
- * side of random hyperplanes a vector lies. Two vectors are on different sides of one with a probability of their angle / pi (M. Charikar,
- * "Similarity estimation techniques from rounding algorithms", STOC 2002), so the bits that differ have a binomial distribution.
- * The same vectors give the same sketches. Safe for concurrent use.
+ * A few bits for each vector, which tell most vectors that are far from each other apart at the price of
+ * counting bits: on which side of random hyperplanes a vector lies.
+ *
+ * Two vectors are on different sides of one with a probability of their angle / pi (M. Charikar,
+ * "Similarity estimation techniques from rounding algorithms", STOC 2002), so the bits that differ have a
+ * binomial distribution, and a pair within the radius hardly ever has many more than expected ({@link
+ * #DEVIATIONS}). A tree would find neighbours in fewer steps, but in some hundred dimensions it
+ * looks at most vectors anyway.
+ *
+ * The same vectors give the same sketches. Immutable and safe for concurrent use.
  */
 final class Sketches {
 
+    /** Bits of a sketch, a multiple of 128. */
     private static final int BITS = 512;
+
     private static final int WORDS = BITS / Long.SIZE;
+    /** Words of each half of a sketch. */
     private static final int HALF = WORDS / 2;
+
     private static final long SEED = 11;
 
     /**
-     * How many standard deviations more bits than expected may differ. One pair in 16,000 at the very radius has more, in its first
-     * half or in all. With five it would be one in 1.7 million, and a search takes twice as long.
+     * How many standard deviations more bits than expected may differ. One pair in 16,000 at the very
+     * radius has more, in its first half or in all. With five it would be one in 1.7 million, and a search
+     * takes twice as long.
      */
     private static final double DEVIATIONS = 4;
 
@@ -27,6 +38,7 @@ final class Sketches {
 
     private final long[] second;
 
+    /** Computes the sketches of vectors, at least one. */
     Sketches(float[][] vectors) {
         first = new long[vectors.length * HALF];
         second = new long[vectors.length * HALF];
@@ -55,7 +67,10 @@ final class Sketches {
         return new Limit(most(BITS / 2, share), most(BITS, share));
     }
 
-    /** Returns the next vector, in their order, whose sketch is so near that it has to be looked at, or {@code end}. */
+    /**
+     * Returns the next vector, in their order, whose sketch is so near that it has to be looked at, or
+     * {@code end}.
+     */
     int next(int key, int from, int end, Limit limit) {
         long a = first[key * HALF];
         long b = first[key * HALF + 1];
@@ -74,6 +89,7 @@ final class Sketches {
         return end;
     }
 
+    /** Counts the bits in which the second halves differ. */
     private int restOf(int key, int other) {
         int differ = 0;
         for (int word = 0; word < HALF; word++) {
@@ -82,6 +98,7 @@ final class Sketches {
         return differ;
     }
 
+    /** Returns how many of some bits may differ at a share expected to differ. */
     private static int most(int bits, double share) {
         return (int) Math.ceil(bits * share + DEVIATIONS * Math.sqrt(bits * share * (1 - share)));
     }

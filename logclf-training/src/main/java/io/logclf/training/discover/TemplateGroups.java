@@ -7,8 +7,16 @@ import java.util.List;
 import java.util.concurrent.Executor;
 
 /**
- * Templates grouped by what they say, as {@link Discovery} groups them, for who keeps the rows himself. Immutable and safe for concurrent
- * use.
+ * Templates grouped by what they say, as {@link Discovery} groups them, for callers that keep the rows
+ * themselves. Immutable and safe for concurrent use.
+ *
+ * <pre>{@code
+ * List<TemplateGroups.Text> texts = List.of(
+ *         new TemplateGroups.Text("User <*> logged in", 17, "User 4 logged in"),
+ *         new TemplateGroups.Text("Login of user <*>", 3, "Login of user 9"));
+ * TemplateGroups groups = TemplateGroups.of(texts, encoder, Discovery.DEFAULT_EPS, Runnable::run, 1, (p, d, t) -> {});
+ * groups.group(0) == groups.group(1);
+ * }</pre>
  */
 public final class TemplateGroups {
 
@@ -30,12 +38,13 @@ public final class TemplateGroups {
     public record Text(String text, long rows, String example) {}
 
     /**
-     * Groups templates; each is in one group.
+     * Groups templates; each is in one group, as with {@code minPoints} 1.
      *
+     * @param templates at least one
      * @param encoder stays open and the caller's
      * @param eps up to which cosine distance two templates are neighbours, above 0 and at most 2
      * @param executor where texts are encoded, on {@code parallelism} of its threads
-     * @param listener is told how far it is, on the caller's thread
+     * @param listener told how far it is, on the calling thread
      */
     public static TemplateGroups of(
             List<Text> templates,
@@ -71,7 +80,7 @@ public final class TemplateGroups {
             }
         }
         for (int g = 0; g < centres.length; g++) {
-            centres[g] = Cosine.unit(centres[g]);
+            centres[g] = VectorMath.unit(centres[g]);
         }
         return new TemplateGroups(groups, centres);
     }

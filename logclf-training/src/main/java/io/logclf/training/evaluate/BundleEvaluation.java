@@ -5,6 +5,8 @@ import io.logclf.api.Label;
 import io.logclf.bundle.Bundle;
 import io.logclf.training.LabelledEntries;
 import io.logclf.training.ResultFolder;
+import io.logclf.training.page.HtmlBuilder;
+import io.logclf.training.page.ShownNumbers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,14 +22,21 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
- * A bundle measured on labelled entries. Where some of them have templates that its head was trained on, the figures without
- * these come first, because the others flatter. Immutable.
+ * A bundle measured on labelled entries. Where some of them have templates that its head was trained on,
+ * the figures without these come first, because the others flatter. Immutable.
+ *
+ * <pre>{@code
+ * ResultFolder target = ResultFolder.at(folder, BundleEvaluation.FILES);       // refuses before the work
+ * BundleEvaluation evaluation = BundleEvaluation.run(bundle, labelled, executor, rows -> {});
+ * evaluation.write(target, false);
+ * }</pre>
  */
 public final class BundleEvaluation {
 
     private static final String JSON = "metrics.json";
     private static final String ERRORS = "errors.csv";
     private static final String PAGE = "report.html";
+    /** More labels are counted only in a remark. */
     private static final int SHOWN_LABELS = 10;
 
     /** The files of an evaluation. */
@@ -108,7 +117,7 @@ public final class BundleEvaluation {
     /**
      * Writes {@code metrics.json}, {@code errors.csv} over all rows, and {@code report.html}.
      *
-     * @param target made of {@link #FILES}
+     * @param target a folder whose files are {@link #FILES}
      * @param protectFormulas whether cells that a spreadsheet would run as a formula get an apostrophe in front
      * @throws io.logclf.training.TrainingException if the folder holds something else; it stays
      * @throws io.logclf.api.FileException if a file cannot be written; the folder is what it was then
@@ -122,6 +131,7 @@ public final class BundleEvaluation {
         });
     }
 
+    /** Returns how the figures of a section were come by, where there are two. */
     private String note(Metrics metrics) {
         if (unseen.isEmpty()) {
             return "";
@@ -131,11 +141,12 @@ public final class BundleEvaluation {
                 : "Only rows whose masked messages are not among those that the bundle was trained on.";
     }
 
+    /** Returns how many rows have templates of the training data, if any. */
     private static List<String> overlap(int seen, int rows) {
         if (seen == 0) {
             return List.of();
         }
-        String text = Html.count(seen) + " of " + rows(rows, "has a template", "have templates")
+        String text = ShownNumbers.count(seen) + " of " + rows(rows, "has a template", "have templates")
                 + " that the bundle was trained on; ";
         return List.of(text
                 + (seen < rows
@@ -143,6 +154,7 @@ public final class BundleEvaluation {
                         : "all figures are optimistic, give rows that it has not seen"));
     }
 
+    /** Returns how the rows fared that no label fits, if there are any. */
     private static Optional<String> ofNoLabel(Label none, List<Outcome> answers, List<Outcome> kept) {
         long rows = answers.stream()
                 .filter(answer -> answer.truth().label().equals(none))
@@ -151,10 +163,14 @@ public final class BundleEvaluation {
         int left = answers.size() - kept.size();
         return rows == 0
                 ? Optional.empty()
-                : Optional.of(rows(rows, "has", "have") + " the label " + name + Html.count(left)
-                        + " undecided as they should be and left out, " + Html.count(rows - left) + " wrong");
+                : Optional.of(rows(rows, "has", "have") + " the label " + name + ShownNumbers.count(left)
+                        + " undecided as they should be and left out, " + ShownNumbers.count(rows - left) + " wrong");
     }
 
+    /**
+     * Returns how many rows have labels that the bundle cannot give, and which, if there are any: they
+     * count as wrong, and their number tells how much of the error is no error of the model's.
+     */
     private static Optional<String> unknownLabels(Bundle bundle, Metrics all) {
         Set<String> unknown = all.perLabel().stream()
                 .filter(score -> score.support() > 0)
@@ -171,7 +187,7 @@ public final class BundleEvaluation {
                 .sum();
         String names = unknown.stream()
                 .limit(SHOWN_LABELS)
-                .map(name -> "'" + Html.shortened(name, 40).replaceAll("\\p{Cntrl}", " ") + "'")
+                .map(name -> "'" + HtmlBuilder.shortened(name, 40).replaceAll("\\p{Cntrl}", " ") + "'")
                 .collect(Collectors.joining(", "));
         int more = unknown.size() - SHOWN_LABELS;
         return Optional.of(rows(rows, "has a label", "have labels")
@@ -180,7 +196,7 @@ public final class BundleEvaluation {
     }
 
     private static String rows(long rows, String one, String more) {
-        return Html.count(rows) + (rows == 1 ? " row " + one : " rows " + more);
+        return ShownNumbers.count(rows) + (rows == 1 ? " row " + one : " rows " + more);
     }
 
     private static String sentences(List<String> remarks) {

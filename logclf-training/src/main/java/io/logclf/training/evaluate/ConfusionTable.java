@@ -1,5 +1,7 @@
 package io.logclf.training.evaluate;
 
+import io.logclf.training.page.HtmlBuilder;
+import io.logclf.training.page.ShownNumbers;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -7,21 +9,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The confusion matrix as a heat map, of the labels that are confused most; and the most frequent confusions as a list. */
+/**
+ * The confusion matrix as a heat map, of the labels that are confused most; and the most frequent
+ * confusions as a list. A matrix of all labels would be unreadable from some twenty on.
+ */
 final class ConfusionTable {
 
+    /** Labels that the matrix shows. */
     private static final int MAX_LABELS = 20;
+    /** Confusions that the list shows. */
     private static final int MAX_PAIRS = 20;
     /** Text must stay readable on the darkest cell. */
     private static final double DARKEST = 0.55;
 
+    /** The shade of a cell with a single row of many: still seen. */
     private static final double PALEST = 0.08;
 
     private final Metrics metrics;
-    private final Html html;
+    private final HtmlBuilder html;
     private final Set<String> labels;
 
-    ConfusionTable(Metrics metrics, Html html) {
+    ConfusionTable(Metrics metrics, HtmlBuilder html) {
         this.metrics = metrics;
         this.html = html;
         this.labels = labels(metrics.perLabel());
@@ -40,6 +48,7 @@ final class ConfusionTable {
         return names;
     }
 
+    /** Appends both. */
     void write() {
         boolean all = labels.size() == metrics.perLabel().size();
         html.element("h3", "Confusion matrix")
@@ -48,7 +57,8 @@ final class ConfusionTable {
                                 + (all
                                         ? ""
                                         : " These are the " + labels.size() + " labels with the most errors of "
-                                                + Html.count(metrics.perLabel().size()) + "; metrics.json has all."));
+                                                + ShownNumbers.count(
+                                                        metrics.perLabel().size()) + "; metrics.json has all."));
         html.raw("<div class=\"matrix scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Confusion matrix\"><table>"
                 + "<caption>Confusion matrix</caption>\n<thead><tr><th scope=\"col\">Right label</th>");
         labels.forEach(this::columnHead);
@@ -62,6 +72,7 @@ final class ConfusionTable {
         pairs();
     }
 
+    /** Appends the head of a column, written upwards, with its full name in the title. */
     private void columnHead(String label) {
         html.raw("<th scope=\"col\"><span title=\"")
                 .text(label)
@@ -70,6 +81,7 @@ final class ConfusionTable {
                 .raw("</span></th>");
     }
 
+    /** Appends the row of a label, unless no row has it in truth. */
     private void row(String truth, boolean all) {
         Map<String, Long> given = new HashMap<>();
         long other = 0;
@@ -105,15 +117,17 @@ final class ConfusionTable {
         html.raw("</tr>\n");
     }
 
+    /** Appends a cell, shaded by its share of the row; an empty one for 0. */
     private void cell(long count, long rows, String kind) {
         if (count == 0) {
             html.raw("<td></td>");
         } else {
             double shade = PALEST + (DARKEST - PALEST) * count / rows;
-            html.raw("<td class=\"%s\" style=\"--a:%.2f\">%s</td>", kind, shade, Html.count(count));
+            html.raw("<td class=\"%s\" style=\"--a:%.2f\">%s</td>", kind, shade, ShownNumbers.count(count));
         }
     }
 
+    /** Appends the confusions of two labels, the most frequent first; nothing if there are none. */
     private void pairs() {
         List<Confusion> pairs = metrics.confusion().stream()
                 .filter(cell -> cell.predicted().isPresent() && !cell.isCorrect())
@@ -133,7 +147,7 @@ final class ConfusionTable {
         }
         html.endTable();
         if (pairs.size() > MAX_PAIRS) {
-            html.note("The first " + MAX_PAIRS + " of " + Html.count(pairs.size()) + "; metrics.json has all.");
+            html.note("The first " + MAX_PAIRS + " of " + ShownNumbers.count(pairs.size()) + "; metrics.json has all.");
         }
     }
 }

@@ -28,8 +28,9 @@ final class ErrorsCsv {
     private ErrorsCsv() {}
 
     /**
-     * Writes a header and a row for each outcome that is not correct: {@code target_label} is the right label,
-     * {@code predicted} the one given, empty if none was, and {@code why} what the decision rests on, or why each stage abstained.
+     * Writes a header and a row for each outcome that is not correct: {@code target_label} is the right
+     * label, {@code predicted} the one given, empty if none was, and {@code why} what the decision rests
+     * on, or why each stage abstained.
      *
      * @param out closed in the end
      * @param protectFormulas as in {@link CsvWriter.Builder#protectFormulas}

@@ -19,7 +19,7 @@ import java.util.Objects;
  *         .section("Template-disjoint, five folds", "No message of a tested template was trained on.", disjoint)
  *         .section("Random split (optimistic)", "Templates occur on both sides.", random)
  *         .table("Tools", "What each label got.", List.of("label", "tool"), rows)
- *         .figure("noveltyAuroc", 0.98)
+ *         .figure("noveltyAuroc", "Left-out labels told apart (AUROC)", 0.98)
  *         .build();
  * Files.writeString(folder.resolve("report.html"), report.html());
  * Files.writeString(folder.resolve("metrics.json"), report.json());
@@ -37,7 +37,7 @@ public final class EvaluationReport {
     private final String note;
     private final List<Section> sections;
     private final List<Table> tables;
-    private final Map<String, Double> figures;
+    private final Map<String, Figure> figures;
 
     private EvaluationReport(Builder builder) {
         title = builder.title;
@@ -53,16 +53,17 @@ public final class EvaluationReport {
     }
 
     /**
-     * Returns the page: one file that loads nothing from elsewhere and needs no scripts. It quotes messages that were labelled
-     * wrongly.
+     * Returns the page: one file that loads nothing from elsewhere, and holds no script but that of the
+     * search field on a long page. It quotes messages that were labelled wrongly.
      */
     public String html() {
         return ReportPage.of(this);
     }
 
     /**
-     * Returns the content of {@code metrics.json}: the figures of the first section, the others under {@code otherSections},
-     * single figures under {@code figures}, tables under {@code tables}. It holds labels and no log text but what tables have.
+     * Returns the content of {@code metrics.json}: the figures of the first section, the others under
+     * {@code otherSections}, single figures under {@code figures}, tables under {@code tables}. It holds
+     * labels and no log text but what tables have.
      */
     public String json() {
         JsonObject json = new JsonObject();
@@ -75,7 +76,7 @@ public final class EvaluationReport {
         }
         json.add("otherSections", others);
         JsonObject named = new JsonObject();
-        figures.forEach((name, value) -> named.add(name, MetricsJson.number(value)));
+        figures.forEach((name, figure) -> named.add(name, MetricsJson.number(figure.value())));
         json.add("figures", named);
         JsonArray listed = new JsonArray();
         tables.forEach(table -> listed.add(GSON.toJsonTree(table)));
@@ -99,7 +100,7 @@ public final class EvaluationReport {
         return tables;
     }
 
-    Map<String, Double> figures() {
+    Map<String, Figure> figures() {
         return figures;
     }
 
@@ -109,7 +110,13 @@ public final class EvaluationReport {
         MetricsJson.add(json, section.metrics());
     }
 
-    /** Figures under one condition. */
+    /**
+     * Figures under one condition.
+     *
+     * @param title of the section, and its place in the contents
+     * @param note how the figures were come by
+     * @param metrics the figures
+     */
     record Section(String title, String note, Metrics metrics) {
 
         Section {
@@ -119,7 +126,19 @@ public final class EvaluationReport {
         }
     }
 
-    /** Anything else worth knowing. */
+    /** A single figure with its title on the page. */
+    record Figure(String title, double value) {
+
+        Figure {
+            Objects.requireNonNull(title, "title");
+        }
+    }
+
+    /**
+     * A table that stands after the sections.
+     *
+     * @param rows each with as many cells as the header
+     */
     record Table(String title, String note, List<String> header, List<List<String>> rows) {
 
         Table {
@@ -143,7 +162,7 @@ public final class EvaluationReport {
         private String note = "";
         private final List<Section> sections = new ArrayList<>();
         private final List<Table> tables = new ArrayList<>();
-        private final Map<String, Double> figures = new LinkedHashMap<>();
+        private final Map<String, Figure> figures = new LinkedHashMap<>();
 
         private Builder(String title) {
             this.title = Objects.requireNonNull(title, "title");
@@ -177,16 +196,27 @@ public final class EvaluationReport {
         }
 
         /**
-         * Sets a single figure; a second one of its name replaces it.
+         * Sets a single figure, which the page names as the JSON does; a second one of its name replaces it.
          *
-         * @param name as a key of JSON, such as {@code noveltyAuroc}
+         * @param name as a key of JSON, such as {@code coverage}
          * @throws IllegalArgumentException if the value is infinite or NaN
          */
         public Builder figure(String name, double value) {
+            return figure(name, name, value);
+        }
+
+        /**
+         * Sets a single figure; a second one of its name replaces it.
+         *
+         * @param name as a key of JSON, such as {@code noveltyAuroc}
+         * @param title what the page calls it, in words
+         * @throws IllegalArgumentException if the value is infinite or NaN
+         */
+        public Builder figure(String name, String title, double value) {
             if (!Double.isFinite(value)) {
                 throw new IllegalArgumentException("the figure " + name + " must be finite: " + value);
             }
-            figures.put(Objects.requireNonNull(name, "name"), value);
+            figures.put(Objects.requireNonNull(name, "name"), new Figure(title, value));
             return this;
         }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 
 /**
- * Asks a pipeline about entries whose labels are known.
+ * Runs a pipeline over entries whose labels are known.
  *
  * <pre>{@code
  * Metrics metrics = Metrics.of(Evaluator.run(pipeline, entries, executor, rows -> {}));
@@ -18,15 +18,18 @@ import java.util.function.IntConsumer;
  */
 public final class Evaluator {
 
+    /** Rows of a task: few enough that progress is reported often. */
     private static final int CHUNK_ROWS = 100;
 
     private Evaluator() {}
 
     /**
-     * Classifies every entry by itself, as a live stream would be.
+     * Classifies every entry by itself, as a live stream would be. If one fails, its exception is thrown,
+     * and what has not started does not.
      *
      * @param pipeline stays the caller's
-     * @param executor runs the work
+     * @param executor runs the work, and must not be what the calling thread belongs to if its threads are
+     *     few
      * @param done told on the calling thread how many rows are done, now and then
      * @return in the order of the entries, without times of stages
      */

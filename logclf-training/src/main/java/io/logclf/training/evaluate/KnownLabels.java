@@ -15,12 +15,20 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The labels that a bundle can give, as far as its folder and its answers tell. */
+/**
+ * The labels that a bundle can give, as far as its folder and its answers tell: those of its head and its
+ * rule files, and those that it gave. A language model's are known by its answers alone.
+ */
 final class KnownLabels {
 
     private KnownLabels() {}
 
-    /** @param metrics of the bundle's answers, whose labels are known whatever stage gave them */
+    /**
+     * Returns the names of the labels, sorted.
+     *
+     * @param bundle its folder
+     * @param metrics of the bundle's answers, whose labels are known whatever stage gave them
+     */
     static Set<String> of(Path bundle, Metrics metrics) {
         Set<String> known = new TreeSet<>();
         metrics.confusion().forEach(cell -> cell.predicted().ifPresent(known::add));
@@ -41,6 +49,7 @@ final class KnownLabels {
         return Files.exists(bundle.resolve("head.json")) ? Optional.of(TrainedHead.load(bundle)) : Optional.empty();
     }
 
+    /** Returns all files that may be rule files. */
     private static List<Path> yamlFiles(Path bundle) {
         try (Stream<Path> files = Files.list(bundle)) {
             return files.filter(file -> file.toString().endsWith(".yaml")).toList();

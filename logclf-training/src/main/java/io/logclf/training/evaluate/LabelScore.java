@@ -3,7 +3,8 @@ package io.logclf.training.evaluate;
 import java.util.OptionalDouble;
 
 /**
- * How well one label is given. A row of the label that no stage decided is missed, as is one that got another label.
+ * How well one label is given. A row of the label that no stage decided is missed, as is one that got
+ * another label. Immutable.
  *
  * @param label the label's name
  * @param hits rows of the label that got it
@@ -27,7 +28,10 @@ public record LabelScore(String label, long hits, long misses, long falseAlarms)
         return Ratio.of(hits, support());
     }
 
-    /** Returns 2 hits / (2 hits + misses + false alarms), the harmonic mean of precision and recall, 0 where one is 0 or empty. */
+    /**
+     * Returns 2 hits / (2 hits + misses + false alarms), the harmonic mean of precision and recall, 0 where
+     * one is 0 or empty.
+     */
     public double f1() {
         return Ratio.of(2 * hits, 2 * hits + misses + falseAlarms).orElse(0);
     }

@@ -10,10 +10,23 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Figures over outcomes. A row that no stage decided counts as wrong in {@link #accuracy} and as missed in {@link #macroF1}, and
- * not at all in {@link #accuracyOnDecided}, {@link #ece} and precision. A figure over nothing is empty, never NaN.
+ * Figures over outcomes. A row that no stage decided counts as wrong in {@link #accuracy} and as missed in
+ * {@link #macroF1}, and not at all in {@link #accuracyOnDecided}, {@link #ece} and precision. A figure over
+ * nothing is empty, never NaN.
  *
- * <p>The same outcomes in the same order give equal figures. Immutable and safe for concurrent use.
+ * <table>
+ * <caption>Five rows</caption>
+ * <tr><th>right label</th><th>given</th><th>counts as</th></tr>
+ * <tr><td>A</td><td>A</td><td>decided, correct</td></tr>
+ * <tr><td>A</td><td>B</td><td>decided, wrong; a miss of A, a false alarm of B</td></tr>
+ * <tr><td>B</td><td>none</td><td>undecided; a miss of B</td></tr>
+ * <tr><td>B</td><td>B</td><td>decided, correct</td></tr>
+ * <tr><td>B</td><td>B</td><td>decided, correct</td></tr>
+ * </table>
+ *
+ * There, coverage is 4/5, accuracy 3/5, accuracy on decided 3/4.
+ *
+ * The same outcomes in the same order give equal figures. Immutable and safe for concurrent use.
  */
 public final class Metrics {
 
@@ -95,7 +108,10 @@ public final class Metrics {
         return macroF1(1);
     }
 
-    /** Returns the mean F1 of the labels that at least {@code minSupport} rows have in truth; empty if there are none. */
+    /**
+     * Returns the mean F1 of the labels that at least {@code minSupport} rows have in truth; empty if there
+     * are none.
+     */
     public OptionalDouble macroF1(int minSupport) {
         return perLabel.stream()
                 .filter(score -> score.support() >= Math.max(1, minSupport))
@@ -104,8 +120,8 @@ public final class Metrics {
     }
 
     /**
-     * Returns the expected calibration error over the rows with a label, in 15 bins of equal width (Guo et al., On Calibration of
-     * Modern Neural Networks, 2017); empty if there are none.
+     * Returns the expected calibration error over the rows with a label, in 15 bins of equal width (Guo et
+     * al., On Calibration of Modern Neural Networks, 2017); empty if there are none.
      */
     public OptionalDouble ece() {
         return ReliabilityBin.expectedCalibrationError(reliability);
@@ -121,12 +137,15 @@ public final class Metrics {
         return confusion;
     }
 
-    /** Returns what each stage did, in the order in which stages were first asked. */
+    /** Returns what each stage did, in the order in which stages were first reached. */
     public List<StageScore> perStage() {
         return perStage;
     }
 
-    /** Returns for the rows that no stage decided how often each stage abstained for each reason, as {@code regex: NO_MATCH}. */
+    /**
+     * Returns for the rows that no stage decided how often each stage abstained for each reason, as {@code
+     * regex: NO_MATCH}.
+     */
     public Map<String, Long> abstainReasons() {
         return abstainReasons;
     }
@@ -136,7 +155,10 @@ public final class Metrics {
         return reliability;
     }
 
-    /** Returns the risk-coverage curve by falling confidence; its last point is coverage, and 1 - accuracy on decided. */
+    /**
+     * Returns the risk-coverage curve by falling confidence; its last point is coverage, and 1 - accuracy
+     * on decided.
+     */
     public List<RiskPoint> riskCoverage() {
         return riskCoverage;
     }
@@ -172,6 +194,7 @@ public final class Metrics {
                         a.label(), a.hits() + b.hits(), a.misses() + b.misses(), a.falseAlarms() + b.falseAlarms()));
     }
 
+    /** A cell of the confusion matrix as a key, in the order of names, undecided last. */
     private record Cell(String truth, Optional<String> predicted) implements Comparable<Cell> {
 
         private static final Comparator<Cell> ORDER = Comparator.comparing(Cell::truth)

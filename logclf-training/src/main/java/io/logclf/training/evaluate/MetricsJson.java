@@ -8,16 +8,24 @@ import com.google.gson.JsonPrimitive;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** Metrics as JSON. A figure over nothing is {@code null}; all have at most six decimals. */
+/**
+ * Metrics as JSON, with the keys that {@code docs/evaluate.md} lists. A figure over nothing is {@code
+ * null}; all have at most six decimals, so that rounding errors do not show.
+ */
 final class MetricsJson {
 
+    /** The power of ten of the decimals. */
     private static final double DECIMALS = 1e6;
 
-    /** The reference data set's figures are quoted for labels of at least this many rows. */
+    /**
+     * Labels with at least so many rows count as frequent: the figures of the reference data set are quoted
+     * for those.
+     */
     static final int FREQUENT_ROWS = 10;
 
     private MetricsJson() {}
 
+    /** Adds all figures to an object, in a fixed order. */
     static void add(JsonObject json, Metrics metrics) {
         json.addProperty("rows", metrics.rows());
         json.addProperty("decided", metrics.decided());
@@ -38,10 +46,12 @@ final class MetricsJson {
         json.add("riskCoverage", riskCoverage(metrics));
     }
 
+    /** Returns a figure, or {@code null} for an empty one. */
     static JsonElement number(OptionalDouble value) {
         return value.isPresent() ? number(value.getAsDouble()) : JsonNull.INSTANCE;
     }
 
+    /** Returns a figure with six decimals. */
     static JsonElement number(double value) {
         return new JsonPrimitive(Math.rint(value * DECIMALS) / DECIMALS);
     }

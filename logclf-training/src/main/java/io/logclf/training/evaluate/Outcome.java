@@ -12,7 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a pipeline said about an entry whose label is known.
+ * What a pipeline said about an entry whose label is known: a row of an evaluation. Immutable.
+ *
+ * <pre>{@code
+ * Outcome outcome = Outcome.of(truth, pipeline.classify(truth.entry()));
+ * outcome.isCorrect();        // decided, and with the right label
+ * outcome.isWrong();          // decided, and with another; neither is true of an undecided one
+ * }</pre>
  *
  * @param truth the entry and its right label
  * @param classification what was said
@@ -65,8 +71,8 @@ public record Outcome(LabelledEntry truth, Classification classification, List<L
     }
 
     /**
-     * Returns what would have been said without abstention: the label that the last stage with any thought most likely. Stays as it
-     * is if it is decided, or no stage thought of a label.
+     * Returns what would have been said without abstention: the label that the last stage with any thought
+     * most likely. Stays as it is if it is decided, or no stage thought of a label.
      */
     public Outcome forced() {
         Outcome forced = this;

@@ -2,7 +2,10 @@ package io.logclf.training.evaluate;
 
 import java.util.OptionalDouble;
 
-/** Shares that may be of nothing. */
+/**
+ * Shares that may be of nothing: those are empty, where a division would give NaN, which compares as
+ * nothing and spreads.
+ */
 final class Ratio {
 
     private Ratio() {}
@@ -12,6 +15,7 @@ final class Ratio {
         return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
     }
 
+    /** Returns a part of a whole; empty if the whole is 0. */
     static OptionalDouble of(long part, long whole) {
         return of((double) part, whole);
     }

@@ -28,6 +28,7 @@ public record ReliabilityBin(double from, double to, long rows, long correct, do
         return Ratio.of(confidenceSum, rows);
     }
 
+    /** Counts the decided outcomes by their confidence, into all bins, lowest first. */
     static List<ReliabilityBin> of(List<Outcome> outcomes) {
         long[] rows = new long[BINS];
         long[] correct = new long[BINS];
@@ -48,7 +49,10 @@ public record ReliabilityBin(double from, double to, long rows, long correct, do
         return List.copyOf(bins);
     }
 
-    /** The expected calibration error: the mean distance of accuracy and confidence over bins, weighted by their rows. */
+    /**
+     * The expected calibration error: the mean distance of accuracy and confidence over bins, weighted by
+     * their rows.
+     */
     static OptionalDouble expectedCalibrationError(List<ReliabilityBin> bins) {
         double gaps = 0;
         long rows = 0;

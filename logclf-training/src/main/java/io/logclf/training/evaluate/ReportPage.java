@@ -2,22 +2,27 @@ package io.logclf.training.evaluate;
 
 import io.logclf.training.evaluate.EvaluationReport.Section;
 import io.logclf.training.evaluate.EvaluationReport.Table;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.logclf.training.page.HtmlBuilder;
+import io.logclf.training.page.HtmlPage;
+import io.logclf.training.page.ShownNumbers;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 
-/** The page of a report: head, summary, sections, tables. */
+/**
+ * The page of an {@link EvaluationReport}: head, summary, single figures, sections, tables. The first
+ * section is open, the others are folded. Colours, light and dark, are in {@code report.css}.
+ */
 final class ReportPage {
 
+    /** More rows of a table are in {@code metrics.json} only. */
     static final int MAX_ROWS = 500;
 
+    /** What a cell of numbers looks like, with signs, percent and microseconds. */
     private static final Pattern NUMBER = Pattern.compile("[<>]? ?[-+]?[0-9][0-9.,]*(?: ?%| µs)?|[-–]?");
-    private static final String STYLE = style();
+
+    private static final String STYLE = HtmlPage.resource(ReportPage.class, "report.css");
+    /** The columns of the summary, one row for each section. */
     private static final List<String> SUMMARY = List.of(
             "Measured on",
             "Rows",
@@ -31,28 +36,22 @@ final class ReportPage {
             "Undecided");
 
     private final EvaluationReport report;
-    private final Html html = new Html();
+    private final HtmlPage page;
+    private final HtmlBuilder html;
 
     private ReportPage(EvaluationReport report) {
         this.report = report;
+        page = new HtmlPage(report.title(), STYLE);
+        html = page.main();
     }
 
+    /** Returns the page. */
     static String of(EvaluationReport report) {
         return new ReportPage(report).page();
     }
 
     private String page() {
-        html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .raw(
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-                .element("title", report.title())
-                .raw("<style>\n")
-                .raw(STYLE)
-                .raw("</style>\n</head>\n<body>\n<header>\n")
-                .element("h1", report.title())
-                .note(report.note())
-                .raw("</header>\n<main>\n");
+        page.header().element("h1", report.title()).note(report.note());
         summary();
         figures();
         for (int i = 0; i < report.sections().size(); i++) {
@@ -61,13 +60,13 @@ final class ReportPage {
         for (int i = 0; i < report.tables().size(); i++) {
             table(i);
         }
-        html.raw(
-                        "</main>\n<footer>Written by logclf. This page quotes log messages. A row without a label counts as wrong in "
-                                + "accuracy, as missed in F1, and not at all in accuracy on decided and calibration.</footer>\n")
-                .raw("</body>\n</html>\n");
-        return html.toString();
+        page.footer()
+                .raw("Written by logclf. This page quotes log messages. A row without a label counts as wrong in "
+                        + "accuracy, as missed in F1, and not at all in accuracy on decided and calibration.");
+        return page.html();
     }
 
+    /** Appends a row for each section, and links to the tables. */
     private void summary() {
         html.raw("<div class=\"summary\">").table("Summary", "tnnnnnnnnn", SUMMARY);
         for (int i = 0; i < report.sections().size(); i++) {
@@ -77,12 +76,12 @@ final class ReportPage {
                     .text(section.title())
                     .raw("</a></th>")
                     .number(metrics.rows())
-                    .number(Html.percent(metrics.coverage()))
-                    .number(Html.percent(metrics.accuracyOnDecided()))
-                    .number(Html.percent(metrics.accuracy()))
-                    .number(Html.decimal(metrics.macroF1()))
-                    .number(Html.decimal(metrics.macroF1(MetricsJson.FREQUENT_ROWS)))
-                    .number(Html.decimal(metrics.ece()))
+                    .number(ShownNumbers.percent(metrics.coverage()))
+                    .number(ShownNumbers.percent(metrics.accuracyOnDecided()))
+                    .number(ShownNumbers.percent(metrics.accuracy()))
+                    .number(ShownNumbers.decimal(metrics.macroF1()))
+                    .number(ShownNumbers.decimal(metrics.macroF1(MetricsJson.FREQUENT_ROWS)))
+                    .number(ShownNumbers.decimal(metrics.ece()))
                     .number(metrics.wrong())
                     .number(metrics.undecided())
                     .raw("</tr>\n");
@@ -100,21 +99,25 @@ final class ReportPage {
         }
     }
 
+    /** Appends the single figures, if there are any. */
     private void figures() {
         if (report.figures().isEmpty()) {
             return;
         }
-        html.table("Further figures", "tn", List.of("Further figure", "Value"));
+        html.table("Other figures", "tn", List.of("Figure", "Value"));
         report.figures()
-                .forEach((name, value) -> html.raw("<tr>")
-                        .rowHead(name)
-                        .number(Html.decimal(OptionalDouble.of(value)))
+                .values()
+                .forEach(figure -> html.raw("<tr>")
+                        .rowHead(figure.title())
+                        .number(ShownNumbers.decimal(OptionalDouble.of(figure.value())))
                         .raw("</tr>\n"));
         html.endTable();
     }
 
+    /** Appends a section, folded unless it is the first, and names it in the contents. */
     private void section(int i) {
         Section section = report.sections().get(i);
+        page.entry("s" + i, section.title());
         html.raw("<details class=\"section\" id=\"s%d\"%s>\n<summary>", i, i == 0 ? " open" : "")
                 .element("h2", section.title())
                 .raw("</summary>\n")
@@ -123,9 +126,11 @@ final class ReportPage {
         html.raw("</details>\n");
     }
 
+    /** Appends a table, and names it in the contents. */
     private void table(int i) {
         Table table = report.tables().get(i);
         String kinds = kinds(table);
+        page.entry("t" + i, table.title());
         html.raw("<section class=\"section plain\" id=\"t%d\">\n", i)
                 .element("h2", table.title())
                 .note(table.note())
@@ -144,13 +149,13 @@ final class ReportPage {
         }
         html.endTable();
         if (table.rows().size() > MAX_ROWS) {
-            html.note("The first " + MAX_ROWS + " of " + Html.count(table.rows().size())
-                    + " rows; metrics.json has all.");
+            html.note("The first " + MAX_ROWS + " of "
+                    + ShownNumbers.count(table.rows().size()) + " rows; metrics.json has all.");
         }
         html.raw("</section>\n");
     }
 
-    /** Columns that hold numbers only stand at the right. */
+    /** Returns the kinds of a table's columns: those that hold numbers only stand at the right. */
     private static String kinds(Table table) {
         StringBuilder kinds = new StringBuilder();
         for (int i = 0; i < table.header().size(); i++) {
@@ -161,13 +166,5 @@ final class ReportPage {
             kinds.append(numbers ? 'n' : 't');
         }
         return kinds.toString();
-    }
-
-    private static String style() {
-        try (InputStream in = Objects.requireNonNull(ReportPage.class.getResourceAsStream("report.css"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,26 +1,34 @@
 package io.logclf.training.evaluate;
 
+import io.logclf.training.page.HtmlBuilder;
+import io.logclf.training.page.ShownNumbers;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** What the page shows of one section: charts, stages, labels, confusions, errors. */
+/**
+ * What the page shows of one section: charts, stages, labels, confusions, errors. The order is that in
+ * which a reader asks: can confidences be trusted, which stage does the work, which labels are bad, what is
+ * taken for what, and which messages are they.
+ */
 final class ReportSection {
 
+    /** More labels are in {@code metrics.json} only. */
     private static final int MAX_LABELS = 100;
 
     private final Metrics metrics;
     private final String id;
-    private final Html html;
+    private final HtmlBuilder html;
 
-    ReportSection(Metrics metrics, String id, Html html) {
+    ReportSection(Metrics metrics, String id, HtmlBuilder html) {
         this.metrics = metrics;
         this.id = id;
         this.html = html;
     }
 
+    /** Appends all of it, or a sentence if there is nothing to show. */
     void write() {
         if (metrics.rows() == 0) {
             html.raw("<p>There are no rows to measure.</p>\n");
@@ -34,6 +42,7 @@ final class ReportSection {
         new ErrorTables(metrics, html).write();
     }
 
+    /** Appends both charts with what they mean, or a sentence if no row got a label. */
     private void charts() {
         if (metrics.decided() == 0) {
             html.raw("<p>No row got a label, so there is no calibration and no risk to show.</p>\n");
@@ -44,8 +53,8 @@ final class ReportSection {
                 .raw(
                         "<figcaption>Bars: share of right labels among decisions of that confidence, pale where fewer than "
                                 + ReliabilityChart.FEW_ROWS
-                                + ". Strokes: their mean confidence. On the dashed line, confidence "
-                                + "is as right as it says; a bar that ends below its stroke is too sure. Below: rows.</figcaption>\n");
+                                + ". Short lines: their mean confidence. On the dashed line, decisions are right as often as their "
+                                + "confidence says; a bar that ends below its short line is overconfident. Below: rows.</figcaption>\n");
         bins();
         html.raw("</figure>\n<figure>\n<h3>Risk and coverage</h3>\n")
                 .raw(RiskChart.svg(metrics.riskCoverage(), id))
@@ -55,6 +64,7 @@ final class ReportSection {
                 .raw("</figure>\n</div>\n");
     }
 
+    /** Appends the bins of the reliability diagram as a folded table, for readers who want numbers. */
     private void bins() {
         html.raw("<details><summary>The same as a table</summary>\n")
                 .table("Reliability", "tnnn", List.of("Confidence", "Rows", "Mean confidence", "Right"));
@@ -63,14 +73,15 @@ final class ReportSection {
                 html.raw("<tr>")
                         .rowHead(String.format(Locale.ROOT, "%.3f to %.3f", bin.from(), bin.to()))
                         .number(bin.rows())
-                        .number(Html.decimal(bin.meanConfidence()))
-                        .number(Html.decimal(bin.accuracy()))
+                        .number(ShownNumbers.decimal(bin.meanConfidence()))
+                        .number(ShownNumbers.decimal(bin.accuracy()))
                         .raw("</tr>\n");
             }
         }
         html.endTable().raw("</details>\n");
     }
 
+    /** Appends a row for each stage, with times if any row was timed. */
     private void stages() {
         boolean timed =
                 metrics.perStage().stream().anyMatch(stage -> stage.meanMicros().isPresent());
@@ -84,8 +95,8 @@ final class ReportSection {
                     .rowHead(stage.stage())
                     .number(stage.asked())
                     .number(stage.decided())
-                    .number(Html.percent(Ratio.of(stage.decided(), metrics.rows())))
-                    .number(Html.percent(stage.accuracy()))
+                    .number(ShownNumbers.percent(Ratio.of(stage.decided(), metrics.rows())))
+                    .number(ShownNumbers.percent(stage.accuracy()))
                     .number(micros(stage.meanMicros()))
                     .cell(abstentions(stage))
                     .raw("</tr>\n");
@@ -96,31 +107,50 @@ final class ReportSection {
         }
     }
 
+    /** Returns the reasons for which a stage abstained, in words, with their rows. */
     private static String abstentions(StageScore stage) {
         return stage.abstentions().entrySet().stream()
-                .map(entry -> entry.getKey() + " " + Html.count(entry.getValue()))
+                .map(entry -> words(entry.getKey().name()) + " " + ShownNumbers.count(entry.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
+    /** Returns a mean time in microseconds, or a dash. */
     private static String micros(OptionalDouble micros) {
         return micros.isPresent() ? String.format(Locale.ROOT, "%,.1f µs", micros.getAsDouble()) : "–";
     }
 
+    /**
+     * Appends why rows are undecided. The numbers are of stages and not of rows: a row that three stages
+     * left undecided counts three times, which the note below the table says.
+     */
     private void abstainReasons() {
         if (metrics.abstainReasons().isEmpty()) {
             return;
         }
-        html.element("h3", "Why rows are undecided: " + Html.count(metrics.undecided()))
+        html.element("h3", "Why rows are undecided: " + ShownNumbers.count(metrics.undecided()))
                 .table("Reasons", "tnn", List.of("Stage and reason", "Rows", "Share of all rows"));
         metrics.abstainReasons()
                 .forEach((reason, rows) -> html.raw("<tr>")
-                        .rowHead(reason)
+                        .rowHead(inWords(reason))
                         .number(rows)
-                        .number(Html.percent(Ratio.of(rows, metrics.rows())))
+                        .number(ShownNumbers.percent(Ratio.of(rows, metrics.rows())))
                         .raw("</tr>\n"));
-        html.endTable();
+        html.endTable()
+                .note("A row counts once for each stage that abstained, so these numbers do not add up to the rows.");
     }
 
+    /** Returns a key of {@link Metrics#abstainReasons} for people: the stage as it is named, the reason in words. */
+    private static String inWords(String stageAndReason) {
+        int reason = stageAndReason.lastIndexOf(": ") + 2;
+        return stageAndReason.substring(0, reason) + words(stageAndReason.substring(reason));
+    }
+
+    /** Returns the name of a constant as people write it. */
+    private static String words(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Appends the labels, those with the lowest F1 first: there is most to gain. */
     private void labels() {
         List<LabelScore> scores = metrics.perLabel().stream()
                 .sorted(Comparator.comparing((LabelScore score) -> score.support() == 0)
@@ -139,9 +169,9 @@ final class ReportSection {
             html.raw("<tr>")
                     .rowHead(score.label())
                     .number(score.support())
-                    .number(Html.decimal(OptionalDouble.of(score.f1())))
-                    .number(Html.decimal(score.precision()))
-                    .number(Html.decimal(score.recall()))
+                    .number(ShownNumbers.decimal(OptionalDouble.of(score.f1())))
+                    .number(ShownNumbers.decimal(score.precision()))
+                    .number(ShownNumbers.decimal(score.recall()))
                     .number(score.hits())
                     .number(score.misses())
                     .number(score.falseAlarms())
@@ -149,8 +179,8 @@ final class ReportSection {
         }
         html.endTable().raw("</div>\n");
         if (scores.size() > MAX_LABELS) {
-            html.note(
-                    "The " + MAX_LABELS + " worst of " + Html.count(scores.size()) + " labels; metrics.json has all.");
+            html.note("The " + MAX_LABELS + " worst of " + ShownNumbers.count(scores.size())
+                    + " labels; metrics.json has all.");
         }
     }
 }

@@ -4,13 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The risk-coverage curve. */
+/**
+ * The risk-coverage curve (El-Yaniv and Wiener, On the Foundations of Noise-free Selective Classification,
+ * 2010) as SVG: what share of decisions would be wrong if only the surest counted.
+ */
 final class RiskChart {
 
+    /** Where the y axis may end. */
     private static final List<Double> SCALES = List.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5);
     /** Shares of fewer rows say little: one error among the surest rows would squeeze all the rest. */
     private static final double LEAST_COVERAGE = 0.02;
 
+    /** The words for a dot in the right half stand on its left. */
     private static final double MIDDLE = 0.5;
     /** For the words above the dot. */
     private static final double ROOM_ABOVE = 1.15;
@@ -25,6 +30,7 @@ final class RiskChart {
         return plot(shown.isEmpty() ? points : shown, id);
     }
 
+    /** Draws the points on the smallest scale with room for them. */
     private static String plot(List<RiskPoint> points, String id) {
         double worst = points.stream().mapToDouble(RiskPoint::risk).max().orElse(1);
         double max = SCALES.stream()
@@ -35,28 +41,29 @@ final class RiskChart {
         RiskPoint last = points.get(points.size() - 1);
         String end = String.format(
                 Locale.ROOT, "%.1f %% wrong at %.1f %% coverage", 100 * last.risk(), 100 * last.coverage());
-        Plot plot =
-                new Plot(id + "-risk", "Risk-coverage curve", "As it is: " + end + ". " + description(points), max, 46);
+        UnitPlot plot = new UnitPlot(
+                id + "-risk", "Risk-coverage curve", "As it is: " + end + ". " + description(points), max, 46);
         plot.add(
                 "<polyline class=\"curve\" points=\"%s\"/>\n",
                 points.stream()
-                        .map(point ->
-                                String.format(Locale.ROOT, "%.1f,%.1f", Plot.x(point.coverage()), plot.y(point.risk())))
+                        .map(point -> String.format(
+                                Locale.ROOT, "%.1f,%.1f", UnitPlot.x(point.coverage()), plot.y(point.risk())))
                         .collect(Collectors.joining(" ")));
         plot.add(
                 "<circle class=\"dot\" cx=\"%.1f\" cy=\"%.1f\" r=\"5\"/>",
-                Plot.x(last.coverage()), plot.y(last.risk()));
+                UnitPlot.x(last.coverage()), plot.y(last.risk()));
         boolean right = last.coverage() > MIDDLE;
         boolean high = last.risk() * ROOM_ABOVE > max;
         plot.add(
                 "<text class=\"strong%s\" x=\"%.1f\" y=\"%.1f\">%s</text>\n",
                 right ? " end" : "",
-                Plot.x(last.coverage()) + (right ? 8 : -8),
+                UnitPlot.x(last.coverage()) + (right ? 8 : -8),
                 plot.y(last.risk()) + (high ? 22 : -13),
                 end);
-        return plot.xAxis(Plot.TOP + Plot.HEIGHT + 20, "coverage").end();
+        return plot.xAxis(UnitPlot.TOP + UnitPlot.HEIGHT + 20, "coverage").end();
     }
 
+    /** Returns about ten points in words. */
     private static String description(List<RiskPoint> points) {
         int step = Math.max(1, points.size() / 10);
         StringBuilder text = new StringBuilder();

@@ -16,7 +16,10 @@ public record RiskPoint(double threshold, double coverage, double risk) {
     /** More cannot be seen in a plot. */
     static final int MAX_POINTS = 200;
 
-    /** Returns a point for every confidence that occurs, highest first; at most {@link #MAX_POINTS}, spread over the coverage. */
+    /**
+     * Returns a point for every confidence that occurs, highest first; at most {@link #MAX_POINTS}, spread
+     * over the coverage.
+     */
     static List<RiskPoint> of(List<Outcome> outcomes) {
         List<Outcome> decided = outcomes.stream()
                 .filter(Outcome::isDecided)
@@ -35,6 +38,10 @@ public record RiskPoint(double threshold, double coverage, double risk) {
         return thinned(points);
     }
 
+    /**
+     * Returns at most {@link #MAX_POINTS} of the points, spread evenly over the coverage, the first and the
+     * last among them.
+     */
     private static List<RiskPoint> thinned(List<RiskPoint> points) {
         if (points.size() <= MAX_POINTS) {
             return List.copyOf(points);

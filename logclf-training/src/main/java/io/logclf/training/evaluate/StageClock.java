@@ -9,7 +9,10 @@ import io.logclf.training.LabelledEntry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Listens to a pipeline, and knows how long each stage took for a message. Safe for concurrent use. */
+/**
+ * Listens to a pipeline, and knows how long each stage took for a message. Times come to listeners on the
+ * thread that classifies, so they are kept by thread. Safe for concurrent use.
+ */
 final class StageClock implements PipelineListener {
 
     /** A message is classified on one thread, and stages answer in the order of the trail. */
@@ -25,7 +28,11 @@ final class StageClock implements PipelineListener {
         this.nanos.get().add(nanos);
     }
 
-    /** @param pipeline one that this listens to */
+    /**
+     * Classifies an entry, and returns what was said with the times of its stages.
+     *
+     * @param pipeline one that this listens to; with another, there are no times
+     */
     Outcome classify(ClassificationPipeline pipeline, LabelledEntry truth) {
         List<Long> taken = nanos.get();
         taken.clear();

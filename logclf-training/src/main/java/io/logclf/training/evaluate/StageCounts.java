@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what each stage did. */
+/** Counts what each stage did, in one pass over the outcomes. */
 final class StageCounts {
 
     private static final double NANOS_PER_MICRO = 1e3;
@@ -20,22 +20,29 @@ final class StageCounts {
 
     private StageCounts() {}
 
+    /** Counts all outcomes. */
     static StageCounts of(List<Outcome> outcomes) {
         StageCounts counts = new StageCounts();
         outcomes.forEach(counts::add);
         return counts;
     }
 
+    /** Returns what each stage did, in the order in which stages were first reached. */
     List<StageScore> scores() {
         return stages.entrySet().stream()
                 .map(stage -> stage.getValue().score(stage.getKey()))
                 .toList();
     }
 
+    /**
+     * Returns for undecided rows how often each stage abstained for each reason. A row counts once for each
+     * stage, so they add up to more than the rows.
+     */
     Map<String, Long> abstainReasons() {
         return Collections.unmodifiableMap(abstainReasons);
     }
 
+    /** Counts the stages of one outcome. */
     private void add(Outcome outcome) {
         List<StageVerdict> trail = outcome.classification().trail();
         for (int i = 0; i < trail.size(); i++) {
@@ -58,6 +65,7 @@ final class StageCounts {
         }
     }
 
+    /** What is counted of one stage. */
     private static final class Count {
 
         private final Map<AbstainReason, Long> abstentions = new EnumMap<>(AbstainReason.class);

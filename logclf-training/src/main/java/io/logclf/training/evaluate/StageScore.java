@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What one stage did.
+ * What one stage did in an evaluation. Immutable.
  *
- * @param stage its name
- * @param asked rows that reached it
- * @param decided rows that it gave a label
- * @param correct rows that it gave the right one
- * @param abstentions by reason, rows that it left to the next stage
+ * @param stage its name in the pipeline
+ * @param asked how many rows reached it
+ * @param decided how many rows it gave a label
+ * @param correct how many rows it gave the right one
+ * @param abstentions by reason, how many rows it left to the next stage
  * @param meanMicros mean time in the stage over the rows that reached it and were timed; empty if none were
  */
 public record StageScore(

@@ -43,6 +43,7 @@ final class TrainedTemplates {
         return Files.exists(bundle.resolve("head.json")) ? Optional.of(new TrainedTemplates(bundle)) : Optional.empty();
     }
 
+    /** Tells whether the bundle was trained on a message with the same masked text. */
     boolean contain(LogEntry entry) {
         return templates.contains(normalizer.normalize(entry.message()));
     }

@@ -8,6 +8,7 @@ final class Hash {
 
     private Hash() {}
 
+    /** Returns the hash of a stretch of characters. */
     static long of(char[] chars, int from, int to) {
         long hash = 1;
         for (int i = from; i < to; i++) {
@@ -16,6 +17,7 @@ final class Hash {
         return mix(hash);
     }
 
+    /** Spreads the bits of a hash, so that any part of it can be used as an index. */
     static long mix(long hash) {
         // The finalizer of SplitMix64 (Steele, Lea, Flood, OOPSLA 2014).
         long h = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;

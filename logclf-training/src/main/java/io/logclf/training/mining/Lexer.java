@@ -4,21 +4,38 @@ import io.logclf.head.opposites.Script;
 import java.util.Arrays;
 
 /**
- * Splits a message into tokens: words, separators, and what varies by its form. Reused from message to message.
+ * Splits a message into tokens: words, separators, and what varies by its form. Reused from message to
+ * message; not safe for concurrent use.
  *
- * <p>What holds a digit varies, and so do links, paths, addresses and very long words. Neighbours that vary become one,
- * with up to two separators between them, so that lists of any length read the same.
+ * What holds a digit varies, and so do links, paths, addresses and very long words. Neighbours that vary
+ * become one, with up to two separators between them, so that lists of any length read the same. A few
+ * examples:
+ *
+ * <pre>{@code
+ * "took 17 ms for 3 files"             took <*> for <*> files
+ * "from 10.0.0.1:80, 10.0.0.2:80"      from <*>
+ * "user=anna id=42"                    user=anna id=<*>
+ * "see https://example.com/a?b=1."     see <*>.
+ * }</pre>
+ *
+ * A token is a number of {@link Words}, shifted by one; its lowest bit says that white space stood before
+ * it.
  */
 final class Lexer {
 
+    /** What is behind so many characters varies. */
     private static final int MAX_CHARS = 1 << 14;
+    /** What is behind so many tokens varies. */
     private static final int MAX_TOKENS = 1 << 9;
+    /** Longer words are data. */
     private static final int MAX_WORD = 64;
+    /** So many separators may stand between two neighbours that vary, and still they are one. */
     private static final int MAX_JOIN = 2;
+
     private static final int WORD = CharKind.LETTER | CharKind.DIGIT;
     private static final int WORD_END = CharKind.SPACE | CharKind.SEPARATOR;
 
-    /** As many of them as there are mean no more than one. */
+    /** Signs that mean no more when there are many of them. */
     private static final String REPEATED = "*#!?";
 
     private final Words words;
@@ -33,7 +50,10 @@ final class Lexer {
         this.words = words;
     }
 
-    /** Reads a message, or its beginning where it is very long. */
+    /**
+     * Reads a message, or its beginning where it is very long; {@link #tokens}, {@link #size} and {@link
+     * #hash} are about it then.
+     */
     void read(String message) {
         length = Math.min(message.length(), MAX_CHARS);
         if (chars.length < length) {
@@ -66,6 +86,7 @@ final class Lexer {
         return size;
     }
 
+    /** Reads what begins at a place, and returns the place behind it. */
     private int token(int i) {
         byte kind = CharKind.of(chars[i]);
         if ((kind & CharKind.SPACE) != 0) {
@@ -81,8 +102,9 @@ final class Lexer {
         return end;
     }
 
+    /** Reads a separator; a run of equal ones that mean no more is one. */
     private int separator(int i) {
-        int chain = spaced ? Forms.endOfHexChain(chars, i, i, length) : 0;
+        int chain = spaced ? VariableForms.endOfHexChain(chars, i, i, length) : 0;
         if (chain > 0) {
             variable(true);
             return chain;
@@ -101,6 +123,7 @@ final class Lexer {
         return sign && i + 1 < length && CharKind.is(chars[i + 1], CharKind.DIGIT);
     }
 
+    /** Reads a word, or a form that begins like one. */
     private int word(int i) {
         int end = i;
         int seen = 0;
@@ -129,8 +152,8 @@ final class Lexer {
     }
 
     /**
-     * Where words are written together, a change of script ends one: digits and names stand amid Chinese without spaces. A Han
-     * character is a word of its own, for nothing says where words of several end.
+     * Where words are written together, a change of script ends one: digits and names stand amid Chinese
+     * without spaces. A Han character is a word of its own, for nothing says where words of several end.
      */
     private boolean isOtherScript(int from, int i) {
         int script = Script.unspaced(chars[i]);
@@ -139,18 +162,23 @@ final class Lexer {
 
     /** Returns the end of a form that goes on beyond the word, or 0 if there is none. */
     private int endOfForm(int i, int end) {
-        if (Forms.isLink(chars, end, length)) {
-            return Forms.endOfLink(chars, end, length);
+        if (VariableForms.isLink(chars, end, length)) {
+            return VariableForms.endOfLink(chars, end, length);
         }
-        if (Forms.isDrive(chars, i, end, length)) {
-            return Forms.endOfPath(chars, end + 1, length);
+        if (VariableForms.isDrive(chars, i, end, length)) {
+            return VariableForms.endOfPath(chars, end + 1, length);
         }
-        if (Forms.isRange(chars, end, length)) {
-            return Forms.endOfRange(chars, end, length);
+        if (VariableForms.isRange(chars, end, length)) {
+            return VariableForms.endOfRange(chars, end, length);
         }
-        return Forms.endOfHexChain(chars, i, end, length);
+        return VariableForms.endOfHexChain(chars, i, end, length);
     }
 
+    /**
+     * Reads a word whose end is known, without the full stops behind it.
+     *
+     * @param seen the kinds of all its characters
+     */
     private int plain(int i, int end, int seen) {
         int last = end;
         while (last > i && chars[last - 1] == '.') {
@@ -163,7 +191,7 @@ final class Lexer {
         boolean digits = (seen & CharKind.DIGIT) != 0;
         if (digits && isKey(i, last)) {
             key(i, last);
-        } else if (digits || last - i > MAX_WORD || Forms.isVariable(chars, i, last, seen)) {
+        } else if (digits || last - i > MAX_WORD || VariableForms.isVariable(chars, i, last, seen)) {
             variable(spaced);
         } else {
             letters(i, last);
@@ -171,6 +199,7 @@ final class Lexer {
         return last;
     }
 
+    /** Adds a word of letters; a unit behind a number and a literal that is assigned vary. */
     private void letters(int i, int end) {
         constant(i, end);
         int token = tokens[size - 1];
@@ -195,7 +224,7 @@ final class Lexer {
         return end < length && chars[end] == '=' && CharKind.is(chars[i], CharKind.LETTER);
     }
 
-    /** Numbered names of one kind are one name. */
+    /** Adds a name that is assigned to, with one sign for each run of digits. */
     private void key(int from, int to) {
         int end = from;
         for (int i = from; i < to; i++) {
@@ -207,6 +236,7 @@ final class Lexer {
         push(words.of(chars, from, end), spaced);
     }
 
+    /** Tells whether a sign stands within a word, as in {@code don't}. */
     private boolean isApostrophe(int i) {
         return (chars[i] == '\'' || chars[i] == '’')
                 && i > 0
@@ -215,12 +245,14 @@ final class Lexer {
                 && CharKind.is(chars[i + 1], CharKind.LETTER);
     }
 
+    /** Tells whether a run of dots or dashes begins here, which separates words and is none. */
     private boolean isRun(int from, int i) {
         char c = chars[i];
         boolean doubled = (c == '.' || c == '-') && i + 1 < length && chars[i + 1] == c;
         return doubled && (c == '.' || i == from || CharKind.is(chars[i - 1], CharKind.LETTER | CharKind.DIGIT));
     }
 
+    /** Reads a run of equal signs as two of them. */
     private int run(int i) {
         int end = i + 1;
         while (end < length && chars[end] == chars[i]) {
@@ -234,6 +266,7 @@ final class Lexer {
         push(words.of(chars, from, to), spaced);
     }
 
+    /** Appends a token. */
     private void push(int number, boolean afterSpace) {
         if (size == tokens.length) {
             tokens = Arrays.copyOf(tokens, 2 * size);
@@ -241,6 +274,7 @@ final class Lexer {
         tokens[size++] = (number << 1) | (afterSpace ? 1 : 0);
     }
 
+    /** Appends what varies, or joins it with what varies before it and with a day or month before that. */
     private void variable(boolean afterSpace) {
         while (size > 0 && words.isCalendar(tokens[size - 1])) {
             size--;
@@ -256,6 +290,7 @@ final class Lexer {
         }
     }
 
+    /** Tells whether a token is a separator that tells nothing, and may be swallowed between two that vary. */
     private boolean isJoint(int token) {
         return !Words.isVariable(token) && !words.isWord(token) && !words.tells(token) && words.closer(token) == 0;
     }

@@ -10,32 +10,42 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Finds shapes that differ only in words that are values elsewhere in the log, or have the form of a value. A rare template has too
- * few messages for evidence of its own; the other templates have it.
+ * Finds shapes that differ only in words that are values elsewhere in the log, or have the form of a value.
+ * A rare template has too few messages to pass a {@link VariabilityTest} of its own; the other templates
+ * have the evidence.
+ *
+ * It runs last in each round, when {@link KnownValues} has learned from the others.
  */
 final class LikelyValues {
 
+    /** So many constant words must remain. */
     private static final int MIN_CONSTANT = 1;
 
-    /** How many shapes of four messages must differ so, and how many more for each doubling of the number of messages. */
+    /** How many shapes of four messages must differ so. */
     private static final double NEEDED = 1.2;
 
+    /** How many more for each doubling of the number of messages. */
     private static final double GROWTH = 0.4;
+
     private static final double FREE_DOUBLINGS = 2;
 
     private final Words words;
     private final List<Shape> shapes;
-    private final Vocabulary vocabulary;
-    private final ValueForms forms;
+    private final KnownValues known;
+    private final MultiWordValues forms;
 
-    LikelyValues(Words words, List<Shape> shapes, Vocabulary vocabulary) {
+    LikelyValues(Words words, List<Shape> shapes, KnownValues known) {
         this.words = words;
         this.shapes = shapes;
-        this.vocabulary = vocabulary;
-        forms = new ValueForms(words);
+        this.known = known;
+        forms = new MultiWordValues(words);
     }
 
-    void find(Marks marks) {
+    /**
+     * Marks the likely values of all shapes that share the rest with enough others, and elsewhere the words
+     * that are values almost everywhere.
+     */
+    void find(VariableMarks marks) {
         shapes.forEach(shape -> forms.note(shape, shape.with(singles(shape))));
         for (List<Likely> equal : byRest()) {
             List<Likely> kept = withoutOpposites(equal);
@@ -47,6 +57,7 @@ final class LikelyValues {
         }
     }
 
+    /** Returns the shapes by what would be left of them without their likely values. */
     private Collection<List<Likely>> byRest() {
         Map<Long, List<Likely>> byRest = new HashMap<>();
         for (int i = 0; i < shapes.size(); i++) {
@@ -61,6 +72,7 @@ final class LikelyValues {
         return byRest.values();
     }
 
+    /** Leaves out the shapes whose values say the opposite of others'. */
     private List<Likely> withoutOpposites(List<Likely> equal) {
         if (equal.size() == 1) {
             return equal;
@@ -76,6 +88,7 @@ final class LikelyValues {
         return kept;
     }
 
+    /** Returns what the likely values of a shape say together. */
     private Polarity said(Likely likely) {
         int[] tokens = shapes.get(likely.number).tokens();
         List<String> texts = new ArrayList<>();
@@ -87,6 +100,7 @@ final class LikelyValues {
         return Opposites.standard().of(texts);
     }
 
+    /** Returns how many shapes must differ so, by the number of messages behind them. */
     private double needed(List<Likely> equal) {
         long sketch = 0;
         for (Likely likely : equal) {
@@ -95,18 +109,22 @@ final class LikelyValues {
         return NEEDED + GROWTH * (Sketch.log2(sketch) - FREE_DOUBLINGS);
     }
 
-    private void varyFrequent(int number, Marks marks) {
+    /**
+     * Marks the words of a shape that were found to be values in so many templates that they need no others
+     * there.
+     */
+    private void varyFrequent(int number, VariableMarks marks) {
         Shape shape = shapes.get(number);
         boolean[] values = singles(shape);
         for (int i = 0; i < values.length; i++) {
-            values[i] &= vocabulary.isFrequent(shape.tokens()[i]);
+            values[i] &= known.isFrequent(shape.tokens()[i]);
         }
         if (constants(shape, values) >= MIN_CONSTANT) {
             vary(number, values, marks);
         }
     }
 
-    private static void vary(int number, boolean[] values, Marks marks) {
+    private static void vary(int number, boolean[] values, VariableMarks marks) {
         for (int i = 0; i < values.length; i++) {
             if (values[i]) {
                 marks.vary(number, values.length, i, i + 1);
@@ -123,6 +141,10 @@ final class LikelyValues {
         return values;
     }
 
+    /**
+     * Tells whether a word is likely to be a value where it stands: qualified names and known values are,
+     * function words, names before an equals sign and words with an opposite are not.
+     */
     private boolean isLikely(Shape shape, int at) {
         int[] tokens = shape.tokens();
         int token = tokens[at];
@@ -133,11 +155,11 @@ final class LikelyValues {
         // A word before something variable mostly says what that is: it may be a user's name too, as "user" and "port"
         // are.
         boolean names = !last && Words.isVariable(tokens[at + 1]);
-        boolean value =
-                words.isQualified(token) || vocabulary.isValue(shape, at) || (vocabulary.isRecurring(token) && !names);
+        boolean value = words.isQualified(token) || known.isValue(shape, at) || (known.isRecurring(token) && !names);
         return value && words.polarity(token).equals(Polarity.NONE);
     }
 
+    /** Counts the words that remain without the values. */
     private int constants(Shape shape, boolean[] values) {
         int constants = shape.words(0, values.length);
         for (int i = 0; i < values.length; i++) {

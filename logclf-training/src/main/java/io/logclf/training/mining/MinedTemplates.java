@@ -6,8 +6,9 @@ import java.util.Objects;
 /**
  * The templates of the messages that were added to a {@link TemplateMiner}.
  *
- * <p>The same set of messages gives the same templates with the same ids, in whatever order and however often each of them
- * was added; only the counts differ. Immutable and safe for concurrent use.
+ * The same set of messages gives the same templates with the same ids, in whatever order and however often
+ * each of them was added; only the counts differ. Immutable and safe for concurrent use, while the miner
+ * goes on.
  */
 public final class MinedTemplates {
 

@@ -3,9 +3,15 @@ package io.logclf.training.mining;
 import java.util.Arrays;
 
 /**
- * What is known of the constant parts of a group of skeletons: tokens in which more and more become variable.
+ * What is known of the constant parts of a group of skeletons: tokens in which more and more become
+ * variable. Immutable, so that a step can compare shapes while another is being built.
  *
- * <p>Two shapes whose telling tokens are the same, in the same order, are one template, whatever varies between them.
+ * Two shapes whose telling tokens, words, brackets and equals signs, are the same, in the same order, are
+ * one template, whatever varies between them: {@code took <*> ms} and {@code took ms} have one {@link
+ * #key}.
+ *
+ * Hashes of stretches are differences of hashes of beginnings (as in Karp and Rabin), so that the key of a
+ * shape without any stretch takes constant time: {@link SingleSlots} asks for thousands of them.
  */
 final class Shape {
 
@@ -37,10 +43,12 @@ final class Shape {
         }
     }
 
+    /** Returns a skeleton of the group. */
     int skeleton() {
         return skeleton;
     }
 
+    /** Returns the tokens themselves; not to be changed. */
     int[] tokens() {
         return tokens;
     }
@@ -49,6 +57,7 @@ final class Shape {
         return tokens.length;
     }
 
+    /** Returns a {@link Sketch} of the messages behind the group. */
     long sketch() {
         return sketch;
     }
@@ -70,6 +79,7 @@ final class Shape {
         return more != 0 ? more > 0 : shorter != 0 ? shorter > 0 : fullHash() < other.fullHash();
     }
 
+    /** Counts what varies. */
     private int variables() {
         int count = 0;
         for (int token : tokens) {
@@ -78,6 +88,7 @@ final class Shape {
         return count;
     }
 
+    /** Returns a hash over all tokens and blanks, which decides between shapes that are equally good. */
     private long fullHash() {
         long hash = 0;
         for (int token : tokens) {
@@ -118,6 +129,7 @@ final class Shape {
         return new Shape(skeleton, Arrays.copyOf(result, size), words, sketch);
     }
 
+    /** Returns the factor of hashes to a power, by repeated squaring. */
     private static long power(int exponent) {
         long result = 1;
         long square = Hash.FACTOR;

@@ -2,7 +2,11 @@ package io.logclf.training.mining;
 
 import java.util.Arrays;
 
-/** The distinct sequences of tokens, numbered as they come, and how many messages have each. */
+/**
+ * The distinct sequences of tokens, numbered as they come, and how many messages have each: an
+ * open-addressing hash table over arrays, since millions of messages go through it. Not safe for concurrent
+ * use.
+ */
 final class Skeletons {
 
     private int[][] tokens = new int[1 << 8][];
@@ -12,7 +16,13 @@ final class Skeletons {
     private int[] table = new int[1 << 9];
     private int size;
 
-    /** Counts a message and returns the number of its skeleton. */
+    /**
+     * Counts a message.
+     *
+     * @param buffer the tokens, of which {@code length} count; copied if they are new
+     * @param messageHash a hash of the message, by which different messages of one skeleton are counted
+     * @return the number of its skeleton, from 0
+     */
     int add(int[] buffer, int length, long messageHash) {
         int hash = hash(buffer, length);
         int slot = slot(buffer, length, hash);
@@ -36,18 +46,22 @@ final class Skeletons {
         return size;
     }
 
+    /** Returns the tokens of a skeleton; not to be changed. */
     int[] tokens(int skeleton) {
         return tokens[skeleton];
     }
 
+    /** Returns how many messages have it. */
     long count(int skeleton) {
         return counts[skeleton];
     }
 
+    /** Returns a {@link Sketch} of its distinct messages. */
     long sketch(int skeleton) {
         return sketches[skeleton];
     }
 
+    /** Returns the slot of a sequence, or the free one where it belongs. */
     private int slot(int[] buffer, int length, int hash) {
         int slot = hash & (table.length - 1);
         while (table[slot] != 0) {

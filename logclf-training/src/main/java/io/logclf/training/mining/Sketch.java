@@ -12,12 +12,14 @@ final class Sketch {
 
     private Sketch() {}
 
+    /** Returns a sketch that has seen a message too. */
     static long add(long sketch, long hash) {
         int shift = (int) (hash >>> (64 - INDEX_BITS)) * 8;
         long rank = Long.numberOfTrailingZeros(hash | (1L << 60)) + 1L;
         return rank > ((sketch >>> shift) & 0xff) ? (sketch & ~(0xffL << shift)) | (rank << shift) : sketch;
     }
 
+    /** Returns a sketch of the messages of two. */
     static long union(long a, long b) {
         long union = 0;
         for (int shift = 0; shift < 64; shift += 8) {

@@ -3,7 +3,11 @@ package io.logclf.training.mining;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
-/** Entries by key: all stretches of all shapes whose rest is equal. Takes no object for each entry. */
+/**
+ * Entries by key: all stretches of all shapes whose rest is equal. A hash table with chains in arrays of
+ * primitives: a large log has millions of entries, and an object for each would take several times the
+ * memory. Entries are numbered from 0 as they come. Not safe for concurrent use.
+ */
 final class SlotIndex {
 
     private long[] keys = new long[1 << 10];
@@ -14,6 +18,11 @@ final class SlotIndex {
     private int[] table = new int[1 << 11];
     private int size;
 
+    /**
+     * Adds a stretch.
+     *
+     * @param key of the shape without it, as {@link Shape#keyWithout} gives it
+     */
     void add(long key, int shape, int from, int to) {
         if (size == keys.length) {
             grow();
@@ -41,14 +50,17 @@ final class SlotIndex {
         return nexts[entry] - 1;
     }
 
+    /** Returns the number of an entry's shape. */
     int shape(int entry) {
         return shapes[entry];
     }
 
+    /** Returns the first token of an entry's stretch. */
     int from(int entry) {
         return froms[entry];
     }
 
+    /** Returns the token behind an entry's stretch. */
     int to(int entry) {
         return tos[entry];
     }

@@ -40,8 +40,8 @@ public final class TemplateMiner {
      * Takes a message in.
      *
      * @param message any text, of any length
-     * @return a ticket that {@link MinedTemplates#template} takes; equal for messages with the same skeleton, not negative, and
-     *     numbered from 0 in the order of first appearance
+     * @return a ticket that {@link MinedTemplates#template} takes; equal for messages with the same
+     *     skeleton, not negative, and numbered from 0 in the order of first appearance
      * @throws NullPointerException if {@code message} is null
      */
     public int add(String message) {
@@ -67,6 +67,10 @@ public final class TemplateMiner {
         return new MinedTemplates(templates(named, counts), ids);
     }
 
+    /**
+     * Returns the shapes with their texts, sorted by text and then by key, so that ids do not depend on the
+     * order of messages.
+     */
     private List<Named> named(List<Shape> shapes) {
         Named[] named = shapes.stream()
                 .map(shape -> new Named(words.join(shape.tokens()), shape))

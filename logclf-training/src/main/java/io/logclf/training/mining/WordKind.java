@@ -5,21 +5,38 @@ import io.logclf.head.opposites.Script;
 import java.util.Locale;
 import java.util.Set;
 
-/** What the text of a token can be, as bits. */
+/**
+ * What the text of a token can be, as bits, found once for each distinct text. The lists of words are small
+ * on purpose: each stands for a case in which form alone misleads, as {@code on} and {@code off} look like
+ * words and are values behind {@code =}.
+ */
 final class WordKind {
 
+    /** Signs without letters or digits. */
     static final int SEPARATOR = 1;
+    /** Opens or closes what it encloses. */
     static final int BRACKET = 2;
+    /** A separator that tells templates apart. */
     static final int KEPT = 4;
+    /** A value in most programming languages. */
     static final int LITERAL = 8;
+    /** Has a joint or a hump: {@code a.b}, {@code a_b}, {@code aB}. */
     static final int IDENTIFIER = 16;
+    /** Part of a date or time. */
     static final int CALENDAR = 32;
+    /** A value where one is announced. */
     static final int SWITCH = 64;
+    /** Belongs to the number before it. */
     static final int UNIT = 128;
+    /** A full name of a class, or of a file. */
     static final int QUALIFIED = 256;
+    /** Holds a sentence together, and is no value. */
     static final int FUNCTION = 512;
+    /** Says that something is not so; always with {@link #FUNCTION}. */
     static final int NEGATION = 1024;
+    /** Written with a first capital. */
     static final int NAME = 2048;
+    /** One character of Han. */
     static final int HAN = 4096;
     /** Words that hold sentences together, and never are a value. */
     private static final Set<String> FUNCTION_WORDS = Set.of(
@@ -174,6 +191,7 @@ final class WordKind {
         return dot > 0 && (text.indexOf('.') < dot || FILE_TYPES.contains(text.substring(dot + 1)));
     }
 
+    /** Returns what a sign of one character is besides a separator. */
     private static int separator(String text) {
         if (text.length() > 1) {
             return 0;

@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers for the constant parts of messages. A token is such a number, shifted by one; its lowest bit says that white
- * space stood before it. What words are numbered decides nothing: comparisons use {@link #hash}.
+ * Numbers for the constant parts of messages, each text once, with what is known of it. All comparisons in
+ * mining are of numbers and hashes, so that a log of millions of messages is compared without its text.
+ *
+ * A token is such a number, shifted by one; its lowest bit says that white space stood before it, which
+ * matters for the text of a template and for nothing else. What words are numbered depends on the order of
+ * messages and decides nothing: comparisons across messages use {@link #hash}. Not safe for concurrent use.
  */
 final class Words {
 
@@ -32,14 +36,17 @@ final class Words {
         append("<*>", 0x9e3779b97f4a7c15L, 0);
     }
 
+    /** Returns the number of a token's text. */
     static int number(int token) {
         return token >>> 1;
     }
 
+    /** Tells whether white space stood before a token. */
     static boolean isSpaced(int token) {
         return (token & 1) != 0;
     }
 
+    /** Tells whether a token stands for what varies. */
     static boolean isVariable(int token) {
         return token >>> 1 == VARIABLE;
     }
@@ -64,6 +71,7 @@ final class Words {
         return number;
     }
 
+    /** Returns the text of a token; {@code <*>} for what varies. */
     String text(int token) {
         return texts.get(number(token));
     }
@@ -104,7 +112,10 @@ final class Words {
         return (flags[number(token)] & WordKind.LITERAL) != 0;
     }
 
-    /** Tells whether a word looks like a name that a program or a user made up: {@code a.b}, {@code a_b}, {@code aB}. */
+    /**
+     * Tells whether a word looks like a name that a program or a user made up: {@code a.b}, {@code a_b},
+     * {@code aB}.
+     */
     boolean isIdentifier(int token) {
         return (flags[number(token)] & WordKind.IDENTIFIER) != 0;
     }
@@ -129,7 +140,10 @@ final class Words {
         return (flags[number(token)] & WordKind.NAME) != 0;
     }
 
-    /** Tells whether a word is the name of a file, or the full name of a class or a package: {@code org.acme.Worker}. */
+    /**
+     * Tells whether a word is the name of a file, or the full name of a class or a package: {@code
+     * org.acme.Worker}.
+     */
     boolean isQualified(int token) {
         return (flags[number(token)] & WordKind.QUALIFIED) != 0;
     }
@@ -207,6 +221,7 @@ final class Words {
         return text.toString();
     }
 
+    /** Adds a text, and returns its number. */
     private int append(String text, long hash, int kind) {
         int number = texts.size();
         if (number == hashes.length) {

@@ -4,15 +4,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lays two sequences of parts over each other so that as much as possible is constant in both, words counting most (the
- * longest common subsequence with weights, by dynamic programming). Whatever lies between varies.
+ * Lays two sequences of parts over each other so that as much as possible is constant in both, words
+ * counting most: the longest common subsequence with weights, by dynamic programming in time and memory of
+ * the product of the lengths. Whatever lies between varies, over the kinds of characters seen there.
+ *
+ * The result matches whatever one of both match, so that merging the forms of a template one after the
+ * other gives parts that match them all.
  */
 final class Alignment {
 
+    /** What an equal sign scores. */
     private static final int SIGN = 2;
+    /** What equal white space scores: less than anything else, as it is everywhere. */
     private static final int SPACE = 1;
+    /** What two parts that vary score. */
     private static final int VARIABLE = 3;
+    /** What an equal word scores, and its length in addition. */
     private static final int WORD = 6;
+    /** Beyond, the length of a word adds nothing. */
     private static final int MAX_LENGTH = 8;
     /** Joins the words of one name. */
     private static final String JOINTS = "-._/@";
@@ -74,6 +83,7 @@ final class Alignment {
         return scores;
     }
 
+    /** Returns what two parts score on top of each other; 0 if they cannot be one. */
     private static int score(Part a, Part b) {
         if (!a.isConstant() && !b.isConstant()) {
             return a.isSpaceOnly() == b.isSpaceOnly() ? VARIABLE : 0;
@@ -84,6 +94,7 @@ final class Alignment {
         return a.isSpaceOnly() ? SPACE : a.isWord() ? WORD + Math.min(a.text().length(), MAX_LENGTH) : SIGN;
     }
 
+    /** Adds two parts that lie on top of each other. */
     private void same(Part a, Part b) {
         if (a.isConstant()) {
             merged.add(a);
@@ -92,6 +103,7 @@ final class Alignment {
         }
     }
 
+    /** Adds what lies between those as one part that varies. */
     private void between(List<Part> a, List<Part> b) {
         if (!a.isEmpty() || !b.isEmpty()) {
             vary(new Part("", kinds(a) | kinds(b), isOptional(a) || isOptional(b)));
@@ -144,7 +156,7 @@ final class Alignment {
     }
 
     private static boolean isAnyWord(Part part) {
-        return !part.isConstant() && Chars.isAnyWord(part.chars());
+        return !part.isConstant() && CharClasses.isAnyWord(part.chars());
     }
 
     private static boolean isOptional(List<Part> parts) {

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A pattern that may become a rule, with the groups that it was made of. */
+/**
+ * A pattern that may become a rule, with the groups that it comes from. Immutable, but for the groups that
+ * {@link #of} collects.
+ */
 final class Candidate {
 
     /** The most telling pattern first: where two match a message, the one that says more about it should decide. */
@@ -28,7 +31,10 @@ final class Candidate {
         this.groups = groups;
     }
 
-    /** Returns the candidates of all groups that have a pattern, in their order; groups with the same one share it. */
+    /**
+     * Returns the candidates of all groups that have a pattern, in their order; groups with the same one
+     * share it.
+     */
     static List<Candidate> of(List<RuleGroup> groups) {
         Map<String, Candidate> candidates = new TreeMap<>();
         for (RuleGroup group : groups) {
@@ -79,6 +85,7 @@ final class Candidate {
                 groups.stream().flatMap(group -> group.messages().stream()).toList());
     }
 
+    /** Counts the letters of constant words. */
     private static int letters(List<Part> parts) {
         return parts.stream()
                 .filter(Part::isWord)

@@ -8,22 +8,31 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How much the constant words of a pattern say about the event. A word that many templates and much of the {@link Background} have, such as
- * "detected", says half as much as a rare one. Each place at which plain words vary takes away half a word.
+ * How much the constant words of a pattern say about the event. A rule from {@code "<word> detected"}
+ * would take half of any log.
+ *
+ * A word that many templates and much of the {@link BackgroundMessages} have, such as "detected", says half
+ * as much as a rare one. Each place at which plain words vary takes away half a word, since it may hold the
+ * word that names another event. Words shorter than three letters say nothing, except in scripts other than
+ * Latin.
  */
 final class EventWords {
 
     private static final int LEAST_LETTERS = 3;
+    /** A word that a smaller share of templates has is rare. */
     private static final double RARE = 0.01;
+    /** What a word says that is not rare; a rare one says 1. */
     private static final double COMMON_WEIGHT = 0.5;
+    /** What a place with different plain words takes away. */
     private static final double PER_WORD_SLOT = 0.5;
 
     private final Map<String, Integer> templatesByWord = new HashMap<>();
     private int templates;
 
+    /** Counts the words of the first message of each group, and of the background. */
     EventWords(List<RuleGroup> groups) {
         groups.forEach(group -> add(group.messages().get(0)));
-        Background.messages().forEach(this::add);
+        BackgroundMessages.messages().forEach(this::add);
     }
 
     private void add(String message) {
@@ -33,7 +42,10 @@ final class EventWords {
         templates++;
     }
 
-    /** Tells whether the words of a candidate name the event: one rare word or two common ones, and more where words vary. */
+    /**
+     * Tells whether the words of a candidate name the event: one rare word or two common ones, and more
+     * where words vary.
+     */
     boolean areEnough(Candidate candidate) {
         double weight = candidate.words().stream()
                 .map(EventWords::lower)

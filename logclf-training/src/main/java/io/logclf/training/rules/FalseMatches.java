@@ -17,9 +17,10 @@ import java.util.stream.IntStream;
 /**
  * Finds the candidates that match a message of another label.
  *
- * <p>A set of rules reports one match for a message, and a right one would hide a wrong one. So labels get numbers, and for
- * each binary digit the candidates whose labels have it meet the messages whose labels do not, and the other way round: then
- * every match is wrong, and every two labels differ in a digit. Two passes for each digit do for any number of labels.
+ * <p>A set of rules reports one match for a message, and a right one would hide a wrong one. So labels get
+ * numbers, and for each binary digit the candidates whose labels have it meet the messages whose labels do
+ * not, and the other way round: then every match is wrong, and every two labels differ in a digit. Two
+ * passes for each digit do for any number of labels.
  */
 final class FalseMatches {
 
@@ -51,6 +52,7 @@ final class FalseMatches {
         return matches.wrong;
     }
 
+    /** Tries the candidates whose labels have a digit, or do not, against the messages of the others. */
     private void find(int digit, boolean set) {
         List<String> messages = groups.stream()
                 .filter(group -> has(group.label(), digit) != set)
@@ -66,6 +68,7 @@ final class FalseMatches {
         find(tried, messages);
     }
 
+    /** Tries candidates against messages until no further one matches. */
     private void find(List<Integer> candidatesTried, List<String> all) {
         List<Integer> tried = new ArrayList<>(candidatesTried);
         List<String> messages = all;
@@ -76,6 +79,7 @@ final class FalseMatches {
         }
     }
 
+    /** Tells whether the number of a label has a binary digit. */
     private boolean has(Label label, int digit) {
         return (numbers.getOrDefault(label, 0) >> digit & 1) != 0;
     }

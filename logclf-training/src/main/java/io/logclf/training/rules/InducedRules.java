@@ -10,13 +10,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Rules made of labelled messages: one for each group whose messages have a pattern with enough constant words to name the event, and
- * that is found in no message of another label, in no general log message, and in no twist of its own messages, such as a negation.
- * Where it is, but is not with exactly the values that were seen, it has those.
+ * Rules induced from labelled messages: one for each group whose messages have a pattern with enough constant
+ * words to name the event, and that is found in no message of another label, in no general log message, and
+ * in no twist of its own messages, such as a negation. Where it is, but is not with exactly the values that
+ * were seen, it has those.
  *
- * <p>Rules come in a fixed order, those with most constant text first, with ids of the label and the first constant words,
- * two or three examples that match, and the message of the nearest group of another label, if it shares a word, as one that
- * does not. The same groups in the same order give the same rules. Immutable.
+ * <p>Rules come in a fixed order, those with most constant text first, with ids of the label and the first
+ * constant words, two or three examples that match, and the message of the nearest group of another label,
+ * if it shares a word, as one that does not. The same groups in the same order give the same rules.
+ * Immutable.
  *
  * @param rules for {@link RuleFile#text} and {@link io.logclf.regex.RuleSet#of}
  * @param withoutPattern groups whose messages have too little in common
@@ -24,7 +26,9 @@ import java.util.stream.Stream;
  */
 public record InducedRules(List<Rule> rules, int withoutPattern, int rejected) {
 
+    /** Examples that each rule carries, so that loading its file checks it. */
     private static final int MAX_EXAMPLES = 3;
+    /** Longer messages are no examples to read. */
     private static final int MAX_EXAMPLE_CHARS = 1_000;
 
     /** Copies the list. */
@@ -33,24 +37,25 @@ public record InducedRules(List<Rule> rules, int withoutPattern, int rejected) {
     }
 
     /**
-     * Makes the rules of groups: one for each template and label is best. The time is linear in the characters of all messages
-     * for each binary digit of the number of labels.
+     * Induces the rules of groups: one for each template and label is best. The time is linear in the
+     * characters of all messages for each binary digit of the number of labels.
      *
-     * @param groups all that is known, since what is not among them cannot be checked; a label may have many groups
+     * @param groups all that is known, since what is not among them cannot be checked; a label may have
+     *     many groups
      */
     public static InducedRules of(List<RuleGroup> groups) {
         return of(groups, List.of());
     }
 
     /**
-     * Makes the rules of groups, and checks them against others too, for which no rules are made.
+     * Induces the rules of groups, and checks them against others too, which get no rules.
      *
      * @param others in which no rule of another label may be found
      */
     public static InducedRules of(List<RuleGroup> groups, List<RuleGroup> others) {
         List<RuleGroup> all = Stream.concat(groups.stream(), others.stream()).toList();
         List<Candidate> candidates = Candidate.of(groups);
-        Nearest nearest = new Nearest(all);
+        NearestGroups nearest = new NearestGroups(all);
         EventWords words = new EventWords(all);
         List<Candidate> telling = candidates.stream().filter(words::areEnough).toList();
         List<Candidate> kept = kept(telling, new Overreach(all, nearest, telling));
@@ -80,7 +85,11 @@ public record InducedRules(List<Rule> rules, int withoutPattern, int rejected) {
         return IntStream.range(0, candidates.size()).filter(i -> !wrong.get(i)).mapToObj(candidates::get);
     }
 
-    private static Rule rule(Candidate candidate, RuleIds ids, Nearest nearest) {
+    /**
+     * Returns a candidate as a rule, with examples of what it matches and of the nearest message that it
+     * must not match.
+     */
+    private static Rule rule(Candidate candidate, RuleIds ids, NearestGroups nearest) {
         List<String> words = candidate.words();
         Optional<String> other = nearest.to(candidate.label(), words)
                 .flatMap(group ->

@@ -17,7 +17,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The parts of a template with what its messages have where they vary, as a pattern that takes no more than the like of it. */
+/**
+ * The parts of a template with what its messages have where they vary, as a pattern that takes no more than
+ * the like of it. A wide pattern, of classes of characters alone, reads the values out of the messages;
+ * then each place gets a {@link SlotPattern} for those.
+ */
 final class NarrowPattern {
 
     /** Below what rules may have, with some room. */
@@ -34,16 +38,21 @@ final class NarrowPattern {
         this.values = values;
     }
 
-    /** @param messages that the parts match; others have no say */
+    /**
+     * Reads what messages have where the parts vary.
+     *
+     * @param parts of the messages, in their order
+     * @param messages that the parts match; others have no say
+     */
     static NarrowPattern of(List<Part> parts, Collection<String> messages) {
         List<SortedMap<String, Long>> values = new ArrayList<>();
         StringBuilder wide = new StringBuilder("^");
         for (Part part : parts) {
             if (part.isConstant()) {
-                wide.append(Quoted.of(part.text()));
+                wide.append(QuotedLiteral.of(part.text()));
             } else {
                 wide.append("(?P<v").append(values.size()).append('>');
-                wide.append(Chars.pattern(part.chars(), part.optional())).append(')');
+                wide.append(CharClasses.pattern(part.chars(), part.optional())).append(')');
                 values.add(new TreeMap<>());
             }
         }
@@ -53,6 +62,7 @@ final class NarrowPattern {
         return new NarrowPattern(parts, values);
     }
 
+    /** Counts the values at each place, by the captures of the wide pattern. */
     private static void read(String wide, Collection<String> messages, List<SortedMap<String, Long>> values) {
         Map<String, Long> counts =
                 messages.stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
@@ -86,7 +96,7 @@ final class NarrowPattern {
         int slot = 0;
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).isConstant()) {
-                text.append(Quoted.of(parts.get(i).text()));
+                text.append(QuotedLiteral.of(parts.get(i).text()));
             } else {
                 Optional<String> pattern = new SlotPattern(values.get(slot++), listed).text(isPathBefore(i));
                 if (pattern.isEmpty() || text.length() > MAX_PATTERN) {

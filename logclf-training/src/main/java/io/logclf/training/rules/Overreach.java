@@ -8,21 +8,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds candidates that take what they should not: messages of other labels, the {@link Background}, and {@link Twists} of their own
- * messages and of those of other labels that are most like them. What training has itself, but for its numbers, is no twist.
+ * Finds candidates that take what they should not: messages of other labels, the {@link
+ * BackgroundMessages}, and {@link MessageTwists} of their own messages and of those of other labels that
+ * are most like them. What training has itself, but for its numbers, is no twist.
  */
 final class Overreach {
 
+    /** Messages of each group that are twisted; more are like these. */
     private static final int TWISTED = 4;
+    /** Longer messages are not twisted, since each word gives several twists. */
     private static final int MAX_CHARS = 500;
 
     private final List<RuleGroup> all;
-    private final Nearest nearest;
+    private final NearestGroups nearest;
     private final Set<String> known = new HashSet<>();
     private final List<String> twists;
 
     /** @param candidates whose messages are twisted */
-    Overreach(List<RuleGroup> all, Nearest nearest, List<Candidate> candidates) {
+    Overreach(List<RuleGroup> all, NearestGroups nearest, List<Candidate> candidates) {
         this.all = all;
         this.nearest = nearest;
         all.stream()
@@ -30,11 +33,11 @@ final class Overreach {
                 .distinct()
                 .forEach(message -> known.add(masked(message)));
         this.twists = Stream.concat(
-                        Background.messages().stream(),
+                        BackgroundMessages.messages().stream(),
                         candidates.stream()
                                 .flatMap(this::messages)
                                 .distinct()
-                                .flatMap(message -> Twists.of(message).stream()))
+                                .flatMap(message -> MessageTwists.of(message).stream()))
                 .distinct()
                 .filter(this::isUnknown)
                 .toList();
@@ -47,6 +50,7 @@ final class Overreach {
         return wrong;
     }
 
+    /** Returns the messages of a candidate, and the one of another label that is most like it. */
     private Stream<String> messages(Candidate candidate) {
         Stream<String> own = candidate.groups().stream()
                 .flatMap(group -> group.messages().stream().distinct().limit(TWISTED));

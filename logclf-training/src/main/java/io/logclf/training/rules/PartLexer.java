@@ -6,13 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits a message into parts: words of letters, runs of white space and single signs, which are constant, and what varies by
- * its form: numbers, hexadecimal numbers, UUIDs and words in which letters and digits alternate. Nothing is left out, so that
- * the parts in their order match the message.
+ * Splits a message into parts: words of letters, runs of white space and single signs, which are constant,
+ * and what varies by its form: numbers, hexadecimal numbers, UUIDs and words in which letters and digits
+ * alternate. Nothing is left out, so that the parts in their order match the message.
+ *
+ * Unlike mining's lexer, which only compares, this one must be able to write a pattern: signs and blanks
+ * are kept as they are, and a word with a number in it, {@code User685}, is the word and the number.
  */
 final class PartLexer {
 
+    /** What is behind so many parts varies. */
     static final int MAX_PARTS = 256;
+    /** What is behind so many characters varies. */
     private static final int MAX_CHARS = 2_000;
     /** Longer words are data. */
     private static final int MAX_WORD = 64;
@@ -22,6 +27,7 @@ final class PartLexer {
     /** Shorter ones are more likely a word with a number than a hexadecimal number. */
     private static final int MIN_HEX = 6;
 
+    /** A word with more runs of letters and digits alternates, and varies as a whole. */
     private static final int MAX_RUNS = 3;
 
     private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}(?!\\w)");
@@ -45,11 +51,13 @@ final class PartLexer {
         }
         if (at < message.length()) {
             // New line included: what else the rest of another message has is not known.
-            parts.add(new Part("", Chars.of(message.substring(at)) | Chars.SPACE | Chars.BREAK, true));
+            parts.add(
+                    new Part("", CharClasses.of(message.substring(at)) | CharClasses.SPACE | CharClasses.BREAK, true));
         }
         return parts;
     }
 
+    /** Reads the part that begins here. */
     private void part() {
         int c = message.codePointAt(at);
         if (Character.isLetterOrDigit(c)) {
@@ -70,9 +78,10 @@ final class PartLexer {
     }
 
     private boolean isSpace(int i) {
-        return (Chars.of(message.charAt(i)) & Chars.SPACE) != 0;
+        return (CharClasses.of(message.charAt(i)) & CharClasses.SPACE) != 0;
     }
 
+    /** Reads a word: constant if it is letters, varying if it is a number, in runs if it is both. */
     private void word() {
         Matcher uuid = UUID.matcher(message).region(at, message.length()).useTransparentBounds(true);
         if (uuid.lookingAt()) {
@@ -81,13 +90,13 @@ final class PartLexer {
         }
         int end = end(true);
         String word = message.substring(at, end);
-        int kinds = Chars.of(word);
+        int kinds = CharClasses.of(word);
         boolean digits = word.codePoints().anyMatch(Character::isDigit);
-        if (kinds == Chars.DIGIT || word.length() > MAX_WORD) {
+        if (kinds == CharClasses.DIGIT || word.length() > MAX_WORD) {
             variable(end);
         } else if (!digits) {
             constant(end);
-        } else if ((kinds & ~(Chars.DIGIT | Chars.HEX)) == 0 && word.length() >= MIN_HEX) {
+        } else if ((kinds & ~(CharClasses.DIGIT | CharClasses.HEX)) == 0 && word.length() >= MIN_HEX) {
             variable(end);
         } else {
             runs(end);
@@ -128,13 +137,15 @@ final class PartLexer {
         return end;
     }
 
+    /** Adds the text up to a place as a part that is constant, and goes there. */
     private void constant(int end) {
         parts.add(Part.constant(message.substring(at, end)));
         at = end;
     }
 
+    /** Adds the text up to a place as a part that varies, and goes there. */
     private void variable(int end) {
-        parts.add(Part.variable(Chars.of(message.substring(at, end))));
+        parts.add(Part.variable(CharClasses.of(message.substring(at, end))));
         at = end;
     }
 }

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The text of rule files, which {@link io.logclf.regex.RuleSet#load} reads back to equal rules. */
+/**
+ * The text of rule files, which {@link io.logclf.regex.RuleSet#load} reads back to equal rules. Written by
+ * hand and not by a YAML library, so that the file reads as a person would write it: one key a line,
+ * patterns in single quotes with their backslashes as they are.
+ */
 public final class RuleFile {
 
     private RuleFile() {}
@@ -63,7 +67,10 @@ public final class RuleFile {
                 item -> text.append(indent).append("- ").append(scalar(item)).append('\n'));
     }
 
-    /** Single quotes keep backslashes readable; only double quotes can hold what has no place in a line. */
+    /**
+     * Returns a value in quotes. Single quotes keep backslashes readable; only double quotes can hold what
+     * has no place in a line.
+     */
     private static String scalar(String value) {
         if (value.codePoints().allMatch(RuleFile::isPlain)) {
             return "'" + value.replace("'", "''") + "'";

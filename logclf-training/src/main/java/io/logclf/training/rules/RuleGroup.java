@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Messages of one template with one label. Immutable.
+ * Messages of one template with one label: what one rule is induced from. Immutable.
  *
  * @param label what they all are
- * @param messages at least one; equal ones may be left out
+ * @param messages at least one; equal ones may be left out, but how often a value comes tells whether it is
+ *     one of a list
  */
 public record RuleGroup(Label label, List<String> messages) {
 

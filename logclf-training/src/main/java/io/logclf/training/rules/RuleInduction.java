@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Makes a pattern of messages that share a form.
+ * Induces a pattern from messages that share a form.
  *
  * <pre>{@code
  * "User 4711 logged in.", "User 4712 logged in.", "User 15 logged in."     // ^User [1-9]\d{0,7} logged in\.$
@@ -31,25 +31,25 @@ import java.util.TreeSet;
  * <tr><td>different numbers of words</td><td>each of the texts seen, with words of a form as above</td></tr>
  * </table>
  *
- * <p>The pattern has RE2 syntax, matches whole messages, and all those it was made of. There is none for messages that vary too much: by
+ * <p>The pattern has RE2 syntax, matches whole messages, and all those it was induced from. There is none for messages that vary too much: by
  * more than 64 texts at one place, or in what is behind 2,000 characters or 256 parts.
  */
-public final class RuleInduction {
+final class RuleInduction {
 
+    /** So many constant words make a pattern, if one is not long. */
     private static final int MIN_WORDS = 2;
+
+    /** Shorter words do not count. */
     private static final int MIN_WORD = 2;
+    /** So many letters those words must have together. */
     private static final int MIN_LETTERS = 6;
     /** One word of so many letters is enough. */
     private static final int LONG_WORD = 8;
 
     private RuleInduction() {}
 
-    /**
-     * Returns a pattern that matches all messages; empty if they have less in common than two words with six letters or one
-     * word with eight, if they vary too much, or if there are none. The order of the messages makes no difference, how often one is
-     * among them does: values that were seen again are expected to come again.
-     */
-    public static Optional<String> pattern(Collection<String> messages) {
+    /** Returns the pattern of messages; empty if they have too little in common, or vary too much. */
+    static Optional<String> pattern(Collection<String> messages) {
         return parts(messages)
                 .flatMap(parts -> NarrowPattern.of(parts, messages).text(false));
     }
@@ -73,6 +73,10 @@ public final class RuleInduction {
         return isEnough(merged) ? Optional.of(merged) : Optional.empty();
     }
 
+    /**
+     * Tells whether the constant words are enough for a pattern: one long word, or several with enough
+     * letters.
+     */
     private static boolean isEnough(List<Part> parts) {
         int words = 0;
         int letters = 0;
@@ -88,13 +92,14 @@ public final class RuleInduction {
         return longest >= LONG_WORD || (words >= MIN_WORDS && letters >= MIN_LETTERS);
     }
 
+    /** Returns parts as the text of a wide pattern, by which forms are compared. */
     private static String joined(List<Part> parts) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
             if (part.isConstant()) {
-                text.append(Quoted.of(part.text()));
+                text.append(QuotedLiteral.of(part.text()));
             } else {
-                text.append(Chars.pattern(part.chars(), part.optional()));
+                text.append(CharClasses.pattern(part.chars(), part.optional()));
             }
         }
         return text.toString();

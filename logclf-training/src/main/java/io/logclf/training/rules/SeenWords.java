@@ -5,17 +5,20 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The words with one form that were seen at one place of a template, and a bounded pattern for words like them.
+ * The words with one form that were seen at one place of a template, and a bounded pattern for words like
+ * them.
  *
- * <p>A few values that come again and again are a list, such as the numbers of events: what is not on it means something else. Only
- * where most values were seen once are others like them to be expected. Those need a sign of the form, such as a digit, so that no
- * plain word can take their place; and a number that was never seen as zero is not zero.
+ * <p>A few values that come again and again are a list, such as the numbers of events: what is not on it
+ * means something else. Only where most values were seen once are others like them to be expected. Those
+ * need a sign of the form, such as a digit, so that no plain word can take their place; and a number that
+ * was never seen as zero is not zero.
  */
 final class SeenWords {
 
     /** The sign of words that have any digit. */
     static final char DIGIT = '0';
 
+    /** Fewer values are a list, whatever they look like. */
     private static final int LEAST_VALUES = 3;
     /** More values are no list. */
     private static final int MOST_LISTED = 9;
@@ -24,8 +27,11 @@ final class SeenWords {
     /** Hexadecimal numbers as long as this name no kind of event. */
     private static final int LEAST_MADE_UP = 16;
 
+    /** No pattern for words like those seen is bounded to fewer characters. */
     private static final int LEAST_BOUND = 6;
+    /** Words as long as this may grow by half, shorter ones may double. */
     private static final int LEAST_LONG = 8;
+
     private static final String HEX = "[0-9a-fA-F-]+";
 
     private final SortedMap<String, Long> counts;
@@ -46,7 +52,7 @@ final class SeenWords {
 
     /** Returns a pattern for exactly the words seen. */
     String listed() {
-        String listed = counts.keySet().stream().map(Quoted::of).collect(Collectors.joining("|"));
+        String listed = counts.keySet().stream().map(QuotedLiteral::of).collect(Collectors.joining("|"));
         return counts.size() == 1 ? listed : "(?:" + listed + ")";
     }
 
@@ -58,7 +64,7 @@ final class SeenWords {
     String like(char sign) {
         if (sign != DIGIT) {
             String some = chars() + "{1," + bound() + "}";
-            return some + Quoted.of(String.valueOf(sign)) + some;
+            return some + QuotedLiteral.of(String.valueOf(sign)) + some;
         }
         boolean number = all(word -> word.matches("[0-9]+"));
         if (isOfOneLength() && (number ? isPadded() : isHex())) {
@@ -93,6 +99,7 @@ final class SeenWords {
         }
     }
 
+    /** Returns how long words like them may be. */
     private int bound() {
         int longest = longest();
         return Math.max(LEAST_BOUND, longest < LEAST_LONG ? 2 * longest : longest + longest / 2);
@@ -107,6 +114,7 @@ final class SeenWords {
         return longest() >= LEAST_HEX && all(word -> word.matches(HEX));
     }
 
+    /** Tells whether numbers are padded with zeros. */
     private boolean isPadded() {
         return longest() > 1 && !all(word -> word.matches("[1-9].*"));
     }

@@ -12,14 +12,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A bounded pattern for what varies at one place of a template: texts like those seen there, and no others. Plain words are as they were
- * seen, so that no negation and no opposite can come between; words that have a digit, an {@code @}, an underscore or an inner dot
- * may be others of {@linkplain SeenWords their form}, and the rest of a path is any path.
+ * A bounded pattern for what varies at one place of a template: texts like those seen there, and no others.
+ * Plain words are as they were seen, so that no negation and no opposite can come between; words that have
+ * a digit, an {@code @}, an underscore or an inner dot may be others of {@linkplain SeenWords their form},
+ * and the rest of a path is any path.
  */
 final class SlotPattern {
 
+    /** Longer values have no pattern that says anything. */
     private static final int MAX_VALUE = 256;
+    /** More alternatives make no rule a person can read. */
     private static final int MAX_SHAPES = 64;
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]++(?:[-_.@][A-Za-z0-9]++)*+");
     private static final Pattern BLANK = Pattern.compile("\\s*");
     private static final Pattern PATH = Pattern.compile("[A-Za-z0-9_./%~+-]*");
@@ -76,6 +80,7 @@ final class SlotPattern {
         return values.keySet().stream().allMatch(value -> form.matcher(value).matches());
     }
 
+    /** Returns the texts as alternatives; optional if the empty text was seen. */
     private String alternatives(boolean optional) {
         String all = shapes.values().stream().map(shape -> shape.text(listed)).collect(Collectors.joining("|"));
         if (optional) {
@@ -123,11 +128,11 @@ final class SlotPattern {
         }
 
         String text(boolean listed) {
-            StringBuilder text = new StringBuilder(Quoted.of(constants.get(0)));
+            StringBuilder text = new StringBuilder(QuotedLiteral.of(constants.get(0)));
             for (int i = 0; i < words.size(); i++) {
                 SeenWords seen = new SeenWords(words.get(i));
                 text.append(listed || !seen.isOpen() ? seen.listed() : seen.like(signs.get(i)));
-                text.append(Quoted.of(constants.get(i + 1)));
+                text.append(QuotedLiteral.of(constants.get(i + 1)));
             }
             return text.toString();
         }

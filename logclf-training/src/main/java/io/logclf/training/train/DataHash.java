@@ -7,11 +7,15 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A hash (SHA-256) over labelled entries, whatever their order. */
+/**
+ * A hash (SHA-256) over labelled entries, whatever their order. It stands in the bundle, so that one can
+ * tell later whether a file is the one that a bundle was trained on.
+ */
 final class DataHash {
 
     private DataHash() {}
 
+    /** Returns the hash in hexadecimal digits, over label, source and message of each entry. */
     static String of(List<LabelledEntry> entries) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -14,15 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A few masked messages of every label, as unlike each other as can be, for prompts of a language model. */
+/**
+ * A few masked messages of every label, as unlike each other as can be, for the prompts of a language
+ * model.
+ */
 final class Exemplars {
 
+    /** More make prompts dearer and hardly better. */
     private static final int PER_LABEL = 5;
+
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
 
     private Exemplars() {}
 
-    /** @param templates the first of each label is taken in any case */
+    /**
+     * Chooses the exemplars of each label, in the order of the names of labels.
+     *
+     * @param templates the first of each label is taken in any case
+     */
     static List<TrainingTemplate> of(List<TrainingTemplate> templates) {
         Map<String, List<TrainingTemplate>> byLabel = new TreeMap<>();
         templates.forEach(template -> byLabel.computeIfAbsent(template.label().name(), name -> new ArrayList<>())
@@ -32,7 +41,10 @@ final class Exemplars {
         return exemplars;
     }
 
-    /** Always the one farthest from those that were taken (Gonzalez, Theoretical Computer Science 38, 1985). */
+    /**
+     * Returns a few templates of one label: always the one farthest from those that were taken (Gonzalez,
+     * Theoretical Computer Science 38, 1985).
+     */
     private static List<TrainingTemplate> unlike(List<TrainingTemplate> templates) {
         List<TrainingTemplate> taken = new ArrayList<>(templates.subList(0, 1));
         double[] nearest = new double[templates.size()];
@@ -49,6 +61,7 @@ final class Exemplars {
         return taken;
     }
 
+    /** Writes a JSON object a line, with the label and the masked message. */
     static void write(Path file, List<TrainingTemplate> exemplars) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (TrainingTemplate exemplar : exemplars) {

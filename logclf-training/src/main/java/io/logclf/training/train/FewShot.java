@@ -4,6 +4,7 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.regex.Rule;
+import io.logclf.training.train.texts.EncodedText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -62,8 +63,8 @@ public final class FewShot {
     }
 
     /**
-     * Trains a pipeline with the stages {@code regex}, if there are rules, {@code lexical} and {@code embedding}. The same entries in
-     * any order give the same pipeline.
+     * Trains a pipeline with the stages {@code regex}, if there are rules, {@code lexical} and {@code
+     * embedding}. The same entries in any order give the same pipeline.
      *
      * @return the caller's to close, which closes its stages, and the encoder unless that was given
      * @throws io.logclf.training.TrainingException if the set has fewer than two labels
@@ -82,13 +83,14 @@ public final class FewShot {
         }
     }
 
-    private Trained trained(TrainingSet set, TextEncoder with) {
+    /** Trains with an encoder. */
+    private TrainedStages trained(TrainingSet set, TextEncoder with) {
         Trainer trainer = new Trainer(with, rules, options, executor);
         List<EncodedText> texts = trainer.encode(set);
         return trainer.train(set, texts);
     }
 
-    /** Says how to train. Not safe for concurrent use. */
+    /** Collects the options. Not safe for concurrent use. */
     public static final class Builder {
 
         private Optional<TextEncoder> encoder = Optional.empty();
@@ -99,33 +101,33 @@ public final class FewShot {
         private Builder() {}
 
         /**
-         * Sets the encoder, which stays the caller's and must be open as long as the pipeline is used. Without, each pipeline opens
-         * {@link OnnxTextEncoder#miniLm()} and closes it.
+         * Sets the encoder, which stays the caller's and must be open as long as the pipeline is used. By
+         * default, each pipeline opens {@link OnnxTextEncoder#miniLm()} and closes it.
          */
         public Builder encoder(TextEncoder encoder) {
             this.encoder = Optional.of(encoder);
             return this;
         }
 
-        /** Sets hand-written rules, which are asked before all others; none without. */
+        /** Sets hand-written rules, which are tried before all others. Defaults to none. */
         public Builder rules(List<Rule> rules) {
             this.rules = List.copyOf(rules);
             return this;
         }
 
-        /** Sets the options, such as the seed; {@link TrainingOptions#STANDARD} without. */
+        /** Sets the options, such as the seed. Defaults to {@link TrainingOptions#STANDARD}. */
         public Builder options(TrainingOptions options) {
             this.options = Objects.requireNonNull(options, "options");
             return this;
         }
 
-        /** Sets an executor for encoding and fitting; the caller's thread without. */
+        /** Sets an executor for encoding and fitting. It stays the caller's. Defaults to the calling thread. */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");
             return this;
         }
 
-        /** Builds it. */
+        /** Builds the trainer. */
         public FewShot build() {
             return new FewShot(this);
         }

@@ -11,7 +11,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What may be wrong with the names of labels. */
+/**
+ * Problems with the names of labels: words that mean something else, names that look the same, and labels
+ * that can never be given.
+ */
 final class LabelNames {
 
     private LabelNames() {}
@@ -34,7 +37,10 @@ final class LabelNames {
                 });
     }
 
-    /** Returns a line on each set of names that differ in case or blanks only. */
+    /**
+     * Returns a line on each set of names that differ in case, blanks, hyphens or underscores only: two
+     * spellings of one label halve its training data, and nobody notices.
+     */
     static List<String> lookalikes(TrainingSet set) {
         Map<String, TreeSet<String>> names = new TreeMap<>();
         for (LabelledEntry entry : set.entries()) {
@@ -51,8 +57,11 @@ final class LabelNames {
                 .toList();
     }
 
-    /** Returns the labels that no stage can give: none of their texts is remembered, and no rule and no head knows them. */
-    static List<Label> neverGiven(TrainingSet set, Trained trained, TrainingOptions options) {
+    /**
+     * Returns the labels that no stage can give: none of their texts is remembered, and no rule and no head
+     * knows them.
+     */
+    static List<Label> neverGiven(TrainingSet set, TrainedStages trained, TrainingOptions options) {
         TreeSet<String> given = new TreeSet<>();
         trained.memory()
                 .templates()

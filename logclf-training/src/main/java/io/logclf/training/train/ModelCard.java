@@ -3,10 +3,15 @@ package io.logclf.training.train;
 import io.logclf.api.Promise;
 import io.logclf.api.text.ShownText;
 import io.logclf.training.evaluate.Metrics;
+import io.logclf.training.train.heldout.PromiseFigures;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** The page in a bundle that says what it was trained on, how good it is, and what it cannot do. */
+/**
+ * {@code MODEL_CARD.md}, the page in a bundle that says what it was trained on, how good it is, and what it
+ * cannot do (Mitchell et al., Model Cards for Model Reporting, 2019). Names of labels are escaped for
+ * Markdown.
+ */
 final class ModelCard {
 
     private final TrainingFigures figures;
@@ -15,8 +20,9 @@ final class ModelCard {
         this.figures = figures;
     }
 
+    /** Returns the page. */
     String text() {
-        Trained trained = figures.trained();
+        TrainedStages trained = figures.trained();
         StringBuilder text = new StringBuilder("# Model card\n\n");
         line(
                 text,
@@ -85,6 +91,7 @@ final class ModelCard {
                         """).toString();
     }
 
+    /** Writes what each promise gives, and what could be decided at other precisions. */
     private static void promises(StringBuilder text, PromiseFigures promises) {
         text.append("\n## Promises\n\nWhat the trained stages decide of all texts, by heads that were trained without ")
                 .append(promises.bySystem() ? "their systems" : "their templates")
@@ -108,6 +115,7 @@ final class ModelCard {
                         TrainingFigures.decimals(coverage)));
     }
 
+    /** Writes a row of the table of figures. */
     private static void row(StringBuilder text, String name, Metrics metrics) {
         line(
                 text,
@@ -121,10 +129,12 @@ final class ModelCard {
                 shown(metrics.ece()));
     }
 
+    /** Returns a figure with four decimals, or {@code none} for one over nothing. */
     private static String shown(OptionalDouble value) {
         return value.isPresent() ? TrainingFigures.decimals(value.getAsDouble()) : "none";
     }
 
+    /** Appends a line with the arguments of a format in it. */
     private static void line(StringBuilder text, String format, Object... arguments) {
         text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
     }

@@ -5,11 +5,11 @@ import io.logclf.training.LabelledEntry;
 import java.util.List;
 
 /**
- * An entry whose label is likely wrong.
+ * An entry whose label is likely wrong. Immutable.
  *
  * @param entry with the label that it has
- * @param suggestions the labels that others like it have
- * @param why what speaks against its label
+ * @param suggestions the labels that others like it have, at least one
+ * @param why what speaks against its label, in words for a person
  */
 public record Suspect(LabelledEntry entry, List<Label> suggestions, String why) {
 

@@ -16,6 +16,11 @@ import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.Rule;
 import io.logclf.regex.RuleSet;
 import io.logclf.training.LabelledEntry;
+import io.logclf.training.rules.RuleSelection;
+import io.logclf.training.train.heldout.HeadTrainer;
+import io.logclf.training.train.texts.EncodedText;
+import io.logclf.training.train.texts.Parallel;
+import io.logclf.training.train.texts.TrainingText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,15 +31,25 @@ import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 
 /**
- * Turns a training set into rules, a template memory, heads and exemplars, and decides for each label which of them fit
- * ({@code docs/training.md} has the rules of that). The same entries, rules, encoder and options give the same result, in
- * whatever order the entries come, and on any executor. Safe for concurrent use.
+ * Turns a training set into rules, a template memory, heads and exemplars, and decides for each label which
+ * of them fit ({@code docs/training.md} has the rules of that).
+ *
+ * <pre>{@code
+ * entries -> TrainingSet -> TrainingText -> EncodedText -> heads with thresholds   (HeadTrainer)
+ *                                        -> rules of predictable templates        (RuleSelection)
+ *                                        -> memory of unanimous texts             (TemplateMemory)
+ *                                        -> exemplars                             (Exemplars)
+ * }</pre>
+ *
+ * The same entries, rules, encoder and options give the same result, in whatever order the entries come,
+ * and on any executor. Safe for concurrent use.
  */
 final class Trainer {
 
-    /** A label with fewer rows or templates is left to a language model. */
+    /** A label with fewer rows is left to a language model. */
     private static final int LEAST_ROWS = 10;
 
+    /** A label with fewer masked texts is left to a language model: one wording says nothing about others. */
     private static final int LEAST_TEMPLATES = 2;
 
     private final TextEncoder encoder;
@@ -42,6 +57,13 @@ final class Trainer {
     private final TrainingOptions options;
     private final Executor executor;
 
+    /**
+     * Configures the trainer.
+     *
+     * @param encoder stays the caller's
+     * @param handWritten rules that stand before induced ones
+     * @param executor runs encoding, and the fits of folds
+     */
     Trainer(TextEncoder encoder, List<Rule> handWritten, TrainingOptions options, Executor executor) {
         this.encoder = encoder;
         this.handWritten = List.copyOf(handWritten);
@@ -49,7 +71,7 @@ final class Trainer {
         this.executor = executor;
     }
 
-    /** Encodes the texts of a set. */
+    /** Encodes the texts of a set, in portions on the executor. */
     List<EncodedText> encode(TrainingSet set) {
         Normalizer normalizer = set.normalizer();
         return Parallel.inPortions(set.texts(), portion -> encode(portion, normalizer), executor);
@@ -70,10 +92,10 @@ final class Trainer {
     /**
      * Trains on a set.
      *
-     * @param encoded its texts
+     * @param encoded its texts, as {@link #encode} gives them
      * @throws io.logclf.training.TrainingException if they have fewer than two labels
      */
-    Trained train(TrainingSet set, List<EncodedText> encoded) {
+    TrainedStages train(TrainingSet set, List<EncodedText> encoded) {
         set.requireTwoLabels();
         List<TrainingText> texts = set.texts();
         List<Rule> rules = new ArrayList<>(handWritten);
@@ -84,7 +106,8 @@ final class Trainer {
         if (headLabels.stream().allMatch(options::isNone)) {
             headLabels = TrainingText.labels(texts);
         }
-        HeadTrainer.Result result = HeadTrainer.train(
+        HeadTrainer trainer = new HeadTrainer(options.none(), options.targetPrecision(), options.seed(), executor);
+        HeadTrainer.Result result = trainer.train(
                 encoded,
                 headLabels,
                 new TrainedHead.Origin(
@@ -93,10 +116,8 @@ final class Trainer {
                         sides(texts),
                         DataHash.of(set.entries()),
                         options.seed()),
-                encoder.fingerprint(),
-                options,
-                executor);
-        return new Trained(
+                encoder.fingerprint());
+        return new TrainedStages(
                 rules,
                 result.head(),
                 memory(texts),
@@ -106,16 +127,20 @@ final class Trainer {
                 plans(texts, rules, headLabels, result.head()).stream()
                         .filter(plan -> !options.isNone(plan.label()))
                         .toList(),
-                new PromiseFigures(result.heldOut(), result.bySystem(), headLabels, result.head()));
+                result.promises());
     }
 
+    /**
+     * Returns on which side of opposites, such as success and failure, the texts of each
+     * label stand, so that a stage does not give a label to a message that says the opposite.
+     */
     private static Sides sides(List<TrainingText> texts) {
         return Sides.of(texts.stream()
                 .collect(Collectors.groupingBy(
                         TrainingText::label, Collectors.mapping(TrainingText::text, Collectors.toList()))));
     }
 
-    /** What training saw with one label only. */
+    /** Returns what training saw with one label only. Texts that rows disagree on are left to the heads. */
     private TemplateMemory memory(List<TrainingText> texts) {
         return TemplateMemory.of(texts.stream()
                 .filter(text -> text.isUnanimous() && !options.isNone(text.label()))
@@ -123,6 +148,10 @@ final class Trainer {
                 .toList());
     }
 
+    /**
+     * Returns the labels that heads may give: those with enough rows and masked texts, in the order of
+     * names.
+     */
     private static List<Label> headLabels(List<TrainingText> texts) {
         Map<Label, int[]> counts = new HashMap<>();
         for (TrainingText text : texts) {
@@ -137,6 +166,7 @@ final class Trainer {
                 .toList();
     }
 
+    /** Returns what decides for each label, in the order of names. */
     private static List<LabelPlan> plans(
             List<TrainingText> texts, List<Rule> rules, List<Label> headLabels, EmbeddingHead head) {
         Map<Label, Integer> ruleRows = ruleRows(texts, rules);
@@ -160,6 +190,7 @@ final class Trainer {
         return plans;
     }
 
+    /** Counts the rows that rules decide rightly, by label. */
     private static Map<Label, Integer> ruleRows(List<TrainingText> texts, List<Rule> rules) {
         Map<Label, Integer> rows = new HashMap<>();
         if (rules.isEmpty()) {

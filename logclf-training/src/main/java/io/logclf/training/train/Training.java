@@ -8,6 +8,9 @@ import io.logclf.regex.Rule;
 import io.logclf.training.evaluate.EvaluationReport;
 import io.logclf.training.evaluate.Metrics;
 import io.logclf.training.rules.RuleFile;
+import io.logclf.training.train.heldout.LabelNovelty;
+import io.logclf.training.train.texts.EncodedText;
+import io.logclf.training.train.values.ValueRemarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +25,20 @@ import java.util.function.Consumer;
 /**
  * From a training set to a bundle with its figures. Immutable.
  *
+ * Training mines templates, encodes the masked messages, trains the stages, and then measures them by
+ * cross-validation, which takes most of the time: about as long as ten trainings, on as many threads as
+ * the executor has.
+ *
  * <pre>{@code
  * try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
  *     Training training = Training.builder(encoder).executor(executor)
  *             .run(TrainingSet.of(LabelledCsv.read(files, LabelledCsv.Columns.STANDARD).entries()));
+ *     training.summary().forEach(System.out::println);
  *     training.save(Path.of("my-bundle"));
  * }
  * }</pre>
+ *
+ * {@link FewShot} gives a pipeline without figures and files, from a few examples.
  */
 public final class Training {
 
@@ -42,13 +52,17 @@ public final class Training {
         this.card = new ModelCard(figures);
     }
 
-    /** Returns a builder; the encoder stays the caller's, and must be open while training runs. */
+    /**
+     * Returns a builder.
+     *
+     * @param encoder stays the caller's, and must be open while training runs
+     */
     public static Builder builder(TextEncoder encoder) {
         return new Builder(encoder);
     }
 
     /** Returns what was trained. */
-    public Trained trained() {
+    public TrainedStages trained() {
         return figures.trained();
     }
 
@@ -57,18 +71,21 @@ public final class Training {
         return figures.own();
     }
 
-    /** Returns the figures on templates that were held back. */
+    /**
+     * Returns the figures on templates that were held back: what to expect of messages worded differently
+     * from all training data.
+     */
     public Metrics byTemplate() {
         return figures.byTemplate();
     }
 
     /**
-     * Returns what a person should know about the labels, a line each: names that are nearly the same, labels that depend on a value or
-     * that nothing tells apart, and labels that no message can get.
+     * Returns what a person should know about the labels, a line each: names that are nearly the same,
+     * labels that depend on a value or that nothing tells apart, and labels that no message can get.
      */
     public List<String> remarks() {
         List<String> remarks = new ArrayList<>(LabelNames.lookalikes(figures.set()));
-        remarks.addAll(new ValuesKept(figures.set()).lines());
+        remarks.addAll(new ValueRemarks(figures.set().entries(), figures.set().normalizer()).lines());
         for (Label label : LabelNames.neverGiven(figures.set(), figures.trained(), figures.options())) {
             remarks.add("no message will get the label '" + label.name()
                     + "': each of its texts has another label as well, and they are too few to learn from");
@@ -76,20 +93,24 @@ public final class Training {
         return remarks;
     }
 
-    /** Returns what a person should know of this training, a line each: how many rows get their label back, and what to expect of new ones. */
+    /**
+     * Returns what a person should know of this training, a line each: how many rows get their label back,
+     * and what to expect of new ones.
+     */
     public List<String> summary() {
         return new TrainingSummary(this, figures.set()).lines();
     }
 
-    /** Returns rows whose labels are likely wrong. */
+    /** Returns rows whose labels are likely wrong, for a person to look at. */
     public List<Suspect> suspects() {
         return figures.suspects();
     }
 
     /**
-     * Saves the bundle: {@code pipeline.yaml}, {@code rules.yaml} if there are rules, the files of the heads, {@code memory.jsonl},
-     * {@code exemplars.jsonl}, {@code MODEL_CARD.md}, {@code metrics.json} and {@code report.html}. The folder appears as a whole
-     * or not at all, and replaces a bundle that was there. The same training gives the same bytes.
+     * Saves the bundle: {@code pipeline.yaml}, {@code rules.yaml} if there are rules, the files of the
+     * heads, {@code memory.jsonl}, {@code exemplars.jsonl}, {@code MODEL_CARD.md}, {@code metrics.json} and
+     * {@code report.html}. The folder appears as a whole or not at all, and replaces a bundle that was
+     * there. The same training gives the same bytes.
      *
      * @throws io.logclf.bundle.BundleException if the folder holds something other than a bundle
      * @throws io.logclf.api.FileException if it cannot be written
@@ -98,8 +119,9 @@ public final class Training {
         Bundle.save(target, this::write);
     }
 
+    /** Writes the files of the bundle into a fresh folder. */
     private void write(Path folder) throws IOException {
-        Trained trained = trained();
+        TrainedStages trained = trained();
         PipelineSettings.Builder settings = PipelineSettings.builder();
         if (!trained.rules().isEmpty()) {
             settings.stage("regex");
@@ -134,25 +156,31 @@ public final class Training {
             this.encoder = Objects.requireNonNull(encoder, "encoder");
         }
 
-        /** Sets hand-written rules, which are asked before all others; none without. */
+        /** Sets hand-written rules, which are tried before all others. Defaults to none. */
         public Builder rules(List<Rule> rules) {
             this.rules = List.copyOf(rules);
             return this;
         }
 
-        /** Sets the options; {@link TrainingOptions#STANDARD} without. */
+        /** Sets the options. Defaults to {@link TrainingOptions#STANDARD}. */
         public Builder options(TrainingOptions options) {
             this.options = Objects.requireNonNull(options, "options");
             return this;
         }
 
-        /** Sets an executor for encoding and for the parts of a cross-validation; the caller's thread without. */
+        /**
+         * Sets an executor for encoding and for the parts of a cross-validation. It stays the caller's.
+         * Defaults to the calling thread.
+         */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");
             return this;
         }
 
-        /** Sets who is told, in a few words, what is about to be done. */
+        /**
+         * Sets a listener for the steps: it gets a few words on what is about to be done, on the calling
+         * thread. Defaults to none.
+         */
         public Builder progress(Consumer<String> progress) {
             this.progress = Objects.requireNonNull(progress, "progress");
             return this;
@@ -161,10 +189,12 @@ public final class Training {
         /**
          * Trains and measures.
          *
-         * @throws io.logclf.training.TrainingException if the set has fewer than two labels
+         * @param set with labels of which none is the word for having none
+         * @throws io.logclf.training.TrainingException if the set has fewer than two labels, or a label is
+         *     the word for messages without one
          */
         public Training run(TrainingSet set) {
-            RememberingEncoder remembering = new RememberingEncoder(encoder);
+            CachingEncoder remembering = new CachingEncoder(encoder);
             Trainer trainer = new Trainer(remembering, rules, options, executor);
             progress.accept("mining templates");
             LabelNames.requireUsable(set, options);
@@ -172,7 +202,7 @@ public final class Training {
             progress.accept("encoding " + set.texts().size() + " masked messages");
             List<EncodedText> texts = trainer.encode(set);
             progress.accept("training");
-            Trained trained = trainer.train(set, texts);
+            TrainedStages trained = trainer.train(set, texts);
             OwnRows own = OwnRows.of(set, trained, remembering, options, executor);
             progress.accept("cross-validation");
             // Its parts run on the executor, and must not wait for it.
@@ -189,8 +219,8 @@ public final class Training {
                     byTemplate,
                     atRandom,
                     baseline,
-                    Novelty.byLabelLeftOut(texts, options.seed()),
-                    Suspects.find(texts),
+                    LabelNovelty.byLabelLeftOut(texts, options.seed()),
+                    SuspectFinder.find(texts),
                     validation.entries(),
                     options));
         }

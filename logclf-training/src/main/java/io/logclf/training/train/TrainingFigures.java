@@ -5,6 +5,7 @@ import io.logclf.api.Promise;
 import io.logclf.training.evaluate.EvaluationReport;
 import io.logclf.training.evaluate.Metrics;
 import io.logclf.training.evaluate.Outcome;
+import io.logclf.training.train.values.ValueRemarks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,16 +13,22 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What training found out about its result.
+ * What training found out about its result: the content of the report, the model card and the summary.
  *
  * @param set what was trained on
- * @param own how much of it the result gives back
+ * @param trained what came of it
+ * @param own how much of the set the result gives back
+ * @param byTemplate figures on templates that were held back
+ * @param atRandom figures of a split at random
+ * @param baseline figures of the plainest approach, on templates that were held back
  * @param noveltyByLabel the area under the ROC curve of the guard, for labels left out of fitting
+ * @param suspects rows whose labels are likely wrong
  * @param validated how many entries the cross-validation was over
+ * @param options that were trained with
  */
 record TrainingFigures(
         TrainingSet set,
-        Trained trained,
+        TrainedStages trained,
         OwnRows own,
         Metrics byTemplate,
         Metrics atRandom,
@@ -35,8 +42,10 @@ record TrainingFigures(
         suspects = List.copyOf(suspects);
     }
 
+    /** More rows nobody reads; the first show what is wrong. */
     private static final int SHOWN_SUSPECTS = 200;
 
+    /** Returns the report: the figures under four conditions, and tables of what training decided. */
     EvaluationReport report() {
         EvaluationReport.Builder report = EvaluationReport.builder("Training")
                 .note(String.format(
@@ -91,9 +100,9 @@ record TrainingFigures(
                             noveltyByLabel.entrySet().stream()
                                     .map(entry -> List.of(entry.getKey().name(), decimals(entry.getValue())))
                                     .toList())
-                    .figure("noveltyAuroc", meanNovelty());
+                    .figure("noveltyAuroc", "Labels left out, mean AUROC", meanNovelty());
         }
-        new ValuesKept(set).tables(report);
+        new ValueRemarks(set.entries(), set.normalizer()).tables(report);
         if (!suspects.isEmpty()) {
             report.table(
                     "Likely label errors: " + suspects.size(),
@@ -103,7 +112,7 @@ record TrainingFigures(
                             .limit(SHOWN_SUSPECTS)
                             .map(suspect -> List.of(
                                     suspect.entry().where(),
-                                    ValuesKept.start(suspect.entry().entry().message()),
+                                    ValueRemarks.start(suspect.entry().entry().message()),
                                     suspect.entry().label().name(),
                                     suspect.suggestions().toString(),
                                     suspect.why()))
@@ -112,11 +121,15 @@ record TrainingFigures(
         return report.build();
     }
 
-    /** The figures on new templates if the likeliest label is always given. */
+    /**
+     * Returns the figures on new templates if the likeliest label were always given: what abstention costs,
+     * and what it saves.
+     */
     Metrics forced() {
         return Metrics.of(byTemplate.outcomes().stream().map(Outcome::forced).toList());
     }
 
+    /** Returns the mean area under the ROC curve over labels left out; 0 if there are none. */
     double meanNovelty() {
         return noveltyByLabel.values().stream()
                 .mapToDouble(Double::doubleValue)
@@ -124,6 +137,7 @@ record TrainingFigures(
                 .orElse(0);
     }
 
+    /** Returns a row for each label with the stages that decide for it. */
     private List<List<String>> tools() {
         List<List<String>> rows = new ArrayList<>();
         for (LabelPlan plan : trained.plans()) {
@@ -139,6 +153,7 @@ record TrainingFigures(
         return rows;
     }
 
+    /** Returns a figure with four decimals. */
     static String decimals(double value) {
         return String.format(Locale.ROOT, "%.4f", value);
     }

@@ -5,10 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How to train. The defaults are {@link #STANDARD}.
+ * How to train. The defaults are {@link #STANDARD}. Immutable.
  *
- * @param seed of the splits
- * @param targetPrecision the share of right decisions on held-out templates that the promise {@code sure} must reach; in (0, 1]
+ * @param seed of the splits, samples and orders that are random; the same seed gives the same bundle
+ * @param targetPrecision the share of right decisions on held-out templates that the promise {@code sure}
+ *     must reach; in (0, 1]
  * @param none the label, if any, of messages that no label fits: it is learned, and no message ever gets it
  */
 public record TrainingOptions(long seed, double targetPrecision, Optional<Label> none) {

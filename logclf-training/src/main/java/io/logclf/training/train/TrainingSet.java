@@ -5,6 +5,11 @@ import io.logclf.api.LogEntry;
 import io.logclf.head.Normalizer;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.TrainingException;
+import io.logclf.training.train.texts.Folds;
+import io.logclf.training.train.texts.RandomSample;
+import io.logclf.training.train.texts.TrainingText;
+import io.logclf.training.train.texts.TrainingTexts;
+import io.logclf.training.train.values.ValueFinder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -69,12 +74,18 @@ public final class TrainingSet {
         return entries;
     }
 
-    /** Returns what messages go through before they are compared. */
+    /**
+     * Returns what messages go through before they are compared: the standard masks, but for values that
+     * labels depend on.
+     */
     Normalizer normalizer() {
         return normalizer;
     }
 
-    /** Returns the distinct masked texts, sorted. The first call mines the templates. */
+    /**
+     * Returns the distinct masked texts, sorted. The first call mines the templates, which takes most of
+     * the time of a set.
+     */
     List<TrainingText> texts() {
         return derived().all();
     }
@@ -105,7 +116,13 @@ public final class TrainingSet {
                         : "; there is nothing to tell apart, so give rows of two labels or more"));
     }
 
-    /** Returns the fold of each entry, from 0 to {@code count - 1}: that of its text, so that no template is in two. */
+    /**
+     * Returns the fold of each entry, from 0 to {@code count - 1}: that of its text, so that no template is
+     * in two folds.
+     *
+     * @param count how many folds
+     * @param seed of the split
+     */
     int[] foldsByTemplate(int count, long seed) {
         int[] folds = Folds.byGroup(texts(), count, seed);
         return IntStream.range(0, entries.size())
@@ -120,9 +137,10 @@ public final class TrainingSet {
 
     /** Returns the set itself, or a part of it, drawn at random, if it has more entries than {@code most}. */
     TrainingSet sample(int most, long seed) {
-        return entries.size() <= most ? this : new TrainingSet(Sample.of(entries, most, seed), normalizer);
+        return entries.size() <= most ? this : new TrainingSet(RandomSample.of(entries, most, seed), normalizer);
     }
 
+    /** Mines on the first call, and remembers. */
     private synchronized TrainingTexts derived() {
         if (texts == null) {
             texts = TrainingTexts.of(entries, normalizer);

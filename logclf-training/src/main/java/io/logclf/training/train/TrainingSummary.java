@@ -3,13 +3,17 @@ package io.logclf.training.train;
 import io.logclf.api.text.ShownText;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.evaluate.Metrics;
+import io.logclf.training.train.heldout.PromiseFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
-/** What a person should know of a training, a line each. */
+/**
+ * What a person should know of a training, a line each, for a terminal: text from the data is escaped and
+ * shortened.
+ */
 final class TrainingSummary {
 
     private final Training training;
@@ -20,6 +24,7 @@ final class TrainingSummary {
         this.set = set;
     }
 
+    /** Returns the lines, the most important first. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(training.own().toString());
@@ -38,6 +43,7 @@ final class TrainingSummary {
         return lines;
     }
 
+    /** Returns how many labels are likely wrong, with the first of them. */
     private static String suspects(List<Suspect> suspects) {
         LabelledEntry first = suspects.get(0).entry();
         return suspects.size() + " rows have labels that are likely wrong, the first '"
@@ -46,7 +52,10 @@ final class TrainingSummary {
                 + ShownText.escaped(suspects.get(0).suggestions().toString()) + "; see the report";
     }
 
-    /** What the trained stages alone would give, so that nobody has to guess which precision the data can keep. */
+    /**
+     * Returns what the trained stages alone would give at other precisions, so that nobody has to guess
+     * which precision the data can keep.
+     */
     private static String otherPromises(PromiseFigures promises) {
         String shares = promises.coverages().entrySet().stream()
                 .map(entry -> String.format(

@@ -51,7 +51,7 @@ final class ClusteringSpeed {
                 vectors[i][d] = (float)
                         (COMMON * common[d] + Math.sqrt(1 - COMMON * COMMON - OWN * OWN) * group[d] + OWN * own[d]);
             }
-            Cosine.unit(vectors[i]);
+            VectorMath.unit(vectors[i]);
         }
         return vectors;
     }
@@ -61,6 +61,6 @@ final class ClusteringSpeed {
         for (int d = 0; d < DIMENSIONS; d++) {
             direction[d] = (float) random.nextGaussian();
         }
-        return Cosine.unit(direction);
+        return VectorMath.unit(direction);
     }
 }

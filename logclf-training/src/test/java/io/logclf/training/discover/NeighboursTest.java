@@ -25,7 +25,7 @@ class NeighboursTest {
             for (double radius : new double[] {0.01, 0.3, 0.9}) {
                 int one = key;
                 List<Integer> expected = IntStream.range(0, 500)
-                        .filter(i -> 1 - Cosine.dot(vectors[one], vectors[i]) <= radius || i == one)
+                        .filter(i -> 1 - VectorMath.dot(vectors[one], vectors[i]) <= radius || i == one)
                         .boxed()
                         .toList();
                 assertThat(indexes(neighbours, key, radius))
@@ -122,19 +122,19 @@ class NeighboursTest {
         for (int d = 0; d < direction.length; d++) {
             direction[d] = (float) random.nextGaussian();
         }
-        return Cosine.unit(direction);
+        return VectorMath.unit(direction);
     }
 
     /** Returns a vector of length 1 whose product with the first is this, in the plane of both. */
     private static float[] at(double product, float[] vector, float[] other) {
-        double both = Cosine.dot(vector, other);
+        double both = VectorMath.dot(vector, other);
         double ofOther = Math.sqrt((1 - product * product) / (1 - both * both));
         double ofVector = product - ofOther * both;
         float[] result = new float[vector.length];
         for (int d = 0; d < result.length; d++) {
             result[d] = (float) (ofVector * vector[d] + ofOther * other[d]);
         }
-        return Cosine.unit(result);
+        return VectorMath.unit(result);
     }
 
     /** Returns vectors around a few centres, so that every radius has some. */
@@ -146,7 +146,7 @@ class NeighboursTest {
             for (int d = 0; d < 96; d++) {
                 vectors[i][d] = (float) (centre.nextGaussian() + 0.6 * (i % 3) * random.nextGaussian());
             }
-            Cosine.unit(vectors[i]);
+            VectorMath.unit(vectors[i]);
         }
         return vectors;
     }

@@ -8,6 +8,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.logclf.api.Label;
+import io.logclf.training.page.HtmlBuilder;
+import io.logclf.training.page.ShownNumbers;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,7 +161,7 @@ class EvaluationReportTest {
                 .contains("There are no rows to measure.")
                 .doesNotContain("<svg");
         assertThat(report(List.of(MadeOutcomes.abstained("A"))).html())
-                .contains("No row got a label", "model: LOW_CONFIDENCE", "Undecided messages")
+                .contains("No row got a label", "model: low confidence", "Undecided messages")
                 .doesNotContain("<svg");
     }
 
@@ -221,7 +223,7 @@ class EvaluationReportTest {
 
     @Test
     void messagesCannotTurnTheirOwnText() {
-        assertThat(new Html().text("a\u202Eb\u2066c").toString()).isEqualTo("a[U+202E]b[U+2066]c");
+        assertThat(new HtmlBuilder().text("a\u202Eb\u2066c").toString()).isEqualTo("a[U+202E]b[U+2066]c");
     }
 
     @Test
@@ -237,11 +239,11 @@ class EvaluationReportTest {
 
     @Test
     void sharesAreNotRoundedToAllOrNothing() {
-        assertThat(Html.percent(Ratio.of(99_999, 100_000))).isEqualTo("> 99.9 %");
-        assertThat(Html.percent(Ratio.of(1, 100_000))).isEqualTo("< 0.1 %");
-        assertThat(Html.percent(Ratio.of(1, 1))).isEqualTo("100.0 %");
-        assertThat(Html.percent(Ratio.of(0, 1))).isEqualTo("0.0 %");
-        assertThat(Html.decimal(Ratio.of(99_999, 100_000))).isEqualTo("> 0.999");
+        assertThat(ShownNumbers.percent(Ratio.of(99_999, 100_000))).isEqualTo("> 99.9 %");
+        assertThat(ShownNumbers.percent(Ratio.of(1, 100_000))).isEqualTo("< 0.1 %");
+        assertThat(ShownNumbers.percent(Ratio.of(1, 1))).isEqualTo("100.0 %");
+        assertThat(ShownNumbers.percent(Ratio.of(0, 1))).isEqualTo("0.0 %");
+        assertThat(ShownNumbers.decimal(Ratio.of(99_999, 100_000))).isEqualTo("> 0.999");
     }
 
     @Test

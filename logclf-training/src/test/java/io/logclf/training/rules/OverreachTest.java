@@ -24,7 +24,7 @@ class OverreachTest {
 
     @Test
     void findsWhatTakesAGeneralMessage() {
-        assertThat(Background.messages()).contains("Virus found in file invoice.zip, moved to quarantine");
+        assertThat(BackgroundMessages.messages()).contains("Virus found in file invoice.zip, moved to quarantine");
         RuleGroup files = group(
                 "Virus",
                 "Virus found in file notes.rar, moved to quarantine",
@@ -53,7 +53,7 @@ class OverreachTest {
     private static List<String> wrong(RuleGroup... groups) {
         List<RuleGroup> all = Arrays.asList(groups);
         List<Candidate> candidates = Candidate.of(all);
-        return new Overreach(all, new Nearest(all), candidates)
+        return new Overreach(all, new NearestGroups(all), candidates)
                 .of(candidates).stream()
                         .mapToObj(i -> candidates.get(i).label().name())
                         .toList();

@@ -11,6 +11,7 @@ import io.logclf.api.Verdict;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.evaluate.Outcome;
+import io.logclf.training.train.heldout.PromiseFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -37,7 +37,7 @@ class OppositesInHeadsTest {
             add(entries, "Lift " + i + " stuck between floors", new Label("Lift"));
         }
         try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
-            Trained trained =
+            TrainedStages trained =
                     Training.builder(encoder).run(TrainingSet.of(entries)).trained();
             stage = LexicalClassifier.builder(trained.head().shared(), trained.memory())
                     .threshold(DONE, 0.3)

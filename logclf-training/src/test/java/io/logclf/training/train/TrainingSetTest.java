@@ -7,6 +7,7 @@ import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.training.LabelledEntry;
 import io.logclf.training.TrainingException;
+import io.logclf.training.train.texts.TrainingText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

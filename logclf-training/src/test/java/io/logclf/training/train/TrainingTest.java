@@ -68,7 +68,7 @@ class TrainingTest {
         String contradicted = "Oven 4711 was heated up for the first batch";
         List<LabelledEntry> entries = new ArrayList<>(ENTRIES);
         MadeEntries.add(entries, contradicted, "Delivery");
-        Trained trained = trained(entries);
+        TrainedStages trained = trained(entries);
         String masked = Normalizer.standard().normalize(contradicted);
         assertThat(training.trained().memory().find(masked)).isPresent();
         assertThat(trained.memory().find(masked)).isEmpty();
@@ -175,7 +175,7 @@ class TrainingTest {
     @Test
     void handWrittenRulesComeFirst() {
         Rule rule = Rule.of("mine", "Anything", "Oven \\d+");
-        Trained own = trained(ENTRIES, rule);
+        TrainedStages own = trained(ENTRIES, rule);
         assertThat(own.rules().get(0)).isEqualTo(rule);
         try (ClassificationPipeline pipeline = own.pipeline(encoder)) {
             assertThat(pipeline.classify("", "Oven 3 is too hot, the gas is turned down")
@@ -237,7 +237,7 @@ class TrainingTest {
     }
 
     /** Without figures, which take most of the time. */
-    private static Trained trained(List<LabelledEntry> entries, Rule... rules) {
+    private static TrainedStages trained(List<LabelledEntry> entries, Rule... rules) {
         TrainingSet set = TrainingSet.of(entries);
         Trainer trainer = new Trainer(encoder, List.of(rules), TrainingOptions.STANDARD, Runnable::run);
         return trainer.train(set, trainer.encode(set));
