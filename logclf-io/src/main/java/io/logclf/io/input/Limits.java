@@ -36,7 +36,7 @@ public record Limits(int columns, int cellChars, int rowChars, int bufferBytes) 
     /**
      * What is wrong with a JSON object of more than {@link #cellChars} bytes.
      *
-     * <p>Part of an {@link InputException}, as are the texts below.
+     * <p>Part of an {@link io.logclf.io.InputException}, as are the texts below.
      */
     public String objectTooLong() {
         return "the object that begins here is longer than " + cellChars / (1 << 20) + " MB; is it a log entry?";

@@ -87,7 +87,7 @@ public final class Utf8 {
      * Decodes all. A byte that is not UTF-8 becomes a lone surrogate that {@link #encodeAny} turns back into the byte.
      *
      * @param out has an array, and room for as many characters as there are bytes
-     * @param bad is told where such bytes are, in order
+     * @param bad gets the places of such bytes, in order
      */
     static void decodeAny(byte[] bytes, int start, int end, CharBuffer out, IntConsumer bad) {
         int at = start + decode(bytes, start, end, out);

@@ -38,9 +38,8 @@ import java.util.regex.Pattern;
  * deletes it, and so does an orderly end of the JVM (Ctrl-C); what a killed one leaves is deleted when the target is written
  * again. Whoever opens the target sees the old content or the whole new one; of two processes that write the same target, the
  * last to commit wins. A symbolic link stays, and the file it leads to is replaced; the permissions of a replaced file are
- * kept. A device or pipe, such as {@code /dev/stdout}, is written directly, also without a commit.
- *
- * <p>Does not buffer. Not safe for concurrent use.
+ * kept. A device or pipe, such as {@code /dev/stdout}, is written directly, also without a commit. Does not
+ * buffer. Not safe for concurrent use.
  */
 public final class AtomicOutputFile extends OutputStream {
 
@@ -48,6 +47,7 @@ public final class AtomicOutputFile extends OutputStream {
     private static final int MAX_NAME_CHARS = 40;
     /** A random number of 64 bits is not taken twice; what fails ten times fails for another reason. */
     private static final int MAX_ATTEMPTS = 10;
+
     private static final Pattern HIDDEN_END = Pattern.compile("[0-9a-f]{16}\\.tmp");
 
     private final OutputPlace place;

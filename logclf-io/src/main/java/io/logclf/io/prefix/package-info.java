@@ -16,7 +16,7 @@
  *       INFO, "c.e.Shop", "it works"
  * compose
  *   web-1  | ERROR: payment failed
- *       ERROR, "web-1", "payment failed"
+ *       ERROR, "web-1", "payment failed"; no time
  * cri
  *   2024-05-01T10:15:02.123Z stderr F ERROR: payment failed
  *       ERROR, "", "payment failed"
