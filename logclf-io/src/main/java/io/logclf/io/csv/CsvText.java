@@ -15,7 +15,8 @@ public final class CsvText {
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?+(?:\\d++(?:\\.\\d*+)?+|\\.\\d++)(?:[eE][+-]?+\\d++)?+");
 
-    // Signs with which spreadsheets begin a formula (OWASP, CSV injection). The wide forms count as their narrow ones in
+    // Signs with which spreadsheets begin a formula (OWASP, CSV injection). The wide forms count as their narrow ones
+    // in
     // Japanese and Chinese settings.
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
