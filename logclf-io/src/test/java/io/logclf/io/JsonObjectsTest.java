@@ -108,6 +108,15 @@ class JsonObjectsTest {
         assertThat(entries("{\n\"msg\":\"a\",\n\"items\":[{\"msg\":\"b\"}]}\n")).containsExactly(LogEntry.of("a"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"short_message", "RenderedMessage", "textPayload", "log_message", "@m"})
+    void anEntryMayHaveAListWhateverItsMessageIsCalled(String message) throws IOException {
+        assertThat(entries("[{\"" + message + "\":\"a\"},\n{\"" + message + "\":\"b\"}]"))
+                .containsExactly(LogEntry.of("a"), LogEntry.of("b"));
+        assertThat(entries("{\n\"" + message + "\":\"a\",\n\"events\":[{\"" + message + "\":\"b\"}]\n}\n"))
+                .containsExactly(LogEntry.of("a"));
+    }
+
     @Test
     void writesOtherForms() throws IOException {
         String text = "[\n  {\"msg\":\"a\"},\n  {\"note\":1}\n]\n";

@@ -60,13 +60,20 @@ final class ServerParts implements Closeable {
         pipeline = options.opener.open(new ClientOnlyListener(metrics));
         metrics.observe(pipeline);
         workbench = workbench(options, pipeline);
-        spools = SpoolFolder.in(options.spoolParent);
-        workers = UploadWorkers.of(options.threads);
-        Endpoints endpoints = endpoints(options, loopback);
-        Guard guard = new Guard(options.token, options.corsOrigin, loopback, endpoints.routes());
-        int threads = options.maxUploads + options.maxRequests;
-        http = new HttpServer(options.host, options.port, threads, options.maxConnections, options.stopLimit, edge)
-                .javalin(endpoints.routes(), guard, metrics);
+        try {
+            spools = SpoolFolder.in(options.spoolParent);
+            workers = UploadWorkers.of(options.threads);
+            Endpoints endpoints = endpoints(options, loopback);
+            Guard guard = new Guard(options.token, options.corsOrigin, loopback, endpoints.routes());
+            int threads = options.maxUploads + options.maxRequests;
+            http = new HttpServer(options.host, options.port, threads, options.maxConnections, options.stopLimit, edge)
+                    .javalin(endpoints.routes(), guard, metrics);
+        } catch (IOException | RuntimeException e) {
+            try (pipeline;
+                    workbench) {
+                throw e;
+            }
+        }
     }
 
     /**

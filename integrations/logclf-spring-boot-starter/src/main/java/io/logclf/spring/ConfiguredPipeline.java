@@ -9,6 +9,7 @@ import io.logclf.bundle.Bundle;
 import io.logclf.bundle.PipelineSettings;
 import io.logclf.bundle.ReloadablePipeline;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -162,7 +163,7 @@ final class ConfiguredPipeline implements AutoCloseable {
         List<String> granted = new ArrayList<>(properties.allow());
         LogclfProperties.Llm llm = properties.llm();
         if (llm.enabled() && llm.baseUrl() != null) {
-            String host = URI.create(llm.baseUrl()).getHost();
+            String host = url("logclf.llm.base-url", llm.baseUrl()).getHost();
             if (host != null) {
                 granted.add("host:" + host);
             }
@@ -171,6 +172,15 @@ final class ConfiguredPipeline implements AutoCloseable {
             granted.add("env:" + llm.apiKeyEnv());
         }
         return Permissions.ofEnvironment().and(Permissions.of(granted));
+    }
+
+    private static URI url(String property, String value) {
+        try {
+            return new URI(value);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(
+                    property + " is no URL (" + e.getReason() + "); give one such as http://localhost:11434/v1", e);
+        }
     }
 
     private static Promise promise(String name) {

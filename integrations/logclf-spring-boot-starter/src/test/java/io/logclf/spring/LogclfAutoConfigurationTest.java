@@ -163,6 +163,18 @@ class LogclfAutoConfigurationTest {
     }
 
     @Test
+    void aServerWhoseAddressIsNoUrlIsNamedByItsProperty() {
+        runner.withPropertyValues(
+                        "logclf.llm.enabled=true",
+                        "logclf.llm.labels.Weather=rain",
+                        "logclf.llm.provider=ollama",
+                        "logclf.llm.model=tiny",
+                        "logclf.llm.base-url=http://local host:9")
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("logclf.llm.base-url is no URL"));
+    }
+
+    @Test
     void loadsAChangedBundle() {
         runner.withPropertyValues("logclf.reload.interval=50ms").run(context -> {
             ClassificationPipeline pipeline = context.getBean(ClassificationPipeline.class);

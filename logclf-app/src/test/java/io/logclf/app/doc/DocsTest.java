@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Does what README.md and docs/*.md say. Blocks of {@code sh} are run with the launcher, those of one page after another in one
@@ -27,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  * compiled. Comments in the line before a block say more:
  *
  * <ul>
- *   <li>{@code <!-- not run: reason -->}: the block is left alone, and reported as skipped.
+ *   <li>{@code <!-- not run: reason -->}: the block is not run, but its commands are read ({@link ReadCommands}). If the reason names a test
+ *       or an example that runs it, that must be there. Where neither is possible, the block is reported as skipped.
  *   <li>{@code <!-- imports: a.b.*, c.D; given: Path bundle, Executor executor -->}: what a snippet needs that is a part of a
  *       method, or of a file.
  * </ul>
@@ -35,6 +40,11 @@ import org.junit.jupiter.api.io.TempDir;
 class DocsTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    /** What a reason names that runs the block: a test, or a folder of examples. */
+    private static final Pattern ELSEWHERE = Pattern.compile("\\b[A-Z]\\w+Test\\b|\\bexamples/[\\w-]+");
+
+    private static final ReadCommands READ = read();
 
     @TempDir
     Path folder;
@@ -59,7 +69,9 @@ class DocsTest {
         assertThat(snippets).hasSizeGreaterThan(5);
         return snippets.stream()
                 .map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
-                    skipIfMarked(block);
+                    if (isOnlyRead(block)) {
+                        return;
+                    }
                     Path classes = Files.createTempDirectory(folder, "classes");
                     assertThat(Snippet.of(block).compile(classes))
                             .as(block + ", compiled")
@@ -96,6 +108,36 @@ class DocsTest {
         assertThat(count).isGreaterThan(15);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "./logclf classify logs.csv --no-such-option",
+                "LOGCLF_JAVA_OPTS=-Xmx1g ./logclf clasify logs.csv > out.csv",
+                "cat logs.csv | ./logclf serve --port none",
+                "java -cp logclf-bench/target/benchmarks.jar io.logclf.bench.NoSuchClass FOLDER",
+                "java -jar logclf-bench/target/benchmarks.jar 'RuleSetBenchmark|NoSuchBenchmark' -f 1",
+                "mvn -B test -pl logclf-nothing",
+                "mvn -B -Pnothing test",
+                "mvn -B test -Dtest=NothingOfThisNameTest"
+            })
+    void aCommandThatNamesWhatIsNotThereIsFound(String command) {
+        Block block = new Block(Path.of("x.md"), 1, "sh", "", List.of(command), Optional.empty());
+        assertThatThrownBy(() -> READ.check(block)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void ofWhatIsNotRunHardlyAnythingIsUnchecked() throws IOException {
+        List<String> unchecked = new ArrayList<>();
+        for (Block block : Block.all(ROOT)) {
+            boolean command = block.language().equals("sh") || block.language().equals("java");
+            Optional<String> reason = block.marked("not run:");
+            if (command && reason.isPresent() && !ELSEWHERE.matcher(reason.get()).find() && READ.check(block) == 0) {
+                unchecked.add(block.toString());
+            }
+        }
+        assertThat(unchecked).hasSizeLessThanOrEqualTo(10);
+    }
+
     @Test
     void aSnippetThatDoesNotCompileIsFound() throws IOException {
         Block wrong = new Block(
@@ -116,7 +158,9 @@ class DocsTest {
         DocsFolder[] copy = new DocsFolder[1];
         return blocks.stream()
                 .map(block -> DynamicTest.dynamicTest(block.toString(), () -> {
-                    skipIfMarked(block);
+                    if (isOnlyRead(block)) {
+                        return;
+                    }
                     if (copy[0] == null) {
                         copy[0] = DocsFolder.copy(ROOT, Files.createTempDirectory(folder, "page"));
                     }
@@ -150,11 +194,33 @@ class DocsTest {
                 .stripTrailing();
     }
 
-    private static void skipIfMarked(Block block) {
+    /**
+     * Tells whether a block is marked. What it names is checked then, and a test that runs it must be there; where nothing of it can be
+     * checked, it is skipped.
+     */
+    private static boolean isOnlyRead(Block block) throws IOException {
         Optional<String> reason = block.marked("not run:");
-        if (reason.isPresent()) {
+        if (reason.isEmpty()) {
+            return false;
+        }
+        Matcher elsewhere = ELSEWHERE.matcher(reason.get());
+        if (elsewhere.find()) {
+            String named = elsewhere.group();
+            assertThat(named.contains("/") ? Files.exists(ROOT.resolve(named)) : READ.knows(named))
+                    .as(block + ": " + named)
+                    .isTrue();
+        } else if (READ.check(block) == 0) {
             System.out.println("skipped: " + block + ": " + reason.get());
             abort(reason.get());
+        }
+        return true;
+    }
+
+    private static ReadCommands read() {
+        try {
+            return new ReadCommands(ROOT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.logclf.io.json;
 
-import io.logclf.io.EntryColumns;
 import io.logclf.io.InputException;
 import io.logclf.io.detect.UsualNames;
 import io.logclf.io.input.JsonPlace;
@@ -44,7 +43,8 @@ public final class JsonCutter implements RowCutter {
     private static final Set<String> SOURCES = Set.of("logGroup");
 
     private static final String RESOURCE = "resource";
-    private static final int LONGEST_MESSAGE_NAME = EntryColumns.MESSAGE.length();
+    private static final int LONGEST_MESSAGE_NAME =
+            UsualNames.MESSAGES.stream().mapToInt(String::length).max().orElse(0);
     private static final int MOST_LEVELS = 16;
 
     private final String name;

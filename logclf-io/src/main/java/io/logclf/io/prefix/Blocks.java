@@ -67,7 +67,7 @@ final class Blocks {
 
     /** A time that begins with the name of a month or a weekday, as syslog and {@code ctime} write it. */
     private static int syslogTime(Cursor cursor, int at) {
-        boolean named = at < cursor.text.length() && TimeScanner.isUpper(cursor.text.charAt(at));
+        boolean named = at < cursor.text.length() && TimeText.isUpper(cursor.text.charAt(at));
         return noteTime(cursor, at, named ? cursor.timeEnd(at) : -1);
     }
 
@@ -81,7 +81,7 @@ final class Blocks {
      * Month and day in four digits, as klog writes them behind the letter of the level; some versions put the year before them.
      */
     private static int day(Cursor cursor, int at) {
-        int end = TimeScanner.skipDigits(cursor.text, at, 9);
+        int end = TimeText.skipDigits(cursor.text, at, 9);
         return end == at + 4 || end == at + 8 ? end : -1;
     }
 
@@ -154,7 +154,7 @@ final class Blocks {
     /** Syslog's priority in angle brackets (RFC 5424, 6.2.1): facility times eight plus severity. */
     private static int priority(Cursor cursor, int at) {
         String text = cursor.text;
-        int end = at < text.length() && text.charAt(at) == '<' ? TimeScanner.skipDigits(text, at + 1, 3) : at;
+        int end = at < text.length() && text.charAt(at) == '<' ? TimeText.skipDigits(text, at + 1, 3) : at;
         if (end <= at + 1 || end >= text.length() || text.charAt(end) != '>') {
             return -1;
         }
@@ -178,7 +178,7 @@ final class Blocks {
 
     /** The status code of an answer by HTTP: 4xx is a warning, 5xx an error. */
     private static int status(Cursor cursor, int at) {
-        int end = TimeScanner.masked("###", cursor.text, at);
+        int end = TimeText.masked("###", cursor.text, at);
         if (end > 0) {
             char kind = cursor.text.charAt(at);
             cursor.severity = kind == '5' ? Severity.ERROR : kind == '4' ? Severity.WARN : Severity.INFO;
@@ -188,7 +188,7 @@ final class Blocks {
 
     /** 20 digits hold every number of 64 bits. */
     private static int digits(Cursor cursor, int at) {
-        int end = TimeScanner.skipDigits(cursor.text, at, 20);
+        int end = TimeText.skipDigits(cursor.text, at, 20);
         return end == at ? -1 : end;
     }
 
@@ -230,7 +230,7 @@ final class Blocks {
     /** All up to a blank or the character that comes next, one at least. */
     private static int word(String text, int at, char next) {
         int end = at;
-        while (end < text.length() && !TimeScanner.isBlank(text.charAt(end)) && text.charAt(end) != next) {
+        while (end < text.length() && !TimeText.isBlank(text.charAt(end)) && text.charAt(end) != next) {
             end++;
         }
         return end == at ? -1 : end;

@@ -59,7 +59,7 @@ record ContainerName(int end, int key) {
     /** As {@code web-1} or {@code web_1}, whose separators are those of versions 2 and 1. */
     private static boolean isNumbered(String text, int start, int end) {
         int digits = end;
-        while (digits > start && TimeScanner.isDigit(text.charAt(digits - 1))) {
+        while (digits > start && TimeText.isDigit(text.charAt(digits - 1))) {
             digits--;
         }
         return digits < end && digits > start + 1 && "-_".indexOf(text.charAt(digits - 1)) >= 0;

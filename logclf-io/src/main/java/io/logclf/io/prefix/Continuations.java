@@ -293,6 +293,6 @@ public final class Continuations implements LineJoiner {
 
     /** Tells whether a line is indented. */
     static boolean isIndented(String line) {
-        return !line.isEmpty() && TimeScanner.isBlank(line.charAt(0));
+        return !line.isEmpty() && TimeText.isBlank(line.charAt(0));
     }
 }

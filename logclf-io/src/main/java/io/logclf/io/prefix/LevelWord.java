@@ -53,7 +53,7 @@ record LevelWord(int end, boolean upper, Severity severity) {
             return NONE;
         }
         int digit = end < text.length() && text.charAt(end) >= '1' && text.charAt(end) <= '5' ? end + 1 : end;
-        if (digit < text.length() && (Blocks.isLetter(text.charAt(digit)) || TimeScanner.isDigit(text.charAt(digit)))) {
+        if (digit < text.length() && (Blocks.isLetter(text.charAt(digit)) || TimeText.isDigit(text.charAt(digit)))) {
             return NONE;
         }
         String name = text.substring(at, end);

@@ -93,7 +93,7 @@ final class LinePattern {
 
     /** One blank at least, or the end of the line. */
     private static int blanks(Cursor cursor, int at) {
-        int end = TimeScanner.skipBlanks(cursor.text, at);
+        int end = TimeText.skipBlanks(cursor.text, at);
         // A message may be empty, and editors take blanks away at the end of a line.
         return end == at && at < cursor.text.length() ? -1 : end;
     }
@@ -124,7 +124,7 @@ final class LinePattern {
         private Block block(char c) {
             return switch (c) {
                 case BLANK -> LinePattern::blanks;
-                case '~' -> (cursor, start) -> TimeScanner.skipBlanks(cursor.text, start);
+                case '~' -> (cursor, start) -> TimeText.skipBlanks(cursor.text, start);
                 case '^' -> (cursor, start) -> start == cursor.text.length() ? start : -1;
                 case '{' -> named();
                 case '?' -> optional();

@@ -61,7 +61,7 @@ final class Logfmt {
                 at = Math.max(keyEnd, at + 1);
             }
             first = false;
-            at = TimeScanner.skipBlanks(text, at);
+            at = TimeText.skipBlanks(text, at);
         }
     }
 
@@ -70,7 +70,7 @@ final class Logfmt {
         int end = at;
         while (end < text.length()
                 && (Blocks.isLetter(text.charAt(end))
-                        || TimeScanner.isDigit(text.charAt(end))
+                        || TimeText.isDigit(text.charAt(end))
                         || "_.-@/".indexOf(text.charAt(end)) >= 0)) {
             end++;
         }
@@ -100,7 +100,7 @@ final class Logfmt {
             at = Math.min(at + 1, text.length());
             return;
         }
-        while (at < text.length() && !TimeScanner.isBlank(text.charAt(at))) {
+        while (at < text.length() && !TimeText.isBlank(text.charAt(at))) {
             at++;
         }
     }

@@ -22,12 +22,12 @@ final class Names {
         int end = at;
         while (end < text.length() && end < at + FAR) {
             char c = text.charAt(end);
-            if (TimeScanner.isBlank(c) || c == next || (c == ':' && !isInside(text, end + 1)) || !isAllowed(c)) {
+            if (TimeText.isBlank(c) || c == next || (c == ':' && !isInside(text, end + 1)) || !isAllowed(c)) {
                 break;
             }
             end++;
         }
-        return end == at || TimeScanner.isDigit(text.charAt(at)) ? -1 : end;
+        return end == at || TimeText.isDigit(text.charAt(at)) ? -1 : end;
     }
 
     /**
@@ -57,7 +57,7 @@ final class Names {
         int end = at;
         while (end < text.length() && end < at + FAR) {
             char c = text.charAt(end);
-            if (c == '[' || c == ':' || TimeScanner.isBlank(c)) {
+            if (c == '[' || c == ':' || TimeText.isBlank(c)) {
                 break;
             }
             end++;
@@ -79,7 +79,7 @@ final class Names {
             char c = text.charAt(end);
             if (c == ':' && colon < 0) {
                 colon = end;
-            } else if (TimeScanner.isBlank(c) || c == next || (colon >= 0 && !TimeScanner.isDigit(c))) {
+            } else if (TimeText.isBlank(c) || c == next || (colon >= 0 && !TimeText.isDigit(c))) {
                 break;
             }
             dot |= c == '.' && colon < 0;
@@ -93,7 +93,7 @@ final class Names {
      * it.
      */
     private static boolean isInside(String text, int at) {
-        return at < text.length() && !TimeScanner.isBlank(text.charAt(at));
+        return at < text.length() && !TimeText.isBlank(text.charAt(at));
     }
 
     /**

@@ -72,8 +72,8 @@ final class PatternIndex {
         if (time < 0) {
             return byFirst[slot(text, at)];
         }
-        Entry[][] next = TimeScanner.isDigit(text.charAt(at)) ? byNextToDigitTime : byNextToNamedTime;
-        return next[slot(text, TimeScanner.skipBlanks(text, time))];
+        Entry[][] next = TimeText.isDigit(text.charAt(at)) ? byNextToDigitTime : byNextToNamedTime;
+        return next[slot(text, TimeText.skipBlanks(text, time))];
     }
 
     private static int slot(String text, int at) {

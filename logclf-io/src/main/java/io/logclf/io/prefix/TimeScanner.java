@@ -49,19 +49,7 @@ final class TimeScanner {
 
     /** Of {@code 20240501}; a date with more digits at its beginning is none of {@link #DATES}. */
     private static final int MOST_DATE_DIGITS = 8;
-    /** English in every locale, as log formats have them. */
-    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-
     private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
-    /**
-     * Abbreviations that are taken for a zone. A word in capitals behind a time is more often a level, so the
-     * list is short and closed.
-     */
-    private static final Set<String> ZONES = Set.of(
-            "UTC", "GMT", "Z", "CET", "CEST", "EET", "EEST", "WET", "WEST", "MSK", "BST", "IST", "JST", "KST", "SGT",
-            "HKT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "AKST", "AKDT", "HST", "AEST", "AEDT",
-            "ACST", "AWST", "NZST", "NZDT", "BRT", "SAST");
-
     private TimeScanner() {}
 
     /**
@@ -75,8 +63,8 @@ final class TimeScanner {
             return -1;
         }
         char first = text.charAt(at);
-        int end = isDigit(first) ? numeric(text, at) : isUpper(first) ? named(text, at) : -1;
-        return end > 0 && end < text.length() && isWord(text.charAt(end)) ? -1 : end;
+        int end = TimeText.isDigit(first) ? numeric(text, at) : TimeText.isUpper(first) ? named(text, at) : -1;
+        return end > 0 && end < text.length() && TimeText.isWord(text.charAt(end)) ? -1 : end;
     }
 
     /**
@@ -85,13 +73,13 @@ final class TimeScanner {
      * fewer other things than the next.
      */
     private static int numeric(String text, int at) {
-        int digits = skipDigits(text, at, MOST_DATE_DIGITS) - at;
+        int digits = TimeText.skipDigits(text, at, MOST_DATE_DIGITS) - at;
         for (int i = 0; i < DATES.length; i++) {
-            int end = DATE_DIGITS[i] == digits ? masked(DATES[i], text, at) : -1;
+            int end = DATE_DIGITS[i] == digits ? TimeText.masked(DATES[i], text, at) : -1;
             if (end > 0 && end < text.length()) {
                 int clock = clock(text, dateEnd(text, end), !SHORT_DATES.contains(DATES[i]));
                 if (clock > 0) {
-                    return zoned(text, clock);
+                    return ZoneScanner.end(text, clock);
                 }
             }
         }
@@ -100,7 +88,7 @@ final class TimeScanner {
             return compact;
         }
         int clock = clock(text, at, false);
-        return clock > 0 ? zoned(text, clock) : Math.max(kitchen(text, at), epoch(text, at));
+        return clock > 0 ? ZoneScanner.end(text, clock) : Math.max(kitchen(text, at), epoch(text, at));
     }
 
     /**
@@ -108,15 +96,15 @@ final class TimeScanner {
      * 20250708T220144Z}.
      */
     private static int compact(String text, int at) {
-        int end = Math.max(masked("########T######", text, at), masked("###### ######", text, at));
-        return end > 0 ? zoned(text, end) : -1;
+        int end = Math.max(TimeText.masked("########T######", text, at), TimeText.masked("###### ######", text, at));
+        return end > 0 ? ZoneScanner.end(text, end) : -1;
     }
 
     /** A time of day as Go calls it the kitchen's: {@code 3:04PM}. */
     private static int kitchen(String text, int at) {
-        int hours = skipDigits(text, at, 2);
+        int hours = TimeText.skipDigits(text, at, 2);
         int end = hours > at && isPair(text, hours) ? hours + 3 : -1;
-        return end > 0 && (wordAt(text, end, "AM") || wordAt(text, end, "PM")) ? end + 2 : -1;
+        return end > 0 && (TimeText.wordAt(text, end, "AM") || TimeText.wordAt(text, end, "PM")) ? end + 2 : -1;
     }
 
     /**
@@ -129,7 +117,7 @@ final class TimeScanner {
             return end + 1;
         }
         int at = c == ',' ? end + 1 : end;
-        return skipBlanks(text, at) == at ? -1 : skipBlanks(text, at);
+        return TimeText.skipBlanks(text, at) == at ? -1 : TimeText.skipBlanks(text, at);
     }
 
     /**
@@ -138,32 +126,32 @@ final class TimeScanner {
      */
     private static int named(String text, int at) {
         int start = at;
-        if (isName(WEEKDAYS, text, start)) {
+        if (TimeText.isName(WEEKDAYS, text, start)) {
             start += 3;
-            start = skipBlanks(text, start < text.length() && text.charAt(start) == ',' ? start + 1 : start);
-            if (start < text.length() && isDigit(text.charAt(start))) {
+            start = TimeText.skipBlanks(text, start < text.length() && text.charAt(start) == ',' ? start + 1 : start);
+            if (start < text.length() && TimeText.isDigit(text.charAt(start))) {
                 return numeric(text, start);
             }
         }
-        if (!isName(MONTHS, text, start)) {
+        if (!TimeText.isName(TimeText.MONTHS, text, start)) {
             return -1;
         }
-        int day = skipBlanks(text, start + 3);
-        int end = skipDigits(text, day, 2);
+        int day = TimeText.skipBlanks(text, start + 3);
+        int end = TimeText.skipDigits(text, day, 2);
         if (day == start + 3 || end == day) {
             return -1;
         }
         if (end < text.length() && text.charAt(end) == ',') {
             end++;
         }
-        int year = skipBlanks(text, end);
-        int yearEnd = masked("####", text, year);
+        int year = TimeText.skipBlanks(text, end);
+        int yearEnd = TimeText.masked("####", text, year);
         if (yearEnd > 0 && yearEnd < text.length() && text.charAt(yearEnd) != ':') {
             end = text.charAt(yearEnd) == ',' ? yearEnd + 1 : yearEnd;
         }
-        int clock = skipBlanks(text, end);
+        int clock = TimeText.skipBlanks(text, end);
         int clockEnd = clock == end ? -1 : clock(text, clock, false);
-        return clockEnd < 0 ? -1 : year(text, zoned(text, clockEnd));
+        return clockEnd < 0 ? -1 : year(text, ZoneScanner.end(text, clockEnd));
     }
 
     /**
@@ -172,11 +160,11 @@ final class TimeScanner {
      * one without it.
      */
     private static int year(String text, int end) {
-        int start = skipBlanks(text, end);
-        int year = start == end + 1 ? masked("####", text, start) : -1;
+        int start = TimeText.skipBlanks(text, end);
+        int year = start == end + 1 ? TimeText.masked("####", text, start) : -1;
         boolean plausible = year > 0
                 && (text.startsWith("20", start) || text.startsWith("19", start))
-                && (year == text.length() || (!isWord(text.charAt(year)) && text.charAt(year) != '.'));
+                && (year == text.length() || (!TimeText.isWord(text.charAt(year)) && text.charAt(year) != '.'));
         return plausible ? year : end;
     }
 
@@ -191,7 +179,7 @@ final class TimeScanner {
         if (at < 0) {
             return -1;
         }
-        int hours = skipDigits(text, at, 2);
+        int hours = TimeText.skipDigits(text, at, 2);
         if (hours == at || !isPair(text, hours)) {
             return -1;
         }
@@ -201,10 +189,10 @@ final class TimeScanner {
         } else if (!minutes) {
             return -1;
         }
-        if (end + 1 < text.length() && ".,:".indexOf(text.charAt(end)) >= 0 && isDigit(text.charAt(end + 1))) {
-            end = skipDigits(text, end + 1, 9);
+        if (end + 1 < text.length() && ".,:".indexOf(text.charAt(end)) >= 0 && TimeText.isDigit(text.charAt(end + 1))) {
+            end = TimeText.skipDigits(text, end + 1, 9);
         }
-        return end < text.length() && isDigit(text.charAt(end)) ? -1 : end;
+        return end < text.length() && TimeText.isDigit(text.charAt(end)) ? -1 : end;
     }
 
     /**
@@ -216,64 +204,7 @@ final class TimeScanner {
                 && text.charAt(colon) == ':'
                 && text.charAt(colon + 1) >= '0'
                 && text.charAt(colon + 1) <= '6'
-                && isDigit(text.charAt(colon + 2));
-    }
-
-    /**
-     * Takes AM or PM, and a zone, if they are there: {@code Z}, {@code +02:00}, {@code +0200}, {@code +02}, a
-     * region in brackets, an abbreviation. An offset behind a blank needs minutes, for {@code -42} may be part
-     * of a message.
-     *
-     * @param end where the time of day ends
-     * @return where all of it ends; {@code end} if nothing of it is there
-     */
-    private static int zoned(String text, int end) {
-        int at = end;
-        int half = skipBlanks(text, at);
-        if (half > at && (wordAt(text, half, "AM") || wordAt(text, half, "PM"))) {
-            at = half + 2;
-        }
-        int zone = at < text.length() && isBlank(text.charAt(at)) ? at + 1 : at;
-        if (zone >= text.length()) {
-            return at;
-        }
-        char sign = text.charAt(zone);
-        if (sign == 'Z' && (zone + 1 == text.length() || isBlank(text.charAt(zone + 1)))) {
-            return zone + 1;
-        }
-        if (sign == '+' || sign == '-') {
-            int hours = masked("##", text, zone + 1);
-            if (hours < 0) {
-                return at;
-            }
-            int minutes = masked(hours < text.length() && text.charAt(hours) == ':' ? ":##" : "##", text, hours);
-            if (minutes < 0 && zone > at) {
-                return at;
-            }
-            int offset = minutes < 0 ? hours : minutes;
-            return offset < text.length() && isWord(text.charAt(offset)) ? at : offset;
-        }
-        int region = regionEnd(text, zone);
-        if (region > 0) {
-            return region;
-        }
-        int word = zone;
-        while (word < text.length() && word < zone + 5 && isUpper(text.charAt(word))) {
-            word++;
-        }
-        boolean complete = word == text.length() || !isWord(text.charAt(word));
-        return word > zone && complete && ZONES.contains(text.substring(zone, word)) ? word : at;
-    }
-
-    /** Takes a zone such as {@code Europe/Berlin}, only before a bracket: it could be a path. */
-    private static int regionEnd(String text, int at) {
-        int end = at;
-        int slashes = 0;
-        while (end < text.length() && (isWord(text.charAt(end)) || text.charAt(end) == '/')) {
-            slashes += text.charAt(end) == '/' ? 1 : 0;
-            end++;
-        }
-        return slashes > 0 && isUpper(text.charAt(at)) && end < text.length() && text.charAt(end) == ']' ? end : -1;
+                && TimeText.isDigit(text.charAt(colon + 2));
     }
 
     /**
@@ -281,12 +212,12 @@ final class TimeScanner {
      * until 2033.
      */
     private static int epoch(String text, int at) {
-        int end = skipDigits(text, at, 14);
+        int end = TimeText.skipDigits(text, at, 14);
         if (text.charAt(at) != '1' || (end - at != 10 && end - at != 13)) {
             return -1;
         }
-        if (end + 1 < text.length() && text.charAt(end) == '.' && isDigit(text.charAt(end + 1))) {
-            end = skipDigits(text, end + 1, 9);
+        if (end + 1 < text.length() && text.charAt(end) == '.' && TimeText.isDigit(text.charAt(end + 1))) {
+            end = TimeText.skipDigits(text, end + 1, 9);
         }
         return end < text.length() && "+-/:.".indexOf(text.charAt(end)) >= 0 ? -1 : end;
     }
@@ -298,88 +229,5 @@ final class TimeScanner {
             at++;
         }
         return at;
-    }
-
-    /** Returns the end of the text that fits the mask, or -1. */
-    static int masked(String mask, String text, int start) {
-        int at = start;
-        for (int i = 0; i < mask.length(); i++) {
-            if (at >= text.length()) {
-                return -1;
-            }
-            char m = mask.charAt(i);
-            char c = text.charAt(at);
-            if (m == 'M') {
-                if (!isName(MONTHS, text, at)) {
-                    return -1;
-                }
-                at += 3;
-            } else if (m == '#' ? isDigit(c) : m == c) {
-                at++;
-            } else {
-                return -1;
-            }
-        }
-        return at;
-    }
-
-    /** Whether one of the names of three letters stands here, as a word of its own. */
-    private static boolean isName(String names, String text, int at) {
-        if (at + 3 > text.length() || (at + 3 < text.length() && isWord(text.charAt(at + 3)))) {
-            return false;
-        }
-        char first = text.charAt(at);
-        char second = text.charAt(at + 1);
-        char third = text.charAt(at + 2);
-        for (int i = 0; i < names.length(); i += 3) {
-            if (names.charAt(i) == first && names.charAt(i + 1) == second && names.charAt(i + 2) == third) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether the word stands here and ends here. */
-    private static boolean wordAt(String text, int at, String word) {
-        int end = at + word.length();
-        return text.startsWith(word, at) && (end == text.length() || !isWord(text.charAt(end)));
-    }
-
-    /** Returns the place behind the digits that begin here, at most so many. */
-    static int skipDigits(String text, int start, int most) {
-        int at = start;
-        while (at < text.length() && at < start + most && isDigit(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Returns the first place from here on where no blank is. */
-    static int skipBlanks(String text, int start) {
-        int at = start;
-        while (at < text.length() && isBlank(text.charAt(at))) {
-            at++;
-        }
-        return at;
-    }
-
-    /** Blanks of a line; a newer JDK writes a narrow one before AM and PM. */
-    static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\u202F' || c == '\u00A0';
-    }
-
-    /** ASCII only, as times have them; {@code Character.isDigit} takes those of all scripts. */
-    static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
-    }
-
-    /** ASCII only. */
-    static boolean isUpper(char c) {
-        return c >= 'A' && c <= 'Z';
-    }
-
-    /** What a word goes on with: letters and digits of ASCII, and an underscore. */
-    private static boolean isWord(char c) {
-        return isDigit(c) || isUpper(c) || (c >= 'a' && c <= 'z') || c == '_';
     }
 }

@@ -4,7 +4,6 @@ import io.logclf.regex.syntax.CharSet;
 import io.logclf.regex.syntax.RegexNode;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -42,22 +41,8 @@ public final class RequiredLiterals {
     private static final int MAX_ALTERNATIVES = 64;
     /** How many copies of a repeated part are joined: {@code (ab){3}} requires {@code ababab}. */
     private static final int MAX_UNROLLED = 8;
-    /**
-     * Longer literals are replaced by their first and by their last characters, a set for each: many rules share these, so
-     * the index is smaller and stays in near caches.
-     */
-    private static final int MAX_LENGTH = 12;
-
     /** How many sets are returned: each must be tested for each candidate, and the fourth rarely excludes one. */
     private static final int MAX_SETS = 4;
-    /** Single characters occur in nearly every message, and are no filter. */
-    private static final int MIN_LENGTH = 2;
-
-    /** Orders sets by their shortest literal, the longest of these first, and then by size, the smallest first. */
-    private static final Comparator<Set<String>> MOST_SELECTIVE_FIRST = (one, other) -> shortest(one) != shortest(other)
-            ? Integer.compare(shortest(other), shortest(one))
-            : Integer.compare(one.size(), other.size());
-
     private RequiredLiterals() {}
 
     /**
@@ -70,13 +55,13 @@ public final class RequiredLiterals {
         List<Set<String>> all = factors(pattern).all();
         Set<Set<String>> selective = new LinkedHashSet<>();
         for (Set<String> literals : all) {
-            if (isUsable(literals) && !isImplied(literals, all)) {
-                selective.add(cut(literals, true));
-                selective.add(cut(literals, false));
+            if (LiteralSets.isUsable(literals) && !LiteralSets.isImplied(literals, all)) {
+                selective.add(LiteralSets.cut(literals, true));
+                selective.add(LiteralSets.cut(literals, false));
             }
         }
         List<Set<String>> best = new ArrayList<>(selective);
-        best.sort(MOST_SELECTIVE_FIRST);
+        best.sort(LiteralSets.MOST_SELECTIVE_FIRST);
         return List.copyOf(best.subList(0, Math.min(MAX_SETS, best.size())));
     }
 
@@ -229,91 +214,11 @@ public final class RequiredLiterals {
     private static Optional<Set<String>> best(Factors factors) {
         Set<String> best = Set.of();
         for (Set<String> literals : factors.all()) {
-            if (isUsable(literals) && (best.isEmpty() || MOST_SELECTIVE_FIRST.compare(literals, best) < 0)) {
+            if (LiteralSets.isUsable(literals) && (best.isEmpty() || LiteralSets.MOST_SELECTIVE_FIRST.compare(literals, best) < 0)) {
                 best = literals;
             }
         }
         return best.isEmpty() ? Optional.empty() : Optional.of(best);
-    }
-
-    /**
-     * Tells whether a set is redundant: whatever holds a literal of some other set holds one of this set too. Only other sets
-     * that will not be cut count, since what is cut may no longer imply it.
-     */
-    private static boolean isImplied(Set<String> literals, List<Set<String>> all) {
-        for (Set<String> other : all) {
-            if (!other.isEmpty() && !other.equals(literals) && implies(other, literals)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean implies(Set<String> other, Set<String> literals) {
-        for (String text : other) {
-            if (text.length() > MAX_LENGTH || !isPartOfOne(text, literals)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isPartOfOne(String text, Set<String> literals) {
-        for (String literal : literals) {
-            if (text.contains(literal)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isUsable(Set<String> literals) {
-        return !literals.isEmpty() && shortest(literals) >= MIN_LENGTH;
-    }
-
-    private static int shortest(Set<String> literals) {
-        int shortest = Integer.MAX_VALUE;
-        for (String literal : literals) {
-            shortest = Math.min(shortest, literal.length());
-        }
-        return literals.isEmpty() ? 0 : shortest;
-    }
-
-    /** Drops literals that contain another of the set: where the longer one occurs, the shorter one does. */
-    private static Set<String> minimal(Set<String> literals) {
-        Set<String> minimal = new LinkedHashSet<>();
-        for (String literal : literals) {
-            if (!containsAnother(literal, literals)) {
-                minimal.add(literal);
-            }
-        }
-        return minimal;
-    }
-
-    private static boolean containsAnother(String literal, Set<String> literals) {
-        for (String other : literals) {
-            if (literal.length() > other.length() && literal.contains(other)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Cuts literals to their first or last characters. Every match that holds a literal holds what is left of it. */
-    private static Set<String> cut(Set<String> literals, boolean atHead) {
-        Set<String> cut = new LinkedHashSet<>();
-        for (String literal : literals) {
-            cut.add(atHead ? head(literal) : tail(literal));
-        }
-        return minimal(cut);
-    }
-
-    private static String head(String literal) {
-        return literal.substring(0, Math.min(literal.length(), MAX_LENGTH));
-    }
-
-    private static String tail(String literal) {
-        return literal.substring(Math.max(0, literal.length() - MAX_LENGTH));
     }
 
     /**
