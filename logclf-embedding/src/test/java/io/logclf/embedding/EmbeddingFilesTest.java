@@ -7,14 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.logclf.api.FileException;
-import io.logclf.api.Label;
-import io.logclf.head.Confidence;
 import io.logclf.head.ModelException;
-import io.logclf.head.NgramHead;
-import io.logclf.head.Ngrams;
-import io.logclf.head.Thresholds;
-import io.logclf.head.TrainedHead;
-import io.logclf.head.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -24,8 +17,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
 import java.util.function.Consumer;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,8 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddingFilesTest {
 
-    private static final Label ERROR = new Label("Error");
-    private static final Label ACTION = new Label("User \"Action\" \u00e9\ud83d\udd25");
     private static final int DIMENSION = 5;
 
     @TempDir
@@ -48,19 +37,19 @@ class EmbeddingFilesTest {
     void save() {
         json = folder.resolve("embedding.json");
         tensors = folder.resolve("embedding.safetensors");
-        trained(1).save(folder);
+        RandomHeads.trained(1).save(folder);
     }
 
     @Test
     void sharedHeadOfAnotherSaveIsRefused() {
-        trained(9).shared().save(folder);
+        RandomHeads.trained(9).shared().save(folder);
         assertRefused(json, "was not written with the head.json next to it; take both from one place");
     }
 
     @Test
     void tensorsOfAnotherSaveAreRefused() {
         Path other = folder.resolve("other");
-        trained(9).save(other);
+        RandomHeads.trained(9).save(other);
         copy(other.resolve("embedding.safetensors"), tensors);
         assertRefused(tensors, "is not the file that embedding.json was written with");
     }
@@ -105,10 +94,10 @@ class EmbeddingFilesTest {
     void unknownKeysAreRefusedAtEveryLevel() {
         rewriteJson(object -> object.addProperty("temprature", 1));
         assertRefused(json, "unknown key 'temprature'");
-        trained(1).save(folder);
+        RandomHeads.trained(1).save(folder);
         rewriteJson(object -> object.getAsJsonObject("thresholds").addProperty("treshold", 1));
         assertRefused(json, "unknown key 'treshold'");
-        trained(1).save(folder);
+        RandomHeads.trained(1).save(folder);
         rewriteJson(object -> firstTemplate(object).addProperty("text", ""));
         assertRefused(json, "unknown key 'text'");
     }
@@ -116,12 +105,12 @@ class EmbeddingFilesTest {
     @Test
     void everyKeyIsNeeded() {
         for (String key : trainedJson().keySet()) {
-            trained(1).save(folder);
+            RandomHeads.trained(1).save(folder);
             rewriteJson(object -> object.remove(key));
             assertRefused(json, "");
         }
         for (String key : firstTemplate(trainedJson()).keySet()) {
-            trained(1).save(folder);
+            RandomHeads.trained(1).save(folder);
             rewriteJson(object -> firstTemplate(object).remove(key));
             assertRefused(json, "'" + key + "'");
         }
@@ -148,10 +137,10 @@ class EmbeddingFilesTest {
     void numbersOutOfTheirRangesAreRefused() {
         rewriteJson(object -> object.addProperty("ngramWeight", -0.5));
         assertRefused(json, "ngramWeight must be finite and not negative: -0.5");
-        trained(1).save(folder);
+        RandomHeads.trained(1).save(folder);
         rewriteJson(object -> object.addProperty("temperature", 0));
         assertRefused(json, "temperature must be positive and finite: 0.0");
-        trained(1).save(folder);
+        RandomHeads.trained(1).save(folder);
         rewriteJson(object -> object.addProperty("dimension", 0));
         assertRefused(json, "'dimension' must be a whole number: 0");
     }
@@ -223,44 +212,5 @@ class EmbeddingFilesTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static EmbeddingHead trained(long seed) {
-        Random random = new Random(seed);
-        LogisticHead head = LogisticHead.builder(
-                        List.of(ACTION, ERROR), values(2 * DIMENSION, random), values(2, random))
-                .temperature(1.0 / 3)
-                .build();
-        List<TrainingTemplate> templates = List.of(
-                new TrainingTemplate("User <number> \"in\"\n", ACTION, Embedding.of(values(DIMENSION, random))),
-                new TrainingTemplate("\u65e5\u672c", ERROR, Embedding.of(values(DIMENSION, random))),
-                new TrainingTemplate("", ERROR, Embedding.of(values(DIMENSION, random))));
-        Vocabulary vocabulary = Vocabulary.of(templates.stream()
-                .map(TrainingTemplate::message)
-                .map(Ngrams::of)
-                .toList());
-        Thresholds thresholds = new Thresholds(0.9, 0.1, 0);
-        TrainedHead shared = new TrainedHead(
-                NgramHead.of(head.labels(), vocabulary, values(2 * Ngrams.BUCKETS, random), new float[2], 1),
-                Optional.empty(),
-                Confidence.PLAIN,
-                thresholds,
-                new TrainedHead.Origin("masker-1", "hash", Long.MIN_VALUE + seed));
-        return new EmbeddingHead(
-                shared,
-                head,
-                NoveltyGuard.fit(templates),
-                0.65,
-                new Confidence(0.1, 0.9, 1, 0.01),
-                thresholds,
-                "fingerprint");
-    }
-
-    private static float[] values(int count, Random random) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
     }
 }

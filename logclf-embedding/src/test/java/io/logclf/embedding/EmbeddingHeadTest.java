@@ -6,17 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.logclf.api.FileException;
 import io.logclf.api.Label;
-import io.logclf.head.Confidence;
-import io.logclf.head.NgramHead;
-import io.logclf.head.Ngrams;
-import io.logclf.head.Thresholds;
-import io.logclf.head.TrainedHead;
-import io.logclf.head.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +31,12 @@ class EmbeddingHeadTest {
     void save() {
         json = folder.resolve("embedding.json");
         tensors = folder.resolve("embedding.safetensors");
-        trained(1).save(folder);
+        RandomHeads.trained(1).save(folder);
     }
 
     @Test
     void loadedHeadIsWhatWasSaved() {
-        EmbeddingHead saved = trained(1);
+        EmbeddingHead saved = RandomHeads.trained(1);
         EmbeddingHead loaded = EmbeddingHead.load(folder);
         assertThat(loaded.shared().origin()).isEqualTo(saved.shared().origin());
         assertThat(loaded.head().labels()).isEqualTo(saved.head().labels());
@@ -58,7 +51,7 @@ class EmbeddingHeadTest {
         assertThat(loaded.guard().templates()).isEqualTo(saved.guard().templates());
         Random random = new Random(2);
         for (int i = 0; i < 100; i++) {
-            Embedding embedding = Embedding.of(values(DIMENSION, random));
+            Embedding embedding = Embedding.of(RandomHeads.values(DIMENSION, random));
             assertThat(loaded.head().probabilities(embedding))
                     .isEqualTo(saved.head().probabilities(embedding));
             assertThat(loaded.guard().distance(embedding))
@@ -69,7 +62,7 @@ class EmbeddingHeadTest {
     @Test
     void sameHeadGivesTheSameBytes() throws IOException {
         Path other = folder.resolve("new/folder");
-        trained(1).save(other);
+        RandomHeads.trained(1).save(other);
         assertThat(other.resolve("embedding.json")).hasSameBinaryContentAs(json);
         assertThat(other.resolve("embedding.safetensors")).hasSameBinaryContentAs(tensors);
         EmbeddingHead.load(folder).save(other);
@@ -82,15 +75,15 @@ class EmbeddingHeadTest {
 
     @Test
     void savingReplacesWhatIsThere() {
-        trained(9).save(folder);
+        RandomHeads.trained(9).save(folder);
         assertThat(EmbeddingHead.load(folder).head().weights())
-                .isEqualTo(trained(9).head().weights())
-                .isNotEqualTo(trained(1).head().weights());
+                .isEqualTo(RandomHeads.trained(9).head().weights())
+                .isNotEqualTo(RandomHeads.trained(1).head().weights());
     }
 
     @Test
     void folderThatCannotBeMadeIsAFileThatCannotBeWritten() {
-        EmbeddingHead head = trained(1);
+        EmbeddingHead head = RandomHeads.trained(1);
         assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> head.save(json.resolve("below a file")))
                 .withMessageContaining("cannot be written");
@@ -108,7 +101,7 @@ class EmbeddingHeadTest {
 
     @Test
     void partsThatDoNotFitAreRefused() {
-        EmbeddingHead trained = trained(1);
+        EmbeddingHead trained = RandomHeads.trained(1);
         NoveltyGuard guard = NoveltyGuard.fit(List.of(new TrainingTemplate("text", ERROR, Embedding.of(1, 2))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(trained, trained.head(), guard))
@@ -126,44 +119,5 @@ class EmbeddingHeadTest {
     private static EmbeddingHead with(EmbeddingHead trained, LogisticHead head, NoveltyGuard guard) {
         return new EmbeddingHead(
                 trained.shared(), head, guard, 1, trained.confidence(), trained.thresholds(), "fingerprint");
-    }
-
-    private static EmbeddingHead trained(long seed) {
-        Random random = new Random(seed);
-        LogisticHead head = LogisticHead.builder(
-                        List.of(ACTION, ERROR), values(2 * DIMENSION, random), values(2, random))
-                .temperature(1.0 / 3)
-                .build();
-        List<TrainingTemplate> templates = List.of(
-                new TrainingTemplate("User <number> \"in\"\n", ACTION, Embedding.of(values(DIMENSION, random))),
-                new TrainingTemplate("\u65e5\u672c", ERROR, Embedding.of(values(DIMENSION, random))),
-                new TrainingTemplate("", ERROR, Embedding.of(values(DIMENSION, random))));
-        Vocabulary vocabulary = Vocabulary.of(templates.stream()
-                .map(TrainingTemplate::message)
-                .map(Ngrams::of)
-                .toList());
-        Thresholds thresholds = new Thresholds(0.9, 0.1, 0);
-        TrainedHead shared = new TrainedHead(
-                NgramHead.of(head.labels(), vocabulary, values(2 * Ngrams.BUCKETS, random), new float[2], 1),
-                Optional.empty(),
-                Confidence.PLAIN,
-                thresholds,
-                new TrainedHead.Origin("masker-1", "hash", Long.MIN_VALUE + seed));
-        return new EmbeddingHead(
-                shared,
-                head,
-                NoveltyGuard.fit(templates),
-                0.65,
-                new Confidence(0.1, 0.9, 1, 0.01),
-                thresholds,
-                "fingerprint");
-    }
-
-    private static float[] values(int count, Random random) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) random.nextGaussian();
-        }
-        return values;
     }
 }

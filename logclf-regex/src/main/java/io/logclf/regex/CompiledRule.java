@@ -86,7 +86,7 @@ final class CompiledRule {
                     rule.flags().contains(RuleFlag.DOT_ALL));
             return new CompiledRule(rule, pattern, grok, RegexParser.parse(expanded, flags));
         } catch (PatternSyntaxException e) {
-            throw PatternError.of(e);
+            throw PatternError.of(e.getPattern(), e.getDescription(), e);
         }
     }
 

@@ -131,7 +131,10 @@ class DocsTest {
         for (Block block : Block.all(ROOT)) {
             boolean command = block.language().equals("sh") || block.language().equals("java");
             Optional<String> reason = block.marked("not run:");
-            if (command && reason.isPresent() && !ELSEWHERE.matcher(reason.get()).find() && READ.check(block) == 0) {
+            if (command
+                    && reason.isPresent()
+                    && !ELSEWHERE.matcher(reason.get()).find()
+                    && READ.check(block) == 0) {
                 unchecked.add(block.toString());
             }
         }

@@ -23,9 +23,13 @@ import java.util.stream.Stream;
  */
 final class ReadCommands {
 
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"((?:[^\"\\\\]|\\\\.)*)\"|(\\|\\||&&|[|;&<>]+)|(#.*)|[^\\s|;&<>]+");
+    /** A comment, an operator, or a word with quoted parts and substitutions. */
+    private static final Pattern WORD =
+            Pattern.compile("(#.*)|([|;&<>]+)|(?:'[^']*'|\"(?:[^\"\\\\]|\\\\.)*\"|\\$\\([^)]*\\)|[^\\s|;&<>'\"])+");
+
     private static final Set<String> JAVA_WITH_VALUE = Set.of("-cp", "-classpath", "--class-path");
-    private static final PathMatcher SOURCES = FileSystems.getDefault().getPathMatcher("glob:**/src/{main,test}/java/**.java");
+    private static final PathMatcher SOURCES =
+            FileSystems.getDefault().getPathMatcher("glob:**/src/{main,test}/java/**.java");
 
     private final Path root;
     private final Set<String> classes;
@@ -33,7 +37,9 @@ final class ReadCommands {
     ReadCommands(Path root) throws IOException {
         this.root = root;
         try (Stream<Path> files = Files.find(root, 16, (file, attributes) -> SOURCES.matches(file))) {
-            classes = files.map(file -> file.toString().replaceFirst(".*/src/(?:main|test)/java/", "").replace('/', '.'))
+            classes = files.map(file -> file.toString()
+                            .replaceFirst(".*/src/(?:main|test)/java/", "")
+                            .replace('/', '.'))
                     .map(name -> name.substring(0, name.length() - ".java".length()))
                     .collect(Collectors.toSet());
         }
@@ -111,7 +117,8 @@ final class ReadCommands {
         for (String benchmark : named.split("\\|")) {
             assertThat(classes)
                     .as("%s: %s", block, benchmark)
-                    .anyMatch(name -> name.startsWith("io.logclf.bench.") && name.endsWith("." + benchmark.replaceFirst("\\..*", "")));
+                    .anyMatch(name -> name.startsWith("io.logclf.bench.")
+                            && name.endsWith("." + benchmark.replaceFirst("\\..*", "")));
         }
         return true;
     }
@@ -121,13 +128,18 @@ final class ReadCommands {
             String argument = arguments.get(i);
             if (argument.equals("-pl")) {
                 for (String module : arguments.get(i + 1).split(",")) {
-                    assertThat(root.resolve(module.replaceFirst("^!", "")).resolve("pom.xml")).as(block.toString()).exists();
+                    assertThat(root.resolve(module.replaceFirst("^!", "")).resolve("pom.xml"))
+                            .as(block.toString())
+                            .exists();
                 }
             } else if (argument.matches("-P\\w[\\w-]*")) {
                 assertThat(poms()).as("%s: %s", block, argument).contains("<id>" + argument.substring(2) + "</id>");
             } else if (argument.startsWith("-Dtest=")) {
-                Pattern test = Pattern.compile(".*\\b" + argument.substring("-Dtest=".length()).replace("*", "\\w*"));
-                assertThat(classes).as("%s: %s", block, argument).anyMatch(name -> test.matcher(name).matches());
+                Pattern test = Pattern.compile(
+                        ".*\\b" + argument.substring("-Dtest=".length()).replace("*", "\\w*"));
+                assertThat(classes)
+                        .as("%s: %s", block, argument)
+                        .anyMatch(name -> test.matcher(name).matches());
             }
         }
     }
@@ -150,11 +162,11 @@ final class ReadCommands {
             boolean file = false;
             Matcher word = WORD.matcher(line);
             while (word.find()) {
-                if (word.group(4) != null) {
+                if (word.group(1) != null) {
                     break;
                 }
-                if (word.group(3) != null) {
-                    file = word.group(3).matches("[<>]+");
+                if (word.group(2) != null) {
+                    file = word.group(2).matches("[<>]+");
                     if (!file) {
                         commands.add(words);
                         words = new ArrayList<>();
@@ -162,7 +174,7 @@ final class ReadCommands {
                 } else if (file) {
                     file = false;
                 } else {
-                    words.add(word.group(1) != null ? word.group(1) : word.group(2) != null ? word.group(2) : word.group());
+                    words.add(word.group().replaceAll("['\"]", ""));
                 }
             }
             commands.add(words);

@@ -49,7 +49,9 @@ final class TimeScanner {
 
     /** Of {@code 20240501}; a date with more digits at its beginning is none of {@link #DATES}. */
     private static final int MOST_DATE_DIGITS = 8;
+
     private static final String WEEKDAYS = "MonTueWedThuFriSatSun";
+
     private TimeScanner() {}
 
     /**

@@ -43,7 +43,8 @@ final class ZoneScanner {
             if (hours < 0) {
                 return at;
             }
-            int minutes = TimeText.masked(hours < text.length() && text.charAt(hours) == ':' ? ":##" : "##", text, hours);
+            int minutes =
+                    TimeText.masked(hours < text.length() && text.charAt(hours) == ':' ? ":##" : "##", text, hours);
             if (minutes < 0 && zone > at) {
                 return at;
             }
@@ -70,6 +71,8 @@ final class ZoneScanner {
             slashes += text.charAt(end) == '/' ? 1 : 0;
             end++;
         }
-        return slashes > 0 && TimeText.isUpper(text.charAt(at)) && end < text.length() && text.charAt(end) == ']' ? end : -1;
+        return slashes > 0 && TimeText.isUpper(text.charAt(at)) && end < text.length() && text.charAt(end) == ']'
+                ? end
+                : -1;
     }
 }

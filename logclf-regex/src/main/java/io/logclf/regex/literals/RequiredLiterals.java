@@ -43,6 +43,7 @@ public final class RequiredLiterals {
     private static final int MAX_UNROLLED = 8;
     /** How many sets are returned: each must be tested for each candidate, and the fourth rarely excludes one. */
     private static final int MAX_SETS = 4;
+
     private RequiredLiterals() {}
 
     /**
@@ -214,7 +215,8 @@ public final class RequiredLiterals {
     private static Optional<Set<String>> best(Factors factors) {
         Set<String> best = Set.of();
         for (Set<String> literals : factors.all()) {
-            if (LiteralSets.isUsable(literals) && (best.isEmpty() || LiteralSets.MOST_SELECTIVE_FIRST.compare(literals, best) < 0)) {
+            if (LiteralSets.isUsable(literals)
+                    && (best.isEmpty() || LiteralSets.MOST_SELECTIVE_FIRST.compare(literals, best) < 0)) {
                 best = literals;
             }
         }

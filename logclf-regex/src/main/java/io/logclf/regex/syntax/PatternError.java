@@ -1,7 +1,5 @@
 package io.logclf.regex.syntax;
 
-import com.google.re2j.PatternSyntaxException;
-
 /**
  * A pattern that cannot be used. The message gives the reason and the remedy in words for the author of a rule, without the
  * rule's id and line, which the caller adds: {@code a ) without its (; to match it as text, write \)}. Checked, since a
@@ -24,40 +22,40 @@ public final class PatternError extends Exception {
      * Explains what RE2/J refused. Constructs that other engines have, look-around and back-references above all, get the reason
      * why they are missing and what to write instead; the rest keeps RE2/J's description.
      *
-     * @param e what RE2/J has thrown; becomes the cause
+     * @param part the part of the pattern that is refused; for a surplus bracket, a name of RE2/J's own: "stack underflow"
+     * @param description what RE2/J says of it
+     * @param refusal the exception of RE2/J, which becomes the cause
      */
-    public static PatternError of(PatternSyntaxException e) {
-        // The part of the pattern that RE2/J refuses; for a surplus bracket, a name of its own: "stack underflow".
-        String part = e.getPattern();
+    public static PatternError of(String part, String description, Throwable refusal) {
         if (part.matches("(?s)\\(\\?<?[=!].*")) {
             return new PatternError(
                     "look-around ((?=, (?!, (?<=, (?<!) is refused: it cannot be matched in linear time;"
                             + " say what the message contains instead, or put a rule for the exception before this one",
-                    e);
+                    refusal);
         }
         if (part.matches("\\\\[1-9k]")) {
             return new PatternError(
                     "back-references (\\1, \\k<name>) are refused: they cannot be matched in linear time;"
                             + " write the repeated text out, or leave the message to another stage; " + BACKSLASH,
-                    e);
+                    refusal);
         }
-        if (part.equals("(?>") || e.getDescription().contains("nested repetition")) {
+        if (part.equals("(?>") || description.contains("nested repetition")) {
             return new PatternError(
                     "'" + part + "': possessive and atomic groups and repeated repetitions are refused;"
                             + " matching is linear without them, so plain * and + do",
-                    e);
+                    refusal);
         }
         if (part.equals("stack underflow")) {
-            return new PatternError("a ) without its (; to match it as text, write \\)", e);
+            return new PatternError("a ) without its (; to match it as text, write \\)", refusal);
         }
-        if (e.getDescription().contains("duplicate capture")) {
-            return new PatternError("the capture '" + part + "' is named twice; give each its own name", e);
+        if (description.contains("duplicate capture")) {
+            return new PatternError("the capture '" + part + "' is named twice; give each its own name", refusal);
         }
-        if (e.getDescription().matches("(?:invalid escape|trailing backslash).*") || part.matches("(?s)\\\\[pP].*")) {
+        if (description.matches("(?:invalid escape|trailing backslash).*") || part.matches("(?s)\\\\[pP].*")) {
             return new PatternError(
-                    e.getDescription() + (part.isEmpty() ? "" : " at " + Quote.of(part)) + "; " + BACKSLASH, e);
+                    description + (part.isEmpty() ? "" : " at " + Quote.of(part)) + "; " + BACKSLASH, refusal);
         }
         String place = part.isEmpty() ? "" : " at " + Quote.of(part);
-        return new PatternError(e.getDescription() + place + "; see docs/rules.md for the syntax (RE2)", e);
+        return new PatternError(description + place + "; see docs/rules.md for the syntax (RE2)", refusal);
     }
 }
