@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads the commands of a block that is not run, since it takes minutes or what is not here, and checks what it names: commands and options
- * of {@code logclf}, the classes that {@code java} starts, and modules, profiles and tests given to {@code mvn}.
+ * of {@code logclf}, the classes that {@code java} starts, modules, profiles and tests given to {@code mvn}, and scripts of the project.
  */
 final class ReadCommands {
 
@@ -81,7 +81,8 @@ final class ReadCommands {
             }
             case "mvn" -> checkMaven(arguments, block);
             default -> {
-                return false;
+                // A script of the project.
+                return !words.isEmpty() && words.get(0).contains("/") && Files.isExecutable(root.resolve(words.get(0)));
             }
         }
         return true;
