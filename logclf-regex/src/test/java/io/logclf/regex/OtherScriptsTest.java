@@ -46,8 +46,11 @@ class OtherScriptsTest {
     @Test
     void findsAllOfAWordWhenItIsRewritten() {
         String rewritten = OtherScripts.rewritten("^user \\w+$").orElseThrow();
-        assertThat(Pattern.compile("^user \\w+$").matcher("user J\u00fcrgen").find()).isFalse();
-        assertThat(Pattern.compile(rewritten).matcher("user J\u00fcrgen").find()).isTrue();
-        assertThat(Pattern.compile(rewritten).matcher("user J\u00fcrgen K").find()).isFalse();
+        assertThat(Pattern.compile("^user \\w+$").matcher("user J\u00fcrgen").find())
+                .isFalse();
+        assertThat(Pattern.compile(rewritten).matcher("user J\u00fcrgen").find())
+                .isTrue();
+        assertThat(Pattern.compile(rewritten).matcher("user J\u00fcrgen K").find())
+                .isFalse();
     }
 }

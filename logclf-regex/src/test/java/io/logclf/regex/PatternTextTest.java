@@ -30,9 +30,17 @@ class PatternTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'^', '^'", "'(?m)^', '(?m)M'", "'(?m:^)^', '(?m:M)^'", "'(?i)^', '(?i)^'", "'(?im-s)^', '(?im-s)M'",
-        "'(?m)(?-m:^)^', '(?m)(?-m:^)M'", "'((?m)^)^', '((?m)M)^'", "'(?m)(a^)^', '(?m)(aM)M'", "'(?-m)^', '(?-m)^'",
-        "'(?P<x>^)', '(?P<x>^)'", "'(?m)[^a]^', '(?m)[^a]M'"
+        "'^', '^'",
+        "'(?m)^', '(?m)M'",
+        "'(?m:^)^', '(?m:M)^'",
+        "'(?i)^', '(?i)^'",
+        "'(?im-s)^', '(?im-s)M'",
+        "'(?m)(?-m:^)^', '(?m)(?-m:^)M'",
+        "'((?m)^)^', '((?m)M)^'",
+        "'(?m)(a^)^', '(?m)(aM)M'",
+        "'(?-m)^', '(?-m)^'",
+        "'(?P<x>^)', '(?P<x>^)'",
+        "'(?m)[^a]^', '(?m)[^a]M'"
     })
     void knowsWhereLinesBegin(String pattern, String expected) {
         assertThat(PatternText.replace(
@@ -60,7 +68,24 @@ class PatternTextTest {
     @Test
     void copiesAnyTextIfNothingIsReplaced() {
         String[] pieces = {
-            "a", "\\", "[", "]", "^", "(", ")", "(?", "(?m)", "(?i:", "[:", ":]", "\\Q", "\\E", "$", "-", "\uD83D\uDD25", "{"
+            "a",
+            "\\",
+            "[",
+            "]",
+            "^",
+            "(",
+            ")",
+            "(?",
+            "(?m)",
+            "(?i:",
+            "[:",
+            ":]",
+            "\\Q",
+            "\\E",
+            "$",
+            "-",
+            "\uD83D\uDD25",
+            "{"
         };
         Random random = new Random(47);
         for (int i = 0; i < 20_000; i++) {
@@ -69,7 +94,8 @@ class PatternTextTest {
                 pattern.append(pieces[random.nextInt(pieces.length)]);
             }
             String text = pattern.toString();
-            assertThat(PatternText.replace(text, random.nextBoolean(), (part, place) -> part)).isEqualTo(text);
+            assertThat(PatternText.replace(text, random.nextBoolean(), (part, place) -> part))
+                    .isEqualTo(text);
         }
     }
 }

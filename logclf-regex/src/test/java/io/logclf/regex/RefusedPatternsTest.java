@@ -41,8 +41,7 @@ class RefusedPatternsTest {
 
     @Test
     void explainsACaptureThatIsNamedTwice() {
-        assertThat(error("(?P<x>a)(?P<x>b)"))
-                .hasMessage("the capture 'x' is named twice; give each its own name");
+        assertThat(error("(?P<x>a)(?P<x>b)")).hasMessage("the capture 'x' is named twice; give each its own name");
     }
 
     @ParameterizedTest

@@ -58,7 +58,8 @@ class CsvCutterTest {
     @Test
     void numbersRowsByTheLinesTheyBeginIn() throws IOException {
         for (int size = 1; size < 20; size++) {
-            assertThat(read("a,b\n\"1\n\n1\",2\n\n3,\"4\n\"\n5,6", Tolerance.USUAL, limits(size)).rows())
+            assertThat(read("a,b\n\"1\n\n1\",2\n\n3,\"4\n\"\n5,6", Tolerance.USUAL, limits(size))
+                            .rows())
                     .extracting(CsvRow::line)
                     .containsExactly(1L, 2L, 5L, 6L, 8L);
         }
@@ -127,8 +128,9 @@ class CsvCutterTest {
                     .hasMessage("logs:2: text follows the quote that closes a cell;"
                             + " double the quotes that belong to the text");
             assertThat(read("a,b\n1,\"2\n3\"x\n", Tolerance.USUAL, limits(size)).problem())
-                    .hasMessage("logs:2: the quote that opens a cell here is closed in line 3 only, where text follows it;"
-                            + " close it, or double the quotes that belong to the text");
+                    .hasMessage(
+                            "logs:2: the quote that opens a cell here is closed in line 3 only, where text follows it;"
+                                    + " close it, or double the quotes that belong to the text");
         }
     }
 
@@ -144,7 +146,8 @@ class CsvCutterTest {
     @Test
     void makesARowOfALineWithWrongQuotesIfLenient() throws IOException {
         for (int size = 1; size < 20; size++) {
-            assertThat(read("a,b\n\"1\"x,2\n3,\"4\n5,6\n", Tolerance.LENIENT, limits(size)).cells())
+            assertThat(read("a,b\n\"1\"x,2\n3,\"4\n5,6\n", Tolerance.LENIENT, limits(size))
+                            .cells())
                     .as("buffer of %s", size)
                     .hasSize(4)
                     .startsWith(List.of("a", "b"))
@@ -167,18 +170,23 @@ class CsvCutterTest {
         Limits limits = new Limits(8, 12, 100, 4);
         int most = 12 / character.length();
         String longest = character.repeat(most);
-        assertThat(read("a,b\n" + longest + ",2\n", Tolerance.USUAL, limits).problem()).isNull();
-        assertThat(read("a,b\n\"" + longest + "\",2\n", Tolerance.USUAL, limits).problem()).isNull();
-        assertThat(read("a,b\n" + longest + character + ",2\n", Tolerance.USUAL, limits).problem())
+        assertThat(read("a,b\n" + longest + ",2\n", Tolerance.USUAL, limits).problem())
+                .isNull();
+        assertThat(read("a,b\n\"" + longest + "\",2\n", Tolerance.USUAL, limits).problem())
+                .isNull();
+        assertThat(read("a,b\n" + longest + character + ",2\n", Tolerance.USUAL, limits)
+                        .problem())
                 .hasMessageStartingWith("logs:2: the cell that begins here has more than 12 characters");
     }
 
     @Test
     void countsTheCharactersOfARow() throws IOException {
         Limits limits = new Limits(8, 12, 20, 4);
-        assertThat(read("a,b\n" + "x".repeat(10) + "," + "y".repeat(10) + "\n", Tolerance.USUAL, limits).problem())
+        assertThat(read("a,b\n" + "x".repeat(10) + "," + "y".repeat(10) + "\n", Tolerance.USUAL, limits)
+                        .problem())
                 .isNull();
-        assertThat(read("a,b\n" + "x".repeat(10) + "," + "y".repeat(11) + "\n", Tolerance.USUAL, limits).problem())
+        assertThat(read("a,b\n" + "x".repeat(10) + "," + "y".repeat(11) + "\n", Tolerance.USUAL, limits)
+                        .problem())
                 .hasMessageStartingWith("logs:2: the row has more than 20 characters");
     }
 
@@ -215,8 +223,7 @@ class CsvCutterTest {
         CsvSplitter splitter = new CsvSplitter("logs", ',', tolerance == Tolerance.LENIENT, limits);
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         CsvCutter cutter = new CsvCutter("logs", ',', tolerance, limits);
-        try (PortionReader reader =
-                new PortionReader("logs", new ByteArrayInputStream(bytes), cutter, limits, true)) {
+        try (PortionReader reader = new PortionReader("logs", new ByteArrayInputStream(bytes), cutter, limits, true)) {
             for (Portion portion = reader.next(); portion != null; portion = reader.next()) {
                 ParsedRows<CsvRow> parsed = splitter.split(portion);
                 rows.addAll(parsed.rows());

@@ -50,8 +50,8 @@ class CsvTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+2", "+a", "-a", "@a", "--1", "-1-1", "+", "-", "=", "-1e", "+1 2", "\uFF1D1", "\uFF0Ba",
-                "\uFF0Da", "\uFF20a", "-\u0661"
+                "=1+2", "+a", "-a", "@a", "--1", "-1-1", "+", "-", "=", "-1e", "+1 2", "\uFF1D1", "\uFF0Ba", "\uFF0Da",
+                "\uFF20a", "-\u0661"
             })
     void protectsFormulas(String cell) throws IOException {
         assertThat(written(new CsvText(',', "\n", true), List.of(cell))).isEqualTo("'" + cell + "\n");
@@ -74,7 +74,9 @@ class CsvTextTest {
     @Test
     void givesTheGrammarTheSameCellsAgain() throws IOException {
         Random random = new Random(31);
-        String[] pieces = {"a", "\u00e9", ",", ";", "\t", "\"", "\"\"", "\n", "\r", "\r\n", " ", "\uFEFF", "'", "\uD83D\uDE00"};
+        String[] pieces = {
+            "a", "\u00e9", ",", ";", "\t", "\"", "\"\"", "\n", "\r", "\r\n", " ", "\uFEFF", "'", "\uD83D\uDE00"
+        };
         for (int i = 0; i < 20_000; i++) {
             char delimiter = ",;\t|".charAt(random.nextInt(4));
             String separator = random.nextBoolean() ? "\n" : "\r\n";

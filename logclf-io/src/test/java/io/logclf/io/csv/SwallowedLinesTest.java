@@ -25,7 +25,8 @@ class SwallowedLinesTest {
     @Test
     void suspectsLinesOfWhichHalfLookLikeRows() {
         assertThat(of("\"x,y\n" + "1,2,3\ntext\n".repeat(5) + "1\"", 1, 3)).isEqualTo(Finding.SUSPECT);
-        assertThat(of("\"x,y\n" + "1,2,3\ntext\n".repeat(5) + "text\n1\"", 1, 3)).isEqualTo(Finding.TEXT);
+        assertThat(of("\"x,y\n" + "1,2,3\ntext\n".repeat(5) + "text\n1\"", 1, 3))
+                .isEqualTo(Finding.TEXT);
     }
 
     @Test
@@ -36,7 +37,8 @@ class SwallowedLinesTest {
 
     @Test
     void takesTextForText() {
-        assertThat(of("\"it failed\n\tat c.e.Shop\n\tat c.e.Main\n\tat c.e.X\n\"", 1, 2)).isEqualTo(Finding.TEXT);
+        assertThat(of("\"it failed\n\tat c.e.Shop\n\tat c.e.Main\n\tat c.e.X\n\"", 1, 2))
+                .isEqualTo(Finding.TEXT);
         assertThat(of("\"\"", 0, 2)).isEqualTo(Finding.TEXT);
         assertThat(of("", 0, 2)).isEqualTo(Finding.TEXT);
     }

@@ -113,7 +113,9 @@ class FormatGuessOfLinesTest {
             assertThat(guess.parser()).isPresent();
         }
         try (HeadInput in = head("it works\n")) {
-            assertThat(FormatGuess.of(in, "app.log", List.of("log_message"), List.of()).parser()).isEmpty();
+            assertThat(FormatGuess.of(in, "app.log", List.of("log_message"), List.of())
+                            .parser())
+                    .isEmpty();
         }
     }
 

@@ -35,8 +35,24 @@ class ForeignFormatTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "61", "00", "0000", "00000000", "6100", "610062", "50", "504b", "504b03", "504b0305", "d0cf11",
-                "1f", "1f61", "efbbbf61", "fffe6100", "61626364", "c3a9c3a9"
+                "",
+                "61",
+                "00",
+                "0000",
+                "00000000",
+                "6100",
+                "610062",
+                "50",
+                "504b",
+                "504b03",
+                "504b0305",
+                "d0cf11",
+                "1f",
+                "1f61",
+                "efbbbf61",
+                "fffe6100",
+                "61626364",
+                "c3a9c3a9"
             })
     void takesEverythingElseForText(String hex) {
         byte[] bytes = HexFormat.of().parseHex(hex);

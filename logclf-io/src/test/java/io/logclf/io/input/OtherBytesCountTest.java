@@ -62,8 +62,7 @@ class OtherBytesCountTest {
     }
 
     private void decode(String latin, long line) {
-        byte[] bytes = latin.chars().allMatch(c -> c < 0x100)
-                        && latin.chars().anyMatch(c -> c >= 0x80 && c < 0xA0)
+        byte[] bytes = latin.chars().allMatch(c -> c < 0x100) && latin.chars().anyMatch(c -> c >= 0x80 && c < 0xA0)
                 ? latin.getBytes(StandardCharsets.ISO_8859_1)
                 : latin.getBytes(StandardCharsets.UTF_8);
         Portion portion = new Portion(bytes, 0, bytes.length, bytes.length, line, Portion.Shape.FREE, null);

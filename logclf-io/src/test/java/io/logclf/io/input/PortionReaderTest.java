@@ -52,7 +52,8 @@ class PortionReaderTest {
             for (int count = random.nextInt(40); count > 0; count--) {
                 text.append("ab\n\r\u00e9 ".charAt(random.nextInt(6)));
             }
-            assertThat(joined(portions(text.toString(), 1 + random.nextInt(16)))).isEqualTo(text.toString());
+            assertThat(joined(portions(text.toString(), 1 + random.nextInt(16))))
+                    .isEqualTo(text.toString());
         }
     }
 
@@ -101,7 +102,8 @@ class PortionReaderTest {
     @Test
     void leavesMarksOutAtTheStartOfATable() throws IOException {
         for (int size = 1; size < 8; size++) {
-            assertThat(joined(read(MARK + MARK + "a\n" + MARK + "b\n", size, true))).isEqualTo("a\n" + MARK + "b\n");
+            assertThat(joined(read(MARK + MARK + "a\n" + MARK + "b\n", size, true)))
+                    .isEqualTo("a\n" + MARK + "b\n");
             assertThat(joined(read(MARK + "a\n", size, false))).isEqualTo(MARK + "a\n");
             assertThat(joined(read(MARK, size, true))).isEmpty();
         }
@@ -159,8 +161,8 @@ class PortionReaderTest {
     void handsOutTheRowsBeforeALineThatIsTooLong() throws IOException {
         Limits limits = new Limits(8, 10, 20, 4);
         String text = "short\n1234567890\n" + "x".repeat(30) + "\nmore\n";
-        try (PortionReader reader = new PortionReader(
-                "logs", input(text), new LineCutter("logs", limits), limits, false)) {
+        try (PortionReader reader =
+                new PortionReader("logs", input(text), new LineCutter("logs", limits), limits, false)) {
             StringBuilder rows = new StringBuilder();
             Portion last = reader.next();
             while (last.problem() == null) {
@@ -189,7 +191,8 @@ class PortionReaderTest {
     void refusesWhatIsCompressedTwice() throws IOException {
         byte[] packed = gzip(gzip("it works\n".getBytes(StandardCharsets.UTF_8)));
         try (PortionReader reader = reader(new ByteArrayInputStream(packed), 16, false)) {
-            assertThatThrownBy(reader::next).hasMessage("logs:1: is gzip-compressed twice; unpack it once, for example: gunzip");
+            assertThatThrownBy(reader::next)
+                    .hasMessage("logs:1: is gzip-compressed twice; unpack it once, for example: gunzip");
         }
     }
 

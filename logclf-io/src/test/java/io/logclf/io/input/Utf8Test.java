@@ -21,8 +21,7 @@ class Utf8Test {
     private static final long SEED = 20240501;
     /** At and around each border of the table. */
     private static final int[] BORDERS = {
-        0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xEF, 0xF0, 0xF4, 0xF5,
-        0xFF
+        0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC2, 0xE0, 0xE1, 0xED, 0xEF, 0xF0, 0xF4, 0xF5, 0xFF
     };
 
     @Test
@@ -36,14 +35,16 @@ class Utf8Test {
                 }
             }
         }
-        assertThat(decoded(new byte[] {(byte) 0xF4, (byte) 0x8F, (byte) 0xBF, (byte) 0xBF})).isEqualTo("\uDBFF\uDFFF");
+        assertThat(decoded(new byte[] {(byte) 0xF4, (byte) 0x8F, (byte) 0xBF, (byte) 0xBF}))
+                .isEqualTo("\uDBFF\uDFFF");
     }
 
     @Test
     void decodesTheReplacementCharacterWhereItIsText() {
         String text = "a\uFFFDb\uFFFD\u00e9\uFFFD";
         assertThat(decoded(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(text);
-        assertThat(decodedAny(text.getBytes(StandardCharsets.UTF_8), new ArrayList<>())).isEqualTo(text);
+        assertThat(decodedAny(text.getBytes(StandardCharsets.UTF_8), new ArrayList<>()))
+                .isEqualTo(text);
     }
 
     @Test
@@ -80,9 +81,26 @@ class Utf8Test {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "80", "BF", "C0 80", "C1 BF", "C3", "C3 28", "E0 80 80", "E0 9F BF", "E2 82", "E2 28 A1", "ED A0 80",
-                "ED BF BF", "F0 80 80 80", "F0 8F BF BF", "F0 9F 98", "F4 90 80 80", "F5 80 80 80", "F8 88 80 80 80",
-                "FE", "FF"
+                "80",
+                "BF",
+                "C0 80",
+                "C1 BF",
+                "C3",
+                "C3 28",
+                "E0 80 80",
+                "E0 9F BF",
+                "E2 82",
+                "E2 28 A1",
+                "ED A0 80",
+                "ED BF BF",
+                "F0 80 80 80",
+                "F0 8F BF BF",
+                "F0 9F 98",
+                "F4 90 80 80",
+                "F5 80 80 80",
+                "F8 88 80 80 80",
+                "FE",
+                "FF"
             })
     void stopsAtWhatIsNotUtf8WhereverItStands(String hex) {
         byte[] bad = HexFormat.ofDelimiter(" ").parseHex(hex);
@@ -126,7 +144,8 @@ class Utf8Test {
             List<Integer> bad = new ArrayList<>();
             String text = decodedAny(bytes, bad);
             if (!Arrays.equals(encodedAny(text), bytes)) {
-                assertThat(HexFormat.of().formatHex(encodedAny(text))).isEqualTo(HexFormat.of().formatHex(bytes));
+                assertThat(HexFormat.of().formatHex(encodedAny(text)))
+                        .isEqualTo(HexFormat.of().formatHex(bytes));
             }
             assertThat(bad).isEqualTo(badPlaces(bytes));
         }
@@ -134,21 +153,25 @@ class Utf8Test {
 
     @Test
     void showsAReplacementForEachByteThatIsNoText() {
-        assertThat(Utf8.replaced(decodedAny(bytes("61 FF FE 62 C3"), new ArrayList<>()))).isEqualTo("a\uFFFD\uFFFDb\uFFFD");
+        assertThat(Utf8.replaced(decodedAny(bytes("61 FF FE 62 C3"), new ArrayList<>())))
+                .isEqualTo("a\uFFFD\uFFFDb\uFFFD");
         Random random = new Random(SEED);
         for (int i = 0; i < 5_000; i++) {
             byte[] bytes = mixed(random);
             String decoded = decodedAny(bytes, new ArrayList<>());
             String shown = Utf8.replaced(decoded);
-            assertThat(replacements(shown) - replacements(decoded)).isEqualTo(badPlaces(bytes).size());
-            assertThat(new String(shown.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)).isEqualTo(shown);
+            assertThat(replacements(shown) - replacements(decoded))
+                    .isEqualTo(badPlaces(bytes).size());
+            assertThat(new String(shown.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8))
+                    .isEqualTo(shown);
         }
     }
 
     @Test
     void returnsATextWithoutSuchBytesItself() {
         // The second half of the skull is in the range that stands for bytes.
-        for (String text : List.of("", "it works", "\uD83D\uDC80", "\uD83D\uDE00\uFFFD", "\uDC7F", "\uDD00", "\uD83D")) {
+        for (String text :
+                List.of("", "it works", "\uD83D\uDC80", "\uD83D\uDE00\uFFFD", "\uDC7F", "\uDD00", "\uD83D")) {
             assertThat(Utf8.replaced(text)).isSameAs(text);
         }
         assertThat(Utf8.replaced("\uD83D\uDC80\uDC80")).isEqualTo("\uD83D\uDC80\uFFFD");
@@ -182,8 +205,28 @@ class Utf8Test {
     /** Valid and invalid pieces, so that every kind stands next to every other. */
     private static byte[] mixed(Random random) {
         String[] pieces = {
-            "61", "20", "0A", "C3 A9", "E2 82 AC", "F0 9F 98 80", "EF BF BD", "F0 9F 92 80", "80", "BF", "C3", "E2",
-            "E2 82", "F0", "F0 9F", "F0 9F 98", "ED A0 80", "C0 80", "FF", "FE", "F4 90 80 80", "00"
+            "61",
+            "20",
+            "0A",
+            "C3 A9",
+            "E2 82 AC",
+            "F0 9F 98 80",
+            "EF BF BD",
+            "F0 9F 92 80",
+            "80",
+            "BF",
+            "C3",
+            "E2",
+            "E2 82",
+            "F0",
+            "F0 9F",
+            "F0 9F 98",
+            "ED A0 80",
+            "C0 80",
+            "FF",
+            "FE",
+            "F4 90 80 80",
+            "00"
         };
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (int count = random.nextInt(12); count > 0; count--) {

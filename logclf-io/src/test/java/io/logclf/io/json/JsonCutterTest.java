@@ -25,12 +25,14 @@ class JsonCutterTest {
 
     @Test
     void cutsObjectsOneAfterTheOther() throws IOException {
-        assertThat(objects("{\"a\":1}{\"b\":2}\n\n {\"c\":3} ")).containsExactly("{\"a\":1}", "{\"b\":2}", "{\"c\":3}", "");
+        assertThat(objects("{\"a\":1}{\"b\":2}\n\n {\"c\":3} "))
+                .containsExactly("{\"a\":1}", "{\"b\":2}", "{\"c\":3}", "");
     }
 
     @Test
     void cutsTheElementsOfAnArray() throws IOException {
-        assertThat(objects("[{\"a\":1},\n{\"b\":[{\"c\":2}]}]\n")).containsExactly("{\"a\":1}", "{\"b\":[{\"c\":2}]}", "");
+        assertThat(objects("[{\"a\":1},\n{\"b\":[{\"c\":2}]}]\n"))
+                .containsExactly("{\"a\":1}", "{\"b\":[{\"c\":2}]}", "");
         assertThat(objects("[]")).containsExactly("");
         assertThat(objects("[1, \"x\", {\"a\":1}]")).containsExactly("{\"a\":1}", "");
     }
@@ -92,9 +94,10 @@ class JsonCutterTest {
 
     @Test
     void takesTheSourceFromTheResource() throws IOException {
-        String text = "{\"resourceLogs\":[{\"resource\":{\"attributes\":[{\"key\":\"host\",\"value\":{\"stringValue\":\"h\"}},"
-                + "{\"key\":\"service.name\",\"value\":{\"stringValue\":\"shop\"}}]},\"scopeLogs\":[{\"logRecords\":[{\"a\":1}]}]},"
-                + "{\"scopeLogs\":[{\"logRecords\":[{\"a\":2}]}]}]}";
+        String text =
+                "{\"resourceLogs\":[{\"resource\":{\"attributes\":[{\"key\":\"host\",\"value\":{\"stringValue\":\"h\"}},"
+                        + "{\"key\":\"service.name\",\"value\":{\"stringValue\":\"shop\"}}]},\"scopeLogs\":[{\"logRecords\":[{\"a\":1}]}]},"
+                        + "{\"scopeLogs\":[{\"logRecords\":[{\"a\":2}]}]}]}";
         assertThat(found(text, 64))
                 .startsWith(new Found(0, 1, "{\"a\":1}", "shop", false), new Found(1, 1, "{\"a\":2}", "", false));
     }
@@ -150,7 +153,9 @@ class JsonCutterTest {
     void refusesAnObjectThatIsTooLong() throws IOException {
         Limits limits = new Limits(64, 100, 100, 16);
         String longest = "{\"a\":\"" + "x".repeat(92) + "\"}";
-        assertThat(read(longest, limits)).singleElement().satisfies(portion -> assertThat(portion.problem()).isNull());
+        assertThat(read(longest, limits))
+                .singleElement()
+                .satisfies(portion -> assertThat(portion.problem()).isNull());
         assertThat(problem(read("{}\n{\"a\":\"" + "x".repeat(200) + "\"}", limits)))
                 .hasMessageStartingWith("logs:2: the object that begins here is longer than");
     }
@@ -163,16 +168,21 @@ class JsonCutterTest {
 
     @Test
     void findsTheFirstObject() {
-        assertThat(JsonCutter.first("[ {\"a\":1},{\"b\":2}]".getBytes(StandardCharsets.UTF_8))).contains("{\"a\":1}");
+        assertThat(JsonCutter.first("[ {\"a\":1},{\"b\":2}]".getBytes(StandardCharsets.UTF_8)))
+                .contains("{\"a\":1}");
         assertThat(JsonCutter.first("{\"a\":".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(JsonCutter.first("it works".getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(JsonCutter.first("it works".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(JsonCutter.first(new byte[0])).isEmpty();
     }
 
     private static String object(Random random, int depth) {
         StringBuilder object = new StringBuilder("{");
         for (int fields = random.nextInt(4); fields > 0; fields--) {
-            object.append(object.length() > 1 ? "," : "").append("\"f").append(fields).append("\":");
+            object.append(object.length() > 1 ? "," : "")
+                    .append("\"f")
+                    .append(fields)
+                    .append("\":");
             switch (random.nextInt(depth > 0 ? 5 : 3)) {
                 case 0 -> object.append(random.nextInt(100));
                 case 1 -> object.append("\"}],{\\\"\\\\ \u00e9\"");

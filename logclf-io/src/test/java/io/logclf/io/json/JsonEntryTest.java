@@ -35,7 +35,9 @@ class JsonEntryTest {
                     .contains("shop");
         }
         for (String name : UsualNames.TIMES) {
-            assertThat(USUAL.time(JsonLine.parse("{\"" + name + "\": 42}"))).as(name).isEqualTo("42");
+            assertThat(USUAL.time(JsonLine.parse("{\"" + name + "\": 42}")))
+                    .as(name)
+                    .isEqualTo("42");
         }
         assertThat(USUAL.time(JsonLine.parse("{}"))).isEmpty();
     }
@@ -51,9 +53,17 @@ class JsonEntryTest {
 
     @ParameterizedTest
     @CsvSource({
-        "level, error, ERROR", "level, 50, ERROR", "severity, 3, ERROR", "PRIORITY, 4, WARN", "s, E, ERROR",
-        "severityNumber, 9, INFO", "severity_number, 17, ERROR", "SeverityNumber, SEVERITY_NUMBER_FATAL, FATAL",
-        "levelno, 40, ERROR", "level, odd, UNKNOWN", "levelno, odd, UNKNOWN"
+        "level, error, ERROR",
+        "level, 50, ERROR",
+        "severity, 3, ERROR",
+        "PRIORITY, 4, WARN",
+        "s, E, ERROR",
+        "severityNumber, 9, INFO",
+        "severity_number, 17, ERROR",
+        "SeverityNumber, SEVERITY_NUMBER_FATAL, FATAL",
+        "levelno, 40, ERROR",
+        "level, odd, UNKNOWN",
+        "levelno, odd, UNKNOWN"
     })
     void readsTheSeverityByTheScaleOfItsField(String name, String value, Severity severity) throws IOException {
         String json = "{\"" + name + "\": \"" + value + "\", \"message\": \"a\"}";
@@ -61,14 +71,17 @@ class JsonEntryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"level\": \"error\"}", "{\"message\": null}", "{\"message\": [1]}", "{\"path\": \"/\"}"})
+    @ValueSource(
+            strings = {"{}", "{\"level\": \"error\"}", "{\"message\": null}", "{\"message\": [1]}", "{\"path\": \"/\"}"
+            })
     void makesNoEntryWithoutAMessage(String json) throws IOException {
         assertThat(entry(json)).isEmpty();
     }
 
     @Test
     void removesColours() throws IOException {
-        assertThat(entry("{\"message\": \"\\u001b[31mred\\u001b[0m\"}").map(LogEntry::message)).contains("red");
+        assertThat(entry("{\"message\": \"\\u001b[31mred\\u001b[0m\"}").map(LogEntry::message))
+                .contains("red");
     }
 
     @ParameterizedTest
@@ -90,7 +103,8 @@ class JsonEntryTest {
     @Test
     void makesNoMessageOfARequestIfOneWasNamed() throws IOException {
         JsonFields named = JsonFields.of(List.of("text"), "severity", "source");
-        assertThat(named.entry(JsonLine.parse("{\"method\": \"GET\", \"path\": \"/a\"}"))).isEmpty();
+        assertThat(named.entry(JsonLine.parse("{\"method\": \"GET\", \"path\": \"/a\"}")))
+                .isEmpty();
         assertThat(named.entry(JsonLine.parse("{\"message\": \"a\"}"))).isEmpty();
         assertThat(named.entry(JsonLine.parse("{\"text\": \"a\"}"))).isPresent();
     }
@@ -99,7 +113,9 @@ class JsonEntryTest {
     void takesALineOfDockerApart() throws IOException {
         assertThat(entry("{\"log\": \"10:15:02.123 [main] ERROR c.e.Shop - it failed\\n\", \"stream\": \"stdout\"}"))
                 .contains(new LogEntry("c.e.Shop", "it failed", Severity.ERROR));
-        assertThat(entry("{\"log\": \"{\\\"level\\\":\\\"warn\\\",\\\"msg\\\":\\\"odd\\\"}\\n\", \"stream\": \"stdout\"}"))
+        assertThat(
+                        entry(
+                                "{\"log\": \"{\\\"level\\\":\\\"warn\\\",\\\"msg\\\":\\\"odd\\\"}\\n\", \"stream\": \"stdout\"}"))
                 .contains(new LogEntry("", "odd", Severity.WARN));
         assertThat(entry("{\"log\": \"ERROR: it failed\"}")).contains(LogEntry.of("ERROR: it failed"));
     }
@@ -120,7 +136,8 @@ class JsonEntryTest {
         assertThat(USUAL.taken(json)).isEqualTo("; message 'msg', severity 'level', source 'logger'");
         assertThat(USUAL.description(json)).contains("JSON lines; message 'msg', severity 'level', source 'logger'");
         assertThat(USUAL.taken(JsonLine.parse("{\"msg\": \"a\"}"))).isEqualTo("; message 'msg'");
-        assertThat(USUAL.taken(JsonLine.parse("{\"method\": \"GET\", \"path\": \"/\"}"))).isEqualTo("; message 'path'");
+        assertThat(USUAL.taken(JsonLine.parse("{\"method\": \"GET\", \"path\": \"/\"}")))
+                .isEqualTo("; message 'path'");
         assertThat(USUAL.taken(JsonLine.parse("{}"))).isEmpty();
     }
 
@@ -132,7 +149,8 @@ class JsonEntryTest {
         assertThat(OtlpResource.service(
                         "{\"attributes\":[{\"key\":\"service.name\",\"value\":{\"string_value\":\"shop\"}}]}"))
                 .isEqualTo("shop");
-        assertThat(OtlpResource.service("{\"attributes\":{\"service.name\":\"shop\"}}")).isEqualTo("shop");
+        assertThat(OtlpResource.service("{\"attributes\":{\"service.name\":\"shop\"}}"))
+                .isEqualTo("shop");
         assertThat(OtlpResource.service("{\"a\":[{\"key\":\"x\",\"value\":{\"stringValue\":\"service.name\"}}]}"))
                 .isEmpty();
         assertThat(OtlpResource.service("{\"service.name\": broken")).isEmpty();

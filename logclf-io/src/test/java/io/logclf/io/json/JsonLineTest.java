@@ -52,7 +52,8 @@ class JsonLineTest {
 
     @Test
     void findsValuesInsideUnderTheirNamesWithDots() throws IOException {
-        JsonLine line = JsonLine.parse("{\"a\": {\"b\": {\"c\": {\"d\": {\"e\": 5}, \"x\": 4}, \"x\": 3}, \"x\": 2}, \"x\": 1}");
+        JsonLine line = JsonLine.parse(
+                "{\"a\": {\"b\": {\"c\": {\"d\": {\"e\": 5}, \"x\": 4}, \"x\": 3}, \"x\": 2}, \"x\": 1}");
         assertThat(line.value("x")).contains("1");
         assertThat(line.value("a.x")).contains("2");
         assertThat(line.value("a.b.x")).contains("3");
@@ -62,9 +63,11 @@ class JsonLineTest {
 
     @Test
     void prefersAFieldWhoseOwnNameHasTheDot() throws IOException {
-        assertThat(JsonLine.parse("{\"log.level\": \"own\", \"log\": {\"level\": \"inner\"}}").value("log.level"))
+        assertThat(JsonLine.parse("{\"log.level\": \"own\", \"log\": {\"level\": \"inner\"}}")
+                        .value("log.level"))
                 .contains("own");
-        assertThat(JsonLine.parse("{\"log\": {\"level\": \"inner\"}, \"log.level\": \"own\"}").value("log.level"))
+        assertThat(JsonLine.parse("{\"log\": {\"level\": \"inner\"}, \"log.level\": \"own\"}")
+                        .value("log.level"))
                 .contains("own");
     }
 
@@ -88,19 +91,43 @@ class JsonLineTest {
 
     @Test
     void readsAMessageThatIsAnArrayOfBytes() throws IOException {
-        assertThat(JsonLine.parse("{\"MESSAGE\": [105, 116, 32, 195, 169]}").value("MESSAGE")).contains("it \u00e9");
+        assertThat(JsonLine.parse("{\"MESSAGE\": [105, 116, 32, 195, 169]}").value("MESSAGE"))
+                .contains("it \u00e9");
         assertThat(JsonLine.parse("{\"MESSAGE\": []}").value("MESSAGE")).contains("");
-        assertThat(JsonLine.parse("{\"MESSAGE\": [105, \"x\"], \"b\": 1}").value("MESSAGE")).isEmpty();
-        assertThat(JsonLine.parse("{\"MESSAGE\": [[105], {\"a\": 1}], \"b\": 1}").value("b")).contains("1");
+        assertThat(JsonLine.parse("{\"MESSAGE\": [105, \"x\"], \"b\": 1}").value("MESSAGE"))
+                .isEmpty();
+        assertThat(JsonLine.parse("{\"MESSAGE\": [[105], {\"a\": 1}], \"b\": 1}")
+                        .value("b"))
+                .contains("1");
         assertThat(JsonLine.parse("{\"message\": [105]}").value("message")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "x", "1", "\"a\"", "null", "[]", "[{}]", "{", "{}}", "{\"a\"}", "{\"a\":}", "{\"a\": 1,}",
-                "{\"a\": 1} x", "{} {}", "{\"a\": 01}", "{\"a\": 'x'}", "{a: 1}", "{\"a\": \"x}", "{\"a\": \"\n\"}",
-                "{\"a\": NaN}", "{\"a\": \"\\x\"}", "// x\n{}"
+                "",
+                " ",
+                "x",
+                "1",
+                "\"a\"",
+                "null",
+                "[]",
+                "[{}]",
+                "{",
+                "{}}",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\": 1,}",
+                "{\"a\": 1} x",
+                "{} {}",
+                "{\"a\": 01}",
+                "{\"a\": 'x'}",
+                "{a: 1}",
+                "{\"a\": \"x}",
+                "{\"a\": \"\n\"}",
+                "{\"a\": NaN}",
+                "{\"a\": \"\\x\"}",
+                "// x\n{}"
             })
     void refusesWhatIsNotOneObject(String text) {
         assertThatThrownBy(() -> JsonLine.parse(text)).isInstanceOf(IOException.class);
@@ -150,7 +177,8 @@ class JsonLineTest {
     @Test
     void staysJsonWithAnyFieldSet() throws IOException {
         Random random = new Random(13);
-        String[] values = {"1", "\"x, }\"", "null", "[1, {\"b\": 2}]", "{\"c\": [\"}\"]}", "true", "-1.50e2", "\"\\\"\""};
+        String[] values = {"1", "\"x, }\"", "null", "[1, {\"b\": 2}]", "{\"c\": [\"}\"]}", "true", "-1.50e2", "\"\\\"\""
+        };
         String[] blanks = {"", " ", "\n  ", "\t"};
         for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder("{");
@@ -185,7 +213,9 @@ class JsonLineTest {
         String deep = "{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000);
         assertThat(JsonLine.parse(deep).has("a")).isTrue();
         String digits = "9".repeat(100_000);
-        assertThat(JsonLine.parse("{\"" + "n".repeat(100_000) + "\":1,\"a\":" + digits + "}").value("a")).contains(digits);
+        assertThat(JsonLine.parse("{\"" + "n".repeat(100_000) + "\":1,\"a\":" + digits + "}")
+                        .value("a"))
+                .contains(digits);
     }
 
     @Test
@@ -199,7 +229,8 @@ class JsonLineTest {
     @Test
     void quotesEveryText() throws IOException {
         for (String text : new String[] {"", "a", "\"", "\\", "\n\t\0", "\u00e9 \uD83D\uDE00", "\u2028"}) {
-            assertThat(JsonLine.parse("{\"a\":" + JsonLine.quoted(text) + "}").value("a")).contains(text);
+            assertThat(JsonLine.parse("{\"a\":" + JsonLine.quoted(text) + "}").value("a"))
+                    .contains(text);
         }
     }
 }

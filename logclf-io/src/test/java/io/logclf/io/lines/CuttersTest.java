@@ -47,8 +47,12 @@ class CuttersTest {
             for (Portion portion : read(TRACE, limits(size), CuttersTest::cutter)) {
                 String rows = text(portion);
                 // No portion ends inside of an entry.
-                assertThat(rows).startsWith("10:15:0").doesNotEndWith("it failed\n").doesNotEndWith("again\n");
-                assertThat(portion.line()).isEqualTo(1 + joined.chars().filter(c -> c == '\n').count());
+                assertThat(rows)
+                        .startsWith("10:15:0")
+                        .doesNotEndWith("it failed\n")
+                        .doesNotEndWith("again\n");
+                assertThat(portion.line())
+                        .isEqualTo(1 + joined.chars().filter(c -> c == '\n').count());
                 joined.append(rows);
             }
             assertThat(joined).hasToString(TRACE);
@@ -58,7 +62,9 @@ class CuttersTest {
     @Test
     void handsOutALastLineWithoutItsEnd() throws IOException {
         String text = "10:15:02 ERROR it failed\n\tat com.acme.Shop";
-        assertThat(read(text, limits(16), CuttersTest::cutter)).extracting(CuttersTest::text).containsExactly(text);
+        assertThat(read(text, limits(16), CuttersTest::cutter))
+                .extracting(CuttersTest::text)
+                .containsExactly(text);
     }
 
     @Test
@@ -66,7 +72,9 @@ class CuttersTest {
         Limits limits = new Limits(8, 40, 80, 16);
         String text = "10:15:02 ERROR it failed\n" + "\tat c.e.Shop.pay\n".repeat(6);
         List<Portion> portions = read(text, limits, CuttersTest::cutter);
-        assertThat(portions).hasSizeGreaterThan(1).allSatisfy(portion -> assertThat(portion.problem()).isNull());
+        assertThat(portions)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(portion -> assertThat(portion.problem()).isNull());
         StringBuilder joined = new StringBuilder();
         portions.forEach(portion -> joined.append(text(portion)));
         assertThat(joined).hasToString(text);
@@ -78,7 +86,8 @@ class CuttersTest {
         String text = "10:15:02 INFO it works\n\tat x\n" + "x".repeat(100) + "\n";
         List<Portion> portions = read(text, limits, CuttersTest::cutter);
         assertThat(text(portions.get(0))).isEqualTo("10:15:02 INFO it works\n\tat x\n");
-        assertThat(portions.get(portions.size() - 1).problem()).hasMessageStartingWith("logs:3: the line is longer than");
+        assertThat(portions.get(portions.size() - 1).problem())
+                .hasMessageStartingWith("logs:3: the line is longer than");
     }
 
     @Test
@@ -111,8 +120,8 @@ class CuttersTest {
             throws IOException {
         List<Portion> portions = new ArrayList<>();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        try (PortionReader reader = new PortionReader(
-                "logs", new PatientInput(bytes), cutter.apply(limits), limits, false)) {
+        try (PortionReader reader =
+                new PortionReader("logs", new PatientInput(bytes), cutter.apply(limits), limits, false)) {
             for (Portion portion = reader.next(); portion != null; portion = reader.next()) {
                 portions.add(portion);
             }

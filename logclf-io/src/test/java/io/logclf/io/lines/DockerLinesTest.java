@@ -54,7 +54,8 @@ class DockerLinesTest {
     void readsTheEscapesOfJson() {
         assertThat(next(err("it failed\\n"))).isFalse();
         assertThat(next(err("\\u0009at com.acme.Shop.pay(Shop.java:42)\\n"))).isTrue();
-        assertThat(next(err("\\u001b[31m\\tat c.e.Shop.pay(Shop.java:42)\\u001b[0m\\n"))).isTrue();
+        assertThat(next(err("\\u001b[31m\\tat c.e.Shop.pay(Shop.java:42)\\u001b[0m\\n")))
+                .isTrue();
         assertThat(next(err("\\u65e5\\\"\\\\\\/\\n"))).isFalse();
         assertThat(next(err("Caused by: \\u003cinit\\u003e\\r\\n"))).isTrue();
     }

@@ -41,13 +41,14 @@ class EventBlockTest {
                                        ended: badly.
                         LevelDisplayName : Warning
                         """))
-                .isEqualTo(new ParsedLine(
-                        "01.05.2024 10:15:02", Severity.WARN, "Spooler", "The service ended: badly."));
+                .isEqualTo(
+                        new ParsedLine("01.05.2024 10:15:02", Severity.WARN, "Spooler", "The service ended: badly."));
     }
 
     @Test
     void endsTheMessageAtTheXml() {
-        assertThat(parsed("Description:\nIt failed.\nEvent Xml:\n<Event/>\n").message()).isEqualTo("It failed.");
+        assertThat(parsed("Description:\nIt failed.\nEvent Xml:\n<Event/>\n").message())
+                .isEqualTo("It failed.");
         assertThat(parsed("Description: It failed.\n\nmore\n").message()).isEqualTo("It failed.");
     }
 
@@ -59,8 +60,18 @@ class EventBlockTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, FATAL", "2, ERROR", "3, WARN", "4, INFO", "0, INFO", "5, DEBUG", "Critical, FATAL", "Error, ERROR",
-        "Warning, WARN", "Information, INFO", "Verbose, TRACE", "Fehler, UNKNOWN"
+        "1, FATAL",
+        "2, ERROR",
+        "3, WARN",
+        "4, INFO",
+        "0, INFO",
+        "5, DEBUG",
+        "Critical, FATAL",
+        "Error, ERROR",
+        "Warning, WARN",
+        "Information, INFO",
+        "Verbose, TRACE",
+        "Fehler, UNKNOWN"
     })
     void readsLevelsAsWindowsWritesThem(String level, Severity severity) {
         assertThat(parsed("Level: " + level + "\n").severity()).isEqualTo(severity);

@@ -17,7 +17,12 @@ class EventLinesTest {
 
     @Test
     void beginsAnEventAtThePropertyOfTheFirst() {
-        assertThat(begins("TimeCreated  : a", "Message      : b", "", "TimeCreated  : c", "               TimeCreated  : d"))
+        assertThat(begins(
+                        "TimeCreated  : a",
+                        "Message      : b",
+                        "",
+                        "TimeCreated  : c",
+                        "               TimeCreated  : d"))
                 .containsExactly(true, false, false, true, false);
         assertThat(begins("", "Id : 1", "Identity : 2", "Id : 3")).containsExactly(false, true, false, true);
     }
@@ -44,13 +49,18 @@ class EventLinesTest {
 
     @Test
     void knowsAListOfEventsByItsProperties() {
-        assertThat(EventLines.areEvents(List.of("TimeCreated : a", "Message     : b"))).isTrue();
-        assertThat(EventLines.areEvents(List.of("Message     : b", "              c: d", "", "EntryType   : e"))).isTrue();
+        assertThat(EventLines.areEvents(List.of("TimeCreated : a", "Message     : b")))
+                .isTrue();
+        assertThat(EventLines.areEvents(List.of("Message     : b", "              c: d", "", "EntryType   : e")))
+                .isTrue();
         assertThat(EventLines.areEvents(List.of("Name    : a", "Message : b"))).isFalse();
-        assertThat(EventLines.areEvents(List.of("TimeCreated : a", "Id          : b"))).isFalse();
+        assertThat(EventLines.areEvents(List.of("TimeCreated : a", "Id          : b")))
+                .isFalse();
         // The colons do not stand below one another.
-        assertThat(EventLines.areEvents(List.of("TimeCreated : a", "Message : b"))).isFalse();
-        assertThat(EventLines.areEvents(List.of("TimeCreated : a", "no property", "Message     : b"))).isFalse();
+        assertThat(EventLines.areEvents(List.of("TimeCreated : a", "Message : b")))
+                .isFalse();
+        assertThat(EventLines.areEvents(List.of("TimeCreated : a", "no property", "Message     : b")))
+                .isFalse();
     }
 
     private static List<Boolean> begins(String... all) {

@@ -10,14 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class W3cFieldsTest {
 
-    private static final W3cFields FIELDS = W3cFields.of(
-            "#Fields: date time s-sitename cs-method cs-uri-stem cs-uri-query cs-version sc-status");
+    private static final W3cFields FIELDS =
+            W3cFields.of("#Fields: date time s-sitename cs-method cs-uri-stem cs-uri-query cs-version sc-status");
 
     @Test
     void makesTheMessageOfTheRequest() {
         assertThat(FIELDS.parse("2024-05-01 10:15:02 W3SVC1 GET /cart id=42 HTTP/1.1 503"))
-                .isEqualTo(new ParsedLine(
-                        "2024-05-01 10:15:02", Severity.ERROR, "W3SVC1", "GET /cart?id=42 HTTP/1.1"));
+                .isEqualTo(new ParsedLine("2024-05-01 10:15:02", Severity.ERROR, "W3SVC1", "GET /cart?id=42 HTTP/1.1"));
     }
 
     @Test
@@ -44,7 +43,8 @@ class W3cFieldsTest {
     @Test
     void takesTheRestOfALineWithoutAMethodForTheMessage() {
         W3cFields fields = W3cFields.of("#Fields: date time x-comment c-ip");
-        assertThat(fields.parse("2024-05-01 10:15:02  it works   10.0.0.7").message()).isEqualTo("it works   10.0.0.7");
+        assertThat(fields.parse("2024-05-01 10:15:02  it works   10.0.0.7").message())
+                .isEqualTo("it works   10.0.0.7");
         assertThat(W3cFields.of("#Fields: c-ip time").parse("10.0.0.7 10:15:02").message())
                 .isEqualTo("10.0.0.7 10:15:02");
     }
@@ -69,8 +69,7 @@ class W3cFieldsTest {
     @Test
     void takesAllOfALineForTheMessageWithoutADirective() {
         for (String directive : new String[] {"", "#Version: 1.0", "#fields: time", "#Fields:"}) {
-            assertThat(W3cFields.of(directive).parse("10:15:02 GET /"))
-                    .isEqualTo(ParsedLine.bare("10:15:02 GET /"));
+            assertThat(W3cFields.of(directive).parse("10:15:02 GET /")).isEqualTo(ParsedLine.bare("10:15:02 GET /"));
         }
     }
 }

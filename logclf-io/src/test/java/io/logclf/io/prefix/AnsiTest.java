@@ -66,14 +66,17 @@ class AnsiTest {
     @Test
     void agreesWithARegularExpression() {
         Random random = new Random(5);
-        List<String> pieces = List.of(ESCAPE, "[", "3", "1", ";", "m", "K", "a", " ", "\n", "?", "\u00e9", "\uD83D\uDE00");
+        List<String> pieces =
+                List.of(ESCAPE, "[", "3", "1", ";", "m", "K", "a", " ", "\n", "?", "\u00e9", "\uD83D\uDE00");
         for (int i = 0; i < 50_000; i++) {
             StringBuilder built = new StringBuilder();
             for (int length = random.nextInt(14); length > 0; length--) {
                 built.append(pieces.get(random.nextInt(pieces.size())));
             }
             String text = built.toString();
-            assertThat(AnsiText.plain(text)).as(text).isEqualTo(SEQUENCE.matcher(text).replaceAll(""));
+            assertThat(AnsiText.plain(text))
+                    .as(text)
+                    .isEqualTo(SEQUENCE.matcher(text).replaceAll(""));
         }
     }
 

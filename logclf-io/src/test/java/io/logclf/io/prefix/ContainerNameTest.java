@@ -76,7 +76,8 @@ class ContainerNameTest {
         assertThat(of("\u001B[36mweb-1 |\u001B[0m x").key()).isEqualTo(key);
         assertThat(of("web-2  | it works").key()).isNotEqualTo(key);
         assertThat(of("[pod/web/app] a").key()).isEqualTo(of("[pod/web/app] b").key());
-        assertThat(of("[pod/web/app] a").key()).isNotEqualTo(of("[pod/web/api] a").key());
+        assertThat(of("[pod/web/app] a").key())
+                .isNotEqualTo(of("[pod/web/api] a").key());
     }
 
     @Test

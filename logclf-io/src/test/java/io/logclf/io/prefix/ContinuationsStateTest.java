@@ -17,7 +17,9 @@ class ContinuationsStateTest {
 
     @Test
     void wantsAFormat() {
-        assertThatThrownBy(() -> new Continuations(null)).isInstanceOf(NullPointerException.class).hasMessage("format");
+        assertThatThrownBy(() -> new Continuations(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("format");
     }
 
     @ParameterizedTest
@@ -117,8 +119,26 @@ class ContinuationsStateTest {
     void neverReadsOutsideOfALine() {
         Random random = new Random(53);
         List<String> pieces = List.of(
-                "Caused by: ", "\tat ", "x.rb:1:in `a'", "Error", "web-1 | ", TIME, "stdout P ", "Traceback", ")", "}",
-                " ", "INFO", "WARN: ", "\u001B[31m", "\u001B[", "#1", "[10", ":", "\u00e9", "[pod/a] ");
+                "Caused by: ",
+                "\tat ",
+                "x.rb:1:in `a'",
+                "Error",
+                "web-1 | ",
+                TIME,
+                "stdout P ",
+                "Traceback",
+                ")",
+                "}",
+                " ",
+                "INFO",
+                "WARN: ",
+                "\u001B[31m",
+                "\u001B[",
+                "#1",
+                "[10",
+                ":",
+                "\u00e9",
+                "[pod/a] ");
         for (LineFormat format : LineFormat.values()) {
             Continuations whole = new Continuations(format);
             Continuations part = new Continuations(format);
@@ -132,7 +152,9 @@ class ContinuationsStateTest {
                 assertThat(next(part, line.toString()))
                         .as("%s in %s", line, format)
                         .isEqualTo(whole.next(bytes, 0, bytes.length));
-                assertThat(part.contentStart()).isEqualTo(whole.contentStart() + 1).isBetween(1, bytes.length + 1);
+                assertThat(part.contentStart())
+                        .isEqualTo(whole.contentStart() + 1)
+                        .isBetween(1, bytes.length + 1);
                 assertThat(part.isOrphan()).isEqualTo(whole.isOrphan());
                 assertThat(part.isJoined()).isEqualTo(whole.isJoined());
             }

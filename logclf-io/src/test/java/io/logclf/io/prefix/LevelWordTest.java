@@ -66,8 +66,7 @@ class LevelWordTest {
     @ParameterizedTest
     @CsvSource({"Note, INFO", "TRAC, TRACE", "DEBU, DEBUG", "ERRO, ERROR", "FATA, FATAL", "PANI, FATAL", "HTTP, INFO"})
     void knowsTheWordsOfSomePrograms(String word, Severity severity) {
-        assertThat(LevelWord.at(word + ": x", 0))
-                .isEqualTo(new LevelWord(4, !word.equals("Note"), severity));
+        assertThat(LevelWord.at(word + ": x", 0)).isEqualTo(new LevelWord(4, !word.equals("Note"), severity));
     }
 
     @ParameterizedTest
@@ -119,8 +118,7 @@ class LevelWordTest {
             String text = text(random);
             Matcher matcher = word.matcher(text);
             Severity severity = matcher.lookingAt() ? Severity.of(matcher.group(1)) : Severity.UNKNOWN;
-            boolean known = severity != Severity.UNKNOWN
-                    && (matcher.group(2).isEmpty() || severity == Severity.DEBUG);
+            boolean known = severity != Severity.UNKNOWN && (matcher.group(2).isEmpty() || severity == Severity.DEBUG);
             LevelWord level = LevelWord.at(text, 0);
             assertThat(level.severity()).as(text).isEqualTo(known ? severity : Severity.UNKNOWN);
             assertThat(level.end()).as(text).isEqualTo(known ? matcher.end() : -1);

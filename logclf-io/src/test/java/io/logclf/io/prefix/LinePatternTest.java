@@ -54,8 +54,12 @@ class LinePatternTest {
 
     @Test
     void letsAGroupBeAbsent() {
-        assertThat(parse("?([{text}] ){level}: ", "[main] INFO: a").orElseThrow().message()).isEqualTo("a");
-        assertThat(parse("?([{text}] ){level}: ", "INFO: a").orElseThrow().message()).isEqualTo("a");
+        assertThat(parse("?([{text}] ){level}: ", "[main] INFO: a")
+                        .orElseThrow()
+                        .message())
+                .isEqualTo("a");
+        assertThat(parse("?([{text}] ){level}: ", "INFO: a").orElseThrow().message())
+                .isEqualTo("a");
         assertThat(parse("?([{text}] ){level}: ", "[main INFO: a")).isEmpty();
     }
 
@@ -109,8 +113,20 @@ class LinePatternTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, INFO", "3, INFO", "4, WARN", "6, WARN", "7, ERROR", "8, ERROR", "9, FATAL", "10, FATAL", "Low, INFO",
-        "Medium, WARN", "High, ERROR", "Very-High, FATAL", "11, UNKNOWN", "odd, UNKNOWN"
+        "0, INFO",
+        "3, INFO",
+        "4, WARN",
+        "6, WARN",
+        "7, ERROR",
+        "8, ERROR",
+        "9, FATAL",
+        "10, FATAL",
+        "Low, INFO",
+        "Medium, WARN",
+        "High, ERROR",
+        "Very-High, FATAL",
+        "11, UNKNOWN",
+        "odd, UNKNOWN"
     })
     void readsTheImportanceOfAnEvent(String text, Severity severity) {
         assertThat(severity("{importance}|", text + "|a")).contains(severity);
@@ -147,8 +163,7 @@ class LinePatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"- a", "[x@1 a=\"b\"] a", "[x a=\"]\"] a", "[x a=\"\\\"]\"] a", "[x][y z=\"1\"] a", "[] a"})
+    @ValueSource(strings = {"- a", "[x@1 a=\"b\"] a", "[x a=\"]\"] a", "[x a=\"\\\"]\"] a", "[x][y z=\"1\"] a", "[] a"})
     void goesOverStructuredData(String text) {
         assertThat(message("{data} ", text)).isEqualTo("a");
     }
@@ -163,9 +178,11 @@ class LinePatternTest {
 
     @Test
     void takesAHyphenForAMissingSource() {
-        assertThat(parse("{host} {program}: ", "web1 -: a").orElseThrow().source()).isEqualTo("web1");
+        assertThat(parse("{host} {program}: ", "web1 -: a").orElseThrow().source())
+                .isEqualTo("web1");
         assertThat(parse("{host} {program}: ", "- -: a").orElseThrow().source()).isEmpty();
-        assertThat(parse("{host} {program}: ", "web1 su: a").orElseThrow().source()).isEqualTo("su");
+        assertThat(parse("{host} {program}: ", "web1 su: a").orElseThrow().source())
+                .isEqualTo("su");
     }
 
     @Test

@@ -62,7 +62,8 @@ class LogfmtTest {
 
     @Test
     void takesTheFirstTextThatIsNotEmpty() {
-        assertThat(parse("time= ts=2 app=\"\" logger=y msg=a")).isEqualTo(new ParsedLine("2", Severity.UNKNOWN, "y", "a"));
+        assertThat(parse("time= ts=2 app=\"\" logger=y msg=a"))
+                .isEqualTo(new ParsedLine("2", Severity.UNKNOWN, "y", "a"));
         assertThat(message("msg= message=b")).isEmpty();
     }
 
@@ -140,14 +141,14 @@ class LogfmtTest {
 
     @Test
     void beginsAtThePlaceItIsGiven() {
-        assertThat(Logfmt.parse("10:15:02 level=info msg=a", 9))
-                .contains(new ParsedLine("", Severity.INFO, "", "a"));
+        assertThat(Logfmt.parse("10:15:02 level=info msg=a", 9)).contains(new ParsedLine("", Severity.INFO, "", "a"));
         assertThat(Logfmt.parse("msg=a", 5)).isEmpty();
     }
 
     @Test
     void keepsTextOfOtherScripts() {
-        assertThat(message("msg=\"\u0448\u043e\u043f \uD83D\uDE00 \u65E5\u672C\" a=b")).isEqualTo("\u0448\u043e\u043f \uD83D\uDE00 \u65E5\u672C");
+        assertThat(message("msg=\"\u0448\u043e\u043f \uD83D\uDE00 \u65E5\u672C\" a=b"))
+                .isEqualTo("\u0448\u043e\u043f \uD83D\uDE00 \u65E5\u672C");
         assertThat(message("msg=\u00fcber")).isEqualTo("\u00fcber");
         assertThat(message("msg=a\uD83D b=c")).isEqualTo("a\uD83D");
     }

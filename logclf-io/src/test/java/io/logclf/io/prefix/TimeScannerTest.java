@@ -125,8 +125,7 @@ class TimeScannerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"1714551302", "1714551302.123", "1714551302123", "1714551302.123456789", "1714551302123.5"})
+    @ValueSource(strings = {"1714551302", "1714551302.123", "1714551302123", "1714551302.123456789", "1714551302123.5"})
     void takesSecondsAndMillisecondsSince1970(String epoch) {
         assertThat(time(epoch + " it works")).isEqualTo(epoch);
         assertThat(time(epoch)).isEqualTo(epoch);
@@ -318,8 +317,28 @@ class TimeScannerTest {
     /** Pieces of times in any order. */
     private static String garbage(Random random) {
         List<String> pieces = List.of(
-                "2024", "05", "01", "1", "-", "/", ":", ".", ",", " ", "T", "Z", "May", "Wed", "10:15:02", "AM", "+02",
-                "x", "UTC", "1714551302", "\u00e9", "_");
+                "2024",
+                "05",
+                "01",
+                "1",
+                "-",
+                "/",
+                ":",
+                ".",
+                ",",
+                " ",
+                "T",
+                "Z",
+                "May",
+                "Wed",
+                "10:15:02",
+                "AM",
+                "+02",
+                "x",
+                "UTC",
+                "1714551302",
+                "\u00e9",
+                "_");
         StringBuilder text = new StringBuilder();
         for (int i = 1 + random.nextInt(10); i > 0; i--) {
             text.append(pieces.get(random.nextInt(pieces.size())));

@@ -109,7 +109,8 @@ class TraceLinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app/shop.rb:42:in `pay'", "a.rb:1:in 'Shop#pay'", "app/a.rb:1:in `x': no stock (StockError)"})
+    @ValueSource(
+            strings = {"app/shop.rb:42:in `pay'", "a.rb:1:in 'Shop#pay'", "app/a.rb:1:in `x': no stock (StockError)"})
     void knowsTheFramesOfRuby(String line) {
         assertThat(TraceLines.isRuby(bytes(line), 0, line.length())).isTrue();
     }

@@ -23,8 +23,7 @@ class WrapperPrefixTest {
             })
     void takesATime(String time) {
         assertThat(of(time + "it works")).isEqualTo(new WrapperPrefix(time.length(), (byte) 0, false));
-        assertThat(of(time + "stdout F it works"))
-                .isEqualTo(new WrapperPrefix(time.length() + 9, (byte) 't', false));
+        assertThat(of(time + "stdout F it works")).isEqualTo(new WrapperPrefix(time.length() + 9, (byte) 't', false));
         assertThat(of(time)).isEqualTo(new WrapperPrefix(time.length(), (byte) 0, false));
     }
 
@@ -45,7 +44,8 @@ class WrapperPrefixTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"stdout X a", "stdout  F a", "stdlog a", "std", "stdout F", "stdout", "Stdout F a", "stdoutF a"})
+    @ValueSource(
+            strings = {"stdout X a", "stdout  F a", "stdlog a", "std", "stdout F", "stdout", "Stdout F a", "stdoutF a"})
     void takesNothingElseForAStream(String rest) {
         assertThat(of(TIME + rest)).isEqualTo(new WrapperPrefix(TIME.length(), (byte) 0, false));
     }

@@ -18,7 +18,18 @@ import org.junit.jupiter.api.Test;
 class CharClassesPropertyTest {
 
     private static final String[] PIECES = {
-        "a", "[a-f]", "[^a-f]", "\\d", "\\W", ".", "[c-z0-5]", "\u00e9", "[\u4e00-\u4eff]", "\\s", "[\\x{ff00}-\\x{ffff}]", "\\n"
+        "a",
+        "[a-f]",
+        "[^a-f]",
+        "\\d",
+        "\\W",
+        ".",
+        "[c-z0-5]",
+        "\u00e9",
+        "[\u4e00-\u4eff]",
+        "\\s",
+        "[\\x{ff00}-\\x{ffff}]",
+        "\\n"
     };
 
     @Test
@@ -44,7 +55,9 @@ class CharClassesPropertyTest {
                 List<Boolean> membership =
                         sets.stream().map(set -> set.contains(character)).toList();
                 List<Boolean> known = memberships.putIfAbsent(classes.of((char) c), membership);
-                assertThat(known == null || known.equals(membership)).as("U+%04X", c).isTrue();
+                assertThat(known == null || known.equals(membership))
+                        .as("U+%04X", c)
+                        .isTrue();
             }
             // No two classes are alike.
             assertThat(new LinkedHashSet<>(memberships.values())).hasSameSizeAs(memberships.keySet());

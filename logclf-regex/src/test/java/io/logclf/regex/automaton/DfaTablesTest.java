@@ -95,8 +95,8 @@ class DfaTablesTest {
                 .mapToObj(i -> Character.toString('a' + 2 * i))
                 .map(c -> c.matches("[A-Za-z\u0080-\uFFFF]") ? c : "\\x{" + Integer.toHexString(c.charAt(0)) + "}")
                 .collect(Collectors.joining());
-        return CharClasses.of(List.of(Nfa.of(
-                        RegexParser.parse(pattern, new RegexFlags(false, false, false)).orElseThrow())
+        return CharClasses.of(List.of(Nfa.of(RegexParser.parse(pattern, new RegexFlags(false, false, false))
+                        .orElseThrow())
                 .orElseThrow()));
     }
 }

@@ -31,7 +31,8 @@ class IntsTest {
         for (int i = 0; i < 1_000; i++) {
             int[] values = random.ints(random.nextInt(50), -5, 20).toArray();
             IntStream.of(values).forEach(ints::add);
-            assertThat(ints.takeSorted()).isEqualTo(IntStream.of(values).sorted().distinct().toArray());
+            assertThat(ints.takeSorted())
+                    .isEqualTo(IntStream.of(values).sorted().distinct().toArray());
             assertThat(ints.isEmpty()).isTrue();
         }
         assertThat(ints.takeSorted()).isEmpty();
@@ -45,7 +46,10 @@ class IntsTest {
             int[] others = set(random);
             int[] before = some.clone();
             assertThat(Ints.merged(some, others))
-                    .isEqualTo(IntStream.concat(IntStream.of(some), IntStream.of(others)).sorted().distinct().toArray())
+                    .isEqualTo(IntStream.concat(IntStream.of(some), IntStream.of(others))
+                            .sorted()
+                            .distinct()
+                            .toArray())
                     .isNotSameAs(some)
                     .isNotSameAs(others);
             assertThat(some).isEqualTo(before);
@@ -58,7 +62,8 @@ class IntsTest {
         for (int i = 0; i < 1_000; i++) {
             int[] set = set(random);
             int limit = random.nextInt(25);
-            assertThat(Ints.upTo(limit, set)).isEqualTo(IntStream.of(set).filter(v -> v < limit).toArray());
+            assertThat(Ints.upTo(limit, set))
+                    .isEqualTo(IntStream.of(set).filter(v -> v < limit).toArray());
         }
         int[] set = {1, 2, 3};
         assertThat(Ints.upTo(4, set)).isSameAs(set);

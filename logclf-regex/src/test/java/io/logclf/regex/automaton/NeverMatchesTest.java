@@ -74,7 +74,8 @@ class NeverMatchesTest {
                 pattern.append(pieces[random.nextInt(pieces.length)]);
             }
             Pattern compiled = Pattern.compile(pattern.toString());
-            boolean found = texts.stream().anyMatch(text -> compiled.matcher(text).find());
+            boolean found =
+                    texts.stream().anyMatch(text -> compiled.matcher(text).find());
             assertThat(never(pattern.toString())).as(pattern.toString()).isEqualTo(!found);
             never += found ? 0 : 1;
         }

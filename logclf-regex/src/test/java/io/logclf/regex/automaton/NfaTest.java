@@ -58,7 +58,16 @@ class NfaTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"(?:ab){3}", "(?:a|b){2,4}c", "a{0}b", "a{0,2}b", "(?:a{2}){2}", "(?:a*b){2,}", "(?:a|){3}b", "[^a]{2}$"})
+            strings = {
+                "(?:ab){3}",
+                "(?:a|b){2,4}c",
+                "a{0}b",
+                "a{0,2}b",
+                "(?:a{2}){2}",
+                "(?:a*b){2,}",
+                "(?:a|){3}b",
+                "[^a]{2}$"
+            })
     void matchesWhatRe2MatchesWithRepetitionsWrittenOut(String pattern) {
         LazyDfa dfa = LazyDfa.of(nfa(pattern).orElseThrow());
         Pattern re2 = Pattern.compile(pattern);
@@ -75,6 +84,7 @@ class NfaTest {
     }
 
     private static Optional<Nfa> nfa(String pattern) {
-        return Nfa.of(RegexParser.parse(pattern, new RegexFlags(false, false, false)).orElseThrow());
+        return Nfa.of(
+                RegexParser.parse(pattern, new RegexFlags(false, false, false)).orElseThrow());
     }
 }

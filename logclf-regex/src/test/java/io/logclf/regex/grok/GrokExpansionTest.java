@@ -32,7 +32,8 @@ class GrokExpansionTest {
             String pattern = Grok.expand("a %{" + name + "} b").pattern();
             assertThat(pattern).as(name).doesNotContain("%{");
             assertThat(Pattern.compile(pattern).pattern()).isEqualTo(pattern);
-            assertThat(Pattern.compile(Grok.expand("%{" + name + ":x}%{" + name + ":y:int}").pattern()))
+            assertThat(Pattern.compile(Grok.expand("%{" + name + ":x}%{" + name + ":y:int}")
+                            .pattern()))
                     .as(name)
                     .isNotNull();
         }
@@ -40,8 +41,13 @@ class GrokExpansionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "client, client", "source.ip, source.ip", "[source][ip], source.ip", "@timestamp, @timestamp", "[a], a",
-        "a-b, a-b", "[a-b][c], a-b.c"
+        "client, client",
+        "source.ip, source.ip",
+        "[source][ip], source.ip",
+        "@timestamp, @timestamp",
+        "[a], a",
+        "a-b, a-b",
+        "[a-b][c], a-b.c"
     })
     void namesCapturesAsFields(String capture, String name) throws PatternError {
         Grok grok = Grok.expand("ip=%{INT:" + capture + "}");
@@ -68,7 +74,8 @@ class GrokExpansionTest {
     @ParameterizedTest
     @ValueSource(strings = {"int", "integer", "long", "float", "double", "bool", "boolean", "str", "string"})
     void acceptsTypesThatChangeNothing(String type) throws PatternError {
-        assertThat(Grok.expand("a %{INT:n:" + type + "}").pattern()).isEqualTo(Grok.expand("a %{INT:n}").pattern());
+        assertThat(Grok.expand("a %{INT:n:" + type + "}").pattern())
+                .isEqualTo(Grok.expand("a %{INT:n}").pattern());
     }
 
     @Test
@@ -91,8 +98,9 @@ class GrokExpansionTest {
     @Test
     void refusesAnUnknownType() {
         assertThatThrownBy(() -> Grok.expand("%{INT:n:number}"))
-                .hasMessage("'number' is no type of a capture; the types are int, long, float, double, boolean and string,"
-                        + " as in %{INT:n:int}");
+                .hasMessage(
+                        "'number' is no type of a capture; the types are int, long, float, double, boolean and string,"
+                                + " as in %{INT:n:int}");
         assertThatThrownBy(() -> Grok.expand("%{INT:n:int:x}")).hasMessageStartingWith("'x' is no type");
     }
 
@@ -112,11 +120,18 @@ class GrokExpansionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1.2.3.4, true", "'at 1.2.3.4.', true", "(1.2.3.4), true", "1.2.3.4.5, false", "0.1.2.3.4, false",
-        "1.2.3.45678, false", "'x 1.2.3.4 y', true"
+        "1.2.3.4, true",
+        "'at 1.2.3.4.', true",
+        "(1.2.3.4), true",
+        "1.2.3.4.5, false",
+        "0.1.2.3.4, false",
+        "1.2.3.45678, false",
+        "'x 1.2.3.4 y', true"
     })
     void findsNoPieceOfALongerNumber(String text, boolean found) throws PatternError {
-        assertThat(Pattern.compile(Grok.expand("%{IPV4}").pattern()).matcher(text).find())
+        assertThat(Pattern.compile(Grok.expand("%{IPV4}").pattern())
+                        .matcher(text)
+                        .find())
                 .isEqualTo(found);
     }
 

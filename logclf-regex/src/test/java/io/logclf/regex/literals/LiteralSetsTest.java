@@ -30,10 +30,14 @@ class LiteralSetsTest {
     @Test
     void isImpliedByASetOfLongerLiterals() {
         Set<String> disk = Set.of("disk");
-        assertThat(LiteralSets.isImplied(disk, List.of(disk, Set.of("disk full")))).isTrue();
-        assertThat(LiteralSets.isImplied(disk, List.of(disk, Set.of("disk full", "no disk")))).isTrue();
-        assertThat(LiteralSets.isImplied(disk, List.of(disk, Set.of("disk full", "tape")))).isFalse();
-        assertThat(LiteralSets.isImplied(Set.of("disk", "tape"), List.of(Set.of("disk full", "tape")))).isTrue();
+        assertThat(LiteralSets.isImplied(disk, List.of(disk, Set.of("disk full"))))
+                .isTrue();
+        assertThat(LiteralSets.isImplied(disk, List.of(disk, Set.of("disk full", "no disk"))))
+                .isTrue();
+        assertThat(LiteralSets.isImplied(disk, List.of(disk, Set.of("disk full", "tape"))))
+                .isFalse();
+        assertThat(LiteralSets.isImplied(Set.of("disk", "tape"), List.of(Set.of("disk full", "tape"))))
+                .isTrue();
         assertThat(LiteralSets.isImplied(Set.of("disk full"), List.of(disk))).isFalse();
     }
 
@@ -43,7 +47,8 @@ class LiteralSetsTest {
         assertThat(LiteralSets.isImplied(disk, List.of(disk, Set.of("disk")))).isFalse();
         assertThat(LiteralSets.isImplied(disk, List.of(Set.of()))).isFalse();
         assertThat(LiteralSets.isImplied(disk, List.of(Set.of("disk is full")))).isTrue();
-        assertThat(LiteralSets.isImplied(disk, List.of(Set.of("a disk is full")))).isFalse();
+        assertThat(LiteralSets.isImplied(disk, List.of(Set.of("a disk is full"))))
+                .isFalse();
     }
 
     @Test
@@ -56,8 +61,10 @@ class LiteralSetsTest {
 
     @Test
     void dropsLiteralsThatHoldAnother() {
-        assertThat(LiteralSets.cut(Set.of("user", "use", "abuse", "disk"), true)).containsExactlyInAnyOrder("use", "disk");
-        assertThat(LiteralSets.cut(Set.of("abcdefghijklmn", "abcdefghijklxy"), true)).containsExactly("abcdefghijkl");
+        assertThat(LiteralSets.cut(Set.of("user", "use", "abuse", "disk"), true))
+                .containsExactlyInAnyOrder("use", "disk");
+        assertThat(LiteralSets.cut(Set.of("abcdefghijklmn", "abcdefghijklxy"), true))
+                .containsExactly("abcdefghijkl");
         assertThat(LiteralSets.cut(Set.of("user", "disk"), false)).containsExactlyInAnyOrder("user", "disk");
     }
 }

@@ -60,7 +60,8 @@ class LiteralTriggersTest {
                         expected.add(rule);
                     }
                 }
-                assertThat(candidates(triggers, occurring.toArray(String[]::new))).isEqualTo(expected);
+                assertThat(candidates(triggers, occurring.toArray(String[]::new)))
+                        .isEqualTo(expected);
             }
         }
     }

@@ -57,8 +57,8 @@ class BorderTest {
 
     private static void assertAgrees(String text, int at, Border border) {
         PATTERNS.forEach((place, pattern) -> {
-            String whole = "\\A" + Pattern.quote(text.substring(0, at)) + pattern + Pattern.quote(text.substring(at))
-                    + "\\z";
+            String whole =
+                    "\\A" + Pattern.quote(text.substring(0, at)) + pattern + Pattern.quote(text.substring(at)) + "\\z";
             assertThat(border.is(place))
                     .as("%s at %s of %s", place, at, text.codePoints().boxed().toList())
                     .isEqualTo(Pattern.compile(whole).matcher(text).find());

@@ -12,7 +12,18 @@ class UnicodeClassesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\\pL", "\\PL", "\\p{Lu}", "\\P{Lu}", "\\pN", "\\p{Greek}", "\\p{^Greek}", "\\p{Han}", "\\p{Cyrillic}", "\\pP"})
+            strings = {
+                "\\pL",
+                "\\PL",
+                "\\p{Lu}",
+                "\\P{Lu}",
+                "\\pN",
+                "\\p{Greek}",
+                "\\p{^Greek}",
+                "\\p{Han}",
+                "\\p{Cyrillic}",
+                "\\pP"
+            })
     void hasTheCharactersOfRe2(String written) {
         for (boolean ignoreCase : new boolean[] {false, true}) {
             CharSet set = UnicodeClasses.of(written, ignoreCase).orElseThrow();
@@ -30,7 +41,8 @@ class UnicodeClassesTest {
     @ValueSource(strings = {"\\PL", "\\p{^Greek}", "\\P{Lu}", "\\pL"})
     void hasNoSurrogates(String written) {
         CharSet set = UnicodeClasses.of(written, false).orElseThrow();
-        assertThat(IntStream.rangeClosed(Character.MIN_SURROGATE, Character.MAX_SURROGATE).noneMatch(set::contains))
+        assertThat(IntStream.rangeClosed(Character.MIN_SURROGATE, Character.MAX_SURROGATE)
+                        .noneMatch(set::contains))
                 .isTrue();
         assertThat(set.contains(Character.MAX_VALUE + 1)).isFalse();
     }
