@@ -56,8 +56,8 @@ class ClosingTest {
         IOException exception = new IOException("disk");
         StackOverflowError error = new StackOverflowError("deep");
         assertThatExceptionOfType(LogclfException.class)
-                .isThrownBy(() -> new Closing(List.of(failing("s1", error), failing("s2", exception)), List.of())
-                        .closeAll())
+                .isThrownBy(() ->
+                        new Closing(List.of(failing("s1", error), failing("s2", exception)), List.of()).closeAll())
                 .withCause(exception);
         assertThat(exception).hasSuppressedException(error);
 

@@ -32,7 +32,8 @@ class ForwardedHopsOddTest {
                         + oneOf("host", "Host") + "=" + host + ";by=_me;"
                         + oneOf("proto", "Proto") + "=" + scheme);
             }
-            ForwardedHops hops = ForwardedHops.of(HttpFields.build().add("Forwarded", String.join(oneOf(",", ", "), elements)));
+            ForwardedHops hops =
+                    ForwardedHops.of(HttpFields.build().add("Forwarded", String.join(oneOf(",", ", "), elements)));
             assertThat(hops).as("seed %d", SEED).isEqualTo(new ForwardedHops(clients, hosts, schemes, List.of()));
         }
     }
@@ -70,7 +71,8 @@ class ForwardedHopsOddTest {
 
     @Test
     void anEmptyHeaderSaysNothing() {
-        assertThat(ForwardedHops.of(HttpFields.build().add("Forwarded", "")).isEmpty()).isTrue();
+        assertThat(ForwardedHops.of(HttpFields.build().add("Forwarded", "")).isEmpty())
+                .isTrue();
         assertThat(ForwardedHops.of(HttpFields.build()).isEmpty()).isTrue();
     }
 

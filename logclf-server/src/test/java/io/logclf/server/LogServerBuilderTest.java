@@ -18,7 +18,12 @@ class LogServerBuilderTest {
 
     @Test
     void takesTheEndsOfEveryRange() {
-        builder.port(0).maxUploads(1).maxRequests(1).threads(1).maxUploadBytes(1).stopLimit(Duration.ZERO);
+        builder.port(0)
+                .maxUploads(1)
+                .maxRequests(1)
+                .threads(1)
+                .maxUploadBytes(1)
+                .stopLimit(Duration.ZERO);
         assertThat(builder.port).isZero();
         builder.port(65_535).maxUploads(1_000).maxRequests(1_000).threads(1_000).maxUploadBytes(Long.MAX_VALUE);
         assertThat(builder.port).isEqualTo(65_535);
@@ -42,7 +47,8 @@ class LogServerBuilderTest {
         assertRefused(() -> builder.maxUploadBytes(0), "maxUploadBytes must be in [1, 9223372036854775807]: 0");
         assertRefused(() -> builder.stopLimit(Duration.ofMillis(-1)), "stopLimit must be in [0, 2147483647]: -1");
         assertRefused(
-                () -> builder.stopLimit(Duration.ofMillis(1L << 31)), "stopLimit must be in [0, 2147483647]: 2147483648");
+                () -> builder.stopLimit(Duration.ofMillis(1L << 31)),
+                "stopLimit must be in [0, 2147483647]: 2147483648");
         assertThat(builder.port).as("what was refused changes nothing").isEqualTo(8080);
     }
 
@@ -66,10 +72,14 @@ class LogServerBuilderTest {
 
     @Test
     void refusesNulls() {
-        assertThatNullPointerException().isThrownBy(() -> LogServer.builder(null)).withMessage("opener");
+        assertThatNullPointerException()
+                .isThrownBy(() -> LogServer.builder(null))
+                .withMessage("opener");
         assertThatNullPointerException().isThrownBy(() -> builder.host(null)).withMessage("host");
         assertThatNullPointerException().isThrownBy(() -> builder.edge(null)).withMessage("edge");
-        assertThatNullPointerException().isThrownBy(() -> builder.spoolParent(null)).withMessage("folder");
+        assertThatNullPointerException()
+                .isThrownBy(() -> builder.spoolParent(null))
+                .withMessage("folder");
     }
 
     private static void assertRefused(ThrowingCallable call, String message) {

@@ -40,7 +40,8 @@ class StageLoadExceptionTest {
 
     @Test
     void theMessageStaysOnOneLine() {
-        assertThat(new StageLoadException("rule 'a\nb\u001b[2J' is wrong")).hasMessage("rule 'a\\nb\\u001b[2J' is wrong");
+        assertThat(new StageLoadException("rule 'a\nb\u001b[2J' is wrong"))
+                .hasMessage("rule 'a\\nb\\u001b[2J' is wrong");
     }
 
     @Test

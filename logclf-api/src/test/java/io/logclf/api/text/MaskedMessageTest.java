@@ -16,10 +16,11 @@ class MaskedMessageTest {
 
     private static final long SEED = 815;
 
-    private static final String[] PIECES = ("user 7|42|10.0.0.1:80|2025-07-12 00:24:16|<number>|<date> <time>|<date>|<x>|<"
-                    + "|>|45 %|0 failed|'q-1'|\"ü1\"|a@b.org|http://h/1|/srv/a1/b|9f86d081| |  |,|:|\uD83D\uDE80|\uD83D"
-                    + "|漢字8|1h30m|64K|\n|\t")
-            .split("\\|", -1);
+    private static final String[] PIECES =
+            ("user 7|42|10.0.0.1:80|2025-07-12 00:24:16|<number>|<date> <time>|<date>|<x>|<"
+                            + "|>|45 %|0 failed|'q-1'|\"ü1\"|a@b.org|http://h/1|/srv/a1/b|9f86d081| |  |,|:|\uD83D\uDE80|\uD83D"
+                            + "|漢字8|1h30m|64K|\n|\t")
+                    .split("\\|", -1);
 
     private final Masker masker = Masker.standard();
 
@@ -70,7 +71,8 @@ class MaskedMessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "7", "<", "<>", "<numbers>", "<number", "number>", " <number>", "<number> ", "<NUMBER>"})
+    @ValueSource(
+            strings = {"", "7", "<", "<>", "<numbers>", "<number", "number>", " <number>", "<number> ", "<NUMBER>"})
     void everythingElseIsKnown(String original) {
         assertThat(new MaskedMessage.Value(0, 0, original).isKnown()).isTrue();
     }

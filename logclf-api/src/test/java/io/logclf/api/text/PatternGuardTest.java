@@ -16,7 +16,8 @@ class PatternGuardTest {
     @Test
     void aPatternIsTakenUpToTheLimitAndRefusedOneBeyond() {
         assertThat(PatternGuard.problem("x".repeat(10_000), false)).isEmpty();
-        assertThat(PatternGuard.problem("x".repeat(10_001), false).orElseThrow()).startsWith(TOO_LARGE);
+        assertThat(PatternGuard.problem("x".repeat(10_001), false).orElseThrow())
+                .startsWith(TOO_LARGE);
         assertThat(PatternGuard.problem("(?:xxxxxxxxxx){499}", false)).isEmpty();
         assertThat(PatternGuard.problem("(?:xxxxxxxxxx){500}", false).orElseThrow())
                 .startsWith(TOO_LARGE);
@@ -47,7 +48,9 @@ class PatternGuardTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "(", ")", "[", "[^", "[]", "\\", "{", "{1", "{1,", "(?", "(?i", "(?P<", "\\p{", "\\x{", "\\Q", "[[:"})
+            strings = {
+                "", "(", ")", "[", "[^", "[]", "\\", "{", "{1", "{1,", "(?", "(?i", "(?P<", "\\p{", "\\x{", "\\Q", "[[:"
+            })
     void whatIsNoPatternHasAWeightToo(String text) {
         assertThat(PatternGuard.weight(text)).isBetween(0, 10 * text.length() + 10);
         assertThat(PatternGuard.problem(text, true)).isEmpty();
@@ -94,12 +97,18 @@ class PatternGuardTest {
     @Test
     void theFirstAndTheLastCharacterWithEndlessCasesAreRefusedAndTheirNeighboursAreNot() {
         for (int c : new int[] {0x1C7F, 0x1C89}) {
-            assertThat(PatternGuard.problem(Character.toString(c), true)).as("U+%04X", c).isEmpty();
-            assertThat(PatternGuard.problem(String.format(Locale.ROOT, "[\\x{%x}]", c), true)).isEmpty();
+            assertThat(PatternGuard.problem(Character.toString(c), true))
+                    .as("U+%04X", c)
+                    .isEmpty();
+            assertThat(PatternGuard.problem(String.format(Locale.ROOT, "[\\x{%x}]", c), true))
+                    .isEmpty();
         }
         for (int c = 0x1C80; c <= 0x1C88; c++) {
-            assertThat(PatternGuard.problem(Character.toString(c), true)).as("U+%04X", c).isPresent();
-            assertThat(PatternGuard.problem(String.format(Locale.ROOT, "[\\x{%X}]", c), true)).isPresent();
+            assertThat(PatternGuard.problem(Character.toString(c), true))
+                    .as("U+%04X", c)
+                    .isPresent();
+            assertThat(PatternGuard.problem(String.format(Locale.ROOT, "[\\x{%X}]", c), true))
+                    .isPresent();
             assertThat(PatternGuard.problem(Character.toString(c), false)).isEmpty();
         }
     }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShownTextRoundTripTest {
 
     private static final long SEED = 23;
-    private static final String ODD = "ab \\nurt\n\r\t\"'<>&|`*[]\0\u001b\u007f\u0085\u200b\u202e\u2028\ufeff漢ü\ud83d\ude00";
+    private static final String ODD =
+            "ab \\nurt\n\r\t\"'<>&|`*[]\0\u001b\u007f\u0085\u200b\u202e\u2028\ufeff漢ü\ud83d\ude00";
 
     private final Random random = new Random(SEED);
 

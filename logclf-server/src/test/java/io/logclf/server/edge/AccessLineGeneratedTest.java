@@ -19,8 +19,8 @@ class AccessLineGeneratedTest {
     /** A quoted field, in which a quote or a backslash has a backslash before it. */
     private static final String QUOTED = "\"((?:[^\"\\\\]|\\\\.)*)\"";
 
-    private static final Pattern LINE = Pattern.compile("10\\.0\\.0\\.7 - - \\[29/Nov/2026:10:15:00 \\+0000\\] " + QUOTED
-            + " 200 211 \"-\" " + QUOTED + " 12ms r-1 -");
+    private static final Pattern LINE = Pattern.compile("10\\.0\\.0\\.7 - - \\[29/Nov/2026:10:15:00 \\+0000\\] "
+            + QUOTED + " 200 211 \"-\" " + QUOTED + " 12ms r-1 -");
 
     private final Random random = new Random(SEED);
 

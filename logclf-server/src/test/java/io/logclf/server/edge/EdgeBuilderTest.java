@@ -29,8 +29,10 @@ class EdgeBuilderTest {
                 .accessLog(AccessLogFormat.JSON, out)
                 .build();
         assertThat(edge.rootPath().path()).isEqualTo("/two");
-        assertThat(edge.trustedProxies().trusts(InetAddress.getByName("10.0.0.1"))).isFalse();
-        assertThat(edge.trustedProxies().trusts(InetAddress.getByName("10.0.0.2"))).isTrue();
+        assertThat(edge.trustedProxies().trusts(InetAddress.getByName("10.0.0.1")))
+                .isFalse();
+        assertThat(edge.trustedProxies().trusts(InetAddress.getByName("10.0.0.2")))
+                .isTrue();
         assertThat(edge.identity()).contains(second);
         assertThat(edge.accessLog()).contains(new Edge.LogTarget(AccessLogFormat.JSON, out));
     }
@@ -55,7 +57,8 @@ class EdgeBuilderTest {
         assertThat(edge.rootPath().path()).isEqualTo("/one");
         assertThat(edge.trustedProxies().trusts(TrustedProxies.address("::1").orElseThrow()))
                 .isTrue();
-        assertThat(edge.trustedProxies().trusts(TrustedProxies.address("10.0.0.1").orElseThrow()))
+        assertThat(edge.trustedProxies()
+                        .trusts(TrustedProxies.address("10.0.0.1").orElseThrow()))
                 .isFalse();
     }
 
@@ -64,7 +67,6 @@ class EdgeBuilderTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> Edge.builder().accessLog(AccessLogFormat.TEXT, null))
                 .withMessage("out");
-        assertThatNullPointerException()
-                .isThrownBy(() -> Edge.builder().tls(null));
+        assertThatNullPointerException().isThrownBy(() -> Edge.builder().tls(null));
     }
 }

@@ -118,7 +118,13 @@ class PemIdentityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "no block", "-----BEGIN PRIVATE KEY-----", "-----BEGIN PUBLIC KEY-----\nAA\n-----END PUBLIC KEY-----"})
+    @ValueSource(
+            strings = {
+                "",
+                "no block",
+                "-----BEGIN PRIVATE KEY-----",
+                "-----BEGIN PUBLIC KEY-----\nAA\n-----END PUBLIC KEY-----"
+            })
     void aFileWithoutAKeyIsRefused(String text) throws Exception {
         Path certificate = ec.certificateIn(folder);
         Path key = Files.writeString(folder.resolve("none.key"), text);
@@ -149,7 +155,8 @@ class PemIdentityTest {
         Path certificate = ec.certificateIn(folder);
         String secret = "c2VjcmV0c2VjcmV0";
         Path key = Files.write(
-                folder.resolve("bad.key"), SelfSigned.pem("PRIVATE KEY", secret.getBytes(StandardCharsets.UTF_8))
+                folder.resolve("bad.key"),
+                SelfSigned.pem("PRIVATE KEY", secret.getBytes(StandardCharsets.UTF_8))
                         .getBytes(StandardCharsets.UTF_8));
         assertThatExceptionOfType(LogclfException.class)
                 .isThrownBy(() -> new PemIdentity(certificate, key).keyStore("x"))

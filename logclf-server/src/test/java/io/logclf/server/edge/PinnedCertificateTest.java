@@ -36,7 +36,8 @@ class PinnedCertificateTest {
     @Test
     void trustsItsOwnCertificateThoughItsTimeIsOver() {
         assertThatExceptionOfType(CertificateException.class).isThrownBy(() -> own.checkValidity());
-        assertThatCode(() -> pinned.checkServerTrusted(chain(own), "ECDHE_ECDSA")).doesNotThrowAnyException();
+        assertThatCode(() -> pinned.checkServerTrusted(chain(own), "ECDHE_ECDSA"))
+                .doesNotThrowAnyException();
         assertThatCode(() -> pinned.checkServerTrusted(chain(own, other), "ECDHE_ECDSA"))
                 .doesNotThrowAnyException();
     }
@@ -53,7 +54,8 @@ class PinnedCertificateTest {
     @Test
     void judgesTheSameWhateverTheConnectionIs() throws Exception {
         try (Socket socket = new Socket()) {
-            assertThatCode(() -> pinned.checkServerTrusted(chain(own), "x", socket)).doesNotThrowAnyException();
+            assertThatCode(() -> pinned.checkServerTrusted(chain(own), "x", socket))
+                    .doesNotThrowAnyException();
             assertThatExceptionOfType(CertificateException.class)
                     .isThrownBy(() -> pinned.checkServerTrusted(chain(other), "x", socket));
         }
@@ -73,8 +75,9 @@ class PinnedCertificateTest {
 
     @Test
     void ofAChainTheFirstIsTheServers() throws Exception {
-        Path chain = Files.writeString(folder.resolve("chain.pem"), Files.readString(file)
-                + SelfSigned.make("EC").certificatePem());
+        Path chain = Files.writeString(
+                folder.resolve("chain.pem"),
+                Files.readString(file) + SelfSigned.make("EC").certificatePem());
         PinnedCertificate first = PinnedCertificate.of(chain);
         assertThatCode(() -> first.checkServerTrusted(chain(own), "x")).doesNotThrowAnyException();
         assertThat(first.socketFactory().getDefaultCipherSuites()).isNotEmpty();

@@ -36,7 +36,8 @@ class RootPathGeneratedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ü", "/a\n", "\n/a", "/a;b", "/a\"", "/<a>", "/a\\b", "/.hidden", "/a/./b", "a/", "/a//", "/ "})
+    @ValueSource(
+            strings = {"/ü", "/a\n", "\n/a", "/a;b", "/a\"", "/<a>", "/a\\b", "/.hidden", "/a/./b", "a/", "/a//", "/ "})
     void whatCouldChangeAPageOrAnAddressIsRefused(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RootPath.of(text))

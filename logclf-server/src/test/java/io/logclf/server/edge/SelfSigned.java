@@ -41,7 +41,8 @@ final class SelfSigned {
                     case "EC" -> der(SEQUENCE, hex("06082a8648ce3d040302"));
                     default -> der(SEQUENCE, hex("06032b6570"));
                 };
-        byte[] commonName = der(SEQUENCE, hex("0603550403"), der(0x0C, "logs.example".getBytes(StandardCharsets.UTF_8)));
+        byte[] commonName =
+                der(SEQUENCE, hex("0603550403"), der(0x0C, "logs.example".getBytes(StandardCharsets.UTF_8)));
         byte[] name = der(SEQUENCE, der(SET, commonName));
         byte[] validity = der(SEQUENCE, time("200101000000Z"), time("210101000000Z"));
         byte[] content = der(

@@ -39,7 +39,9 @@ class TrustedProxiesReferenceTest {
     void oneOfManyRangesIsEnough() throws UnknownHostException {
         TrustedProxies proxies = TrustedProxies.of(List.of("10.0.0.0/8", "192.168.1.7", "2001:db8::/32", "::1"));
         for (String trusted : List.of("10.0.0.0", "10.255.255.255", "192.168.1.7", "2001:db8:ffff::1", "::1")) {
-            assertThat(proxies.trusts(InetAddress.getByName(trusted))).as(trusted).isTrue();
+            assertThat(proxies.trusts(InetAddress.getByName(trusted)))
+                    .as(trusted)
+                    .isTrue();
         }
         for (String other : List.of("9.255.255.255", "11.0.0.0", "192.168.1.6", "192.168.1.8", "2001:db9::1", "::2")) {
             assertThat(proxies.trusts(InetAddress.getByName(other))).as(other).isFalse();
@@ -63,7 +65,8 @@ class TrustedProxiesReferenceTest {
         "255.255.255.255, 255.255.255.255"
     })
     void readsAddressesInEveryForm(String text, String address) {
-        assertThat(TrustedProxies.address(text).map(InetAddress::getHostAddress)).contains(address);
+        assertThat(TrustedProxies.address(text).map(InetAddress::getHostAddress))
+                .contains(address);
     }
 
     @ParameterizedTest
@@ -97,8 +100,11 @@ class TrustedProxiesReferenceTest {
             byte[] bytes = new byte[random.nextBoolean() ? 4 : 16];
             random.nextBytes(bytes);
             InetAddress address = InetAddress.getByAddress(bytes);
-            assertThat(TrustedProxies.address(address.getHostAddress())).as("seed %d", SEED).contains(address);
-            assertThat(TrustedProxies.of(List.of(address.getHostAddress())).trusts(address)).isTrue();
+            assertThat(TrustedProxies.address(address.getHostAddress()))
+                    .as("seed %d", SEED)
+                    .contains(address);
+            assertThat(TrustedProxies.of(List.of(address.getHostAddress())).trusts(address))
+                    .isTrue();
         }
     }
 

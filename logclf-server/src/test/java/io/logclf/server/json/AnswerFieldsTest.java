@@ -70,8 +70,7 @@ class AnswerFieldsTest {
         assertThat(steps.get(1).get("decided").value()).isEqualTo(true);
         assertThat(steps.get(1).get("reason").value()).isNull();
         assertThat(steps.get(1).get("alternatives").value())
-                .isEqualTo(List.of(
-                        Map.of("label", "Backup", "score", 0.625), Map.of("label", "Disk", "score", 0.25)));
+                .isEqualTo(List.of(Map.of("label", "Backup", "score", 0.625), Map.of("label", "Disk", "score", 0.25)));
     }
 
     @Test
@@ -100,7 +99,9 @@ class AnswerFieldsTest {
         assertThat(written[1_000]).isEmpty();
         for (int i = 0; i < entries.size(); i++) {
             JsonTree answer = JsonTree.parse(written[i]);
-            assertThat(answer.get("source").text()).as("seed %d", SEED).contains(entries.get(i).source());
+            assertThat(answer.get("source").text())
+                    .as("seed %d", SEED)
+                    .contains(entries.get(i).source());
             assertThat(answer.get("message").text()).contains(entries.get(i).message());
         }
     }
@@ -109,10 +110,11 @@ class AnswerFieldsTest {
     void aMessageLargerThanAnyBufferIsWrittenWhole() throws IOException {
         String message = "ü😀x".repeat(100_000);
         AnswerWriter one = AnswerWriter.one(out, false);
-        one.write(
-                LogEntry.of("app", message), new Classification(List.of(new StageVerdict("rules", abstained()))));
+        one.write(LogEntry.of("app", message), new Classification(List.of(new StageVerdict("rules", abstained()))));
         one.end();
-        assertThat(JsonTree.parse(out.toString(StandardCharsets.UTF_8)).get("message").text())
+        assertThat(JsonTree.parse(out.toString(StandardCharsets.UTF_8))
+                        .get("message")
+                        .text())
                 .contains(message);
     }
 
@@ -125,7 +127,8 @@ class AnswerFieldsTest {
     }
 
     private static Verdict decided() {
-        return new Verdict.Decided(new Label("Backup"), 0.875, List.of(LIKELY, UNLIKELY), new Neighbours("three like it"));
+        return new Verdict.Decided(
+                new Label("Backup"), 0.875, List.of(LIKELY, UNLIKELY), new Neighbours("three like it"));
     }
 
     private static Verdict abstained() {

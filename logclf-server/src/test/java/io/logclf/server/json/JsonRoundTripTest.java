@@ -23,7 +23,9 @@ class JsonRoundTripTest {
         for (int i = 0; i < 1_500; i++) {
             Map<String, Object> tree = trees.object(4);
             String text = Json.text(tree);
-            assertThat(JsonTree.parse(text).value()).as("seed %d: %s", SEED, text).isEqualTo(tree);
+            assertThat(JsonTree.parse(text).value())
+                    .as("seed %d: %s", SEED, text)
+                    .isEqualTo(tree);
             assertThat(text).doesNotContain("\n").doesNotContain("\r");
         }
     }
@@ -84,7 +86,14 @@ class JsonRoundTripTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"123456789012345, true", "1234567890123456, false", "-1, false", "1.5, true", ".5, false", "1.5.2, false"})
+    @CsvSource({
+        "123456789012345, true",
+        "1234567890123456, false",
+        "-1, false",
+        "1.5, true",
+        ".5, false",
+        "1.5.2, false"
+    })
     void aTextIsANumberIfItHasNothingButDigitsAndOneDot(String text, boolean number) throws IOException {
         JsonTree cell = JsonTree.parse("[\"" + text + "\"]").elements().get(0);
         assertThat(cell.number().isPresent()).isEqualTo(number);
@@ -99,6 +108,7 @@ class JsonRoundTripTest {
     @Test
     void aLongTextIsKeptWhole() throws IOException {
         String text = "ü\"\n".repeat(300_000);
-        assertThat(JsonTree.parse(Json.text(Map.of("text", text))).get("text").text()).contains(text);
+        assertThat(JsonTree.parse(Json.text(Map.of("text", text))).get("text").text())
+                .contains(text);
     }
 }

@@ -35,7 +35,9 @@ class MemoryBudgetReferenceTest {
                     long more = random.nextInt(400);
                     sizes.set(which, sizes.get(which) + more);
                     boolean fits = sum(sizes) <= MAX || sum(sizes) == sizes.get(which);
-                    assertThat(isTaken(shares.get(which), more)).as("seed %d", SEED).isEqualTo(fits);
+                    assertThat(isTaken(shares.get(which), more))
+                            .as("seed %d", SEED)
+                            .isEqualTo(fits);
                 }
                 assertThat(budget.used()).as("seed %d", SEED).isEqualTo(sum(sizes));
             }

@@ -40,7 +40,8 @@ class ProblemOfInputTest {
             value = InputException.Fault.class,
             names = {"CONTENT", "TOO_LARGE", "OTHER_NAME"})
     void addsNothingWhereNoParameterHelps(InputException.Fault fault) {
-        assertThat(Problem.of(new InputException("in.csv", 3, "is wrong", fault))).hasMessage("in.csv:3: is wrong");
+        assertThat(Problem.of(new InputException("in.csv", 3, "is wrong", fault)))
+                .hasMessage("in.csv:3: is wrong");
     }
 
     @ParameterizedTest
@@ -99,6 +100,8 @@ class ProblemOfInputTest {
     @Test
     void aClientThatBrokeOffIsToldWithWhatReadingFailedWith() {
         IOException cause = new IOException("reset");
-        assertThat(new BrokenOffException(cause)).hasMessage("the client broke off").hasCause(cause);
+        assertThat(new BrokenOffException(cause))
+                .hasMessage("the client broke off")
+                .hasCause(cause);
     }
 }

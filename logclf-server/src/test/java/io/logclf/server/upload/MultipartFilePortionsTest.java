@@ -76,7 +76,8 @@ class MultipartFilePortionsTest {
     void otherFieldsAreNotKept() throws IOException {
         byte[] large = new byte[1 << 20];
         try (Spool spool = spool()) {
-            byte[] body = form(part("before", "b.bin", large), part("file", "a.log", new byte[] {'a'}), part("FILE", "c", large));
+            byte[] body = form(
+                    part("before", "b.bin", large), part("file", "a.log", new byte[] {'a'}), part("FILE", "c", large));
             assertThat(copy(body, spool)).isEqualTo("a.log");
             assertThat(spool.size()).isEqualTo(1);
         }

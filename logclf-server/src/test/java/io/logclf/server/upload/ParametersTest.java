@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParametersTest {
 
-    private final Parameters parameters = new Parameters(Map.of("on", "true", "off", "false", "empty", "", "x", "y")::get);
+    private final Parameters parameters =
+            new Parameters(Map.of("on", "true", "off", "false", "empty", "", "x", "y")::get);
 
     @Test
     void aFlagIsOnlySetIfItSaysSo() {

@@ -106,8 +106,7 @@ class SpoolReferenceTest {
         assertThat(parent).isEmptyDirectory();
     }
 
-    private static void write(Spool spool, byte[] portion, ByteArrayOutputStream expected, int how)
-            throws IOException {
+    private static void write(Spool spool, byte[] portion, ByteArrayOutputStream expected, int how) throws IOException {
         expected.writeBytes(portion);
         if (how == 0) {
             spool.write(ByteBuffer.wrap(portion));

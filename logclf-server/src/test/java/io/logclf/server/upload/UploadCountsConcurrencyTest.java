@@ -90,7 +90,8 @@ class UploadCountsConcurrencyTest {
         long undecided = number(counts.get("undecided"));
         assertThat(number(counts.get("decidedByStage").get("rules"))).isEqualTo(rows - undecided);
         assertThat(number(counts.get("abstentions").get("rules: NO_MATCH"))).isEqualTo(undecided);
-        assertThat(number(counts.get("abstentions").get("head: LOW_CONFIDENCE"))).isEqualTo(undecided);
+        assertThat(number(counts.get("abstentions").get("head: LOW_CONFIDENCE")))
+                .isEqualTo(undecided);
         assertThat(number(counts.get("labels").get("Unclassified"))).isEqualTo(undecided);
     }
 

@@ -28,12 +28,15 @@ class InboxPipelineTest {
 
     @Test
     void answersAsThePipelineDoesAndOffersEveryEntryOnce() {
-        List<LogEntry> entries = List.of(LogEntry.of("it failed"), LogEntry.of("all is well"), LogEntry.of("it failed"));
+        List<LogEntry> entries =
+                List.of(LogEntry.of("it failed"), LogEntry.of("all is well"), LogEntry.of("it failed"));
         List<Classification> expected = own.classifyAll(entries);
 
         assertThat(pipeline.classify(entries.get(0))).isEqualTo(expected.get(0));
         assertThat(pipeline.classifyAll(entries)).isEqualTo(expected);
-        assertThat(pipeline.classifyAsync(entries.get(1), Runnable::run).toCompletableFuture().join())
+        assertThat(pipeline.classifyAsync(entries.get(1), Runnable::run)
+                        .toCompletableFuture()
+                        .join())
                 .isEqualTo(expected.get(1));
 
         assertThat(offered)

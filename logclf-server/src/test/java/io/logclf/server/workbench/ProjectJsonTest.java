@@ -33,8 +33,18 @@ class ProjectJsonTest {
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final GroupBrief OPEN = new GroupBrief(
-            3, 1, 2, "Task <*>", 1, 40, GroupState.OPEN, Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty(), "Task 7");
+            3,
+            1,
+            2,
+            "Task <*>",
+            1,
+            40,
+            GroupState.OPEN,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "Task 7");
     private static final GroupBrief LABELLED = new GroupBrief(
             4,
             2,
@@ -48,9 +58,10 @@ class ProjectJsonTest {
             Optional.of(NOON),
             Optional.of(new Suggestion("Disk", 0.75, Suggestion.Origin.LABELS)),
             "Disk 1");
-    private static final String OPEN_JSON = "{\"id\":3,\"version\":1,\"file\":2,\"template\":\"Task <*>\",\"templates\":1,"
-            + "\"rows\":40,\"state\":\"open\",\"label\":null,\"by\":null,\"at\":null,\"suggestion\":null,"
-            + "\"example\":\"Task 7\"}";
+    private static final String OPEN_JSON =
+            "{\"id\":3,\"version\":1,\"file\":2,\"template\":\"Task <*>\",\"templates\":1,"
+                    + "\"rows\":40,\"state\":\"open\",\"label\":null,\"by\":null,\"at\":null,\"suggestion\":null,"
+                    + "\"example\":\"Task 7\"}";
     private static final String LABELLED_JSON =
             "{\"id\":4,\"version\":2,\"file\":2,\"template\":\"Disk <*>\",\"templates\":2,\"rows\":9,"
                     + "\"state\":\"labelled\",\"label\":\"Disk\",\"by\":\"kim\",\"at\":\"2026-03-01T12:00:00Z\","
@@ -59,7 +70,8 @@ class ProjectJsonTest {
     @Test
     void aPageOfGroups() {
         assertThat(Json.text(GroupJson.page(new GroupPage(7, 12, 49, List.of(OPEN, LABELLED)))))
-                .isEqualTo("{\"revision\":7,\"total\":12,\"rows\":49,\"groups\":[" + OPEN_JSON + "," + LABELLED_JSON + "]}");
+                .isEqualTo("{\"revision\":7,\"total\":12,\"rows\":49,\"groups\":[" + OPEN_JSON + "," + LABELLED_JSON
+                        + "]}");
         assertThat(Json.text(GroupJson.page(new GroupPage(1, 0, 0, List.of()))))
                 .isEqualTo("{\"revision\":1,\"total\":0,\"rows\":0,\"groups\":[]}");
     }
@@ -81,7 +93,15 @@ class ProjectJsonTest {
                 List.of(new Part("Task <*>", 40, "jobs", "INFO", Optional.empty(), true)),
                 2,
                 List.of(new Example(
-                        "7.0", "Task 7", List.of(new Span(5, 6)), "jobs", "INFO", "10:00", 1, "Task <*>", Optional.empty())),
+                        "7.0",
+                        "Task 7",
+                        List.of(new Span(5, 6)),
+                        "jobs",
+                        "INFO",
+                        "10:00",
+                        1,
+                        "Task <*>",
+                        Optional.empty())),
                 List.of(new Suggestion("Job", 0.5, Suggestion.Origin.WORDS)),
                 List.of(step(Step.What.LABEL_ADDED)));
         String json = Json.text(GroupJson.detail(detail));
@@ -120,7 +140,11 @@ class ProjectJsonTest {
         assertThat(Json.text(ProjectJson.comparison(running)))
                 .isEqualTo("{\"state\":\"running\",\"rows\":100,\"done\":40,\"changed\":3,\"changes\":[]}");
         Comparison ready = new Comparison(
-                true, 100, 100, 3, List.of(new Comparison.Change(Optional.empty(), Optional.of("Disk"), 3, List.of("Disk 1"))));
+                true,
+                100,
+                100,
+                3,
+                List.of(new Comparison.Change(Optional.empty(), Optional.of("Disk"), 3, List.of("Disk 1"))));
         assertThat(Json.text(ProjectJson.comparison(ready)))
                 .isEqualTo("{\"state\":\"ready\",\"rows\":100,\"done\":100,\"changed\":3,\"changes\":[{\"before\":null,"
                         + "\"after\":\"Disk\",\"rows\":3,\"examples\":[\"Disk 1\"]}]}");
@@ -140,7 +164,8 @@ class ProjectJsonTest {
         OptionalInt number = used == null ? OptionalInt.empty() : OptionalInt.of(used);
         assertThat(Json.text(ProjectJson.training(state, number)))
                 .isEqualTo("{\"state\":\"done\",\"step\":\"\",\"startedAt\":\"2026-03-01T12:00:00Z\",\"endedAt\":null,"
-                        + "\"error\":null,\"bundle\":" + trained + ",\"summary\":[\"98 % right\"],\"inUse\":" + inUse + "}");
+                        + "\"error\":null,\"bundle\":" + trained + ",\"summary\":[\"98 % right\"],\"inUse\":" + inUse
+                        + "}");
     }
 
     @Test
@@ -157,12 +182,12 @@ class ProjectJsonTest {
                 1,
                 Optional.of(new Forecast(0.5, 0.75, "nine rows")));
         assertThat(Json.text(ProjectJson.project(summary, Optional.of("kim")).map()))
-                .isEqualTo("{\"revision\":7,\"author\":\"kim\",\"labels\":[{\"name\":\"Disk\",\"description\":\"space\","
-                        + "\"key\":\"1\",\"rows\":9,\"groups\":1}],\"files\":[],\"rows\":49,\"labelledRows\":9,"
-                        + "\"noneRows\":0,\"groups\":2,\"openGroups\":1,\"decisions\":1,"
-                        + "\"forecast\":{\"decidedShare\":0.5,\"accuracy\":0.75,\"basis\":\"nine rows\"}}");
-        ProjectSummary empty =
-                new ProjectSummary(1, List.of(), List.of(), 0, 0, 0, 0, 0, 0, Optional.empty());
+                .isEqualTo(
+                        "{\"revision\":7,\"author\":\"kim\",\"labels\":[{\"name\":\"Disk\",\"description\":\"space\","
+                                + "\"key\":\"1\",\"rows\":9,\"groups\":1}],\"files\":[],\"rows\":49,\"labelledRows\":9,"
+                                + "\"noneRows\":0,\"groups\":2,\"openGroups\":1,\"decisions\":1,"
+                                + "\"forecast\":{\"decidedShare\":0.5,\"accuracy\":0.75,\"basis\":\"nine rows\"}}");
+        ProjectSummary empty = new ProjectSummary(1, List.of(), List.of(), 0, 0, 0, 0, 0, 0, Optional.empty());
         assertThat(Json.text(ProjectJson.project(empty, Optional.empty()).map()))
                 .contains("\"author\":null")
                 .endsWith("\"forecast\":null}");

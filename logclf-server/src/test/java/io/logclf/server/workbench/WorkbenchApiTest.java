@@ -35,7 +35,8 @@ class WorkbenchApiTest {
 
     @BeforeAll
     static void open() throws IOException {
-        api = WorkbenchApi.open(ProjectOptions.builder(folder.resolve("project")).build(), PIPELINE, 1, Json::text);
+        api = WorkbenchApi.open(
+                ProjectOptions.builder(folder.resolve("project")).build(), PIPELINE, 1, Json::text);
     }
 
     @AfterAll
@@ -110,8 +111,17 @@ class WorkbenchApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "limit, 1", "limit, 500", "offset, 2147483647", "state, all", "state, open", "order, rows", "atLeast, 1",
-        "atLeast, 0.95", "file, 7", "label, Unknown", "suggested, Unknown"
+        "limit, 1",
+        "limit, 500",
+        "offset, 2147483647",
+        "state, all",
+        "state, open",
+        "order, rows",
+        "atLeast, 1",
+        "atLeast, 0.95",
+        "file, 7",
+        "label, Unknown",
+        "suggested, Unknown"
     })
     void aParameterWithinItsRangeIsTaken(String name, String value) throws IOException {
         JsonTree groups = answered("GET", "groups", new RecordedCall().parameter(name, value));
@@ -159,7 +169,11 @@ class WorkbenchApiTest {
     void nothingIsChangedByNobody() {
         for (Address address : api.addresses()) {
             if (address.changes()) {
-                RecordedCall call = new RecordedCall().nobody().part("id", "1").parameter("name", "a.log").body("{}");
+                RecordedCall call = new RecordedCall()
+                        .nobody()
+                        .part("id", "1")
+                        .parameter("name", "a.log")
+                        .body("{}");
                 assertThatExceptionOfType(Refusal.class)
                         .as(address.path())
                         .isThrownBy(() -> address.work().answer(call))
@@ -195,7 +209,11 @@ class WorkbenchApiTest {
     @Test
     void aFileNeedsANameAndAFormatThatIsKnown() {
         assertRefused(
-                400, "POST", "files", new RecordedCall().body("x"), "the parameter name must say what the file is called");
+                400,
+                "POST",
+                "files",
+                new RecordedCall().body("x"),
+                "the parameter name must say what the file is called");
         assertRefused(
                 400,
                 "POST",

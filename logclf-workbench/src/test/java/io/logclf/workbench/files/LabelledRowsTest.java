@@ -33,11 +33,14 @@ class LabelledRowsTest {
 
     @Test
     void takesTheRowsOfWhichSomethingIsSaidWithTheirPlace() throws IOException {
-        add(List.of("disk full", "all is well", "odd thing", "disk full too"), new int[] {0, 1, 2, 0}, form -> switch (form) {
-            case 0 -> Said.label("Disk");
-            case 2 -> Said.NONE;
-            default -> Said.NOTHING;
-        });
+        add(
+                List.of("disk full", "all is well", "odd thing", "disk full too"),
+                new int[] {0, 1, 2, 0},
+                form -> switch (form) {
+                    case 0 -> Said.label("Disk");
+                    case 2 -> Said.NONE;
+                    default -> Said.NOTHING;
+                });
         assertThat(rows.entries().stream().map(each -> each.entry().message()))
                 .containsExactly("disk full", "odd thing", "disk full too");
         assertThat(rows.entries().stream().map(each -> each.label().name()))
@@ -61,7 +64,9 @@ class LabelledRowsTest {
     @Test
     void rowsWithoutAFormAreLeftOut() throws IOException {
         add(List.of("a", "b", "c"), new int[] {RowForms.BLANK, 0}, form -> Said.label("Disk"));
-        assertThat(rows.entries()).singleElement().satisfies(only -> assertThat(only.entry().message()).isEqualTo("b"));
+        assertThat(rows.entries())
+                .singleElement()
+                .satisfies(only -> assertThat(only.entry().message()).isEqualTo("b"));
         assertThat(rows.labelled()).isEqualTo(1);
     }
 
@@ -70,7 +75,8 @@ class LabelledRowsTest {
         rows.add(form(Said.label("Disk"), "disk full", "disk fuller"));
         rows.add(form(Said.NONE, "odd thing"));
         rows.add(form(Said.NOTHING, "never labelled"));
-        assertThat(rows.entries().stream().map(each -> each.label().name() + ": " + each.entry().message()))
+        assertThat(rows.entries().stream()
+                        .map(each -> each.label().name() + ": " + each.entry().message()))
                 .containsExactly("Disk: disk full", "Disk: disk fuller", "None of these: odd thing");
         assertThat(rows.entries()).allMatch(each -> each.place().isEmpty());
         assertThat(rows.labelled()).isEqualTo(3);

@@ -114,7 +114,9 @@ class LogFilesTest {
         assertThatExceptionOfType(FileException.class)
                 .isThrownBy(() -> LogFiles.in(file))
                 .withMessageContaining(file.toString());
-        assertThat(Files.exists(LogFiles.of(file).log(1))).as("reading creates nothing").isFalse();
+        assertThat(Files.exists(LogFiles.of(file).log(1)))
+                .as("reading creates nothing")
+                .isFalse();
     }
 
     private List<String> names() throws IOException {

@@ -42,7 +42,8 @@ class RefinedRowsTest {
         }
         assertThat(zeros.rows())
                 .isEqualTo(expected.stream().filter(form -> form == 2).count());
-        assertThat(ones.rows()).isEqualTo(expected.stream().filter(form -> form == 3).count());
+        assertThat(ones.rows())
+                .isEqualTo(expected.stream().filter(form -> form == 3).count());
         assertThat(zeros.samples()).hasSize(8).allMatch(sample -> sample.text().endsWith("code 0"));
     }
 

@@ -40,7 +40,8 @@ class TemplatesTest {
             assertThat(template.count()).isEqualTo(expected.get(kind));
             assertThat(template.examples()).hasSizeBetween(1, InboxTemplate.MAX_EXAMPLES);
             assertThat(template.first()).isBefore(template.last());
-            assertThat(template.examples()).allMatch(example -> example.message().startsWith(kind));
+            assertThat(template.examples())
+                    .allMatch(example -> example.message().startsWith(kind));
         }
         assertThat(all).isSortedAccordingTo((a, b) -> Long.compare(b.count(), a.count()));
     }

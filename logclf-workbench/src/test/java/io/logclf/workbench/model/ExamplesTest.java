@@ -19,7 +19,9 @@ class ExamplesTest {
     @Test
     void oneOfEachTemplateComesBeforeTheSecondOfAny() {
         Group group = group(form(1, "a <*>", "x", 90, 3), form(2, "b <*>", "x", 50, 3), form(3, "c <*>", "x", 10, 1));
-        assertThat(texts(group)).startsWith("1 sample 0", "2 sample 0", "3 sample 0").hasSize(7);
+        assertThat(texts(group))
+                .startsWith("1 sample 0", "2 sample 0", "3 sample 0")
+                .hasSize(7);
     }
 
     @Test

@@ -22,7 +22,8 @@ class LabelLineLimitsTest {
                 labels.stream().flatMap(label -> label.key().stream()).toList();
         assertThat(keys).doesNotHaveDuplicates().hasSizeBetween(20, 35).allMatch(key -> key.length() == 1);
         assertThat(labels.get(0).key()).contains("1");
-        assertThat(labels.subList(keys.size(), 40)).allMatch(label -> label.key().isEmpty());
+        assertThat(labels.subList(keys.size(), 40))
+                .allMatch(label -> label.key().isEmpty());
     }
 
     @Test
@@ -47,7 +48,8 @@ class LabelLineLimitsTest {
     @Test
     void aNameIsTakenUpToItsLimit() {
         assertThat(LabelLine.of("n".repeat(100), "", List.of()).name()).hasSize(100);
-        assertThat(LabelLine.of("  " + "n".repeat(100) + "  ", "", List.of()).name()).hasSize(100);
+        assertThat(LabelLine.of("  " + "n".repeat(100) + "  ", "", List.of()).name())
+                .hasSize(100);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LabelLine.of("n".repeat(101), "", List.of()))
                 .withMessage("a label needs a name of 1 to 100 characters on one line");

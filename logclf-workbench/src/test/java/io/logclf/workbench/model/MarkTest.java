@@ -70,7 +70,9 @@ class MarkTest {
         assertThat(failed.error()).contains("disk");
         assertThat(failed.rows()).isEqualTo(100);
         assertThat(failed.name()).isEqualTo("app.log");
-        assertThat(failed.read(Optional.empty(), 1, 1).error()).as("once it is read").isEmpty();
+        assertThat(failed.read(Optional.empty(), 1, 1).error())
+                .as("once it is read")
+                .isEmpty();
         assertThat(added.rows()).isZero();
     }
 

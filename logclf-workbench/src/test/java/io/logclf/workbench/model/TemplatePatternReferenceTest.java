@@ -66,8 +66,11 @@ class TemplatePatternReferenceTest {
                     assertThat(span.start()).isBetween(end, span.end());
                     end = span.end();
                 }
-                List<Integer> all = IntStream.range(0, pattern.variables()).boxed().toList();
-                assertThat(pattern.withValues(message, spans.get(), all)).as("seed %d", SEED).isEqualTo(message);
+                List<Integer> all =
+                        IntStream.range(0, pattern.variables()).boxed().toList();
+                assertThat(pattern.withValues(message, spans.get(), all))
+                        .as("seed %d", SEED)
+                        .isEqualTo(message);
                 assertThat(pattern.withValues(message, spans.get(), List.of())).isEqualTo(template);
             }
         }

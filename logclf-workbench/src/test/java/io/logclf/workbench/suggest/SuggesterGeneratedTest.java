@@ -64,7 +64,9 @@ class SuggesterGeneratedTest {
                 assertThat(forecast.get().decidedShare()).as("seed %d", SEED).isBetween(0.0, 1.0);
                 assertThat(forecast.get().accuracy()).as("seed %d", SEED).isBetween(0.0, 1.0);
                 assertThat(forecast.get().basis()).contains("rows are labelled");
-                assertThat(groups.stream().filter(group -> group.mark().isSaid()).count())
+                assertThat(groups.stream()
+                                .filter(group -> group.mark().isSaid())
+                                .count())
                         .isGreaterThanOrEqualTo(5);
             }
         }
