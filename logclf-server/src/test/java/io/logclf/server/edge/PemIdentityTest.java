@@ -44,12 +44,10 @@ class PemIdentityTest {
 
     @Test
     void oneFileMayHoldBothInEitherOrderWithOtherTextAround() throws Exception {
-        SelfSigned made = SelfSigned.make("EC");
+        SelfSigned made = ec;
         for (String text : List.of(
-                made.certificatePem() + made.keyPem(),
-                made.keyPem() + made.certificatePem(),
                 "subject=CN größe\n" + made.certificatePem() + "\r\n\r\nBag Attributes\n" + made.keyPem() + "end",
-                (made.certificatePem() + made.keyPem()).replace("\n", "\r\n"))) {
+                (made.keyPem() + made.certificatePem()).replace("\n", "\r\n"))) {
             Path file = Files.writeString(folder.resolve("both.pem"), text);
             KeyStore store = new PemIdentity(file, file).keyStore("x");
             assertThat(store.getCertificate("server").getEncoded()).isEqualTo(made.certificate());
