@@ -131,7 +131,9 @@ public final class Decider {
      */
     private List<ScoredLabel> top(double[] probabilities, int best, double sure) {
         double probability = probabilities[best];
-        double factor = sure <= probability ? sure / probability : (1 - sure) / (1 - probability);
+        // Where "none" is certain, all labels may have the probability 0.
+        double shrunk = probability == 0 ? 0 : sure / probability;
+        double factor = sure <= probability ? shrunk : (1 - sure) / (1 - probability);
         List<ScoredLabel> top = new ArrayList<>(TOP_LABELS);
         top.add(new ScoredLabel(labels.get(best), sure));
         int last = best;

@@ -95,8 +95,10 @@ public final class SafeTensors {
      * @throws ModelException if it is not there, has another type or shape, or holds something other than numbers from -1e12 to 1e12
      */
     public float[] floats(String name, int rows, int columns) {
-        float[] values = new float[Math.multiplyExact(rows, columns)];
-        data(name, Type.F32, rows, columns).asFloatBuffer().get(values);
+        // Only then is it known that there is so much, and no number of a file makes gigabytes.
+        ByteBuffer data = data(name, Type.F32, rows, columns);
+        float[] values = new float[rows * columns];
+        data.asFloatBuffer().get(values);
         for (int i = 0; i < values.length; i++) {
             if (!(Math.abs(values[i]) <= MAX_VALUE)) {
                 throw new ModelException(file + ": tensor '" + name + "' has " + values[i] + " in row " + i / columns
@@ -112,8 +114,9 @@ public final class SafeTensors {
      * @throws ModelException if it is not there, or has another type or size
      */
     public int[] ints(String name, int size) {
+        ByteBuffer data = data(name, Type.I32, 1, size);
         int[] values = new int[size];
-        data(name, Type.I32, 1, size).asIntBuffer().get(values);
+        data.asIntBuffer().get(values);
         return values;
     }
 
@@ -123,8 +126,9 @@ public final class SafeTensors {
      * @throws ModelException if it is not there, or has another type or shape
      */
     public byte[] bytes(String name, int rows, int columns) {
-        byte[] values = new byte[Math.multiplyExact(rows, columns)];
-        data(name, Type.I8, rows, columns).get(values);
+        ByteBuffer data = data(name, Type.I8, rows, columns);
+        byte[] values = new byte[rows * columns];
+        data.get(values);
         return values;
     }
 

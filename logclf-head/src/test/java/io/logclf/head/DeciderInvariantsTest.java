@@ -47,6 +47,24 @@ class DeciderInvariantsTest {
     }
 
     @Test
+    void aVerdictIsPossibleWhereNoneIsCertain() {
+        List<Label> labels = labels(3);
+        for (double far : new double[] {-800, -1_000, -1e12}) {
+            Verdict verdict = decider(labels, Optional.of(labels.get(1)), 0.5)
+                    .verdict(new double[] {far, 0, 2 * far}, 0, 0, all -> EVIDENCE);
+            assertThat(verdict)
+                    .isInstanceOfSatisfying(
+                            Verdict.Abstained.class,
+                            abstained -> assertThat(abstained.reason()).isEqualTo(AbstainReason.NO_LABEL_FITS));
+            assertThat(verdict.alternatives())
+                    .extracting(ScoredLabel::label)
+                    .containsExactly(labels.get(0), labels.get(2));
+            assertThat(verdict.alternatives()).extracting(ScoredLabel::score).allSatisfy(score -> assertThat(score)
+                    .isBetween(0.0, 1.0));
+        }
+    }
+
+    @Test
     void verdictsDecideExactlyWhereTheConfidenceReachesTheThreshold() {
         Random random = new Random(SEED);
         for (int i = 0; i < 500; i++) {

@@ -52,6 +52,26 @@ class SafeTensorsRoundTripTest {
     }
 
     @Test
+    void aSizeThatTheFileCannotHaveIsRefusedWithoutRoomForIt() {
+        SafeTensors read = SafeTensors.of(
+                FILE,
+                SafeTensors.writer()
+                        .floats("floats", new float[1])
+                        .ints("ints", new int[1])
+                        .bytes("bytes", 1, 1, new byte[1])
+                        .toBytes());
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> read.ints("ints", Integer.MAX_VALUE))
+                .withMessageContaining("'ints' must have 1 x 2147483647 values");
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> read.floats("floats", 100_000, 100_000))
+                .withMessageContaining("'floats' must have 100000 x 100000 values");
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> read.bytes("bytes", 100_000, 100_000))
+                .withMessageContaining("'bytes' must have 100000 x 100000 values");
+    }
+
+    @Test
     void emptyTensorsAreReadBack() {
         SafeTensors read = SafeTensors.of(
                 FILE,

@@ -178,6 +178,19 @@ class TextInputTest {
     }
 
     @Test
+    void readingNothingWaitsForNothingAndThrowsNothing() throws IOException {
+        byte[] damaged = gzip(TEXT);
+        damaged[damaged.length - 6]++;
+        try (InputStream in = text(damaged)) {
+            int length = TEXT.getBytes(StandardCharsets.UTF_8).length;
+            assertThat(in.read(new byte[0])).isZero();
+            assertThat(in.readNBytes(length)).asString(StandardCharsets.UTF_8).isEqualTo(TEXT);
+            assertThat(in.read(new byte[1], 1, 0)).isZero();
+            assertThatThrownBy(in::read).hasMessageContaining("its checksum is another");
+        }
+    }
+
+    @Test
     void countsTheBytesOfTheFile() throws IOException {
         Path file = Files.write(folder.resolve("app.log.gz"), gzip("it failed\n".repeat(100_000)));
         try (LogReader reader =

@@ -52,7 +52,12 @@ record ForwardedHops(List<String> clients, List<String> hosts, List<String> sche
         Elements elements = new Elements();
         for (HttpField field : headers) {
             if (field.getHeader() == HttpHeader.FORWARDED && field.getValue() != null) {
-                elements.addValue(field.getValue());
+                try {
+                    elements.addValue(field.getValue());
+                } catch (IllegalArgumentException e) {
+                    // Passed on from a client, perhaps: what cannot be read tells nothing, and the request goes on without it.
+                    return new ForwardedHops(List.of(), List.of(), List.of(), List.of());
+                }
             }
         }
         return new ForwardedHops(elements.clients, elements.hosts, elements.schemes, List.of());

@@ -1,6 +1,7 @@
 package io.logclf.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,16 @@ class ForwardedHopsOddTest {
             assertThat(hops.ports()).as(value).isEmpty();
             assertThat(hops.isEmpty()).as(value).isFalse();
         }
+    }
+
+    @Test
+    void aHeaderThatCannotBeReadTellsNothing() {
+        for (String value : List.of("for=\"a", "for=a b;host=x", "for=a;host=\"x\"y", "for = a;;b c")) {
+            HttpFields headers = HttpFields.build().add("Forwarded", "for=first").add("Forwarded", value);
+            assertThatCode(() -> ForwardedHops.of(headers)).as(value).doesNotThrowAnyException();
+        }
+        assertThat(ForwardedHops.of(HttpFields.build().add("Forwarded", "for=\"a")).clients())
+                .isEmpty();
     }
 
     @Test

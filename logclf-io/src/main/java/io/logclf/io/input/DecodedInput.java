@@ -92,6 +92,9 @@ final class DecodedInput extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         begin();
         if (decoder == null) {
             return pass(bytes, offset, length);

@@ -117,6 +117,9 @@ public final class HeadInput extends FilterInputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
         if (at == head.length) {
             if (problem != null) {
                 throw problem;

@@ -33,7 +33,7 @@ record ContainerName(int end, int key) {
                 at++;
             }
         }
-        if (at == name || at == end || bytes[at] != (pod ? ']' : '|')) {
+        if (stop == name || at == end || bytes[at] != (pod ? ']' : '|')) {
             return new ContainerName(start, 0);
         }
         at = AnsiBytes.skip(bytes, at + 1, end);

@@ -51,6 +51,9 @@ class ContainerNameTest {
             strings = {
                 "",
                 "|",
+                " | x",
+                "   | it works",
+                " |",
                 "web",
                 "web-1",
                 "web-1 ",

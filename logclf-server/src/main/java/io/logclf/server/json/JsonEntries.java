@@ -78,6 +78,10 @@ public record JsonEntries(List<LogEntry> entries, boolean single) {
     /** Takes the bytes of the object on which the parser stands, which then stands at its end. */
     private static LogEntry entry(JsonParser json, byte[] bytes, RecordReader records, long line) throws IOException {
         int start = (int) json.currentTokenLocation().getByteOffset();
+        if (start < 0) {
+            // The parser has found another encoding, and counts characters.
+            throw problem("the body is not JSON in UTF-8; send it in UTF-8", json, line);
+        }
         json.skipChildren();
         int end = (int) json.currentLocation().getByteOffset();
         LogRecord record = records.read(new String(bytes, start, end - start, StandardCharsets.UTF_8));

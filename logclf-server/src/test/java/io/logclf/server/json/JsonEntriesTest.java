@@ -8,7 +8,9 @@ import io.logclf.io.LogFormat;
 import io.logclf.io.RecordReader;
 import io.logclf.server.problem.Problem;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,18 @@ class JsonEntriesTest {
     void anArrayOfOneIsNoSingleObject() throws IOException {
         assertThat(read("[{\"message\":\"a\"}]").single()).isFalse();
         assertThat(read("[]").entries()).isEmpty();
+    }
+
+    @Test
+    void anotherEncodingIsRefused() {
+        for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"))) {
+            byte[] body = "[{\"message\":\"it failed\"}]".getBytes(charset);
+            assertThatExceptionOfType(Problem.class)
+                    .as(charset.name())
+                    .isThrownBy(() -> JsonEntries.parse(body, RECORDS, 1))
+                    .withMessageContaining("not JSON in UTF-8")
+                    .satisfies(problem -> assertThat(problem.status()).isEqualTo(400));
+        }
     }
 
     @ParameterizedTest
