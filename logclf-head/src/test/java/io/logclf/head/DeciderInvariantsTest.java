@@ -59,8 +59,9 @@ class DeciderInvariantsTest {
             assertThat(verdict.alternatives())
                     .extracting(ScoredLabel::label)
                     .containsExactly(labels.get(0), labels.get(2));
-            assertThat(verdict.alternatives()).extracting(ScoredLabel::score).allSatisfy(score -> assertThat(score)
-                    .isBetween(0.0, 1.0));
+            assertThat(verdict.alternatives())
+                    .extracting(ScoredLabel::score)
+                    .allSatisfy(score -> assertThat(score).isBetween(0.0, 1.0));
         }
     }
 

@@ -55,7 +55,8 @@ record ForwardedHops(List<String> clients, List<String> hosts, List<String> sche
                 try {
                     elements.addValue(field.getValue());
                 } catch (IllegalArgumentException e) {
-                    // Passed on from a client, perhaps: what cannot be read tells nothing, and the request goes on without it.
+                    // Passed on from a client, perhaps: what cannot be read tells nothing, and the request goes on
+                    // without it.
                     return new ForwardedHops(List.of(), List.of(), List.of(), List.of());
                 }
             }

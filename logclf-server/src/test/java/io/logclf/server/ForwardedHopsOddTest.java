@@ -60,10 +60,12 @@ class ForwardedHopsOddTest {
     @Test
     void aHeaderThatCannotBeReadTellsNothing() {
         for (String value : List.of("for=\"a", "for=a b;host=x", "for=a;host=\"x\"y", "for = a;;b c")) {
-            HttpFields headers = HttpFields.build().add("Forwarded", "for=first").add("Forwarded", value);
+            HttpFields headers =
+                    HttpFields.build().add("Forwarded", "for=first").add("Forwarded", value);
             assertThatCode(() -> ForwardedHops.of(headers)).as(value).doesNotThrowAnyException();
         }
-        assertThat(ForwardedHops.of(HttpFields.build().add("Forwarded", "for=\"a")).clients())
+        assertThat(ForwardedHops.of(HttpFields.build().add("Forwarded", "for=\"a"))
+                        .clients())
                 .isEmpty();
     }
 

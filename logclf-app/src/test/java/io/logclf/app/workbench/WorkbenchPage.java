@@ -41,6 +41,7 @@ final class WorkbenchPage implements Closeable {
     private static final Duration OFTEN = Duration.ofMillis(50);
     private static final Duration LONG_PATIENCE = Duration.ofMinutes(3);
     private static final int MOST_TABS = 80;
+    private static final int MOST_REDRAWS = 20;
 
     final ChromeDriver browser;
 
@@ -84,11 +85,15 @@ final class WorkbenchPage implements Closeable {
     }
 
     String text(String id) {
-        try {
-            return id(id).getText();
-        } catch (StaleElementReferenceException e) {
-            // Drawn again in between.
-            return id(id).getText();
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return id(id).getText();
+            } catch (StaleElementReferenceException e) {
+                // Drawn again in between, perhaps several times.
+                if (attempt == MOST_REDRAWS) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -43,7 +43,8 @@ class JsonEntriesTest {
 
     @Test
     void anotherEncodingIsRefused() {
-        for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"))) {
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"))) {
             byte[] body = "[{\"message\":\"it failed\"}]".getBytes(charset);
             assertThatExceptionOfType(Problem.class)
                     .as(charset.name())
