@@ -15,7 +15,7 @@ public final class ChangesReport {
 
     private final Changes changes;
 
-    /** @param changes complete, as it is read when lines are asked for */
+    /** @param changes complete: it is read when {@code lines} is called */
     public ChangesReport(Changes changes) {
         this.changes = changes;
     }

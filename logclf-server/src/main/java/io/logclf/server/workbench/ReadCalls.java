@@ -73,7 +73,7 @@ final class ReadCalls {
     }
 
     /**
-     * What a list of groups is asked for, from the parameters of the address.
+     * Order, filters and range of a list of groups, from the query parameters.
      *
      * @throws Refusal with status 400 if one is wrong
      */
@@ -100,7 +100,7 @@ final class ReadCalls {
                 RequestFields.parameter(call, "limit", 100, 1, MAX_GROUPS));
     }
 
-    /** The least probability of suggestions that are asked for, 0 by default. */
+    /** The lowest probability of suggestions to return; defaults to 0. */
     private static double atLeast(Call call) {
         String text = call.parameter("atLeast").orElse("0");
         if (!text.matches("\\d{1,3}(\\.\\d{1,15})?") || Double.parseDouble(text) > 1) {

@@ -75,7 +75,7 @@ final class TrainingCalls {
     }
 
     /**
-     * Cancels the training that runs. Only a person may: the author is asked for, though nothing is
+     * Cancels the training that runs. Only a person may: the author is required, though nothing is
      * recorded.
      */
     private void cancel(Call call) {
