@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 
 /** A project with what tests do again and again. */
@@ -57,11 +59,19 @@ final class TestProject implements Closeable {
         return project;
     }
 
-    /** Adds a file and waits until it is ready, or cannot be. */
+    /** Adds a file and waits until it is ready, or cannot be, and the listeners have been told so. */
     long add(String name, List<String> lines) throws Exception {
-        long file = begin(name, lines);
-        await(() -> state(file) != FileSummary.State.IMPORTING);
-        return file;
+        Queue<WorkbenchEvent> events = new ConcurrentLinkedQueue<>();
+        Workbench.Listening listening = workbench.listen(events::add);
+        try {
+            long file = begin(name, lines);
+            await(() -> events.stream()
+                    .anyMatch(event -> event instanceof WorkbenchEvent.Ended ended
+                            && ended.file().equals(OptionalLong.of(file))));
+            return file;
+        } finally {
+            listening.close();
+        }
     }
 
     /** Adds a file, and does not wait for it. */
