@@ -132,6 +132,10 @@ class ServeProxyTest {
                                 + "\r\nConnection: close\r\n\r\n"))
                         .as(client.getKey())
                         .startsWith("HTTP/1.1 200 ");
+                // A request is logged behind its answer, and the next one may overtake it.
+                int sent = clients.indexOf(client) + 1;
+                LiveProject.await(
+                        () -> log.toString(StandardCharsets.UTF_8).lines().count() == sent);
             }
             assertThat(server.raw("GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: a b\r\n"
                             + "Connection: close\r\n\r\n"))

@@ -3,6 +3,7 @@ package io.logclf.io;
 import io.logclf.api.Classification;
 import io.logclf.api.ScoredLabel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -109,22 +110,23 @@ public final class LabelColumns {
         if (row.isBlank()) {
             return row.cells();
         }
-        List<String> cells = new ArrayList<>(Math.max(header.size(), row.cells().size()));
-        cells.addAll(row.cells().size() > inputColumns ? row.cells().subList(0, inputColumns) : row.cells());
-        while (cells.size() < header.size()) {
-            cells.add("");
+        List<String> read = row.cells();
+        int known = Math.min(read.size(), inputColumns);
+        String[] cells = new String[header.size() + read.size() - known];
+        for (int i = 0; i < header.size(); i++) {
+            cells[i] = i < known ? read.get(i) : "";
         }
-        cells.set(places.get(0), classification.labelOr(fallback));
+        cells[places.get(0)] = classification.labelOr(fallback);
         if (explain) {
             List<String> explanation = explanation(classification);
             for (int i = 0; i < explanation.size(); i++) {
-                cells.set(places.get(i + 1), explanation.get(i));
+                cells[places.get(i + 1)] = explanation.get(i);
             }
         }
-        if (row.cells().size() > inputColumns) {
-            cells.addAll(row.cells().subList(inputColumns, row.cells().size()));
+        for (int i = known; i < read.size(); i++) {
+            cells[header.size() + i - known] = read.get(i);
         }
-        return Collections.unmodifiableList(cells);
+        return Collections.unmodifiableList(Arrays.asList(cells));
     }
 
     /**

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>the first 512 texts construct nothing, so that a set that sees little text never pays;
- *   <li>then one in 16 of the texts that lack transitions may construct up to 256;
+ *   <li>then one in 16 of the texts that lack transitions may construct up to 256, and one in 4 once hardly any text lacks some;
  *   <li>once there is no room for further states and most texts lack some, the automaton is tried on one text in 16 only;
  *   <li>when it has failed on 65,536 texts in all, an empty automaton replaces it, since the log may have changed.
  * </ul>
@@ -37,6 +37,11 @@ final class RuleSetDfa {
 
     /** Of how many texts that lack transitions one constructs them, which takes a hundred times as long as to verify the rules. */
     private static final int MISSES_FOR_STATES = 16;
+
+    /** The same while {@link #lacking} is below {@link #FEW_LACKING}: the log is mostly known, and what is new in it will come again. */
+    private static final int FEW_MISSES_FOR_STATES = 4;
+
+    private static final int FEW_LACKING = 64;
 
     /** How many transitions a text may construct: enough for a line. A longer text gets further each time it comes. */
     private static final int NEW_TRANSITIONS = 256;
@@ -114,7 +119,7 @@ final class RuleSetDfa {
             return matching;
         }
         lacking = Math.min(MOST_LACKING, lacking + 1);
-        return misses.incrementAndGet() % MISSES_FOR_STATES == 0
+        return misses.incrementAndGet() % (lacking < FEW_LACKING ? FEW_MISSES_FOR_STATES : MISSES_FOR_STATES) == 0
                 ? growing()
                         .map(growing -> growing.matching(text, NEW_TRANSITIONS))
                         .orElse(LazyDfa.unknown())

@@ -73,7 +73,7 @@ final class Forms {
         if (joined(i)) {
             return -1;
         }
-        if (!word.hasDigit() || TechnicalWords.contains(text, i, word.end())) {
+        if (!word.hasDigit() || TechnicalWords.contains(text, i, word.end(), word.kinds())) {
             return word.end();
         }
         return whole(i) ? -1 : numberInWord(i);

@@ -116,13 +116,14 @@ final class Scan {
     }
 
     private String from(int firstChunk) {
-        int length = message.length();
+        char[] chars = text.chars();
+        int length = text.length();
         int i = firstChunk;
         while (i < length) {
             int start = i;
             int seen = 0;
             int kind = 0;
-            while (i < length && ((kind = Chars.kind(message.charAt(i))) & Chars.BREAK) == 0) {
+            while (i < length && ((kind = Chars.kind(chars[i])) & Chars.BREAK) == 0) {
                 seen |= kind;
                 i++;
             }
@@ -131,7 +132,7 @@ final class Scan {
         if (text.floor() == 0) {
             return message;
         }
-        append(message, text.floor(), length);
+        keep(length);
         return new String(masked, 0, maskedLength);
     }
 
@@ -172,9 +173,11 @@ final class Scan {
     /** Replaces the match: copies what is before it, and raises the floor to its end. Returns that end. */
     private int replace() {
         String placeholder = match.placeholder().text();
-        append(message, text.floor(), match.start());
+        keep(match.start());
         int start = maskedLength;
-        append(placeholder, 0, placeholder.length());
+        makeRoom(placeholder.length());
+        placeholder.getChars(0, placeholder.length(), masked, maskedLength);
+        maskedLength += placeholder.length();
         if (values != null) {
             values.add(new MaskedMessage.Value(start, maskedLength, message.substring(match.start(), match.end())));
         }
@@ -182,12 +185,18 @@ final class Scan {
         return match.end();
     }
 
-    private void append(String from, int start, int end) {
-        int length = maskedLength + end - start;
+    /** Copies what is not replaced: from the floor to a place. */
+    private void keep(int end) {
+        int kept = end - text.floor();
+        makeRoom(kept);
+        System.arraycopy(text.chars(), text.floor(), masked, maskedLength, kept);
+        maskedLength += kept;
+    }
+
+    private void makeRoom(int more) {
+        int length = maskedLength + more;
         if (length > masked.length) {
-            masked = Arrays.copyOf(masked, Math.max(2 * length, message.length()));
+            masked = Arrays.copyOf(masked, Math.max(2 * length, text.length()));
         }
-        from.getChars(start, end, masked, maskedLength);
-        maskedLength = length;
     }
 }

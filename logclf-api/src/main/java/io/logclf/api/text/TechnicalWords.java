@@ -22,11 +22,18 @@ final class TechnicalWords {
 
     private TechnicalWords() {}
 
-    /** Says whether the run of letters and digits from {@code start} to {@code end} stays as it is. */
-    static boolean contains(Text text, int start, int end) {
+    /**
+     * Says whether a run of letters and digits stays as it is.
+     *
+     * @param kinds the {@link Chars#kind} bits that at least one of its characters has: each technical word has a letter, but for
+     *     the ends of compounds
+     */
+    static boolean contains(Text text, int start, int end, int kinds) {
         // "v1" is a name, the start of "v1.2.3" is a version.
         boolean version = text.at(end) == '.' && Chars.isDigit(text.at(end + 1));
-        return !version && (WORDS.contains(text, start, end) || endsCompound(text, start, end));
+        return !version
+                && (((kinds & Chars.LETTER) != 0 && WORDS.contains(text, start, end))
+                        || endsCompound(text, start, end));
     }
 
     /** Says whether every digit from {@code start} to {@code end} is part of a technical word. */
@@ -39,7 +46,7 @@ final class TechnicalWords {
                 seen |= Chars.kind(text.at(i));
                 i++;
             }
-            if ((seen & Chars.DIGIT) != 0 && !contains(text, runStart, i)) {
+            if ((seen & Chars.DIGIT) != 0 && !contains(text, runStart, i, seen)) {
                 return false;
             }
             i++;
@@ -49,8 +56,9 @@ final class TechnicalWords {
 
     /** The last part of utf-8, utf-16, utf-32 and x86_64. */
     private static boolean endsCompound(Text text, int start, int end) {
-        return (isAfter(text, start, "utf-") && AFTER_UTF.contains(text, start, end))
-                || (isAfter(text, start, "x86_") && AFTER_X86.contains(text, start, end));
+        char before = text.before(start);
+        return (before == '-' && isAfter(text, start, "utf-") && AFTER_UTF.contains(text, start, end))
+                || (before == '_' && isAfter(text, start, "x86_") && AFTER_X86.contains(text, start, end));
     }
 
     private static boolean isAfter(Text text, int start, String prefix) {

@@ -12,7 +12,13 @@ final class Text {
     /** What {@link #at} returns beyond the limit: a character that is part of no form. */
     static final char END = '\0';
 
-    private String chars = "";
+    /** A longer array is not kept for the next message, so that one huge message does not occupy memory for good. */
+    private static final int MAX_KEPT = 1 << 13;
+
+    /** The message, and what is left of longer ones behind it: an array costs a form less than a string for each character. */
+    private char[] chars = {};
+
+    private int length;
     private int floor;
     private int limit;
 
@@ -25,20 +31,34 @@ final class Text {
 
     /** Goes on to another message, with the floor at its start and the limit at its end. */
     void read(String message) {
-        chars = message;
+        length = message.length();
+        if (length > chars.length || chars.length > MAX_KEPT) {
+            chars = new char[length];
+        }
+        message.getChars(0, length, chars, 0);
         floor = 0;
-        limit = message.length();
+        limit = length;
+    }
+
+    /** Returns the characters of the message, which are followed by others; not a copy, and not to be changed. */
+    char[] chars() {
+        return chars;
+    }
+
+    /** Returns the number of characters of the message, whatever the limit. */
+    int length() {
+        return length;
     }
 
     /** Returns the character at {@code i}, or {@link #END} at or beyond the limit. */
     char at(int i) {
-        return i < limit ? chars.charAt(i) : END;
+        return i < limit ? chars[i] : END;
     }
 
     /** Returns the character before {@code i}, as if a placeholder stood where text was replaced. */
     char before(int i) {
         if (i > floor) {
-            return chars.charAt(i - 1);
+            return chars[i - 1];
         }
         return floor == 0 ? ' ' : '>';
     }
@@ -59,7 +79,7 @@ final class Text {
     }
 
     void unlimit() {
-        limit = chars.length();
+        limit = length;
     }
 
     /** Returns the end of the digits that start at {@code i}. */

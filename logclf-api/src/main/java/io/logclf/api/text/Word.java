@@ -58,6 +58,11 @@ final class Word {
         return digitGroups;
     }
 
+    /** Returns the {@link Chars#kind} bits that at least one character has. */
+    int kinds() {
+        return any;
+    }
+
     boolean hasDigit() {
         return digitGroups > 0;
     }

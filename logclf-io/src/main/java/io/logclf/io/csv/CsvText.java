@@ -21,9 +21,6 @@ public final class CsvText {
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private final char delimiter;
-    /** The bytes for which a cell is quoted. */
-    private final boolean[] quoted = new boolean[1 << Byte.SIZE];
-
     private final String lineSeparator;
     private final boolean protectFormulas;
 
@@ -36,9 +33,6 @@ public final class CsvText {
      */
     public CsvText(char delimiter, String lineSeparator, boolean protectFormulas) {
         this.delimiter = delimiter;
-        for (char c : new char[] {delimiter, '"', '\n', '\r'}) {
-            quoted[c] = true;
-        }
         this.lineSeparator = lineSeparator;
         this.protectFormulas = protectFormulas;
     }
@@ -58,14 +52,11 @@ public final class CsvText {
         out.append(lineSeparator);
     }
 
-    /** Appends a cell as it is, and takes it back if it turns out to need quotes: most need none. */
     private void appendCell(String cell, LabelText out) {
-        int start = out.size();
-        out.append(cell);
-        if (!needsQuotes(cell, start, out)) {
+        if (!needsQuotes(cell)) {
+            out.append(cell);
             return;
         }
-        out.cut(start);
         out.append('"');
         int from = 0;
         for (int quote = cell.indexOf('"'); quote >= 0; quote = cell.indexOf('"', from)) {
@@ -75,14 +66,16 @@ public final class CsvText {
         out.append(cell.substring(from)).append('"');
     }
 
-    /**
-     * Tells whether a cell needs quotes. The bytes that no unquoted cell has are ASCII, so one pass
-     * over the encoded cell finds any of them.
-     */
-    private boolean needsQuotes(String cell, int start, LabelText out) {
+    /** Looks for one character after the other: to find one, the JVM compares many at a time. */
+    private boolean needsQuotes(String cell) {
         int length = cell.length();
         return length > 0
-                && (isOuterBlank(cell.charAt(0)) || isOuterBlank(cell.charAt(length - 1)) || out.has(quoted, start));
+                && (isOuterBlank(cell.charAt(0))
+                        || isOuterBlank(cell.charAt(length - 1))
+                        || cell.indexOf(delimiter) >= 0
+                        || cell.indexOf('"') >= 0
+                        || cell.indexOf('\n') >= 0
+                        || cell.indexOf('\r') >= 0);
     }
 
     /** At either end of a cell, readers may strip these. */

@@ -90,30 +90,6 @@ public final class LabelText {
     }
 
     /**
-     * Tells whether any of certain bytes stands from a place on.
-     *
-     * @param wanted by the value of a byte, 0 to 255: whether it is one of them
-     * @param from an index below {@link #size}
-     */
-    public boolean has(boolean[] wanted, int from) {
-        for (int i = from; i < size; i++) {
-            if (wanted[bytes[i] & 0xFF]) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Leaves out what was appended from a place on.
-     *
-     * @param end the new size; not above the present one
-     */
-    public void cut(int end) {
-        size = end;
-    }
-
-    /**
      * Writes all, and is empty after it. If writing fails, the text stays.
      *
      * @throws IOException if the stream throws it

@@ -43,29 +43,6 @@ class LabelTextTest {
     }
 
     @Test
-    void leavesOutWhatIsCut() throws IOException {
-        LabelText text = new LabelText().append("abcdef");
-        text.cut(3);
-        assertThat(text.size()).isEqualTo(3);
-        text.append("x");
-        assertThat(written(text)).containsExactly('a', 'b', 'c', 'x');
-    }
-
-    @Test
-    void findsBytesFromAPlaceOn() {
-        boolean[] wanted = new boolean[256];
-        wanted['"'] = true;
-        wanted[0xC3] = true;
-        LabelText text = new LabelText().append("\"ab\u00e9");
-        assertThat(text.has(wanted, 0)).isTrue();
-        assertThat(text.has(wanted, 1)).isTrue();
-        assertThat(text.has(wanted, 4)).isFalse();
-        assertThat(text.has(new boolean[256], 0)).isFalse();
-        text.cut(3);
-        assertThat(text.has(wanted, 1)).isFalse();
-    }
-
-    @Test
     void keepsItsTextIfWritingFails() throws IOException {
         LabelText text = new LabelText().append("it works");
         OutputStream full = new OutputStream() {
