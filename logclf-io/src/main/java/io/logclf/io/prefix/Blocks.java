@@ -41,8 +41,8 @@ final class Blocks {
             case "sign" -> Blocks::sign;
             case "status" -> Blocks::status;
             case "digits" -> Blocks::digits;
-            case "word" -> (cursor, at) -> word(cursor.text, at, next);
-            case "host" -> (cursor, at) -> source(cursor, at, host(cursor.text, at, next));
+            case "word" -> (cursor, at) -> word(cursor.chars, at, next);
+            case "host" -> (cursor, at) -> source(cursor, at, host(cursor.chars, at, next));
             case "program" -> (cursor, at) -> source(cursor, at, Names.programEnd(cursor.text, at));
             case "name" -> (cursor, at) -> source(cursor, at, Names.end(cursor.text, at, next));
             case "class" -> (cursor, at) -> source(cursor, at, Names.structuredEnd(cursor.text, at, next, 1));
@@ -50,12 +50,12 @@ final class Blocks {
             case "container" -> (cursor, at) -> source(cursor, at, ContainerName.end(cursor.text, at, true));
             case "service" -> (cursor, at) -> source(cursor, at, ContainerName.end(cursor.text, at, false));
             case "file" -> (cursor, at) -> Names.fileEnd(cursor.text, at, next);
-            case "text" -> (cursor, at) -> until(cursor.text, at, next);
-            case "field" -> (cursor, at) -> field(cursor.text, at, next);
-            case "source" -> (cursor, at) -> source(cursor, at, field(cursor.text, at, next));
-            case "kept" -> (cursor, at) -> kept(cursor, at, field(cursor.text, at, next));
-            case "message" -> (cursor, at) -> message(cursor, at, field(cursor.text, at, next));
-            case "data" -> (cursor, at) -> structuredData(cursor.text, at);
+            case "text" -> (cursor, at) -> until(cursor.chars, at, next);
+            case "field" -> (cursor, at) -> field(cursor.chars, at, next);
+            case "source" -> (cursor, at) -> source(cursor, at, field(cursor.chars, at, next));
+            case "kept" -> (cursor, at) -> kept(cursor, at, field(cursor.chars, at, next));
+            case "message" -> (cursor, at) -> message(cursor, at, field(cursor.chars, at, next));
+            case "data" -> (cursor, at) -> structuredData(cursor.chars, at);
             default -> throw new IllegalArgumentException("no block is called " + name);
         };
     }
@@ -67,21 +67,21 @@ final class Blocks {
 
     /** A time that begins with the name of a month or a weekday, as syslog and {@code ctime} write it. */
     private static int syslogTime(Cursor cursor, int at) {
-        boolean named = at < cursor.text.length() && TimeText.isUpper(cursor.text.charAt(at));
+        boolean named = at < cursor.chars.length && TimeText.isUpper(cursor.chars[at]);
         return noteTime(cursor, at, named ? cursor.timeEnd(at) : -1);
     }
 
     /** The time of java.util.logging, which says AM or PM. */
     private static int halfDayTime(Cursor cursor, int at) {
         int end = syslogTime(cursor, at);
-        return end > 0 && cursor.text.charAt(end - 1) == 'M' ? end : -1;
+        return end > 0 && cursor.chars[end - 1] == 'M' ? end : -1;
     }
 
     /**
      * Month and day in four digits, as klog writes them behind the letter of the level; some versions put the year before them.
      */
     private static int day(Cursor cursor, int at) {
-        int end = TimeText.skipDigits(cursor.text, at, 9);
+        int end = TimeText.skipDigits(cursor.chars, at, 9);
         return end == at + 4 || end == at + 8 ? end : -1;
     }
 
@@ -110,7 +110,7 @@ final class Blocks {
 
     /** A level's name in small letters, as winston writes it. */
     private static int lowerLevel(Cursor cursor, int at) {
-        boolean lower = at < cursor.text.length() && cursor.text.charAt(at) >= 'a';
+        boolean lower = at < cursor.chars.length && cursor.chars[at] >= 'a';
         return lower ? level(cursor, at, false) : -1;
     }
 
@@ -119,7 +119,7 @@ final class Blocks {
      * high, 9 and 10 very high). Another word is skipped, and the severity stays what a priority before it has said.
      */
     private static int importance(Cursor cursor, int at) {
-        int end = word(cursor.text, at, '|');
+        int end = word(cursor.chars, at, '|');
         if (end > 0) {
             cursor.severity = switch (cursor.text.substring(at, end)) {
                 case "0", "1", "2", "3", "Low" -> Severity.INFO;
@@ -134,16 +134,16 @@ final class Blocks {
 
     /** What QRadar's second format has between attributes: a sign, or its code in hexadecimal digits. */
     private static int separator(Cursor cursor, int at) {
-        int end = field(cursor.text, at, '|');
+        int end = field(cursor.chars, at, '|');
         return end > at && (end == at + 1 || cursor.text.substring(at, end).matches("0?x\\p{XDigit}{1,4}")) ? end : -1;
     }
 
     /** The first letter of a level, as glog, Ruby and MongoDB write it. */
     private static int letter(Cursor cursor, int at) {
-        if (at >= cursor.text.length()) {
+        if (at >= cursor.chars.length) {
             return -1;
         }
-        Severity severity = Severities.ofLetter(cursor.text.charAt(at));
+        Severity severity = Severities.ofLetter(cursor.chars[at]);
         if (severity == Severity.UNKNOWN) {
             return -1;
         }
@@ -153,12 +153,12 @@ final class Blocks {
 
     /** Syslog's priority in angle brackets (RFC 5424, 6.2.1): facility times eight plus severity. */
     private static int priority(Cursor cursor, int at) {
-        String text = cursor.text;
-        int end = at < text.length() && text.charAt(at) == '<' ? TimeText.skipDigits(text, at + 1, 3) : at;
-        if (end <= at + 1 || end >= text.length() || text.charAt(end) != '>') {
+        char[] text = cursor.chars;
+        int end = at < text.length && text[at] == '<' ? TimeText.skipDigits(text, at + 1, 3) : at;
+        if (end <= at + 1 || end >= text.length || text[end] != '>') {
             return -1;
         }
-        cursor.severity = Severities.ofSyslog(Integer.parseInt(text.substring(at + 1, end)) & 7);
+        cursor.severity = Severities.ofSyslog(Integer.parseInt(cursor.text, at + 1, end, 10) & 7);
         return end + 1;
     }
 
@@ -168,7 +168,7 @@ final class Blocks {
      * <p>A dot is debug, a hyphen verbose, a star a notice, a hash a warning (the setting {@code loglevel} of redis.conf).
      */
     private static int sign(Cursor cursor, int at) {
-        int level = at < cursor.text.length() ? ".-*#".indexOf(cursor.text.charAt(at)) : -1;
+        int level = at < cursor.chars.length ? ".-*#".indexOf(cursor.chars[at]) : -1;
         if (level < 0) {
             return -1;
         }
@@ -178,9 +178,9 @@ final class Blocks {
 
     /** The status code of an answer by HTTP: 4xx is a warning, 5xx an error. */
     private static int status(Cursor cursor, int at) {
-        int end = TimeText.masked("###", cursor.text, at);
+        int end = TimeText.masked("###", cursor.chars, at);
         if (end > 0) {
-            char kind = cursor.text.charAt(at);
+            char kind = cursor.chars[at];
             cursor.severity = kind == '5' ? Severity.ERROR : kind == '4' ? Severity.WARN : Severity.INFO;
         }
         return end;
@@ -188,14 +188,14 @@ final class Blocks {
 
     /** 20 digits hold every number of 64 bits. */
     private static int digits(Cursor cursor, int at) {
-        int end = TimeText.skipDigits(cursor.text, at, 20);
+        int end = TimeText.skipDigits(cursor.chars, at, 20);
         return end == at ? -1 : end;
     }
 
     /** Notes a source unless it is empty or a hyphen, which stands for a missing value in syslog and access logs. */
     private static int source(Cursor cursor, int at, int end) {
         if (end >= at) {
-            boolean nil = end == at || (end == at + 1 && cursor.text.charAt(at) == '-');
+            boolean nil = end == at || (end == at + 1 && cursor.chars[at] == '-');
             if (!nil) {
                 cursor.sourceStart = at;
                 cursor.sourceStop = end;
@@ -222,15 +222,15 @@ final class Blocks {
      * A word that is no program's name: a program would be followed by a colon, and a line without a host would lose its
      * program.
      */
-    private static int host(String text, int at, char next) {
+    private static int host(char[] text, int at, char next) {
         int end = word(text, at, next);
-        return end > 0 && text.charAt(end - 1) == ':' ? -1 : end;
+        return end > 0 && text[end - 1] == ':' ? -1 : end;
     }
 
     /** All up to a blank or the character that comes next, one at least. */
-    private static int word(String text, int at, char next) {
+    private static int word(char[] text, int at, char next) {
         int end = at;
-        while (end < text.length() && !TimeText.isBlank(text.charAt(end)) && text.charAt(end) != next) {
+        while (end < text.length && !TimeText.isBlank(text[end]) && text[end] != next) {
             end++;
         }
         return end == at ? -1 : end;
@@ -240,10 +240,10 @@ final class Blocks {
      * All up to the character that comes next outside of square brackets opened here, perhaps nothing: a thread may be called
      * {@code pool[3]}. -1 if it does not come within {@value #FAR} characters.
      */
-    private static int until(String text, int at, char next) {
+    private static int until(char[] text, int at, char next) {
         int open = 0;
-        for (int end = at; end < text.length() && end < at + FAR; end++) {
-            char c = text.charAt(end);
+        for (int end = at; end < text.length && end < at + FAR; end++) {
+            char c = text[end];
             if (c == next && open == 0) {
                 return end;
             }
@@ -257,9 +257,9 @@ final class Blocks {
     }
 
     /** All up to the character that comes next without a backslash before it, perhaps nothing: CEF and LEEF escape bars so. */
-    private static int field(String text, int at, char next) {
-        for (int end = at; end < text.length(); end++) {
-            char c = text.charAt(end);
+    private static int field(char[] text, int at, char next) {
+        for (int end = at; end < text.length; end++) {
+            char c = text[end];
             if (c == next) {
                 return end;
             }
@@ -275,21 +275,21 @@ final class Blocks {
      *
      * <p>For example, {@code [origin@1 ip="10.0.0.7"][meta seq="42"]}. A closing bracket inside quotes does not end an element.
      */
-    private static int structuredData(String text, int at) {
-        if (at < text.length() && text.charAt(at) == '-') {
+    private static int structuredData(char[] text, int at) {
+        if (at < text.length && text[at] == '-') {
             return at + 1;
         }
         int end = at;
-        while (end < text.length() && text.charAt(end) == '[') {
+        while (end < text.length && text[end] == '[') {
             boolean quoted = false;
-            for (end++; end < text.length() && (quoted || text.charAt(end) != ']'); end++) {
-                if (text.charAt(end) == '\\') {
+            for (end++; end < text.length && (quoted || text[end] != ']'); end++) {
+                if (text[end] == '\\') {
                     end++;
-                } else if (text.charAt(end) == '"') {
+                } else if (text[end] == '"') {
                     quoted = !quoted;
                 }
             }
-            end = Math.min(end + 1, text.length());
+            end = Math.min(end + 1, text.length);
         }
         return end == at ? -1 : end;
     }

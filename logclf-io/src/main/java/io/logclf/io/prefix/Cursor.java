@@ -14,6 +14,9 @@ final class Cursor {
 
     /** The line without control sequences; offsets in all fields refer to it. */
     final String text;
+    /** The same for what looks at every character: an array costs less for each. Not to be changed. */
+    final char[] chars;
+
     /** The place that {@link #timeEnd} was looked up for last, and its result. */
     private int timeAt = NONE;
 
@@ -47,6 +50,7 @@ final class Cursor {
 
     Cursor(String text) {
         this.text = text;
+        this.chars = text.toCharArray();
     }
 
     /** Forgets what the pattern before has found. */
@@ -62,7 +66,7 @@ final class Cursor {
     int timeEnd(int at) {
         if (at != timeAt) {
             timeAt = at;
-            timeEnd = TimeScanner.end(text, at);
+            timeEnd = TimeScanner.end(chars, at);
         }
         return timeEnd;
     }

@@ -88,12 +88,12 @@ final class LinePattern {
     }
 
     private static Block literal(char c) {
-        return (cursor, at) -> at < cursor.text.length() && cursor.text.charAt(at) == c ? at + 1 : -1;
+        return (cursor, at) -> at < cursor.chars.length && cursor.chars[at] == c ? at + 1 : -1;
     }
 
     /** One blank at least, or the end of the line. */
     private static int blanks(Cursor cursor, int at) {
-        int end = TimeText.skipBlanks(cursor.text, at);
+        int end = TimeText.skipBlanks(cursor.chars, at);
         // A message may be empty, and editors take blanks away at the end of a line.
         return end == at && at < cursor.text.length() ? -1 : end;
     }
@@ -124,7 +124,7 @@ final class LinePattern {
         private Block block(char c) {
             return switch (c) {
                 case BLANK -> LinePattern::blanks;
-                case '~' -> (cursor, start) -> TimeText.skipBlanks(cursor.text, start);
+                case '~' -> (cursor, start) -> TimeText.skipBlanks(cursor.chars, start);
                 case '^' -> (cursor, start) -> start == cursor.text.length() ? start : -1;
                 case '{' -> named();
                 case '?' -> optional();

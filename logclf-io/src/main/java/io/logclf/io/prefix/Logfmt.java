@@ -1,8 +1,8 @@
 package io.logclf.io.prefix;
 
 import io.logclf.api.Severity;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads lines of {@code key=value} pairs, where values with blanks are in quotes. Made for one line.
@@ -18,14 +18,35 @@ import java.util.Set;
  */
 final class Logfmt {
 
-    /** The keys that libraries of Go, Ruby and Node.js write by default. A key belongs to one set. */
-    private static final Set<String> MESSAGES = Set.of("msg", "message");
+    /** The keys that libraries of Go, Ruby and Node.js write by default. */
+    private static final Map<String, Kind> KEYS = Map.ofEntries(
+            Map.entry("msg", Kind.MESSAGE),
+            Map.entry("message", Kind.MESSAGE),
+            Map.entry("level", Kind.LEVEL),
+            Map.entry("lvl", Kind.LEVEL),
+            Map.entry("severity", Kind.LEVEL),
+            Map.entry("time", Kind.TIME),
+            Map.entry("ts", Kind.TIME),
+            Map.entry("timestamp", Kind.TIME),
+            Map.entry("t", Kind.TIME),
+            Map.entry("logger", Kind.SOURCE),
+            Map.entry("component", Kind.SOURCE),
+            Map.entry("caller", Kind.SOURCE),
+            Map.entry("source", Kind.SOURCE),
+            Map.entry("service", Kind.SOURCE),
+            Map.entry("app", Kind.SOURCE));
 
-    private static final Set<String> LEVELS = Set.of("level", "lvl", "severity");
-    private static final Set<String> TIMES = Set.of("time", "ts", "timestamp", "t");
-    private static final Set<String> SOURCES = Set.of("logger", "component", "caller", "source", "service", "app");
+    /** What a key says of the entry. */
+    private enum Kind {
+        MESSAGE,
+        LEVEL,
+        TIME,
+        SOURCE,
+        OTHER
+    }
 
     private final String text;
+    private final char[] chars;
     /** Where reading goes on; never decreases. */
     private int at;
 
@@ -34,14 +55,15 @@ final class Logfmt {
     private Severity severity = Severity.UNKNOWN;
     private Optional<String> message = Optional.empty();
 
-    private Logfmt(String text, int start) {
-        this.text = text;
+    private Logfmt(Cursor cursor, int start) {
+        this.text = cursor.text;
+        this.chars = cursor.chars;
         this.at = start;
     }
 
     /** Returns the message and what the other pairs say; empty if the line does not begin with a pair, or has no message. */
-    static Optional<ParsedLine> parse(String text, int start) {
-        Logfmt line = new Logfmt(text, start);
+    static Optional<ParsedLine> parse(Cursor cursor, int start) {
+        Logfmt line = new Logfmt(cursor, start);
         line.pairs();
         return line.message.map(found -> new ParsedLine(line.time, line.severity, line.source, found));
     }
@@ -49,9 +71,9 @@ final class Logfmt {
     /** Reads pair by pair; a line that does not begin with one is left after the first look. */
     private void pairs() {
         boolean first = true;
-        while (at < text.length()) {
+        while (at < chars.length) {
             int keyEnd = keyEnd();
-            if (keyEnd < text.length() && keyEnd > at && text.charAt(keyEnd) == '=') {
+            if (keyEnd < chars.length && keyEnd > at && chars[keyEnd] == '=') {
                 String key = text.substring(at, keyEnd);
                 at = keyEnd + 1;
                 take(key);
@@ -61,20 +83,21 @@ final class Logfmt {
                 at = Math.max(keyEnd, at + 1);
             }
             first = false;
-            at = TimeText.skipBlanks(text, at);
+            at = TimeText.skipBlanks(chars, at);
         }
     }
 
     /** Where the key ends that begins here; the place itself if none does. */
     private int keyEnd() {
         int end = at;
-        while (end < text.length()
-                && (Blocks.isLetter(text.charAt(end))
-                        || TimeText.isDigit(text.charAt(end))
-                        || "_.-@/".indexOf(text.charAt(end)) >= 0)) {
+        while (end < chars.length && isOfKey(chars[end])) {
             end++;
         }
         return end;
+    }
+
+    private static boolean isOfKey(char c) {
+        return Blocks.isLetter(c) || TimeText.isDigit(c) || c == '_' || c == '.' || c == '-' || c == '@' || c == '/';
     }
 
     /** The value that begins here, without its quotes; only values that are needed are copied. */
@@ -88,19 +111,19 @@ final class Logfmt {
     }
 
     private boolean isQuoted() {
-        return at < text.length() && text.charAt(at) == '"';
+        return at < chars.length && chars[at] == '"';
     }
 
     /** As {@link #value()}, without making a text of it. */
     private void skipValue() {
         if (isQuoted()) {
-            for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
-                at += text.charAt(at) == '\\' ? 1 : 0;
+            for (at++; at < chars.length && chars[at] != '"'; at++) {
+                at += chars[at] == '\\' ? 1 : 0;
             }
-            at = Math.min(at + 1, text.length());
+            at = Math.min(at + 1, chars.length);
             return;
         }
-        while (at < text.length() && !TimeText.isBlank(text.charAt(at))) {
+        while (at < chars.length && !TimeText.isBlank(chars[at])) {
             at++;
         }
     }
@@ -110,35 +133,42 @@ final class Logfmt {
      * may have been cut off.
      */
     private String quoted() {
+        int end = text.indexOf('"', at + 1);
+        int escape = text.indexOf('\\', at + 1);
+        if (end >= 0 && (escape < 0 || escape > end)) {
+            String plain = text.substring(at + 1, end);
+            at = end + 1;
+            return plain;
+        }
         StringBuilder value = new StringBuilder();
-        for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
-            char c = text.charAt(at);
-            if (c == '\\' && at + 1 < text.length()) {
+        for (at++; at < chars.length && chars[at] != '"'; at++) {
+            char c = chars[at];
+            if (c == '\\' && at + 1 < chars.length) {
                 at++;
-                c = switch (text.charAt(at)) {
+                c = switch (chars[at]) {
                     case 'n' -> '\n';
                     case 't' -> '\t';
                     case 'r' -> '\r';
-                    default -> text.charAt(at);
+                    default -> chars[at];
                 };
             }
             value.append(c);
         }
-        at = Math.min(at + 1, text.length());
+        at = Math.min(at + 1, chars.length);
         return value.toString();
     }
 
     /** Keeps the value if the key is known and is the first of its kind, and goes behind it in any case. */
     private void take(String key) {
-        if (MESSAGES.contains(key) && message.isEmpty()) {
-            message = Optional.of(value());
-        } else if (LEVELS.contains(key) && severity == Severity.UNKNOWN) {
-            severity = Severity.of(value());
-        } else if (TIMES.contains(key) && time.isEmpty()) {
-            time = value();
-        } else if (SOURCES.contains(key) && source.isEmpty()) {
-            source = value();
-        } else {
+        int start = at;
+        switch (KEYS.getOrDefault(key, Kind.OTHER)) {
+            case MESSAGE -> message = message.or(() -> Optional.of(value()));
+            case LEVEL -> severity = severity == Severity.UNKNOWN ? Severity.of(value()) : severity;
+            case TIME -> time = time.isEmpty() ? value() : time;
+            case SOURCE -> source = source.isEmpty() ? value() : source;
+            case OTHER -> {}
+        }
+        if (at == start) {
             skipValue();
         }
     }

@@ -72,8 +72,8 @@ final class PatternIndex {
         if (time < 0) {
             return byFirst[slot(text, at)];
         }
-        Entry[][] next = TimeText.isDigit(text.charAt(at)) ? byNextToDigitTime : byNextToNamedTime;
-        return next[slot(text, TimeText.skipBlanks(text, time))];
+        Entry[][] next = TimeText.isDigit(cursor.chars[at]) ? byNextToDigitTime : byNextToNamedTime;
+        return next[slot(text, TimeText.skipBlanks(cursor.chars, time))];
     }
 
     private static int slot(String text, int at) {
@@ -104,7 +104,7 @@ final class PatternIndex {
 
         /** Returns the line without its prefix from the given place on; empty if it has another. */
         Optional<ParsedLine> parse(Cursor cursor, int start) {
-            return pattern == null ? Logfmt.parse(cursor.text, start) : pattern.parse(cursor, start);
+            return pattern == null ? Logfmt.parse(cursor, start) : pattern.parse(cursor, start);
         }
     }
 }

@@ -100,7 +100,7 @@ public final class Severities {
 
     /** The number that is all of the text, of three digits at most; -1 for anything else. */
     private static int number(String text) {
-        int end = TimeText.skipDigits(text, 0, 3);
+        int end = TimeText.skipDigits(text.toCharArray(), 0, 3);
         return end == 0 || end < text.length() ? -1 : Integer.parseInt(text);
     }
 }

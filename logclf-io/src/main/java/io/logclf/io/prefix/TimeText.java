@@ -12,14 +12,14 @@ final class TimeText {
     private TimeText() {}
 
     /** Returns the end of the text that fits the mask, or -1. */
-    static int masked(String mask, String text, int start) {
+    static int masked(String mask, char[] text, int start) {
         int at = start;
         for (int i = 0; i < mask.length(); i++) {
-            if (at >= text.length()) {
+            if (at >= text.length) {
                 return -1;
             }
             char m = mask.charAt(i);
-            char c = text.charAt(at);
+            char c = text[at];
             if (m == 'M') {
                 if (!isName(MONTHS, text, at)) {
                     return -1;
@@ -35,13 +35,13 @@ final class TimeText {
     }
 
     /** Whether one of the names of three letters stands here, as a word of its own. */
-    static boolean isName(String names, String text, int at) {
-        if (at + 3 > text.length() || (at + 3 < text.length() && isWord(text.charAt(at + 3)))) {
+    static boolean isName(String names, char[] text, int at) {
+        if (at + 3 > text.length || (at + 3 < text.length && isWord(text[at + 3]))) {
             return false;
         }
-        char first = text.charAt(at);
-        char second = text.charAt(at + 1);
-        char third = text.charAt(at + 2);
+        char first = text[at];
+        char second = text[at + 1];
+        char third = text[at + 2];
         for (int i = 0; i < names.length(); i += 3) {
             if (names.charAt(i) == first && names.charAt(i + 1) == second && names.charAt(i + 2) == third) {
                 return true;
@@ -51,24 +51,32 @@ final class TimeText {
     }
 
     /** Whether the word stands here and ends here. */
-    static boolean wordAt(String text, int at, String word) {
+    static boolean wordAt(char[] text, int at, String word) {
         int end = at + word.length();
-        return text.startsWith(word, at) && (end == text.length() || !isWord(text.charAt(end)));
+        if (end > text.length) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (text[at + i] != word.charAt(i)) {
+                return false;
+            }
+        }
+        return end == text.length || !isWord(text[end]);
     }
 
     /** Returns the place behind the digits that begin here, at most so many. */
-    static int skipDigits(String text, int start, int most) {
+    static int skipDigits(char[] text, int start, int most) {
         int at = start;
-        while (at < text.length() && at < start + most && isDigit(text.charAt(at))) {
+        while (at < text.length && at < start + most && isDigit(text[at])) {
             at++;
         }
         return at;
     }
 
     /** Returns the first place from here on where no blank is. */
-    static int skipBlanks(String text, int start) {
+    static int skipBlanks(char[] text, int start) {
         int at = start;
-        while (at < text.length() && isBlank(text.charAt(at))) {
+        while (at < text.length && isBlank(text[at])) {
             at++;
         }
         return at;

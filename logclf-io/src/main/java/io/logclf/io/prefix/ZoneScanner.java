@@ -24,18 +24,18 @@ final class ZoneScanner {
      * @param end where the time of day ends
      * @return where all of it ends; {@code end} if nothing of it is there
      */
-    static int end(String text, int end) {
+    static int end(char[] text, int end) {
         int at = end;
         int half = TimeText.skipBlanks(text, at);
         if (half > at && (TimeText.wordAt(text, half, "AM") || TimeText.wordAt(text, half, "PM"))) {
             at = half + 2;
         }
-        int zone = at < text.length() && TimeText.isBlank(text.charAt(at)) ? at + 1 : at;
-        if (zone >= text.length()) {
+        int zone = at < text.length && TimeText.isBlank(text[at]) ? at + 1 : at;
+        if (zone >= text.length) {
             return at;
         }
-        char sign = text.charAt(zone);
-        if (sign == 'Z' && (zone + 1 == text.length() || TimeText.isBlank(text.charAt(zone + 1)))) {
+        char sign = text[zone];
+        if (sign == 'Z' && (zone + 1 == text.length || TimeText.isBlank(text[zone + 1]))) {
             return zone + 1;
         }
         if (sign == '+' || sign == '-') {
@@ -43,36 +43,36 @@ final class ZoneScanner {
             if (hours < 0) {
                 return at;
             }
-            int minutes =
-                    TimeText.masked(hours < text.length() && text.charAt(hours) == ':' ? ":##" : "##", text, hours);
+            int minutes = TimeText.masked(hours < text.length && text[hours] == ':' ? ":##" : "##", text, hours);
             if (minutes < 0 && zone > at) {
                 return at;
             }
             int offset = minutes < 0 ? hours : minutes;
-            return offset < text.length() && TimeText.isWord(text.charAt(offset)) ? at : offset;
+            return offset < text.length && TimeText.isWord(text[offset]) ? at : offset;
         }
         int region = regionEnd(text, zone);
         if (region > 0) {
             return region;
         }
         int word = zone;
-        while (word < text.length() && word < zone + 5 && TimeText.isUpper(text.charAt(word))) {
+        while (word < text.length && word < zone + 5 && TimeText.isUpper(text[word])) {
             word++;
         }
-        boolean complete = word == text.length() || !TimeText.isWord(text.charAt(word));
-        return word > zone && complete && ZONES.contains(text.substring(zone, word)) ? word : at;
+        boolean complete = word == text.length || !TimeText.isWord(text[word]);
+        return word > zone && complete && ZONES.contains(new String(text, zone, word - zone)) ? word : at;
     }
 
     /** Takes a zone such as {@code Europe/Berlin}, only before a bracket: it could be a path. */
-    private static int regionEnd(String text, int at) {
+    private static int regionEnd(char[] text, int at) {
+        if (!TimeText.isUpper(text[at])) {
+            return -1;
+        }
         int end = at;
         int slashes = 0;
-        while (end < text.length() && (TimeText.isWord(text.charAt(end)) || text.charAt(end) == '/')) {
-            slashes += text.charAt(end) == '/' ? 1 : 0;
+        while (end < text.length && (TimeText.isWord(text[end]) || text[end] == '/')) {
+            slashes += text[end] == '/' ? 1 : 0;
             end++;
         }
-        return slashes > 0 && TimeText.isUpper(text.charAt(at)) && end < text.length() && text.charAt(end) == ']'
-                ? end
-                : -1;
+        return slashes > 0 && end < text.length && text[end] == ']' ? end : -1;
     }
 }

@@ -224,29 +224,29 @@ class TimeScannerTest {
 
     @Test
     void findsNothingAtTheEndOfTheText() {
-        assertThat(TimeScanner.end("", 0)).isEqualTo(-1);
-        assertThat(TimeScanner.end("10:15:02", 8)).isEqualTo(-1);
-        assertThat(TimeScanner.end("x", 5)).isEqualTo(-1);
+        assertThat(end("", 0)).isEqualTo(-1);
+        assertThat(end("10:15:02", 8)).isEqualTo(-1);
+        assertThat(end("x", 5)).isEqualTo(-1);
     }
 
     @Test
     void countsFromTheBeginningOfTheText() {
-        assertThat(TimeScanner.end("ab 10:15:02 x", 3)).isEqualTo(11);
-        assertThat(TimeScanner.end("[2024-05-01T10:15:02Z] x", 1)).isEqualTo(21);
+        assertThat(end("ab 10:15:02 x", 3)).isEqualTo(11);
+        assertThat(end("[2024-05-01T10:15:02Z] x", 1)).isEqualTo(21);
     }
 
     @Test
     void takesNoTimeOfAVeryLongNumberOrName() {
-        assertThat(TimeScanner.end("1".repeat(1_000_000), 0)).isEqualTo(-1);
-        assertThat(TimeScanner.end("May" + " ".repeat(1_000_000), 0)).isEqualTo(-1);
-        assertThat(TimeScanner.end("M".repeat(1_000_000), 0)).isEqualTo(-1);
+        assertThat(end("1".repeat(1_000_000), 0)).isEqualTo(-1);
+        assertThat(end("May" + " ".repeat(1_000_000), 0)).isEqualTo(-1);
+        assertThat(end("M".repeat(1_000_000), 0)).isEqualTo(-1);
     }
 
     @Test
     void cutsNoTimeOffAtAnyPlace() {
         String time = "2024-05-01T10:15:02.123456Z";
         for (int length = 0; length < time.length(); length++) {
-            int end = TimeScanner.end(time.substring(0, length), 0);
+            int end = end(time.substring(0, length), 0);
             assertThat(end).as(time.substring(0, length)).isLessThanOrEqualTo(length);
             assertThat(end > 0).as(time.substring(0, length)).isEqualTo(length >= "2024-05-01T10:15".length());
         }
@@ -258,8 +258,8 @@ class TimeScannerTest {
         for (int i = 0; i < 20_000; i++) {
             String text = garbage(random);
             int at = random.nextInt(text.length());
-            int end = TimeScanner.end(text, at);
-            int same = TimeScanner.end(text.substring(at), 0);
+            int end = end(text, at);
+            int same = end(text.substring(at), 0);
             assertThat(end).as("%s from %s", text, at).isEqualTo(same < 0 ? -1 : same + at);
         }
     }
@@ -270,7 +270,7 @@ class TimeScannerTest {
         int found = 0;
         for (int i = 0; i < 50_000; i++) {
             String text = garbage(random);
-            int end = TimeScanner.end(text, 0);
+            int end = end(text, 0);
             if (end != -1) {
                 found++;
                 assertThat(end).as(text).isBetween(5, text.length());
@@ -348,7 +348,11 @@ class TimeScannerTest {
 
     /** The time that begins the text; empty if none does. */
     private static String time(String text) {
-        int end = TimeScanner.end(text, 0);
+        int end = end(text, 0);
         return end < 0 ? "" : text.substring(0, end);
+    }
+
+    private static int end(String text, int at) {
+        return TimeScanner.end(text.toCharArray(), at);
     }
 }

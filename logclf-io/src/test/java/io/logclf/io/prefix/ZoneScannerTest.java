@@ -99,6 +99,6 @@ class ZoneScannerTest {
     /** What is taken of the text behind a time of day. */
     private static String zone(String rest) {
         String text = CLOCK + rest;
-        return text.substring(CLOCK.length(), ZoneScanner.end(text, CLOCK.length()));
+        return text.substring(CLOCK.length(), ZoneScanner.end(text.toCharArray(), CLOCK.length()));
     }
 }
