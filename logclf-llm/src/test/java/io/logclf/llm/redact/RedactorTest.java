@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
 
-    private static final int MILLION = 1_000_000;
+    private static final int MANY = 200_000;
 
     /** What the rules look for, and what they put in its place. */
     private static final List<String> FRAGMENTS = List.of(
@@ -99,7 +99,7 @@ class RedactorTest {
         Random random = new Random(seed);
         Redactor redactor =
                 Redactor.builder().rule("word", "a\\w+").rule("any", "(?s)B.*").build();
-        for (int round = 0; round < 20_000; round++) {
+        for (int round = 0; round < 5_000; round++) {
             String text = text(random);
             for (Redactor each : List.of(Redactor.standard(), redactor)) {
                 String once = each.redact(text).text();
@@ -116,17 +116,17 @@ class RedactorTest {
         return text.toString();
     }
 
-    /** In quadratic time, one of these texts would take hours: the limit only ends a hang. */
+    /** In quadratic time, these texts would take an hour: the limit only ends a hang. */
     @Test
     @Timeout(300)
-    void aMillionHostileCharactersEnd() {
+    void manyHostileCharactersEnd() {
         for (String fragment : HOSTILE) {
-            String hostile = fragment.repeat(MILLION / fragment.length());
+            String hostile = fragment.repeat(MANY / fragment.length());
             Redacted once = Redactor.standard().redact(hostile + " password=hunter2");
             assertThat(once.text()).as(fragment).doesNotContain("hunter2");
         }
         String trailing =
-                Redactor.standard().redact("password=a" + ">".repeat(MILLION)).text();
+                Redactor.standard().redact("password=a" + ">".repeat(MANY)).text();
         assertThat(trailing).startsWith("password=<password>");
     }
 

@@ -163,6 +163,18 @@ public final class Metrics {
         return riskCoverage;
     }
 
+    /**
+     * Returns the risk-coverage curve of one stage, over the rows that reached it: what would be if it gave its
+     * likeliest label from some confidence up, whether it decided or abstained. Its last point is what the stage
+     * would do if it always gave that label.
+     *
+     * @param stage its name in the pipeline
+     * @return at most 200 points; none if no row reached the stage, or it thought of no label
+     */
+    public List<RiskPoint> riskCoverage(String stage) {
+        return RiskPoint.ofStage(outcomes, stage);
+    }
+
     private static List<Confusion> confusion(List<Outcome> outcomes) {
         Map<Cell, Long> cells = new TreeMap<>();
         for (Outcome outcome : outcomes) {

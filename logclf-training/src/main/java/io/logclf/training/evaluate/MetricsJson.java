@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -43,7 +44,7 @@ final class MetricsJson {
         json.add("abstainReasons", counts(metrics.abstainReasons()));
         json.add("confusion", confusion(metrics));
         json.add("reliability", reliability(metrics));
-        json.add("riskCoverage", riskCoverage(metrics));
+        json.add("riskCoverage", riskCoverage(metrics.riskCoverage()));
     }
 
     /** Returns a figure, or {@code null} for an empty one. */
@@ -81,6 +82,7 @@ final class MetricsJson {
             JsonObject abstained = new JsonObject();
             score.abstentions().forEach((reason, rows) -> abstained.addProperty(reason.name(), rows));
             stage.add("abstained", abstained);
+            stage.add("riskCoverage", riskCoverage(metrics.riskCoverage(score.stage())));
             stages.add(score.stage(), stage);
         }
         return stages;
@@ -119,9 +121,9 @@ final class MetricsJson {
         return bins;
     }
 
-    private static JsonArray riskCoverage(Metrics metrics) {
+    private static JsonArray riskCoverage(List<RiskPoint> curve) {
         JsonArray points = new JsonArray();
-        for (RiskPoint risk : metrics.riskCoverage()) {
+        for (RiskPoint risk : curve) {
             JsonObject point = new JsonObject();
             point.add("threshold", number(risk.threshold()));
             point.add("coverage", number(risk.coverage()));

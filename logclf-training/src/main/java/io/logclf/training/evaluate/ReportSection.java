@@ -57,7 +57,7 @@ final class ReportSection {
                                 + "confidence says; a bar that ends below its short line is overconfident. Below: rows.</figcaption>\n");
         bins();
         html.raw("</figure>\n<figure>\n<h3>Risk and coverage</h3>\n")
-                .raw(RiskChart.svg(metrics.riskCoverage(), id))
+                .raw(RiskChart.svg(metrics.riskCoverage(), id, "As it is"))
                 .raw(
                         "<figcaption>If only decisions from some confidence up counted: share of all rows that keep their label, "
                                 + "and how many of these labels are wrong. The dot is the pipeline as it is. Drawn from 2 % coverage on.</figcaption>\n")
@@ -105,6 +105,31 @@ final class ReportSection {
         if (!timed) {
             html.note("Times were not measured.");
         }
+        stageCharts();
+    }
+
+    /** Appends the curve of each stage whose labels have more than one confidence. */
+    private void stageCharts() {
+        List<String> stages = metrics.perStage().stream()
+                .map(StageScore::stage)
+                .filter(stage -> metrics.riskCoverage(stage).size() > 1)
+                .toList();
+        if (stages.isEmpty()) {
+            return;
+        }
+        html.raw("<div class=\"charts\">\n");
+        for (int i = 0; i < stages.size(); i++) {
+            html.raw("<figure>\n")
+                    .element("h3", "Risk and coverage of " + stages.get(i))
+                    .raw(RiskChart.svg(
+                            metrics.riskCoverage(stages.get(i)),
+                            id + "-stage" + i,
+                            "If it always gave its likeliest label"))
+                    .raw(
+                            "<figcaption>If the stage gave its likeliest label from some confidence up, decided or not: share of "
+                                    + "the rows that reached it, and how many of these labels would be wrong.</figcaption>\n</figure>\n");
+        }
+        html.raw("</div>\n");
     }
 
     /** Returns the reasons for which a stage abstained, in words, with their rows. */

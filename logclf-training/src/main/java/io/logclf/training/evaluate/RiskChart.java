@@ -22,16 +22,21 @@ final class RiskChart {
 
     private RiskChart() {}
 
-    /** @param points at least one */
-    static String svg(List<RiskPoint> points, String id) {
+    /**
+     * Draws a curve.
+     *
+     * @param points at least one
+     * @param end what the last point is, in words
+     */
+    static String svg(List<RiskPoint> points, String id, String end) {
         List<RiskPoint> shown = points.stream()
                 .filter(point -> point.coverage() >= LEAST_COVERAGE)
                 .toList();
-        return plot(shown.isEmpty() ? points : shown, id);
+        return plot(shown.isEmpty() ? points : shown, id, end);
     }
 
     /** Draws the points on the smallest scale with room for them. */
-    private static String plot(List<RiskPoint> points, String id) {
+    private static String plot(List<RiskPoint> points, String id, String lastPoint) {
         double worst = points.stream().mapToDouble(RiskPoint::risk).max().orElse(1);
         double max = SCALES.stream()
                 .filter(scale -> scale > worst * ROOM_ABOVE)
@@ -42,7 +47,7 @@ final class RiskChart {
         String end = String.format(
                 Locale.ROOT, "%.1f %% wrong at %.1f %% coverage", 100 * last.risk(), 100 * last.coverage());
         UnitPlot plot = new UnitPlot(
-                id + "-risk", "Risk-coverage curve", "As it is: " + end + ". " + description(points), max, 46);
+                id + "-risk", "Risk-coverage curve", lastPoint + ": " + end + ". " + description(points), max, 46);
         plot.add(
                 "<polyline class=\"curve\" points=\"%s\"/>\n",
                 points.stream()

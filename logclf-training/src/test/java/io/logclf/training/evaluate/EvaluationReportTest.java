@@ -49,8 +49,14 @@ class EvaluationReportTest {
         assertThat(json.getAsJsonObject("perLabel").getAsJsonObject("Label A").keySet())
                 .containsExactly("precision", "recall", "f1", "support");
         assertThat(json.getAsJsonObject("perStage").getAsJsonObject("embedding").keySet())
-                .contains("decided", "share", "meanMicros");
+                .contains("decided", "share", "meanMicros", "riskCoverage");
         assertThat(json.getAsJsonArray("reliability")).hasSize(15);
+    }
+
+    @Test
+    void everyStageWithSeveralConfidencesHasACurve() {
+        String page = report(MadeOutcomes.random(new Random(1), 200, 4)).html();
+        assertThat(page).contains("<h3>Risk and coverage of embedding</h3>").doesNotContain("coverage of regex</h3>");
     }
 
     @Test
@@ -143,7 +149,7 @@ class EvaluationReportTest {
         for (; plots.find(); count++) {
             assertThat(html).contains("<title id=\"" + plots.group(1) + "\">", "<desc id=\"" + plots.group(2) + "\">");
         }
-        assertThat(count).isEqualTo(2);
+        assertThat(count).as("two of the pipeline and one of its second stage").isEqualTo(3);
     }
 
     @Test

@@ -16,7 +16,7 @@ class RiskChartTest {
     private static final double ROUNDED = 0.11;
 
     private static SvgText chart(RiskPoint... points) {
-        return SvgText.of(RiskChart.svg(List.of(points), "first"));
+        return SvgText.of(RiskChart.svg(List.of(points), "first", "As it is"));
     }
 
     private static List<String> marks(SvgText chart) {
@@ -85,7 +85,8 @@ class RiskChartTest {
     void aLongCurveIsToldInAboutTenPoints() {
         List<RiskPoint> points = new ArrayList<>();
         IntStream.rangeClosed(1, 200).forEach(i -> points.add(new RiskPoint(1 - i / 200.0, i / 200.0, 0.01)));
-        String told = SvgText.of(RiskChart.svg(points, "x")).texts("desc").get(0);
+        String told =
+                SvgText.of(RiskChart.svg(points, "x", "As it is")).texts("desc").get(0);
         assertThat(told.split("Confidence from ", -1)).hasSizeBetween(10, 13);
         assertThat(told).startsWith("As it is: 1.0 % wrong at 100.0 % coverage. Confidence from ");
     }

@@ -61,7 +61,7 @@ class RuleFileTest {
             "@", "`"
         };
         List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < 150; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = random.nextInt(8); n >= 0; n--) {
                 text.append(pieces[random.nextInt(pieces.length)]);
@@ -70,7 +70,7 @@ class RuleFileTest {
                             new Label("L" + i + text), List.of("something constant " + text, "something constant x"))))
                     .rules());
         }
-        assertThat(rules).hasSize(500);
+        assertThat(rules).hasSize(150);
         List<Rule> named = new ArrayList<>();
         for (Rule rule : rules) {
             named.add(new Rule(

@@ -156,7 +156,7 @@ class RuleInductionTest {
             "f0bffbc3-5ab0-4916-91c1-0a61dd7d4ec2"
         };
         int found = 0;
-        for (int round = 0; round < 2_000; round++) {
+        for (int round = 0; round < 500; round++) {
             List<String> messages = new ArrayList<>();
             for (int i = random.nextInt(6); i >= 0; i--) {
                 StringBuilder message = new StringBuilder("constant beginning ");
