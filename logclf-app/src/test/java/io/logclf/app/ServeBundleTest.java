@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.logclf.api.Promise;
 import io.logclf.bundle.ReloadablePipeline;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -94,6 +95,20 @@ class ServeBundleTest {
             server.server.reload();
             assertThat(bundle(server).get("fingerprint")).isNotEqualTo(before);
             assertThat(names(server)).isEqualTo(List.of("Defect"));
+        }
+    }
+
+    @Test
+    void aDescriptionThatIsDamagedIsNamed() throws IOException {
+        for (String damaged : List.of("", "{\"rows\":")) {
+            Path bundle = SmallBundle.make(folder.resolve("bundle"), "Failure");
+            Files.writeString(bundle.resolve("metrics.json"), damaged);
+            try (LiveServer server = server(bundle, folder)) {
+                HttpResponse<byte[]> answer = server.get("/v1/bundle");
+                assertThat(answer.statusCode()).isEqualTo(500);
+                assertThat(text(answer))
+                        .contains("the bundle's file metrics.json is not valid JSON; train or copy the bundle again");
+            }
         }
     }
 

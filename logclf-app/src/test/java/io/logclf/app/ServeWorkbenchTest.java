@@ -187,7 +187,9 @@ class ServeWorkbenchTest {
     void aWrongFieldIsNamedAndNothingHappens() {
         List<String> wrong = List.of(
                 "label | [] | JSON object",
-                "label | {\"groups\": | not valid JSON",
+                "label | {\"groups\": | not valid JSON near line 1; send one object in braces",
+                "label | \uFEFF | not valid JSON near line 1",
+                "label |  | groups must be a list",
                 "label | {\"groups\":[]} | groups must be a list",
                 "label | {\"groups\":[{\"id\":1}]} | groups.version",
                 "label | {\"groups\":[{\"id\":1e400,\"version\":1}]} | groups.id",

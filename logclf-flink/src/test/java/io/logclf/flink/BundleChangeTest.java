@@ -3,6 +3,7 @@ package io.logclf.flink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.api.LogEntry;
+import io.logclf.testkit.Await;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

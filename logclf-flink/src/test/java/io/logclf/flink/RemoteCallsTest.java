@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
+import io.logclf.testkit.Await;
 import io.logclf.testkit.FakeClassifier;
 import java.nio.file.Path;
 import java.time.Duration;

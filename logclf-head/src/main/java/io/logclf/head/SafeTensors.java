@@ -31,7 +31,7 @@ public final class SafeTensors {
      * The largest absolute value of a number. Sums of products of such numbers are finite, and no weight of
      * any use is as large.
      */
-    static final float MAX_VALUE = 1e12f;
+    static final double MAX_VALUE = 1e12;
 
     private static final String METADATA = "__metadata__";
     /** Values begin at a multiple of this, as the format's own writers have it. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonFieldsTest {
 
@@ -50,6 +52,25 @@ class JsonFieldsTest {
         assertRefused(fields -> fields.strings("below"), "file.json: 'below' must be an array");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e12",
+                "-1e12",
+                "1E+12",
+                "1000000000000",
+                "999999999999.5",
+                "-1.0e12",
+                "0.1e13",
+                "1.5e3",
+                "1E+3",
+                "2e-3"
+            })
+    void numbersUpToTheLimitAreReadHoweverTheyAreWritten(String number) {
+        JsonFields fields = JsonFields.parse("{\"weight\": " + number + "}", "file.json");
+        assertThat(fields.number("weight")).isEqualTo(Double.parseDouble(number));
+    }
+
     @Test
     void numbersBeyondReasonAreRefusedAtOnce() {
         for (String number : new String[] {"1e999999999", "-1e999999999", "1e99999999999", "1e-999999999"}) {
@@ -58,7 +79,7 @@ class JsonFieldsTest {
                     .isThrownBy(() -> fields.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE))
                     .withMessage("file.json: 'seed' must be a whole number: " + number);
         }
-        for (String number : new String[] {"1e999999999", "-1e13"}) {
+        for (String number : new String[] {"1e999999999", "-1e13", "1000000000000.1", "-1.0001e12"}) {
             JsonFields fields = JsonFields.parse("{\"weight\": " + number + "}", "file.json");
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(() -> fields.number("weight"))

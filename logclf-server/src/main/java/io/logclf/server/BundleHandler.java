@@ -1,5 +1,6 @@
 package io.logclf.server;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.logclf.api.ClassificationPipeline;
@@ -9,6 +10,7 @@ import io.logclf.bundle.ReloadablePipeline;
 import io.logclf.server.json.Fields;
 import io.logclf.server.json.Json;
 import io.logclf.server.json.JsonTree;
+import io.logclf.server.problem.Problem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -135,9 +137,17 @@ final class BundleHandler implements Handler {
                 .toList();
     }
 
-    /** A description in the bundle; an empty tree if the bundle has none of this name. */
+    /**
+     * A description in the bundle; an empty tree if the bundle has none of this name.
+     *
+     * @throws Problem with status 500 if it is damaged; stages read no {@code metrics.json}, so a bundle loads with any
+     */
     private static JsonTree tree(Optional<BundleFacts> facts, String file) throws IOException {
         String text = facts.map(BundleFacts::descriptions).orElse(Map.of()).get(file);
-        return text == null ? new JsonTree(null) : JsonTree.parse(text);
+        try {
+            return text == null ? new JsonTree(null) : JsonTree.parse(text);
+        } catch (JsonProcessingException e) {
+            throw Problem.of(500, "the bundle's file " + file + " is not valid JSON; train or copy the bundle again");
+        }
     }
 }

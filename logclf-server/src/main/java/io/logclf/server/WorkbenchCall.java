@@ -68,9 +68,10 @@ record WorkbenchCall(Context ctx, Bodies bodies, Authors authors, long maxUpload
                 return fields;
             }
         } catch (JsonProcessingException e) {
-            throw new Refusal(400, "the body is not valid JSON");
+            long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new Refusal(400, "the body is not valid JSON near line " + line + "; send one object in braces");
         }
-        throw new Refusal(400, "the body must be a JSON object");
+        throw new Refusal(400, "the body must be a JSON object; put its fields in braces");
     }
 
     @Override

@@ -75,7 +75,10 @@ public final class PatternGuard {
         return Optional.empty();
     }
 
-    /** Returns the weight of a pattern, at least its length; some number above ten thousand if it is too large. */
+    /**
+     * Returns the weight of a pattern; some number above ten thousand if it is too large, or has more characters than
+     * that. Otherwise it may be less than the length: {@code [a-z]} weighs 1.
+     */
     public static int weight(String pattern) {
         return new PatternGuard(pattern).weight();
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
-import io.logclf.flink.Await;
 import io.logclf.flink.ClassifiedEntry;
 import io.logclf.flink.Cluster;
 import io.logclf.flink.FaultStageProvider;
@@ -14,6 +13,7 @@ import io.logclf.flink.TestBundle;
 import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
 import io.logclf.io.CsvWriter;
+import io.logclf.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.logclf.flink.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.logclf.flink.Await;
 import io.logclf.flink.ClassifiedEntry;
 import io.logclf.flink.Cluster;
 import io.logclf.flink.Event;
@@ -13,6 +12,7 @@ import io.logclf.flink.MetricsSeen;
 import io.logclf.flink.RecordEntry;
 import io.logclf.flink.TestBundle;
 import io.logclf.io.LogFormat;
+import io.logclf.testkit.Await;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -36,22 +36,23 @@ record CsvFaults(String name, char delimiter) {
                 "the quote that opens a cell here is never closed; close it, or double it if it belongs to the text");
     }
 
-    /** The cell begins and ends in one line. */
-    InputException textAfterQuote(long line) {
-        return wrongQuotes(
-                line, "text follows the quote that closes a cell; double the quotes that belong to the text");
-    }
-
     /**
-     * The cell ends in a later line than the one in which it begins.
+     * Text follows a closing quote. In the header, a sign there is more likely another delimiter.
      *
-     * @param closed the line in which the cell ends
+     * @param place the cell that is closed
+     * @param header whether it is one of the header
+     * @param next the first byte of the text
      */
-    InputException textAfterQuote(long line, long closed) {
+    InputException afterQuote(CsvPlace place, boolean header, byte next) {
+        if (header && next > ' ' && !Character.isLetterOrDigit(next)) {
+            return otherDelimiter(place.cellLine, (char) next);
+        }
         return wrongQuotes(
-                line,
-                "the quote that opens a cell here is closed in line " + closed
-                        + " only, where text follows it; close it, or double the quotes that belong to the text");
+                place.cellLine,
+                place.cellBreaks
+                        ? "the quote that opens a cell here is closed in line " + place.line
+                                + " only, where text follows it; close it, or double the quotes that belong to the text"
+                        : "text follows the quote that closes a cell; double the quotes that belong to the text");
     }
 
     /** @param closed the line in which the cell ends */
@@ -69,7 +70,7 @@ record CsvFaults(String name, char delimiter) {
      *
      * @param sign the byte behind the quote, an ASCII character
      */
-    InputException otherDelimiter(long line, char sign) {
+    private InputException otherDelimiter(long line, char sign) {
         return new InputException(
                 name,
                 line,

@@ -37,6 +37,7 @@ final class Gunzip implements DecodedInput.Decoder {
 
     private enum State {
         BETWEEN,
+        FIELDS,
         DATA,
         TRAILER
     }
@@ -47,6 +48,10 @@ final class Gunzip implements DecodedInput.Decoder {
 
     private final CRC32 crc = new CRC32();
     private State state = State.BETWEEN;
+    /** The flags of the header's parts that are still to come. */
+    private int fields;
+    /** Bytes that are still to come of a part whose length is known. */
+    private int unread;
     /** Whether a member was met: before the first, zeros are no padding. */
     private boolean begun;
 
@@ -70,6 +75,7 @@ final class Gunzip implements DecodedInput.Decoder {
         while (on) {
             on = switch (state) {
                 case BETWEEN -> header(in);
+                case FIELDS -> fields(in);
                 case DATA -> data(in, out);
                 case TRAILER -> trailer(in);
             };
@@ -89,8 +95,7 @@ final class Gunzip implements DecodedInput.Decoder {
     }
 
     /**
-     * Goes over a header if all of it is there; otherwise leaves it for the next call. A header that
-     * fills the whole buffer and has no end is refused, as it would never become complete.
+     * Goes over the fixed part of a header if all of it is there; otherwise leaves it for the next call.
      *
      * @return whether decoding can go on
      * @throws InputException if what stands here is no header
@@ -107,49 +112,59 @@ final class Gunzip implements DecodedInput.Decoder {
             throw damaged("is followed by something else");
         }
         int method = in.get();
-        int flags = in.get();
+        fields = in.get();
         in.position(start + HEADER_BYTES);
-        if (method != Deflater.DEFLATED || flags >= 2 * COMMENT || flags < 0) {
+        if (method != Deflater.DEFLATED || fields >= 2 * COMMENT || fields < 0) {
             throw damaged("has a header that is not valid");
         }
-        if (!skipOptional(in, flags)) {
-            if (start == 0 && in.limit() == in.capacity()) {
-                throw damaged("has a header without an end");
-            }
-            in.position(start);
-            return false;
-        }
         begun = true;
-        state = State.DATA;
+        state = State.FIELDS;
         return true;
     }
 
     /**
-     * Goes over the parts that the flags announce, in the order of RFC 1952; false if one of them is
-     * not complete yet.
+     * Goes over the parts that the flags announce, in the order of RFC 1952, as far as they are there: a name has no
+     * longest length, so none is waited for as a whole.
      */
-    private static boolean skipOptional(ByteBuffer in, int flags) {
-        return ((flags & EXTRA) == 0 || (in.remaining() >= 2 && skip(in, in.getShort() & 0xFFFF)))
-                && ((flags & NAME) == 0 || skipText(in))
-                && ((flags & COMMENT) == 0 || skipText(in))
-                && ((flags & HEADER_CRC) == 0 || skip(in, 2));
-    }
-
-    private static boolean skip(ByteBuffer in, int count) {
-        if (in.remaining() < count) {
+    private boolean fields(ByteBuffer in) {
+        if ((fields & EXTRA) != 0) {
+            if (in.remaining() < 2) {
+                return false;
+            }
+            unread = in.getShort() & 0xFFFF;
+            fields -= EXTRA;
+        }
+        if (!skip(in) || !skipText(in, NAME) || !skipText(in, COMMENT)) {
             return false;
         }
-        in.position(in.position() + count);
+        if ((fields & HEADER_CRC) != 0) {
+            unread = 2;
+            fields -= HEADER_CRC;
+        }
+        if (!skip(in)) {
+            return false;
+        }
+        state = State.DATA;
         return true;
     }
 
-    private static boolean skipText(ByteBuffer in) {
-        while (in.hasRemaining()) {
-            if (in.get() == 0) {
-                return true;
+    /** Goes over what is unread of a part; false if there is more of it. */
+    private boolean skip(ByteBuffer in) {
+        int count = Math.min(unread, in.remaining());
+        in.position(in.position() + count);
+        unread -= count;
+        return unread == 0;
+    }
+
+    /** Goes over a text if its flag is set, and clears the flag behind the zero at its end; false if that is not there yet. */
+    private boolean skipText(ByteBuffer in, int flag) {
+        while ((fields & flag) != 0) {
+            if (!in.hasRemaining()) {
+                return false;
             }
+            fields -= in.get() == 0 ? flag : 0;
         }
-        return false;
+        return true;
     }
 
     /** Unpacks until the member ends, the input is used up or the room is. */

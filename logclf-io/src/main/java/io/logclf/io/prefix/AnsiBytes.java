@@ -22,10 +22,10 @@ final class AnsiBytes {
         int at = start;
         while (at + 1 < end && bytes[at] == ESCAPE && bytes[at + 1] == '[') {
             int stop = at + 2;
-            while (stop < end && bytes[stop] >= 0x20 && bytes[stop] <= 0x3F) {
+            while (stop < end && AnsiText.isParameter(bytes[stop])) {
                 stop++;
             }
-            if (stop == end || bytes[stop] < 0x40) {
+            if (stop == end || !AnsiText.isFinal(bytes[stop])) {
                 return at;
             }
             at = stop + 1;

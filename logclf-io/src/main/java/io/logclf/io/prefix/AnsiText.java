@@ -44,9 +44,19 @@ public final class AnsiText {
             return escape;
         }
         at++;
-        while (at < text.length() && text.charAt(at) >= 0x20 && text.charAt(at) <= 0x3F) {
+        while (at < text.length() && isParameter(text.charAt(at))) {
             at++;
         }
-        return at < text.length() && text.charAt(at) >= 0x40 && text.charAt(at) <= 0x7E ? at + 1 : escape;
+        return at < text.length() && isFinal(text.charAt(at)) ? at + 1 : escape;
+    }
+
+    /** Tells whether a character or byte may stand between the bracket and the final one: parameters, then intermediates. */
+    static boolean isParameter(int c) {
+        return c >= 0x20 && c <= 0x3F;
+    }
+
+    /** Tells whether a character or byte behind the parameters ends a sequence. */
+    static boolean isFinal(int c) {
+        return c >= 0x40 && c <= 0x7E;
     }
 }

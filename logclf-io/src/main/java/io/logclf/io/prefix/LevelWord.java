@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The name of a level as it stands in a line: a word that {@link Severity#of} knows, those of some
  * programs, and PostgreSQL's DEBUG1 to DEBUG5. It must be a whole word: {@code INFO} in {@code
- * INFORMATION_SCHEMA} is none.
+ * INFORMATION_SCHEMA} and {@code ERROR} in {@code ERROR_COUNT} are none. A hyphen ends a word, as a colon or a bracket does.
  *
  * @param severity what it means; may be {@link Severity#UNKNOWN} only in {@link #NONE}
  */
@@ -53,7 +53,7 @@ record LevelWord(int end, boolean upper, Severity severity) {
             return NONE;
         }
         int digit = end < text.length() && text.charAt(end) >= '1' && text.charAt(end) <= '5' ? end + 1 : end;
-        if (digit < text.length() && (Blocks.isLetter(text.charAt(digit)) || TimeText.isDigit(text.charAt(digit)))) {
+        if (digit < text.length() && TimeText.isWord(text.charAt(digit))) {
             return NONE;
         }
         String name = text.substring(at, end);

@@ -54,8 +54,11 @@ public final class LineParser {
     }
 
     /**
-     * Returns a parser of a log in this format, for callers who know it. Without lines to look at, what
-     * stands inside a wrapper is looked for in all formats, in their usual order.
+     * Returns a parser of a log in this format, for callers who know it.
+     *
+     * <p>There are no lines to look at, so what stands inside a wrapper is tried with the formats in the order of their
+     * constants. Left out are access logs, whose lines are messages there, and winston's; and inside syslog, a level with
+     * nothing before it.
      */
     public static LineParser of(LineFormat format) {
         return of(format, List.of());

@@ -35,7 +35,7 @@ public final class Severities {
                     ? ofSyslog(number)
                     : number % 10 == 0 && number <= 60 ? scaled(number / 10) : Severity.UNKNOWN;
         }
-        if (text.length() == 1 || (text.length() == 2 && text.charAt(0) == 'D')) {
+        if (text.length() == 1 || (text.length() == 2 && text.charAt(0) == 'D' && TimeText.isDigit(text.charAt(1)))) {
             return ofLetter(text.charAt(0));
         }
         return Severity.of(text);

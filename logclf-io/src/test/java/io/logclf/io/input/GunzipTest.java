@@ -11,6 +11,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +40,17 @@ class GunzipTest {
         }
     }
 
-    @Test
-    void goesOverALongExtraField() throws IOException {
-        assertThat(unpacked(withFields(gzip("it works\n"), 4, 60_000))).isEqualTo("it works\n");
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8, 16, 31})
+    void goesOverFieldsOfAnyLengthAsTheJdkDoes(int flags) throws IOException {
+        for (int length : new int[] {60_000, 65_535, 65_536, 70_000, 1_000_000}) {
+            byte[] bytes = withFields(gzip("it works\n"), flags, length);
+            try (InputStream jdk = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                assertThat(jdk).hasContent("it works\n");
+            }
+            assertThat(unpacked(bytes)).as("%d bytes", length).isEqualTo("it works\n");
+            assertThat(unpacked(new Pieces(join(bytes, bytes), 1_000))).isEqualTo("it works\n".repeat(2));
+        }
     }
 
     @Test
@@ -55,13 +65,24 @@ class GunzipTest {
     }
 
     @Test
+    void refusesAHeaderThatEndsEarlyWhereverItEnds() throws IOException {
+        byte[] bytes = withFields(gzip(""), 31, 5);
+        int header = bytes.length - gzip("").length + HEADER;
+        for (int length = 2; length <= header; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThatThrownBy(() -> unpacked(cut))
+                    .as("%d bytes", length)
+                    .hasMessage("logs: the gzip data is cut off in the middle; is the file complete?");
+        }
+    }
+
+    @Test
     void refusesANameThatNeverEnds() throws IOException {
         byte[] header = Arrays.copyOf(gzip(""), HEADER);
         header[3] = 8;
         byte[] name = new byte[100_000];
         Arrays.fill(name, (byte) 'x');
-        assertThatThrownBy(() -> unpacked(join(header, name)))
-                .hasMessage("logs: the gzip data has a header without an end; copy or pack the file again");
+        assertThatThrownBy(() -> unpacked(join(header, name))).hasMessageContaining("is cut off in the middle");
     }
 
     @Test
@@ -139,25 +160,29 @@ class GunzipTest {
         assertThat(unpacked(new Pieces(packed, 13))).isEqualTo(text);
     }
 
-    /** Puts the parts that the flags announce behind the header, in the order of RFC 1952. */
-    private static byte[] withFields(byte[] member, int flags, int extra) {
-        byte[] header = Arrays.copyOf(member, HEADER);
-        header[3] = (byte) flags;
+    /** Puts the parts that the flags announce behind the header, in the order of RFC 1952, each of about this length. */
+    private static byte[] withFields(byte[] member, int flags, int length) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(header);
+        all.write(member, 0, 3);
+        all.write(flags);
+        all.write(member, 4, HEADER - 4);
         if ((flags & 4) != 0) {
+            int extra = Math.min(length, 0xFFFF);
             all.write(extra & 0xFF);
             all.write(extra >> 8);
             all.writeBytes(new byte[extra]);
         }
         if ((flags & 8) != 0) {
-            all.writeBytes("app.log\0".getBytes(StandardCharsets.ISO_8859_1));
+            all.writeBytes(("x".repeat(length) + '\0').getBytes(StandardCharsets.ISO_8859_1));
         }
         if ((flags & 16) != 0) {
-            all.writeBytes("\u00fcber\0".getBytes(StandardCharsets.ISO_8859_1));
+            all.writeBytes(("\u00fc".repeat(length) + '\0').getBytes(StandardCharsets.ISO_8859_1));
         }
         if ((flags & 2) != 0) {
-            all.writeBytes(new byte[] {0x12, 0x34});
+            CRC32 crc = new CRC32();
+            crc.update(all.toByteArray());
+            all.write((int) crc.getValue() & 0xFF);
+            all.write((int) crc.getValue() >> 8 & 0xFF);
         }
         all.write(member, HEADER, member.length - HEADER);
         return all.toByteArray();

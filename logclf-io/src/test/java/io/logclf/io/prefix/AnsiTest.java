@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,8 +18,25 @@ class AnsiTest {
     /** ECMA-48, 5.4, as a regular expression. */
     private static final Pattern SEQUENCE = Pattern.compile("\u001B\\[[ -?]*[@-~]");
 
+    private static final Pattern SEQUENCES = Pattern.compile("(?:" + SEQUENCE + ")*");
+
     @ParameterizedTest
-    @ValueSource(strings = {"[m", "[0m", "[31m", "[1;31m", "[38;5;196m", "[K", "[2J", "[?25h", "[10;20H", "[~", "[ @"})
+    @ValueSource(
+            strings = {
+                "[m",
+                "[0m",
+                "[31m",
+                "[1;31m",
+                "[38;5;196m",
+                "[K",
+                "[2J",
+                "[?25h",
+                "[10;20H",
+                "[@",
+                "[~",
+                "[ @",
+                "[?~"
+            })
     void leavesACompleteSequenceOut(String sequence) {
         assertThat(AnsiText.plain("a" + ESCAPE + sequence + "b")).isEqualTo("ab");
         assertThat(AnsiText.plain(ESCAPE + sequence)).isEmpty();
@@ -27,7 +45,23 @@ class AnsiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[", "[31", "[31;", "]0;title\u0007", "(B", "c", "31m", "[\n", "[31\nm", "[\u001B"})
+    @ValueSource(
+            strings = {
+                "",
+                "[",
+                "[31",
+                "[31;",
+                "]0;title\u0007",
+                "(B",
+                "c",
+                "31m",
+                "[\n",
+                "[31\nm",
+                "[\u001B",
+                "[\u007F",
+                "[31\u007F",
+                "[1\u00e9"
+            })
     void keepsAnEscapeWithoutOne(String rest) {
         assertThat(AnsiText.plain("a" + ESCAPE + rest)).isEqualTo("a" + ESCAPE + rest);
         assertThat(skip(ESCAPE + rest)).isZero();
@@ -66,8 +100,8 @@ class AnsiTest {
     @Test
     void agreesWithARegularExpression() {
         Random random = new Random(5);
-        List<String> pieces =
-                List.of(ESCAPE, "[", "3", "1", ";", "m", "K", "a", " ", "\n", "?", "\u00e9", "\uD83D\uDE00");
+        List<String> pieces = List.of(
+                ESCAPE, "[", "3", "1", ";", "m", "~", "@", "\u007F", "a", " ", "\n", "?", "\u00e9", "\uD83D\uDE00");
         for (int i = 0; i < 50_000; i++) {
             StringBuilder built = new StringBuilder();
             for (int length = random.nextInt(14); length > 0; length--) {
@@ -77,6 +111,8 @@ class AnsiTest {
             assertThat(AnsiText.plain(text))
                     .as(text)
                     .isEqualTo(SEQUENCE.matcher(text).replaceAll(""));
+            Matcher first = SEQUENCES.matcher(text);
+            assertThat(skip(text)).as(text).isEqualTo(first.lookingAt() ? first.end() : 0);
         }
     }
 

@@ -89,7 +89,26 @@ class LevelWordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"INFOS", "ERRORx", "Errors: 3", "warned", "INFORMATIONALS", "Failure", "in", "ER", "E", ""})
+    @ValueSource(
+            strings = {
+                "INFOS",
+                "ERRORx",
+                "Errors: 3",
+                "warned",
+                "INFORMATIONALS",
+                "Failure",
+                "in",
+                "ER",
+                "E",
+                "",
+                "ERROR_COUNT: 3",
+                "INFORMATION_SCHEMA",
+                "warn_",
+                "Fatal_error",
+                "LOG_LEVEL=x",
+                "DEBUG_1",
+                "DEBUG1_x"
+            })
     void takesNoPartOfAWord(String text) {
         assertThat(LevelWord.at(text, 0)).isEqualTo(LevelWord.NONE);
     }
@@ -99,6 +118,23 @@ class LevelWordTest {
             strings = {"\u00c9RROR", "\u0415RROR x", "\uFF25\uFF32\uFF32\uFF2F\uFF32", "\u9519\u8BEF", "1NFO", " INFO"})
     void takesNoOtherScript(String text) {
         assertThat(LevelWord.at(text, 0)).isEqualTo(LevelWord.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ERROR: x",
+                "ERROR] x",
+                "ERROR-x",
+                "ERROR - x",
+                "ERROR|x",
+                "ERROR\tx",
+                "ERROR.",
+                "ERROR,",
+                "ERROR(1)"
+            })
+    void endsWhereTheWordDoes(String text) {
+        assertThat(LevelWord.at(text, 0)).isEqualTo(new LevelWord(5, true, Severity.ERROR));
     }
 
     @Test
@@ -111,7 +147,7 @@ class LevelWordTest {
 
     @Test
     void agreesWithARegularExpression() {
-        Pattern word = Pattern.compile("([A-Za-z]{3,13})([1-5]?)(?![A-Za-z0-9])");
+        Pattern word = Pattern.compile("([A-Za-z]{3,13})([1-5]?)(?![A-Za-z0-9_])");
         Random random = new Random(11);
         int found = 0;
         for (int i = 0; i < 50_000; i++) {
@@ -131,7 +167,8 @@ class LevelWordTest {
         String name = NAMES.get(random.nextInt(NAMES.size()));
         String cased = random.nextBoolean() ? name.toUpperCase(Locale.ROOT) : name;
         String cut = random.nextInt(4) == 0 ? cased.substring(random.nextInt(cased.length())) : cased;
-        List<String> rests = List.of("", " x", ":", "]", "1", "5 ", "6", "0", "12", "x", "\u00e9", "s: 3");
+        List<String> rests =
+                List.of("", " x", ":", "]", "1", "5 ", "6", "0", "12", "x", "\u00e9", "s: 3", "_", "1_", "-");
         return cut + rests.get(random.nextInt(rests.size()));
     }
 }

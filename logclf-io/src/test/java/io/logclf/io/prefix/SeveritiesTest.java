@@ -47,8 +47,8 @@ class SeveritiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "8", "9", "11", "35", "70", "100", "999", "1000", "-1", "+3", "3.0", " 3", "X", "e", "odd",
-                "\u0663", "\uFF13"
+                "", "8", "9", "11", "35", "70", "100", "999", "1000", "-1", "+3", "3.0", " 3", "X", "e", "odd", "DB",
+                "D_", "D:", "d1", "E1", "\u0663", "\uFF13"
             })
     void takesWhatIsStrangeForUnknown(String text) {
         assertThat(Severities.of(text)).isEqualTo(Severity.UNKNOWN);

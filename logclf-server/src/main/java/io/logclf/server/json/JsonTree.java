@@ -1,5 +1,6 @@
 package io.logclf.server.json;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -27,12 +28,14 @@ public record JsonTree(@Nullable Object value) {
     /**
      * Reads a document; what stands behind it is ignored.
      *
-     * @throws com.fasterxml.jackson.core.JsonProcessingException if it is no JSON, or nested too
-     *     deeply
+     * @throws com.fasterxml.jackson.core.JsonProcessingException if it is no JSON, such as an empty text,
+     *     or nested too deeply
      */
     public static JsonTree parse(String text) throws IOException {
         try (JsonParser json = Json.parser(text.getBytes(StandardCharsets.UTF_8))) {
-            json.nextToken();
+            if (json.nextToken() == null) {
+                throw new JsonParseException(json, "there is no value");
+            }
             return new JsonTree(read(json));
         }
     }

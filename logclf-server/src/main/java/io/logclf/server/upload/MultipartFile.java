@@ -4,6 +4,8 @@ import io.logclf.server.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartCompliance;
@@ -61,18 +63,36 @@ final class MultipartFile implements MultiPart.Parser.Listener {
         }
         MultiPart.Parser parser = new MultiPart.Parser(boundary, MultiPartCompliance.RFC7578, this);
         parser.setMaxParts(MAX_PARTS);
-        byte[] buffer = new byte[1 << 16];
-        for (int n = body.read(buffer); n >= 0 && failure == null; n = body.read(buffer)) {
-            parser.parse(Content.Chunk.from(ByteBuffer.wrap(buffer, 0, n), false));
+        byte[] delimiter = ("--" + boundary).getBytes(StandardCharsets.UTF_8);
+        byte[] buffer = new byte[(1 << 16) + delimiter.length];
+        int held = 0;
+        for (int n = body.read(buffer); n >= 0 && failure == null; n = body.read(buffer, held, buffer.length - held)) {
+            int end = held + n;
+            // Jetty 12.1 puts a line end before content of which all that a portion has is the beginning of a
+            // delimiter.
+            held = beginning(delimiter, buffer, end);
+            parser.parse(Content.Chunk.from(ByteBuffer.wrap(buffer, 0, end - held), false));
             rethrow();
+            System.arraycopy(buffer, end - held, buffer, 0, held);
         }
         if (failure == null && !complete) {
-            parser.parse(Content.Chunk.EOF);
+            parser.parse(Content.Chunk.from(ByteBuffer.wrap(buffer, 0, held), true));
             rethrow();
         }
         if (failure != null || !complete) {
             throw broken("it ends early or is malformed");
         }
+    }
+
+    /** Returns how many bytes before {@code end} are all of a line or portion, and the beginning of a delimiter. */
+    private static int beginning(byte[] delimiter, byte[] bytes, int end) {
+        for (int count = Math.min(end, delimiter.length - 1); count > 0; count--) {
+            int start = end - count;
+            if ((start == 0 || bytes[start - 1] == '\n') && Arrays.equals(delimiter, 0, count, bytes, start, end)) {
+                return count;
+            }
+        }
+        return 0;
     }
 
     /** Jetty's parser logs what its listener throws, and goes on as if nothing had happened. */

@@ -114,7 +114,7 @@ class JsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"a\":}", "[1,", "nul", "{'a':1}", "{\"a\":1,}"})
+    @ValueSource(strings = {"", " ", "\n\t", "\uFEFF", "{", "{\"a\":}", "[1,", "nul", "{'a':1}", "{\"a\":1,}"})
     void whatIsNoJsonIsRefused(String text) {
         assertThatExceptionOfType(JsonProcessingException.class).isThrownBy(() -> JsonTree.parse(text));
     }

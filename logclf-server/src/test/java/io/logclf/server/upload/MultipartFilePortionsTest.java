@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of a form come in any portions, end anywhere, and hold anything. */
 class MultipartFilePortionsTest {
@@ -119,6 +121,49 @@ class MultipartFilePortionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\r",
+                "\n",
+                "\r\n",
+                "\r\n-",
+                "\r\n--Xy",
+                "\r\n--Xya\r\n--Xy",
+                "a\r\r\n--X\r\n--Xy\r",
+                "\r\n\r\n--\r\n----XyX",
+                "-",
+                "--Xy",
+                "--Xya",
+                "a--XyZ--",
+                "\n--Xyz\n",
+                "---",
+                "----\n-",
+                "\n-",
+                "--- a/x\n"
+            })
+    void theFileIsTheSameWhereverTheBodyIsCut(String text) throws IOException {
+        byte[] part = text.getBytes(StandardCharsets.UTF_8);
+        String form = new String(form(part("file", "a.log", part), part("other", "", part)), StandardCharsets.UTF_8);
+        for (String boundary : List.of("XyZ", "----XyZ")) {
+            byte[] body = form.replace("--XyZ", "--" + boundary).getBytes(StandardCharsets.UTF_8);
+            String content = text.replace("--XyZ", "--" + boundary);
+            String type = "multipart/form-data; boundary=" + boundary;
+            for (int size = 1; size <= 9; size++) {
+                for (int cut = 0; cut < body.length; cut++) {
+                    try (Spool spool = spool()) {
+                        assertThat(MultipartFile.copy(inThree(body, cut, size), type, spool))
+                                .isEqualTo("a.log");
+                        assertThat(spool.read())
+                                .as("%d bytes from %d on apart", size, cut)
+                                .hasBinaryContent(content.getBytes(StandardCharsets.UTF_8));
+                    }
+                }
+            }
+        }
+    }
+
     private Spool spool() throws IOException {
         return Spool.open(Files.createTempFile(folder, "upload-", ".tmp"), () -> {});
     }
@@ -152,6 +197,18 @@ class MultipartFilePortionsTest {
             @Override
             public synchronized int read(byte[] bytes, int offset, int length) {
                 return super.read(bytes, offset, Math.min(length, 1 + random.nextInt(9)));
+            }
+        };
+    }
+
+    /** A stream that gives some bytes in the middle by themselves. */
+    private static InputStream inThree(byte[] body, int cut, int size) {
+        int end = Math.min(cut + size, body.length);
+        return new ByteArrayInputStream(body) {
+            @Override
+            public synchronized int read(byte[] bytes, int offset, int length) {
+                int stop = pos < cut ? cut : pos < end ? end : body.length;
+                return super.read(bytes, offset, Math.min(length, Math.max(1, stop - pos)));
             }
         };
     }

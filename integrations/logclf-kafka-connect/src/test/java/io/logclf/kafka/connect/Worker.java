@@ -1,5 +1,6 @@
 package io.logclf.kafka.connect;
 
+import io.logclf.testkit.Await;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;

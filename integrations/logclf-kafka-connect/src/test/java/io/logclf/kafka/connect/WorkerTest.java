@@ -3,6 +3,7 @@ package io.logclf.kafka.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.logclf.testkit.Await;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

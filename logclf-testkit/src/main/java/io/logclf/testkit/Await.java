@@ -1,4 +1,4 @@
-package io.logclf.flink;
+package io.logclf.testkit;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -12,7 +12,11 @@ public final class Await {
 
     private Await() {}
 
-    /** @throws AssertionError if it does not come about at all */
+    /**
+     * Waits until a condition holds, which is asked every few milliseconds.
+     *
+     * @throws AssertionError if it does not within a minute, or the thread is interrupted
+     */
     public static void until(BooleanSupplier condition) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
