@@ -3,6 +3,7 @@ package io.logclf.training.discover;
 import static io.logclf.training.page.ShownNumbers.count;
 import static io.logclf.training.page.ShownNumbers.percent;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.training.page.HtmlBuilder;
 import io.logclf.training.page.HtmlPage;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ final class DiscoveryReport {
      * @param minPoints the weight that the groups were found with
      */
     DiscoveryReport(String input, GroupedTemplates grouped, DiscoverySummary summary, double eps, int minPoints) {
-        this.input = HtmlBuilder.shortened(input, MAX_CHARS);
+        this.input = ShownText.shortened(input, MAX_CHARS);
         this.grouped = grouped;
         this.summary = summary;
         this.eps = eps;
@@ -138,7 +139,7 @@ final class DiscoveryReport {
             html.raw("<div class=\"more\">")
                     .raw(what)
                     .raw(": ")
-                    .text(HtmlBuilder.shortened(String.join(", ", names), MAX_CHARS))
+                    .text(ShownText.shortened(String.join(", ", names), MAX_CHARS))
                     .raw("</div>");
         }
     }
@@ -158,7 +159,7 @@ final class DiscoveryReport {
 
     private void message(TemplateRows template, String tag) {
         html.raw(tag)
-                .text(HtmlBuilder.shortened(template.examples().get(0), MAX_CHARS))
+                .text(ShownText.shortened(template.examples().get(0), MAX_CHARS))
                 .raw("</code>");
     }
 

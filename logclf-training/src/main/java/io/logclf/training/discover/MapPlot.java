@@ -1,5 +1,6 @@
 package io.logclf.training.discover;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.training.page.HtmlBuilder;
 import java.util.Locale;
 
@@ -58,7 +59,7 @@ final class MapPlot {
 
     private static String shown(String text) {
         return new HtmlBuilder()
-                .text(HtmlBuilder.shortened(text, DiscoveryReport.MAX_CHARS))
+                .text(ShownText.shortened(text, DiscoveryReport.MAX_CHARS))
                 .toString();
     }
 
