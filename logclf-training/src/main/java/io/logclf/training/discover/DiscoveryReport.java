@@ -98,7 +98,15 @@ final class DiscoveryReport {
         html.raw("<p>Each circle is a template, larger with more rows; near ones say something alike. The "
                 + MapPlot.COLOURED
                 + " largest groups have colours and numbers. A flat map cannot keep all distances: what"
-                + " touches here may be far apart.</p>\n");
+                + " touches here may be far apart.");
+        if (summary.templates() > MapPlot.MAX_CIRCLES) {
+            html.raw(" Of the ")
+                    .raw(count(summary.templates()))
+                    .raw(" templates, ")
+                    .raw(count(MapPlot.MAX_CIRCLES))
+                    .raw(" are drawn: those with most rows, and the largest of each group with a number.");
+        }
+        html.raw("</p>\n");
         html.raw(new MapPlot(grouped).svg());
     }
 
