@@ -80,7 +80,6 @@ public final class LoggingListener implements PipelineListener {
     }
 
     private static String quoted(String text) {
-        String start = text.length() <= MAX_QUOTED_CHARS ? text : text.substring(0, MAX_QUOTED_CHARS) + "…";
-        return ShownText.line(start);
+        return ShownText.line(ShownText.shortened(text, MAX_QUOTED_CHARS));
     }
 }

@@ -101,6 +101,13 @@ class LoggingListenerTest {
         assertThat(logger.texts()).singleElement().asString().endsWith("[" + "x".repeat(200) + "…] text");
     }
 
+    @Test
+    void quotesNoHalfOfACharacter() {
+        listener.stageDecided("regex", LogEntry.of("x".repeat(199) + "🔥", "text"), DECIDED, 0);
+
+        assertThat(logger.texts()).singleElement().asString().endsWith("[" + "x".repeat(199) + "…] text");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -15,45 +15,47 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a bundle, as it was when it was loaded: which one labels the messages now, for status pages and
- * audits. The folder may hold another one in the meantime. Immutable and safe for concurrent use.
- *
- * @param name the folder's name
- * @param format the format of {@code pipeline.yaml}
- * @param promise how sure trained stages must be before they decide
- * @param stages the types of the stages by their names, in their order
- * @param fingerprint 64 hexadecimal digits: SHA-256 over the names and contents of all files that are not hidden; two
- *     bundles with the same fingerprint are the same, wherever they are
- * @param saved when {@code pipeline.yaml} was written; not part of the fingerprint
- * @param descriptions the texts of the files {@code *.json} next to {@code pipeline.yaml}, up to 1 MB each, by their
- *     names: what stages tell about themselves, and the figures of training
+ * audits. The folder may hold another one in the meantime. Safe for concurrent use.
  */
-public record BundleFacts(
-        String name,
-        int format,
-        Promise promise,
-        Map<String, String> stages,
-        String fingerprint,
-        Instant saved,
-        Map<String, String> descriptions) {
+public final class BundleFacts {
 
     private static final long MAX_DESCRIPTION_BYTES = 1 << 20;
 
-    /** Copies the maps, keeping their order. */
-    public BundleFacts {
-        stages = Collections.unmodifiableMap(new LinkedHashMap<>(stages));
-        descriptions = Collections.unmodifiableMap(new LinkedHashMap<>(descriptions));
+    private final Path folder;
+    private final BundleState state;
+    private final Promise promise;
+    private final Map<String, String> stages;
+    private final Instant saved;
+    private final Map<String, String> descriptions;
+    /** Held while all files are read for the fingerprint, so that they are read once. */
+    private final Object hashing = new Object();
+
+    private @Nullable String fingerprint;
+
+    private BundleFacts(
+            Path folder,
+            BundleState state,
+            Promise promise,
+            Map<String, String> stages,
+            Instant saved,
+            Map<String, String> descriptions) {
+        this.folder = folder;
+        this.state = state;
+        this.promise = promise;
+        this.stages = Collections.unmodifiableMap(stages);
+        this.saved = saved;
+        this.descriptions = Collections.unmodifiableMap(descriptions);
     }
 
     /**
-     * Reads what is known of the bundle in a folder. All files are read to their end for the fingerprint.
+     * Reads what is known of the bundle in a folder.
      *
      * @throws FileException if a file cannot be read
      */
@@ -62,25 +64,20 @@ public record BundleFacts(
             Map<String, String> stages = new LinkedHashMap<>();
             pipeline.stages().forEach(stage -> stages.put(stage.name(), stage.type()));
             Map<String, String> descriptions = new LinkedHashMap<>();
-            Map<String, byte[]> digests = new TreeMap<>();
-            for (Path file : files(folder)) {
-                String name = folder.relativize(file).toString().replace('\\', '/');
-                digests.put(name, digest(file));
-                if (name.endsWith(".json") && !name.contains("/") && Files.size(file) <= MAX_DESCRIPTION_BYTES) {
-                    descriptions.put(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            for (Map.Entry<String, Path> file : BundleState.visibleFiles(folder).entrySet()) {
+                String name = file.getKey();
+                if (name.endsWith(".json")
+                        && !name.contains("/")
+                        && Files.isRegularFile(file.getValue())
+                        && Files.size(file.getValue()) <= MAX_DESCRIPTION_BYTES) {
+                    descriptions.put(name, new String(Files.readAllBytes(file.getValue()), StandardCharsets.UTF_8));
                 }
             }
-            MessageDigest all = sha256();
-            digests.forEach((name, digest) -> {
-                all.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-                all.update(digest);
-            });
             return new BundleFacts(
-                    Objects.toString(folder.toAbsolutePath().normalize().getFileName(), ""),
-                    PipelineFile.FORMAT,
+                    folder,
+                    BundleState.of(folder),
                     promise,
                     stages,
-                    HexFormat.of().formatHex(all.digest()),
                     Files.getLastModifiedTime(folder.resolve(PipelineFile.NAME)).toInstant(),
                     descriptions);
         } catch (IOException e) {
@@ -88,13 +85,76 @@ public record BundleFacts(
         }
     }
 
-    /** Returns the files that belong to the bundle, in the order of their paths. */
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> Files.isRegularFile(file) && !isHidden(folder.relativize(file)))
-                    .sorted()
-                    .toList();
+    /** Returns the folder's name. */
+    public String name() {
+        return Objects.toString(folder.toAbsolutePath().normalize().getFileName(), "");
+    }
+
+    /** Returns the format of {@code pipeline.yaml}. */
+    public int format() {
+        return PipelineFile.FORMAT;
+    }
+
+    /** Returns how sure trained stages must be before they decide. */
+    public Promise promise() {
+        return promise;
+    }
+
+    /** Returns the types of the stages by their names, in their order. */
+    public Map<String, String> stages() {
+        return stages;
+    }
+
+    /**
+     * Returns 64 hexadecimal digits: SHA-256 over the names and contents of all files that are not hidden. Two bundles
+     * with the same fingerprint are the same, wherever they are.
+     *
+     * <p>The first call reads all files to their end, which loading a bundle does not; later calls return the same.
+     *
+     * @return empty if the folder has changed since the bundle was loaded, and nobody had called this before: what was
+     *     loaded is not there any more to be read
+     */
+    public Optional<String> fingerprint() {
+        synchronized (hashing) {
+            if (fingerprint == null && isUnchanged()) {
+                try {
+                    String read = hash();
+                    fingerprint = isUnchanged() ? read : null;
+                } catch (IOException e) {
+                    // A file that can no longer be read has changed.
+                    return Optional.empty();
+                }
+            }
+            return Optional.ofNullable(fingerprint);
         }
+    }
+
+    /** Returns when {@code pipeline.yaml} was written; not part of the fingerprint. */
+    public Instant saved() {
+        return saved;
+    }
+
+    /**
+     * Returns the texts of the files {@code *.json} next to {@code pipeline.yaml}, up to 1 MB each, by their names: what
+     * stages tell about themselves, and the figures of training.
+     */
+    public Map<String, String> descriptions() {
+        return descriptions;
+    }
+
+    private boolean isUnchanged() {
+        return BundleState.of(folder).equals(state);
+    }
+
+    private String hash() throws IOException {
+        MessageDigest all = sha256();
+        for (Map.Entry<String, Path> file : BundleState.visibleFiles(folder).entrySet()) {
+            if (Files.isRegularFile(file.getValue())) {
+                all.update((file.getKey() + "\n").getBytes(StandardCharsets.UTF_8));
+                all.update(digest(file.getValue()));
+            }
+        }
+        return HexFormat.of().formatHex(all.digest());
     }
 
     private static byte[] digest(Path file) throws IOException {
@@ -103,16 +163,6 @@ public record BundleFacts(
             in.transferTo(OutputStream.nullOutputStream());
         }
         return digest.digest();
-    }
-
-    /** Tells whether a file or a folder on the way to it is hidden, as those of editors and version control are. */
-    private static boolean isHidden(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static MessageDigest sha256() {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -32,28 +33,40 @@ record BundleState(String files) {
      * it can be.
      */
     static BundleState of(Path folder) {
-        Map<String, String> files = new TreeMap<>();
+        Map<String, String> states = new TreeMap<>();
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-                    return !inner.equals(folder) && isHidden(inner)
-                            ? FileVisitResult.SKIP_SUBTREE
-                            : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (!isHidden(file)) {
-                        files.put(folder.relativize(file).toString(), stateOf(file));
-                    }
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            for (Map.Entry<String, Path> file : visibleFiles(folder).entrySet()) {
+                states.put(file.getKey(), stateOf(file.getValue()));
+            }
         } catch (IOException | UncheckedIOException e) {
             return new BundleState("unreadable: " + e);
         }
-        return new BundleState(files.toString());
+        return new BundleState(states.toString());
+    }
+
+    /**
+     * Returns what is in a folder and the folders in it, and is neither hidden nor in what is, by the path from the
+     * folder with slashes: files, and links to whatever.
+     */
+    static SortedMap<String, Path> visibleFiles(Path folder) throws IOException {
+        SortedMap<String, Path> files = new TreeMap<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
+                return !inner.equals(folder) && isHidden(inner)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (!isHidden(file)) {
+                    files.put(folder.relativize(file).toString().replace('\\', '/'), file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
     }
 
     /** Tells whether the name of a file or folder begins with a dot. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,17 +34,51 @@ class BundleFactsTest {
     @Test
     void theFingerprintIsOfNamesAndContentsAndOfNothingElse() throws IOException {
         Path folder = bundle("one");
-        String before = facts(folder).fingerprint();
-        assertThat(facts(bundle("copy")).fingerprint()).isEqualTo(before);
+        String before = fingerprint(folder);
+        assertThat(fingerprint(bundle("copy"))).isEqualTo(before);
         Files.writeString(folder.resolve(".hidden"), "x");
         Files.writeString(Files.createDirectory(folder.resolve(".git")).resolve("config"), "x");
         Files.setLastModifiedTime(folder.resolve("head.json"), FileTime.from(Instant.EPOCH));
-        assertThat(facts(folder).fingerprint()).isEqualTo(before);
+        assertThat(fingerprint(folder)).isEqualTo(before);
         Files.move(folder.resolve("inner/weights"), folder.resolve("inner/weight"));
-        String renamed = facts(folder).fingerprint();
+        String renamed = fingerprint(folder);
         assertThat(renamed).isNotEqualTo(before);
         Files.writeString(folder.resolve("inner/weight"), "124");
-        assertThat(facts(folder).fingerprint()).isNotEqualTo(renamed).isNotEqualTo(before);
+        assertThat(fingerprint(folder)).isNotEqualTo(renamed).isNotEqualTo(before);
+    }
+
+    @Test
+    void theFingerprintIsOfTheBundleThatWasLoadedOrUnknown() throws IOException {
+        Path folder = bundle("one");
+        BundleFacts asked = facts(folder);
+        BundleFacts late = facts(folder);
+        String before = asked.fingerprint().orElseThrow();
+        Files.writeString(folder.resolve("inner/weights"), "124");
+        assertThat(asked.fingerprint()).contains(before);
+        assertThat(late.fingerprint()).isEmpty();
+        assertThat(late.descriptions()).containsKey("head.json");
+        assertThat(fingerprint(folder)).isNotEqualTo(before);
+        Files.writeString(folder.resolve("inner/weights"), "123");
+        assertThat(late.fingerprint()).contains(before);
+    }
+
+    @Test
+    void ofAFolderThatIsGoneTheFingerprintIsUnknown() throws IOException {
+        Path folder = bundle("one");
+        BundleFacts facts = facts(folder);
+        Files.move(folder, parent.resolve("moved"));
+        assertThat(facts.fingerprint()).isEmpty();
+        assertThat(facts.name()).isEqualTo("one");
+    }
+
+    @Test
+    void allThreadsGetTheSameFingerprint() throws IOException {
+        BundleFacts facts = facts(bundle("one"));
+        assertThat(IntStream.range(0, 64)
+                        .parallel()
+                        .mapToObj(i -> facts.fingerprint().orElseThrow())
+                        .distinct())
+                .containsExactly(fingerprint(bundle("copy")));
     }
 
     @Test
@@ -62,6 +97,10 @@ class BundleFactsTest {
         Files.writeString(folder.resolve("head.json"), "{}");
         Files.writeString(folder.resolve("inner/weights"), "123");
         return folder;
+    }
+
+    private static String fingerprint(Path folder) {
+        return facts(folder).fingerprint().orElseThrow();
     }
 
     private static BundleFacts facts(Path folder) {

@@ -1,7 +1,6 @@
 package io.logclf.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,8 +14,6 @@ import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSettings;
 import io.logclf.api.spi.StageSource;
 import io.logclf.bundle.Bundle;
-import io.logclf.bundle.BundleException;
-import io.logclf.bundle.PipelineSettings;
 import io.logclf.testkit.FakeClassifier;
 import java.io.IOException;
 import java.io.InputStream;
@@ -179,7 +176,7 @@ class EmbeddingStageEncoderTest {
             other = Heads.of(fp32);
         }
         try (ClassificationPipeline pipeline =
-                Bundle.load(saved(other, Map.of())).pipeline()) {
+                Bundle.load(WrittenBundle.in(parent, other, Map.of())).pipeline()) {
             assertThat(pipeline.classify("", "User 99 logged in.").labelOr("none"))
                     .isEqualTo("User Action");
         }
@@ -196,38 +193,22 @@ class EmbeddingStageEncoderTest {
             other = Heads.of(loaded);
         }
         try (ClassificationPipeline pipeline = Bundle.load(
-                        saved(other, Map.of("encoder", "../encoder")), Permissions.of(List.of("path:" + folder)))
+                        WrittenBundle.in(parent, other, Map.of("encoder", "../encoder")),
+                        Permissions.of(List.of("path:" + folder)))
                 .pipeline()) {
             assertThat(pipeline.classify("", "User 99 logged in.").labelOr("none"))
                     .isEqualTo("User Action");
         }
         // A bundle whose head was trained with another one.
-        assertRefused(
-                trained, Map.of("encoder", "../encoder"), "/embedding.json: the head was trained with another encoder");
+        WrittenBundle.assertRefused(
+                parent,
+                trained,
+                Map.of("encoder", "../encoder"),
+                "/embedding.json: the head was trained with another encoder");
     }
 
     private Path saved(Map<String, ?> settings) throws IOException {
-        return saved(trained, settings);
-    }
-
-    /** Written, not saved: saving would refuse what these tests need. */
-    private Path saved(EmbeddingHead head, Map<String, ?> settings) throws IOException {
-        Path folder = Files.createDirectories(parent.resolve("bundle"));
-        PipelineSettings.builder()
-                .stage("embedding")
-                .settings("embedding", settings)
-                .build()
-                .write(folder);
-        head.save(folder);
-        return folder;
-    }
-
-    private void assertRefused(EmbeddingHead head, Map<String, ?> settings, String message) throws IOException {
-        Path folder = saved(head, settings);
-        Bundle bundle = Bundle.load(folder, Permissions.of(List.of("path:" + parent)));
-        assertThatExceptionOfType(BundleException.class)
-                .isThrownBy(bundle::pipeline)
-                .withMessageStartingWith(folder + message);
+        return WrittenBundle.in(parent, trained, settings);
     }
 
     private static void copy(String resource, Path file) throws IOException {

@@ -9,10 +9,8 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Promise;
 import io.logclf.api.Verdict;
-import io.logclf.api.spi.Permissions;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.BundleException;
-import io.logclf.bundle.PipelineSettings;
 import io.logclf.head.Normalizer;
 import java.io.File;
 import java.io.IOException;
@@ -110,22 +108,26 @@ class EmbeddingStageProviderTest {
 
     @Test
     void whatCannotBeUsedIsNamed() throws IOException {
-        assertRefused(
+        WrittenBundle.assertRefused(
+                parent,
                 trained,
                 Map.of("thresholds", Map.of("Usr Action", 0.5)),
                 "/pipeline.yaml:5: unknown key 'Usr Action' of 'embedding.thresholds'; the keys here are 'User Action',"
                         + " 'Backup', 'Security'");
-        assertRefused(
+        WrittenBundle.assertRefused(
+                parent,
                 trained,
                 Map.of("thresholds", Map.of("Backup", 1.5)),
                 "/pipeline.yaml:5: 'embedding.thresholds.Backup' must be a number from 0.0 to 1.0: '1.5'");
-        assertRefused(
+        WrittenBundle.assertRefused(
+                parent,
                 trained,
                 Map.of("cacheMegabytes", -1),
                 "/pipeline.yaml:4: 'embedding.cacheMegabytes' must be a whole number from 0 to 1048576: '-1'");
-        assertRefused(trained, Map.of("encoder", "none"), "/none: no such folder");
+        WrittenBundle.assertRefused(parent, trained, Map.of("encoder", "none"), "/none: no such folder");
         EmbeddingHead foreign = Heads.of(encoder, 0.5, Normalizer.standard().id(), "another");
-        assertRefused(
+        WrittenBundle.assertRefused(
+                parent,
                 foreign,
                 Map.of(),
                 "/embedding.json: was trained with an encoder (fingerprint another) that is not on the class path; name its"
@@ -166,27 +168,7 @@ class EmbeddingStageProviderTest {
     }
 
     private Path saved(Map<String, ?> settings) throws IOException {
-        return saved(trained, settings);
-    }
-
-    /** Written, not saved: saving would refuse what these tests need. */
-    private Path saved(EmbeddingHead head, Map<String, ?> settings) throws IOException {
-        Path folder = Files.createDirectories(parent.resolve("bundle"));
-        PipelineSettings.builder()
-                .stage("embedding")
-                .settings("embedding", settings)
-                .build()
-                .write(folder);
-        head.save(folder);
-        return folder;
-    }
-
-    private void assertRefused(EmbeddingHead head, Map<String, ?> settings, String message) throws IOException {
-        Path folder = saved(head, settings);
-        Bundle bundle = Bundle.load(folder, Permissions.of(List.of("path:" + parent)));
-        assertThatExceptionOfType(BundleException.class)
-                .isThrownBy(bundle::pipeline)
-                .withMessageStartingWith(folder + message);
+        return WrittenBundle.in(parent, trained, settings);
     }
 
     private static AbstainReason reason(Classification given) {

@@ -22,6 +22,11 @@ record HeadFiles(ModelFiles files) {
     /** The version of the format; a file of another one is refused with the remedy. */
     private static final int FORMAT = 2;
 
+    /** More labels would have more weights than an array can hold. */
+    private static final int MAX_LABELS = Integer.MAX_VALUE / Ngrams.BUCKETS;
+    /** Many times as many texts as were ever trained on; a head has a weight for each number up to that of its texts. */
+    private static final int MAX_DOCUMENTS = 10_000_000;
+
     private static final String FREQUENCIES = "buckets.frequencies";
     private static final String WORDS = "words.hashes";
     private static final String WORD_FREQUENCIES = "words.frequencies";
@@ -97,6 +102,9 @@ record HeadFiles(ModelFiles files) {
         List<Label> labels = fields.strings("labels").stream().map(Label::new).toList();
         Vocabulary vocabulary = vocabulary(fields, tensors);
         int count = labels.size();
+        if (count > MAX_LABELS) {
+            throw fields.refusal("labels", "must be at most " + MAX_LABELS + ": " + count);
+        }
         byte[] seen = tensors.bytes(WEIGHTS, vocabulary.seenBuckets(), count);
         byte[] weights = new byte[Ngrams.BUCKETS * count];
         int row = 0;
@@ -115,7 +123,10 @@ record HeadFiles(ModelFiles files) {
     }
 
     private Vocabulary vocabulary(JsonFields fields, SafeTensors tensors) {
-        int documents = (int) fields.wholeNumber("documents", 0, Integer.MAX_VALUE - 1);
+        int documents = (int) fields.wholeNumber("documents", 0, Integer.MAX_VALUE);
+        if (documents > MAX_DOCUMENTS) {
+            throw fields.refusal("documents", "must be at most " + MAX_DOCUMENTS + ": " + documents);
+        }
         int words = (int) fields.wholeNumber("words", 0, Integer.MAX_VALUE);
         return new Vocabulary(
                 documents,

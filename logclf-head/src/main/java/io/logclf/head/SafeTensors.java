@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -205,7 +206,11 @@ public final class SafeTensors {
         }
     }
 
-    /** Collects tensors, in the order of the file. The same tensors give the same bytes. Not safe for concurrent use. */
+    /**
+     * Collects tensors, in the order of the file. The same tensors give the same bytes. Each method throws {@link
+     * IllegalArgumentException} if a name is given twice or there are more or fewer values than the shape has. Not safe for concurrent
+     * use.
+     */
     public static final class Writer {
 
         private final JsonObject header = new JsonObject();
@@ -216,41 +221,33 @@ public final class SafeTensors {
 
         /** Adds a matrix of 32-bit floats, row after row. */
         public Writer floats(String name, int rows, int columns, float[] values) {
-            JsonArray shape = shape(rows, columns);
-            ByteBuffer buffer = place(name, Type.F32, shape, values.length);
-            buffer.asFloatBuffer().put(values);
+            place(name, Type.F32, values.length, rows, columns).asFloatBuffer().put(values);
             return this;
         }
 
         /** Adds a vector of 32-bit floats. */
         public Writer floats(String name, float[] values) {
-            place(name, Type.F32, shape(values.length), values.length)
-                    .asFloatBuffer()
-                    .put(values);
+            place(name, Type.F32, values.length, values.length).asFloatBuffer().put(values);
             return this;
         }
 
         /** Adds a vector of 32-bit integers. */
         public Writer ints(String name, int[] values) {
-            place(name, Type.I32, shape(values.length), values.length)
-                    .asIntBuffer()
-                    .put(values);
+            place(name, Type.I32, values.length, values.length).asIntBuffer().put(values);
             return this;
         }
 
         /** Adds a matrix of 8-bit integers, row after row; its size need not be a multiple of 4, so it comes last. */
         public Writer bytes(String name, int rows, int columns, byte[] values) {
-            place(name, Type.I8, shape(rows, columns), values.length).put(values);
+            place(name, Type.I8, values.length, rows, columns).put(values);
             return this;
         }
 
         /** Returns the bytes of the file. */
         public byte[] toBytes() {
-            StringBuilder json = new StringBuilder(header.toString());
-            while (json.length() % ALIGNMENT != 0) {
-                json.append(' ');
-            }
-            byte[] head = json.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
+            byte[] head = Arrays.copyOf(json, (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
+            Arrays.fill(head, json.length, head.length, (byte) ' ');
             ByteBuffer bytes = ByteBuffer.allocate(Math.addExact(Long.BYTES + head.length, end))
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .putLong(head.length)
@@ -260,7 +257,20 @@ public final class SafeTensors {
         }
 
         /** Adds a tensor to the header, and returns the buffer for its values. */
-        private ByteBuffer place(String name, Type type, JsonArray shape, int count) {
+        private ByteBuffer place(String name, Type type, int count, int... sizes) {
+            if (name.equals(METADATA) || header.has(name)) {
+                throw new IllegalArgumentException("name must be new, and not '" + METADATA + "': '" + name + "'");
+            }
+            JsonArray shape = new JsonArray();
+            long fits = 1;
+            for (int size : sizes) {
+                shape.add(size);
+                fits *= size;
+            }
+            if (count != fits) {
+                throw new IllegalArgumentException(
+                        "tensor '" + name + "' of shape " + shape + " has " + count + " values");
+            }
             int size = Math.multiplyExact(type.bytes, count);
             JsonArray offsets = new JsonArray();
             offsets.add(end);
@@ -274,14 +284,6 @@ public final class SafeTensors {
             ByteBuffer buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
             data.put(name, buffer);
             return buffer;
-        }
-
-        private static JsonArray shape(int... sizes) {
-            JsonArray shape = new JsonArray();
-            for (int size : sizes) {
-                shape.add(size);
-            }
-            return shape;
         }
     }
 }

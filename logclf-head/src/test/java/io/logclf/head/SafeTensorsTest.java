@@ -2,6 +2,7 @@ package io.logclf.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -10,6 +11,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SafeTensorsTest {
 
@@ -33,6 +36,37 @@ class SafeTensorsTest {
         for (float value : new float[] {1, 2, 3, -4, 0.5f, Float.MIN_VALUE, 7}) {
             assertThat(bytes.getFloat()).isEqualTo(value);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "é", "éa", "日本", "🔥", "a🔥漢ü", ""})
+    void valuesBeginAtAMultipleOfEightWhateverTheNames(String name) {
+        byte[] content = SafeTensors.writer().floats(name, new float[] {1}).toBytes();
+        long length = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        assertThat((Long.BYTES + length) % 8).isZero();
+        assertThat(content).hasSize((int) (Long.BYTES + length + Float.BYTES));
+        assertThat(SafeTensors.of(FILE, content).floats(name, 1, 1)).containsExactly(1);
+    }
+
+    @Test
+    void aNameThatIsTakenIsRefused() {
+        SafeTensors.Writer writer = SafeTensors.writer().floats("a", new float[] {1});
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> writer.floats("a", new float[] {2}))
+                .withMessage("name must be new, and not '__metadata__': 'a'");
+        assertThatIllegalArgumentException().isThrownBy(() -> writer.ints("a", new int[] {2}));
+        assertThatIllegalArgumentException().isThrownBy(() -> writer.bytes("__metadata__", 1, 1, new byte[1]));
+        assertThat(SafeTensors.of(FILE, writer.toBytes()).floats("a", 1, 1)).containsExactly(1);
+    }
+
+    @Test
+    void valuesThatDoNotFitTheirShapeAreRefused() {
+        SafeTensors.Writer writer = SafeTensors.writer();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> writer.floats("a", 2, 3, new float[5]))
+                .withMessage("tensor 'a' of shape [2,3] has 5 values");
+        assertThatIllegalArgumentException().isThrownBy(() -> writer.bytes("b", 1, 2, new byte[3]));
+        assertThatIllegalArgumentException().isThrownBy(() -> writer.bytes("c", 1 << 16, 1 << 16, new byte[0]));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,15 +84,6 @@ class TrainedHeadTest {
         assertThat(loaded.origin().kept()).isEqualTo(kept);
         assertThat(loaded.origin().sides().names()).isEqualTo(sides.names());
         assertThat(loaded.normalizer().normalize("b 9")).isEqualTo("b 9");
-    }
-
-    @Test
-    void aRuleForValuesThatIsNoneIsRefused() {
-        rewriteJson(object -> object.add(
-                "keptValues", JsonParser.parseString("[{\"text\":\"a\",\"value\":0,\"kind\":\"odd\",\"values\":[]}]")));
-        assertThatExceptionOfType(ModelException.class)
-                .isThrownBy(() -> TrainedHead.load(folder))
-                .withMessage("%s: 'kind' is 'odd', which this version does not know; train again", json);
     }
 
     @Test
@@ -233,6 +225,21 @@ class TrainedHeadTest {
         Heads.trained(1).save(folder);
         rewriteJson(object -> object.add("labels", new JsonArray()));
         assertRefused(tensors, "tensor 'weights' must have");
+    }
+
+    @Test
+    void countsThatWouldFillTheMemoryAreRefused() {
+        for (int documents : new int[] {10_000_001, Integer.MAX_VALUE - 1, Integer.MAX_VALUE}) {
+            rewriteJson(object -> object.addProperty("documents", documents));
+            assertRefused(json, "'documents' must be at most 10000000: " + documents);
+        }
+        rewriteJson(object -> object.addProperty("documents", 10_000_000));
+        assertThat(TrainedHead.load(folder).ngrams().vocabulary().documents()).isEqualTo(10_000_000);
+        Heads.trained(1).save(folder);
+        JsonArray labels = new JsonArray();
+        IntStream.rangeClosed(1, 32_768).forEach(i -> labels.add("L" + i));
+        rewriteJson(object -> object.add("labels", labels));
+        assertRefused(json, "'labels' must be at most 32767: 32768");
     }
 
     private void assertRefused(Path file, String place) {

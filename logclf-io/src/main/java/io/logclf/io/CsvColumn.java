@@ -1,5 +1,6 @@
 package io.logclf.io;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.io.detect.CsvDelimiter;
 import java.util.List;
 import java.util.Objects;
@@ -151,7 +152,6 @@ public final class CsvColumn {
     }
 
     private static String shown(String column) {
-        String start = column.length() > SHOWN_CHARS ? column.substring(0, SHOWN_CHARS) + "…" : column;
-        return "'" + start.strip().replaceAll("\\p{Cntrl}", " ") + "'";
+        return "'" + ShownText.shortened(column, SHOWN_CHARS).strip().replaceAll("\\p{Cntrl}", " ") + "'";
     }
 }

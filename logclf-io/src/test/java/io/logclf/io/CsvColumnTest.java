@@ -43,6 +43,19 @@ class CsvColumnTest {
     }
 
     @Test
+    void showsNoHalfOfACharacterOfALongName() throws IOException {
+        for (int before = 20; before < 100; before++) {
+            String header = "x".repeat(before) + "🔥".repeat(60);
+            try (CsvReader reader = Tables.reader(header)) {
+                assertThatThrownBy(() -> CsvColumn.required(reader, "source", "source"))
+                        .satisfies(e -> assertThat(e.getMessage().codePoints())
+                                .as(e.getMessage())
+                                .noneMatch(c -> c >= 0xD800 && c <= 0xDFFF));
+            }
+        }
+    }
+
+    @Test
     void refusesANameThatIsThereTwice() throws IOException {
         try (CsvReader reader = Tables.reader("source,log_message, source\n")) {
             assertThatThrownBy(() -> CsvColumn.required(reader, "source", "source"))

@@ -1,5 +1,6 @@
 package io.logclf.server;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.server.edge.AccessLine;
 import io.logclf.server.edge.AccessLogFormat;
 import io.logclf.server.edge.AccessLogLines;
@@ -83,8 +84,7 @@ final class AccessLog implements RequestLog, Closeable {
     }
 
     private static String start(@Nullable String text) {
-        String whole = Objects.toString(text, "");
-        return whole.length() <= MAX_CHARS ? whole : whole.substring(0, MAX_CHARS) + "...";
+        return ShownText.shortened(Objects.toString(text, ""), MAX_CHARS);
     }
 
     /**

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The figures are those that {@code train} and {@code evaluate} left in the bundle's own files,
  * read from {@code head.json}, {@code embedding.json} and {@code metrics.json} as far as they are
- * there: the page shows a bundle of rules as well as a trained one. Nothing is computed here.
+ * there: the page shows a bundle of rules as well as a trained one. Nothing is computed here but the
+ * fingerprint, once.
  */
 final class BundleHandler implements Handler {
 
@@ -57,7 +58,7 @@ final class BundleHandler implements Handler {
         Fields answer = new Fields()
                 .with("name", facts.map(BundleFacts::name))
                 .with("format", facts.map(BundleFacts::format))
-                .with("fingerprint", facts.map(BundleFacts::fingerprint))
+                .with("fingerprint", facts.flatMap(BundleFacts::fingerprint))
                 .with("saved", facts.map(BundleFacts::saved))
                 .with("promise", facts.map(BundleFacts::promise))
                 .with("stages", stages(stages))

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Makes untrusted text safe to show: messages, labels, names of files and columns may hold what moves a terminal's cursor,
- * forges a line, changes the order of letters, hides some, or is markup. Each method is for one kind of output. All are linear
- * in the text, and never fail, whatever it holds.
+ * forges a line, changes the order of letters, hides some, or is markup. Each method is for one kind of output, but for {@link #start}
+ * and {@link #shortened}, which cut a text before it is kept or escaped. All are linear in the text, and never fail, whatever it holds.
  *
  * <table>
  *   <caption>The same text in each output</caption>
@@ -46,11 +46,26 @@ public final class ShownText {
     public static String escaped(String text, int maxChars) {
         return text.length() <= maxChars
                 ? escaped(text)
-                : String.format(
-                        Locale.ROOT,
-                        "%s... (%,d characters)",
-                        escaped(text.substring(0, end(text, maxChars))),
-                        text.length());
+                : String.format(Locale.ROOT, "%s... (%,d characters)", escaped(start(text, maxChars)), text.length());
+    }
+
+    /**
+     * Returns the beginning of a text, not escaped and without a sign that it goes on. A character of two {@code char}s at the end is
+     * left out and not cut in half.
+     *
+     * @param maxChars how many {@code char}s to return at most; not negative
+     */
+    public static String start(String text, int maxChars) {
+        return text.length() <= maxChars ? text : text.substring(0, end(text, maxChars));
+    }
+
+    /**
+     * Returns a text, not escaped, or its {@link #start} with an ellipsis behind it.
+     *
+     * @param maxChars how many {@code char}s of the text to return at most; not negative
+     */
+    public static String shortened(String text, int maxChars) {
+        return text.length() <= maxChars ? text : start(text, maxChars) + "…";
     }
 
     /** Returns the beginning of a text, up to 120 characters, for an entry of a list. */
@@ -67,8 +82,7 @@ public final class ShownText {
             return escaped(sentence, false);
         }
         int tail = end(sentence, sentence.length() - LINE_END);
-        return escaped(
-                sentence.substring(0, end(sentence, MAX_LINE - LINE_END)) + "…" + sentence.substring(tail), false);
+        return escaped(shortened(sentence, MAX_LINE - LINE_END) + sentence.substring(tail), false);
     }
 
     /**
@@ -156,6 +170,6 @@ public final class ShownText {
 
     /** Where a text may be cut: not within a character. */
     private static int end(String text, int end) {
-        return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+        return end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
     }
 }

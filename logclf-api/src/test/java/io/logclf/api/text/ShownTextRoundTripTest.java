@@ -39,6 +39,21 @@ class ShownTextRoundTripTest {
         }
     }
 
+    @Test
+    void whatIsShortenedIsABeginning() {
+        for (int i = 0; i < 3_000; i++) {
+            String text = text(random.nextInt(30));
+            int most = 1 + random.nextInt(20);
+            String shortened = ShownText.shortened(text, most);
+            if (text.length() <= most) {
+                assertThat(shortened).as("seed %d", SEED).isEqualTo(text);
+            } else {
+                assertThat(shortened).as("seed %d", SEED).endsWith("…").hasSizeBetween(most, most + 1);
+                assertThat(text).startsWith(shortened.substring(0, shortened.length() - 1));
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',

@@ -59,6 +59,19 @@ class ShownTextTest {
     }
 
     @Test
+    void shortensAtTheEndAndNeverWithinACharacter() {
+        assertThat(ShownText.shortened("abcd", 4)).isEqualTo("abcd");
+        assertThat(ShownText.shortened("abcde", 4)).isEqualTo("abcd…");
+        assertThat(ShownText.shortened("abc🚀e", 4)).isEqualTo("abc…");
+        assertThat(ShownText.shortened("ab🚀e", 4)).isEqualTo("ab🚀…");
+        assertThat(ShownText.start("ab🚀e", 4)).isEqualTo("ab🚀");
+        assertThat(ShownText.start("ab🚀e", 3)).isEqualTo("ab");
+        assertThat(ShownText.start("🚀", 1)).isEmpty();
+        assertThat(ShownText.start("🚀", 0)).isEmpty();
+        assertThat(ShownText.start("", 0)).isEmpty();
+    }
+
+    @Test
     void lineKeepsBackslashesAndOfALongOneBothEnds() {
         assertThat(ShownText.line("C:\\x: bad\r\n\u001b[31mthing")).isEqualTo("C:\\x: bad\\r\\n\\u001b[31mthing");
         String line = ShownText.line("f:1: the column '" + "x😀".repeat(100_000) + "' is not there; name another");

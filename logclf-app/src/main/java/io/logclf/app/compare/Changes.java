@@ -2,6 +2,7 @@ package io.logclf.app.compare;
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.text.Masker;
+import io.logclf.api.text.ShownText;
 import io.logclf.io.LabelColumns;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -112,7 +113,7 @@ public final class Changes {
         }
 
         private static String start(String text) {
-            return text.substring(0, Math.min(EXAMPLE_CHARS, text.length()));
+            return ShownText.start(text, EXAMPLE_CHARS);
         }
     }
 }

@@ -75,30 +75,35 @@ public record Wording(
         String text = template.replace('’', '\'').toLowerCase(Locale.ROOT);
         int from = -1;
         for (int i = 0; i <= text.length(); i++) {
-            boolean in = i < text.length() && isPart(text, i);
-            if (from >= 0 && (!in || Script.unspaced(text.charAt(i)) != Script.unspaced(text.charAt(from)))) {
+            if (from >= 0 && !continues(text, from, i)) {
                 words.add(text.substring(from, i));
                 from = -1;
             }
-            if (in && from < 0) {
+            if (from < 0 && i < text.length() && isLetter(text.charAt(i))) {
                 from = i;
             }
         }
         return words;
     }
 
-    private static boolean isPart(String text, int i) {
-        char c = text.charAt(i);
-        if (isLetter(c)) {
-            return true;
+    /**
+     * Tells whether a word goes on at a place: with a letter of the same script, a mark on the letter before, or an apostrophe or hyphen
+     * between two letters of scripts with spaces.
+     */
+    private static boolean continues(String text, int from, int i) {
+        if (i == text.length()) {
+            return false;
         }
-        return c < FIRST_BEYOND_ASCII
-                ? (c == '\'' || c == '-')
-                        && i > 0
-                        && i + 1 < text.length()
-                        && isLetter(text.charAt(i - 1))
-                        && isLetter(text.charAt(i + 1))
-                : Character.getType(c) == Character.NON_SPACING_MARK;
+        char c = text.charAt(i);
+        int script = Script.unspaced(text.charAt(from));
+        if (c == '\'' || c == '-') {
+            return script == 0 && i + 1 < text.length() && isLetterOf(0, text.charAt(i + 1));
+        }
+        return isLetterOf(script, c) || (c >= FIRST_BEYOND_ASCII && Character.getType(c) == Character.NON_SPACING_MARK);
+    }
+
+    private static boolean isLetterOf(int script, char c) {
+        return isLetter(c) && Script.unspaced(c) == script;
     }
 
     private static boolean isLetter(char c) {

@@ -37,6 +37,34 @@ class WordingTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '^',
+            value = {
+                "re-read the user's file, re-read|the|user's|file",
+                "z-满, z|满",
+                "满-z, 满|z",
+                "满-满, 满|满",
+                "disk'泵-启动'停止, disk|泵|启动|停止",
+                "テスト-full, テスト|full",
+                "서버-down, 서버|down",
+                "Насос-main, насос-main",
+                "-a- b-- --c 'd' e'-f, a|b|c|d|e|f",
+                "e\u0301-mail sent, e\u0301-mail|sent",
+                "\u0301 満\u0301-x, 満\u0301|x",
+                "port-8080-open, port|open"
+            })
+    void wordsBeginAndEndWithALetter(String text, String words) {
+        assertThat(String.join("|", Wording.words(text))).isEqualTo(words);
+    }
+
+    @Test
+    void whatIsFullIsFullBehindAHyphenToo() {
+        assertThat(Wording.of("泵-启动").polarity()).isEqualTo(Wording.of("泵 启动").polarity());
+        assertThat(Wording.of("disk-不可用").polarity())
+                .isEqualTo(Wording.of("disk 不可用").polarity());
+    }
+
     @Test
     void doubleNegationIsNone() {
         assertThat(Wording.of("not unavailable").polarity())

@@ -1,6 +1,7 @@
 package io.logclf.llm.prompt;
 
 import io.logclf.api.LogEntry;
+import io.logclf.api.text.ShownText;
 import io.logclf.llm.redact.Redacted;
 import io.logclf.llm.redact.Redactor;
 import java.util.List;
@@ -72,7 +73,7 @@ public final class QuestionFactory {
             // The tail must not begin inside a word: it may be the rest of a secret.
             end++;
         }
-        Redacted head = redactor.redact(message.substring(0, HEAD_CHARS + MARGIN));
+        Redacted head = redactor.redact(ShownText.start(message, HEAD_CHARS + MARGIN));
         Redacted tail = redactor.redact(message.substring(end));
         Map<String, Integer> counts = new TreeMap<>(head.counts());
         tail.counts().forEach((rule, count) -> counts.merge(rule, count, Integer::sum));
@@ -80,8 +81,8 @@ public final class QuestionFactory {
     }
 
     private static String cut(String head, String tail) {
-        return head.substring(0, Math.min(HEAD_CHARS, head.length()))
-                + CUT
-                + tail.substring(Math.max(0, tail.length() - TAIL_CHARS));
+        int from = Math.max(0, tail.length() - TAIL_CHARS);
+        boolean within = from > 0 && Character.isLowSurrogate(tail.charAt(from));
+        return ShownText.start(head, HEAD_CHARS) + CUT + tail.substring(within ? from + 1 : from);
     }
 }

@@ -67,6 +67,17 @@ class QuestionFactoryTest {
     }
 
     @Test
+    void neitherEndIsCutWithinACharacter() {
+        String middle = "b".repeat(5_000);
+        assertThat(question("a".repeat(2_999) + "🔥" + middle + "🔥" + "c".repeat(999))
+                        .text())
+                .isEqualTo("a".repeat(2_999) + CUT + "c".repeat(999));
+        assertThat(question("a".repeat(2_998) + "🔥" + middle + "🔥" + "c".repeat(998))
+                        .text())
+                .isEqualTo("a".repeat(2_998) + "🔥" + CUT + "🔥" + "c".repeat(998));
+    }
+
+    @Test
     void theLengthIsThatOfTheRedactedMessage() {
         String message = "password=" + "s3cr3t".repeat(1_000) + " end";
         assertThat(question(message).text()).isEqualTo("password=<password> end");

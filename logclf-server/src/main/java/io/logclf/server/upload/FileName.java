@@ -1,5 +1,7 @@
 package io.logclf.server.upload;
 
+import io.logclf.api.text.ShownText;
+
 /**
  * Names of files that clients tell: text of a stranger, to be made harmless for messages and
  * headers. No file is ever opened by such a name.
@@ -17,7 +19,7 @@ public final class FileName {
     public static String shown(String given) {
         String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
         String clean = last.replaceAll("\\p{Cntrl}", "").strip();
-        return clean.isEmpty() ? "file" : clean.substring(0, Math.min(MAX_CHARS, clean.length()));
+        return clean.isEmpty() ? "file" : ShownText.start(clean, MAX_CHARS);
     }
 
     /**

@@ -32,5 +32,5 @@ const FROM = { bundle: "the model in use", labels: "the labels so far", words: "
 
 export const origin = (from) => FROM[from] ?? from;
 
-/** At most this many characters of a text, for messages. */
-export const shortened = (text, most = 60) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+/** At most this many characters of a text, for messages; none is cut in half. */
+export const shortened = (text, most = 60) => (text.length > most ? `${text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : text);

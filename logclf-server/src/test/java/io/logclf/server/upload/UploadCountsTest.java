@@ -85,5 +85,6 @@ class UploadCountsTest {
     @Test
     void namesOfFilesAreShort() {
         assertThat(FileName.shown("n".repeat(5_000))).hasSize(100);
+        assertThat(FileName.shown("n".repeat(99) + "🔥.log")).isEqualTo("n".repeat(99));
     }
 }

@@ -3,6 +3,7 @@ package io.logclf.training.discover;
 import static io.logclf.training.page.ShownNumbers.count;
 import static io.logclf.training.page.ShownNumbers.percent;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.training.page.HtmlBuilder;
 import io.logclf.training.page.HtmlPage;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ final class DiscoveryReport {
      * @param minPoints the weight that the groups were found with
      */
     DiscoveryReport(String input, GroupedTemplates grouped, DiscoverySummary summary, double eps, int minPoints) {
-        this.input = HtmlBuilder.shortened(input, MAX_CHARS);
+        this.input = ShownText.shortened(input, MAX_CHARS);
         this.grouped = grouped;
         this.summary = summary;
         this.eps = eps;
@@ -97,7 +98,15 @@ final class DiscoveryReport {
         html.raw("<p>Each circle is a template, larger with more rows; near ones say something alike. The "
                 + MapPlot.COLOURED
                 + " largest groups have colours and numbers. A flat map cannot keep all distances: what"
-                + " touches here may be far apart.</p>\n");
+                + " touches here may be far apart.");
+        if (summary.templates() > MapPlot.MAX_CIRCLES) {
+            html.raw(" Of the ")
+                    .raw(count(summary.templates()))
+                    .raw(" templates, ")
+                    .raw(count(MapPlot.MAX_CIRCLES))
+                    .raw(" are drawn: those with most rows, and the largest of each group with a number.");
+        }
+        html.raw("</p>\n");
         html.raw(new MapPlot(grouped).svg());
     }
 
@@ -138,7 +147,7 @@ final class DiscoveryReport {
             html.raw("<div class=\"more\">")
                     .raw(what)
                     .raw(": ")
-                    .text(HtmlBuilder.shortened(String.join(", ", names), MAX_CHARS))
+                    .text(ShownText.shortened(String.join(", ", names), MAX_CHARS))
                     .raw("</div>");
         }
     }
@@ -158,7 +167,7 @@ final class DiscoveryReport {
 
     private void message(TemplateRows template, String tag) {
         html.raw(tag)
-                .text(HtmlBuilder.shortened(template.examples().get(0), MAX_CHARS))
+                .text(ShownText.shortened(template.examples().get(0), MAX_CHARS))
                 .raw("</code>");
     }
 

@@ -1,12 +1,20 @@
 package io.logclf.training.discover;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.training.page.HtmlBuilder;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A map of the templates as SVG: their embeddings along the two directions in which they differ most, with
  * circles whose area grows with the rows. Large groups are drawn last and lie on top: they are what a
- * person labels first. The texts of templates are in the titles of the circles, escaped.
+ * person labels first. Of very many templates those with most rows are drawn, of whatever group; the others
+ * would be the smallest circles. The texts of templates are in the titles of the circles, escaped.
  */
 final class MapPlot {
 
@@ -16,22 +24,44 @@ final class MapPlot {
     private static final int WIDTH = 860;
     private static final int HEIGHT = 520;
     private static final int MARGIN = 32;
-    /** More circles make a page slow and show nothing more. */
-    private static final int MAX_CIRCLES = 3_000;
+    /** More circles make a page slow, and would be small ones over others. */
+    static final int MAX_CIRCLES = 3_000;
 
     private static final double MAX_RADIUS = 16;
     private static final double MIN_RADIUS = 3;
 
     private final GroupedTemplates grouped;
+    private final Set<TemplateRows> drawn;
     private float left = Float.POSITIVE_INFINITY;
     private float right = Float.NEGATIVE_INFINITY;
     private float top = Float.NEGATIVE_INFINITY;
     private float bottom = Float.POSITIVE_INFINITY;
     private long most = 1;
-    private int circles;
 
     MapPlot(GroupedTemplates grouped) {
         this.grouped = grouped;
+        this.drawn = drawn(grouped);
+    }
+
+    /**
+     * Returns the templates that are drawn: the first of each group that has a number, and those with most
+     * rows.
+     */
+    private static Set<TemplateRows> drawn(GroupedTemplates grouped) {
+        List<TemplateRows> all = Stream.concat(grouped.groups().stream(), Stream.of(grouped.noise()))
+                .flatMap(group -> group.templates().stream())
+                .sorted(Comparator.comparingLong(template -> -template.rows()))
+                .toList();
+        Set<TemplateRows> drawn = Collections.newSetFromMap(new IdentityHashMap<>());
+        grouped.groups().stream()
+                .limit(COLOURED)
+                .forEach(group -> drawn.add(group.templates().get(0)));
+        for (TemplateRows template : all) {
+            if (drawn.size() < MAX_CIRCLES) {
+                drawn.add(template);
+            }
+        }
+        return drawn;
     }
 
     /** Returns the map. */
@@ -58,7 +88,7 @@ final class MapPlot {
 
     private static String shown(String text) {
         return new HtmlBuilder()
-                .text(HtmlBuilder.shortened(text, DiscoveryReport.MAX_CHARS))
+                .text(ShownText.shortened(text, DiscoveryReport.MAX_CHARS))
                 .toString();
     }
 
@@ -74,10 +104,13 @@ final class MapPlot {
         }
     }
 
-    /** Draws a circle for each template. */
+    /** Draws a circle for each template that is drawn at all. */
     private void draw(DiscoveredGroup group, StringBuilder svg) {
-        for (int i = 0; i < group.points().size() && circles < MAX_CIRCLES; i++) {
+        for (int i = 0; i < group.points().size(); i++) {
             TemplateRows template = group.templates().get(i);
+            if (!drawn.contains(template)) {
+                continue;
+            }
             svg.append(String.format(
                     Locale.ROOT,
                     "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"%s><title>%s: %s</title></circle>\n",
@@ -88,7 +121,6 @@ final class MapPlot {
                     group.number() == 0 ? " class=\"noise\"" : "",
                     group.number() == 0 ? "noise" : "group " + group.number(),
                     shown(template.text())));
-            circles++;
         }
     }
 

@@ -2,6 +2,7 @@ package io.logclf.training.discover;
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
+import io.logclf.api.text.ShownText;
 import io.logclf.head.Normalizer;
 import io.logclf.training.mining.MinedTemplates;
 import io.logclf.training.mining.Template;
@@ -64,7 +65,7 @@ final class MinedRows {
         }
         Set<String> kept = examples.get(ticket);
         if (kept.size() < MAX_EXAMPLES_PER_TICKET) {
-            kept.add(message.length() > MAX_EXAMPLE_CHARS ? message.substring(0, MAX_EXAMPLE_CHARS) : message);
+            kept.add(ShownText.start(message, MAX_EXAMPLE_CHARS));
         }
         return ticket;
     }

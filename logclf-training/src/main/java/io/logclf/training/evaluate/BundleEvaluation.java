@@ -2,10 +2,10 @@ package io.logclf.training.evaluate;
 
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
+import io.logclf.api.text.ShownText;
 import io.logclf.bundle.Bundle;
 import io.logclf.training.LabelledEntries;
 import io.logclf.training.ResultFolder;
-import io.logclf.training.page.HtmlBuilder;
 import io.logclf.training.page.ShownNumbers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -187,7 +187,7 @@ public final class BundleEvaluation {
                 .sum();
         String names = unknown.stream()
                 .limit(SHOWN_LABELS)
-                .map(name -> "'" + HtmlBuilder.shortened(name, 40).replaceAll("\\p{Cntrl}", " ") + "'")
+                .map(name -> "'" + ShownText.shortened(name, 40).replaceAll("\\p{Cntrl}", " ") + "'")
                 .collect(Collectors.joining(", "));
         int more = unknown.size() - SHOWN_LABELS;
         return Optional.of(rows(rows, "has a label", "have labels")

@@ -2,6 +2,7 @@ package io.logclf.training.evaluate;
 
 import io.logclf.api.Classification;
 import io.logclf.api.text.Masker;
+import io.logclf.api.text.ShownText;
 import io.logclf.training.page.HtmlBuilder;
 import io.logclf.training.page.ShownNumbers;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ final class ErrorTables {
         html.raw("<tr>")
                 .number(group.rows())
                 .raw("<td class=\"log\">")
-                .text(HtmlBuilder.shortened(outcome.truth().entry().message(), MAX_MESSAGE_CHARS))
+                .text(ShownText.shortened(outcome.truth().entry().message(), MAX_MESSAGE_CHARS))
                 .raw("</td>")
                 .cell(outcome.truth().label().name())
                 .cell(said.labelOr("–"))
@@ -115,7 +116,7 @@ final class ErrorTables {
                                 : "–")
                 .cell(said.decidedBy().orElse("–"))
                 .raw("<td class=\"why\">")
-                .text(HtmlBuilder.shortened(said.explanation(), MAX_WHY_CHARS))
+                .text(ShownText.shortened(said.explanation(), MAX_WHY_CHARS))
                 .raw("</td><td class=\"why\">")
                 .text(outcome.truth().where())
                 .raw("</td></tr>\n");

@@ -13,7 +13,7 @@ import java.util.Locale;
  * new HtmlBuilder().raw("<p>").text("a < b & c").raw("</p>\n").toString();     // each sign of the text as its entity
  * }</pre>
  *
- * <p>All methods but {@link #shortened} append, and return this builder. Not safe for concurrent use.
+ * <p>All methods but {@link #toString} append, and return this builder. Not safe for concurrent use.
  */
 public final class HtmlBuilder {
 
@@ -101,20 +101,6 @@ public final class HtmlBuilder {
     /** Appends a cell with a count, as in {@code 12,345}. */
     public HtmlBuilder number(long count) {
         return number(ShownNumbers.count(count));
-    }
-
-    /**
-     * Returns the beginning of a long text with an ellipsis behind it, never cut within a character; a text
-     * that is not too long as it is.
-     *
-     * @param maxChars how many {@code char}s of the text are kept at most, at least 1
-     */
-    public static String shortened(String plain, int maxChars) {
-        if (plain.length() <= maxChars) {
-            return plain;
-        }
-        int end = Character.isHighSurrogate(plain.charAt(maxChars - 1)) ? maxChars - 1 : maxChars;
-        return plain.substring(0, end) + "…";
     }
 
     /** Returns the markup so far. */

@@ -7,7 +7,7 @@ import io.logclf.api.Label;
  * with each. Immutable.
  *
  * @param label the label
- * @param rows how many rows have it
+ * @param rows how many rows have it, those of texts of which most rows have another label included
  * @param templates how many masked texts they are of
  * @param rules how many rules decide for it, hand-written ones included
  * @param ruleRows how many of its rows the rules decide

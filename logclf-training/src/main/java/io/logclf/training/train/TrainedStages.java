@@ -22,7 +22,7 @@ import java.util.List;
  * @param head scores what the rules leave, by n-grams alone and together with an embedding
  * @param memory the templates that training saw with one label
  * @param exemplars a few templates of every label, for the prompts of a language model
- * @param plans what each label is decided by, in the order of names
+ * @param plans what each label of the rows is decided by, in the order of names
  * @param promises what held-out texts say about what each promise gives
  */
 public record TrainedStages(
@@ -52,11 +52,16 @@ public record TrainedStages(
     }
 
     /**
-     * Returns the labels that memory and rules alone give, in the order of names: the heads have seen too
-     * little of them, and leave them to a language model.
+     * Returns the labels of the heads that memory and rules alone give, in the order of names: the heads have
+     * seen too little of them, and leave them to a language model. Labels that no text has most rows of are
+     * none of the heads'.
      */
     List<Label> undecided() {
-        return plans.stream().filter(plan -> !plan.head()).map(LabelPlan::label).toList();
+        return plans.stream()
+                .filter(plan -> !plan.head())
+                .map(LabelPlan::label)
+                .filter(head.shared().labels()::contains)
+                .toList();
     }
 
     /**

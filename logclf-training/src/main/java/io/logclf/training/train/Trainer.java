@@ -166,27 +166,28 @@ final class Trainer {
                 .toList();
     }
 
-    /** Returns what decides for each label, in the order of names. */
+    /** Returns what decides for each label that some row has, in the order of names. */
     private static List<LabelPlan> plans(
             List<TrainingText> texts, List<Rule> rules, List<Label> headLabels, EmbeddingHead head) {
         Map<Label, Integer> ruleRows = ruleRows(texts, rules);
-        Map<String, List<TrainingText>> byLabel = new TreeMap<>();
-        texts.forEach(text -> byLabel.computeIfAbsent(text.label().name(), name -> new ArrayList<>())
-                .add(text));
+        Map<Label, Integer> rows = new TreeMap<>(Comparator.comparing(Label::name));
+        Map<Label, Integer> templates = new HashMap<>();
+        for (TrainingText text : texts) {
+            text.entries().forEach(row -> rows.merge(row.label(), 1, Integer::sum));
+            text.entries().stream()
+                    .map(LabelledEntry::label)
+                    .distinct()
+                    .forEach(label -> templates.merge(label, 1, Integer::sum));
+        }
         List<LabelPlan> plans = new ArrayList<>();
-        byLabel.forEach((name, ofLabel) -> {
-            Label label = new Label(name);
-            plans.add(new LabelPlan(
-                    label,
-                    ofLabel.stream().mapToInt(TrainingText::rows).sum(),
-                    ofLabel.size(),
-                    (int) rules.stream()
-                            .filter(rule -> rule.label().equals(label))
-                            .count(),
-                    ruleRows.getOrDefault(label, 0),
-                    headLabels.contains(label),
-                    headLabels.contains(label) ? head.thresholds().sure() : 1));
-        });
+        rows.forEach((label, count) -> plans.add(new LabelPlan(
+                label,
+                count,
+                templates.getOrDefault(label, 0),
+                (int) rules.stream().filter(rule -> rule.label().equals(label)).count(),
+                ruleRows.getOrDefault(label, 0),
+                headLabels.contains(label),
+                headLabels.contains(label) ? head.thresholds().sure() : 1)));
         return plans;
     }
 
@@ -200,8 +201,8 @@ final class Trainer {
             for (TrainingText text : texts) {
                 for (LabelledEntry row : text.entries()) {
                     if (regex.classify(row.entry()) instanceof Verdict.Decided decided
-                            && decided.label().equals(text.label())) {
-                        rows.merge(text.label(), 1, Integer::sum);
+                            && decided.label().equals(row.label())) {
+                        rows.merge(row.label(), 1, Integer::sum);
                     }
                 }
             }

@@ -56,6 +56,13 @@ class DiscoveryReportTest {
     }
 
     @Test
+    void theMapTellsThatNotAllTemplatesAreDrawn() throws IOException {
+        assertThat(report("log", words(3_010)))
+                .contains(" Of the 3,010 templates, 3,000 are drawn: those with most rows, and the largest of each");
+        assertThat(report("log", words(620))).doesNotContain(" are drawn");
+    }
+
+    @Test
     void aLongReportIsWellFormedWhateverTheMessagesSay() throws Exception {
         List<String> messages = words(350);
         messages.add("</code></td><script>alert(1)</script> & \"quoted\" 'text'");

@@ -73,6 +73,12 @@ class MinedRowsTest {
     }
 
     @Test
+    void aVeryLongMessageIsNotCutWithinACharacter() {
+        add("A", "word ".repeat(799) + "word🔥 and more");
+        assertThat(templates().get(0).examples()).containsExactly("word ".repeat(799) + "word");
+    }
+
+    @Test
     void manyRowsAreKept() {
         for (int i = 0; i < 5_000; i++) {
             add("A", i % 2 == 0 ? "even number " + i : "odd one " + i);

@@ -106,6 +106,36 @@ class PlotsTest {
     }
 
     @Test
+    void ofVeryManyTemplatesThoseWithMostRowsAreDrawnWhateverTheirGroup() {
+        int more = 200;
+        List<TemplateRows> templates = new ArrayList<>();
+        for (int i = 0; i < MapPlot.MAX_CIRCLES + more; i++) {
+            // The more rows, the larger the group: the last ones are group 1, 2 and so on.
+            templates.add(template("kind" + letters(i) + " number" + letters(i), i + 1));
+        }
+        String svg = new MapPlot(grouped(templates)).svg();
+        assertThat(circles(svg)).hasSize(MapPlot.MAX_CIRCLES);
+        assertThat(svg)
+                .contains(">group 1: kind" + letters(MapPlot.MAX_CIRCLES + more - 1) + " ")
+                .contains(": kind" + letters(more) + " ")
+                .doesNotContain(": kind" + letters(more - 1) + " ");
+        assertThat(svg.split("class=\"name\"", -1)).hasSize(1 + MapPlot.COLOURED);
+    }
+
+    @Test
+    void allTemplatesAreDrawnUpToTheMost() {
+        List<TemplateRows> templates = new ArrayList<>();
+        for (int i = 0; i < MapPlot.MAX_CIRCLES; i++) {
+            templates.add(template("kind" + letters(i) + " number" + letters(i), 1));
+        }
+        assertThat(circles(new MapPlot(grouped(templates)).svg())).hasSize(MapPlot.MAX_CIRCLES);
+    }
+
+    private static String letters(int number) {
+        return "" + (char) ('a' + number / 676) + (char) ('a' + number / 26 % 26) + (char) ('a' + number % 26);
+    }
+
+    @Test
     void theMapOfNothingIsEmpty() {
         String svg = new MapPlot(grouped(List.of(template("a", 1)))).svg();
         assertThat(svg).startsWith("<svg ").endsWith("</svg>\n").contains("group 1: a");

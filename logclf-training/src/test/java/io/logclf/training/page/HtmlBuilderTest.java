@@ -53,12 +53,4 @@ class HtmlBuilderTest {
     void anEmptyNoteIsNoParagraph() {
         assertThat(new HtmlBuilder().note("").toString()).isEmpty();
     }
-
-    @Test
-    void shortensAtTheEndAndNeverWithinACharacter() {
-        assertThat(HtmlBuilder.shortened("abcd", 4)).isEqualTo("abcd");
-        assertThat(HtmlBuilder.shortened("abcde", 4)).isEqualTo("abcd…");
-        assertThat(HtmlBuilder.shortened("abc\uD83D\uDE80e", 4)).isEqualTo("abc…");
-        assertThat(HtmlBuilder.shortened("ab\uD83D\uDE80e", 4)).isEqualTo("ab\uD83D\uDE80…");
-    }
 }

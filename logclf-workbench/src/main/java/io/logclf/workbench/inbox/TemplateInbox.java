@@ -6,6 +6,7 @@ import io.logclf.api.LogclfException;
 import io.logclf.api.PipelineListener;
 import io.logclf.api.StageVerdict;
 import io.logclf.api.Verdict;
+import io.logclf.api.text.ShownText;
 import io.logclf.llm.LlmReply;
 import io.logclf.workbench.Inbox;
 import io.logclf.workbench.view.Suggestion;
@@ -266,10 +267,7 @@ public final class TemplateInbox implements Inbox, Closeable {
 
     /** Returns a message cut to what is kept: what is longer would take long to redact, and nobody reads it. */
     private static LogEntry shortened(LogEntry entry) {
-        String message = entry.message();
-        return message.length() <= MAX_MESSAGE
-                ? entry
-                : new LogEntry(entry.source(), message.substring(0, MAX_MESSAGE), entry.severity());
+        return new LogEntry(entry.source(), ShownText.start(entry.message(), MAX_MESSAGE), entry.severity());
     }
 
     /**

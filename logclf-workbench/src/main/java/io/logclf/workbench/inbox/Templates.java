@@ -1,6 +1,7 @@
 package io.logclf.workbench.inbox;
 
 import io.logclf.api.LogEntry;
+import io.logclf.api.text.ShownText;
 import io.logclf.head.Normalizer;
 import io.logclf.llm.redact.Redactor;
 import io.logclf.workbench.view.Suggestion;
@@ -61,7 +62,10 @@ final class Templates {
         template.saw(seen, said);
         if (template.wants(entry.message())) {
             template.add(new InboxExample(
-                    start(redacted(entry.source())), redacted(entry.message()), entry.severity(), seen));
+                    ShownText.start(redacted(entry.source()), MAX_SOURCE),
+                    redacted(entry.message()),
+                    entry.severity(),
+                    seen));
         }
         changed.add(masked);
         removed.remove(masked);
@@ -151,9 +155,5 @@ final class Templates {
 
     private String redacted(String text) {
         return redactor.redact(text).text();
-    }
-
-    private static String start(String source) {
-        return source.length() <= MAX_SOURCE ? source : source.substring(0, MAX_SOURCE);
     }
 }

@@ -1,5 +1,7 @@
 package io.logclf.workbench.model;
 
+import io.logclf.api.text.ShownText;
+
 /**
  * A message of a log, kept to be shown; perhaps only its beginning.
  *
@@ -19,10 +21,6 @@ public record Sample(String text, long line, String time) {
 
     /** Returns the beginning of a message that is kept; never half of a surrogate pair. */
     public static String cut(String message) {
-        if (message.length() <= MAX_CHARS) {
-            return message;
-        }
-        int end = Character.isHighSurrogate(message.charAt(MAX_CHARS - 1)) ? MAX_CHARS - 1 : MAX_CHARS;
-        return message.substring(0, end);
+        return ShownText.start(message, MAX_CHARS);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Finds the variable parts in messages of a template. Each {@code <*>} takes as little as possible, from
  * the left, which finds a match if there is one; white space of a template stands for any white space, at
- * its end also for none. Immutable and safe for concurrent use.
+ * its beginning and end also for none. Immutable and safe for concurrent use.
  *
  * <p>Not a regular expression: templates of a large project are matched against thousands of messages, and
  * this needs no compiling, no escaping, and no backtracking, for what is between two variable parts is
@@ -54,7 +54,7 @@ public final class TemplatePattern {
      */
     public Optional<List<Span>> match(String message) {
         int start = skip(message, 0);
-        int at = matchAt(message, start, pieces.get(0));
+        int at = matchAt(message, start, pieces.get(0), true);
         if (at < 0) {
             return Optional.empty();
         }
@@ -69,7 +69,7 @@ public final class TemplatePattern {
                 return Optional.of(spans);
             }
             for (; begin <= message.length(); begin++) {
-                end = matchAt(message, begin, piece);
+                end = matchAt(message, begin, piece, false);
                 if (end >= 0 && (!last || skip(message, end) == message.length())) {
                     break;
                 }
@@ -100,15 +100,21 @@ public final class TemplatePattern {
         return text.toString();
     }
 
-    /** Returns where a piece that begins at a place ends; -1 if it does not begin there. */
-    private static int matchAt(String text, int from, String piece) {
+    /**
+     * Returns where a piece that begins at a place ends; -1 if it does not begin there.
+     *
+     * @param skipped whether white space before the place is skipped already
+     */
+    private static int matchAt(String text, int from, String piece, boolean skipped) {
         int at = from;
+        boolean behindSpace = skipped;
         for (int i = 0; i < piece.length(); i++) {
             char c = piece.charAt(i);
-            if (Character.isWhitespace(c)) {
+            boolean space = Character.isWhitespace(c);
+            if (space) {
                 int next = skip(text, at);
                 // At the very end, white space that a message does not have.
-                if (next == at && at < text.length()) {
+                if (next == at && at < text.length() && !behindSpace) {
                     return -1;
                 }
                 at = next;
@@ -117,6 +123,7 @@ public final class TemplatePattern {
             } else {
                 return -1;
             }
+            behindSpace = space;
         }
         return at;
     }

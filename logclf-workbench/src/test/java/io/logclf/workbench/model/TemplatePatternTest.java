@@ -24,6 +24,8 @@ class TemplatePatternTest {
         assertThat(values("a <*> b <*> b", "a b b b b")).containsExactly("b", "b");
         assertThat(values("no variable at all", "no   variable\tat all")).isEmpty();
         assertThat(values("text: <*>", "text: two\nlines")).containsExactly("two\nlines");
+        assertThat(values("column  <*>   <*>", "column  7   8")).containsExactly("7", "8");
+        assertThat(values("    at <*>(<*>)", "    at a.B.c(B.java:7)")).containsExactly("a.B.c", "B.java:7");
     }
 
     @ParameterizedTest
@@ -46,6 +48,16 @@ class TemplatePatternTest {
         assertThat(pattern.withValues(message, pattern.match(message).orElseThrow(), List.of(1)))
                 .isEqualTo("Task <*> exited with code 0");
         assertThat(pattern.variables()).isEqualTo(2);
+    }
+
+    @Test
+    void aMessageMatchesTheTemplateWithItsOwnValuesSet() {
+        TemplatePattern pattern = TemplatePattern.of("<*> ended: <*>.");
+        String message = "the  big\n job ended:  code  7.";
+        String set = pattern.withValues(message, pattern.match(message).orElseThrow(), List.of(0, 1));
+        assertThat(TemplatePattern.of(set).match(message)).contains(List.of());
+        assertThat(TemplatePattern.of(set).match("the big job ended: code 7.")).isPresent();
+        assertThat(TemplatePattern.of(set).match("the bigjob ended: code 7.")).isEmpty();
     }
 
     /** A pattern with many variables must not try all ways to share a message out. */

@@ -152,7 +152,7 @@ public final class ValueFinder {
         }
 
         double minorityShare() {
-            return 1 - (double) most() / rows;
+            return (double) (rows - most()) / rows;
         }
     }
 }

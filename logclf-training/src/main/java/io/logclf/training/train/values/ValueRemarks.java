@@ -1,5 +1,6 @@
 package io.logclf.training.train.values;
 
+import io.logclf.api.text.ShownText;
 import io.logclf.head.KeptValues;
 import io.logclf.head.Normalizer;
 import io.logclf.head.ValueRule;
@@ -85,9 +86,9 @@ public final class ValueRemarks {
         }
     }
 
-    /** The beginning of a text, if it is long. */
+    /** Returns a text, or its beginning if it is long. */
     public static String start(String text) {
-        return text.length() <= SHOWN_CHARS ? text : text.substring(0, SHOWN_CHARS) + "...";
+        return ShownText.shortened(text, SHOWN_CHARS);
     }
 
     /** Returns what a rule looks at, for people; values count from 1 there. */

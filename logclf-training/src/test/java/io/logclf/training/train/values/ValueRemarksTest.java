@@ -52,7 +52,8 @@ class ValueRemarksTest {
     @Test
     void aLongTextIsCut() {
         assertThat(ValueRemarks.start("x".repeat(200))).hasSize(200);
-        assertThat(ValueRemarks.start("x".repeat(201))).isEqualTo("x".repeat(200) + "...");
+        assertThat(ValueRemarks.start("x".repeat(201))).isEqualTo("x".repeat(200) + "…");
+        assertThat(ValueRemarks.start("x".repeat(199) + "🔥")).isEqualTo("x".repeat(199) + "…");
     }
 
     private ValueRemarks remarks() {
