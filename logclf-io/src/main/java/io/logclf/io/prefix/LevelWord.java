@@ -57,7 +57,8 @@ record LevelWord(int end, boolean upper, Severity severity) {
             return NONE;
         }
         String name = text.substring(at, end);
-        Severity severity = OTHERS.getOrDefault(name, Severity.of(name));
+        Severity other = OTHERS.get(name);
+        Severity severity = other == null ? Severity.of(name) : other;
         boolean known = severity != Severity.UNKNOWN && (digit == end || severity == Severity.DEBUG);
         return known ? new LevelWord(digit, upper, severity) : NONE;
     }

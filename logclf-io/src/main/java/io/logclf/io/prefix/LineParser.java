@@ -138,7 +138,7 @@ public final class LineParser {
             Optional<ParsedLine> parsed = candidate.parse(cursor, start);
             if (parsed.isPresent()) {
                 return wrappers > 0 && candidate.format().wraps()
-                        ? parsed.map(outer -> unwrapped(candidate.format(), cursor, outer, wrappers - 1))
+                        ? Optional.of(unwrapped(candidate.format(), cursor, parsed.get(), wrappers - 1))
                         : parsed;
             }
         }
@@ -152,10 +152,13 @@ public final class LineParser {
      */
     private ParsedLine unwrapped(LineFormat wrapper, Cursor cursor, ParsedLine outer, int wrappers) {
         int start = cursor.text.length() - outer.message().length();
-        return parse(wrapper == LineFormat.SYSLOG ? INSIDE_SYSLOG : inside, cursor, start, wrappers)
-                .map(outer::around)
-                .map(line -> wrapper == LineFormat.COMPOSE ? line.from(outer.source()) : line)
-                .orElse(outer);
+        Optional<ParsedLine> inner =
+                parse(wrapper == LineFormat.SYSLOG ? INSIDE_SYSLOG : inside, cursor, start, wrappers);
+        if (inner.isEmpty()) {
+            return outer;
+        }
+        ParsedLine line = outer.around(inner.get());
+        return wrapper == LineFormat.COMPOSE ? line.from(outer.source()) : line;
     }
 
     /**
