@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.app.command.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +143,47 @@ class TrainCommandTest {
                     .contains("is ", " folder");
         }
         assertThat(file).hasContent("kept");
+    }
+
+    @Test
+    void anotherEncoderGoesIntoTheBundle() throws IOException {
+        Path jar = folder.resolve("bge-small.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String suffix : List.of(".onnx", "-tokenizer.json")) {
+                out.putNextEntry(new JarEntry("bge-small-en-v1.5-q" + suffix));
+                // Not its vectors matter, but that they are taken from the first token, as bge wants it.
+                try (InputStream in =
+                        Objects.requireNonNull(getClass().getResourceAsStream("/all-minilm-l6-v2-q" + suffix))) {
+                    in.transferTo(out);
+                }
+            }
+        }
+        Path bundle = folder.resolve("bundle");
+        Cli.Result trained = Cli.run(
+                "train", labelled().toString(), "-o", bundle.toString(), "--quiet", "--encoder", jar.toString());
+        assertThat(trained.err()).isEmpty();
+        assertThat(bundle.resolve("pipeline.yaml")).content().contains("encoder: encoder");
+        Files.delete(jar);
+        Path moved = Files.move(bundle, folder.resolve("moved"));
+        Cli.Result classified = Cli.runOn(
+                "source,log_message\nb,Oven 77 is too hot and the gas was turned down\n",
+                "classify",
+                "--bundle",
+                moved.toString(),
+                "--decide",
+                "always",
+                "--quiet");
+        assertThat(classified.err()).isEmpty();
+        assertThat(classified.lines().get(1)).endsWith(",Oven");
+        Cli.Result refused = Cli.run(
+                "train",
+                labelled().toString(),
+                "-o",
+                folder.resolve("no").toString(),
+                "--encoder",
+                folder.resolve("nowhere").toString());
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(refused.err()).contains("nowhere: no such folder");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.logclf.embedding;
 import io.logclf.api.FileException;
 import io.logclf.head.JsonFields;
 import io.logclf.head.ModelException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -11,23 +12,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The folder of an encoder as sentence-transformers writes it with an ONNX model in it.
+ * The files of an encoder: of a folder as sentence-transformers writes it with an ONNX model in it, or of an {@link EncoderJar}. Open as
+ * long as its files are read.
  *
  * @param model {@code model.onnx}, or the one {@code model*.onnx} in {@code onnx}
  * @param tokenizer {@code tokenizer.json}
  * @param settings what the other files say
+ * @param source is closed with it; a jar whose files these are
  */
-record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings) {
+record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings, Closeable source) implements Closeable {
+
+    /** What the names of models begin with. */
+    private static final String MODEL = "model";
 
     private static final String TOKENIZER = "tokenizer.json";
+    private static final String POOLING = "1_Pooling/config.json";
+    private static final String MODULES = "modules.json";
+    private static final String LENGTHS = "sentence_bert_config.json";
+    private static final String MEAN_POOLING = "pooling_mode_mean_tokens";
+    private static final String CLS_POOLING = "pooling_mode_cls_token";
 
     /**
      * Finds the files.
      *
-     * @param path the folder, or an ONNX file in it or in its folder {@code onnx}
+     * @param path the folder, or an ONNX file in it or in its folder {@code onnx}, or a jar
      * @throws ModelException if one is missing or says what is not understood
      */
     static EncoderFiles in(Path path) {
+        if (path.toString().endsWith(EncoderJar.SUFFIX) && Files.isRegularFile(path)) {
+            return EncoderJar.open(path);
+        }
         if (Files.isRegularFile(path)) {
             Path folder = path.resolveSibling("").toAbsolutePath().normalize();
             boolean inner = folder.endsWith("onnx") && !Files.exists(folder.resolve(TOKENIZER));
@@ -45,7 +59,53 @@ record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings) {
             throw new ModelException(tokenizer + ": no such file; it belongs to the model and must lie beside it");
         }
         return new EncoderFiles(
-                model, tokenizer, new EncoderSettings(pooling(folder), normalizes(folder), maxTokens(folder)));
+                model,
+                tokenizer,
+                new EncoderSettings(pooling(folder), normalizes(folder), maxTokens(folder)),
+                () -> {});
+    }
+
+    /**
+     * Returns the file beside a large model that holds its weights, which may be absent. The model names it, so that both must keep
+     * their names.
+     */
+    Path weights() {
+        return model.resolveSibling(model.getFileName() + "_data");
+    }
+
+    /** Writes the files into a folder, so that {@link #in} finds an encoder there that gives the same vectors. */
+    void copyTo(Path folder) throws IOException {
+        Path onnx = Files.createDirectories(folder.resolve("onnx"));
+        Files.createDirectories(folder.resolve(POOLING).resolveSibling(""));
+        boolean found = name(model).startsWith(MODEL);
+        if (Files.exists(weights())) {
+            if (!found) {
+                throw new ModelException(
+                        model + ": has its weights in a file of its own, so that only a name that begins with '" + MODEL
+                                + "' can be copied");
+            }
+            Files.copy(weights(), onnx.resolve(name(weights())));
+        }
+        Files.copy(model, onnx.resolve(found ? name(model) : MODEL + ".onnx"));
+        Files.copy(tokenizer, folder.resolve(TOKENIZER));
+        boolean cls = settings.pooling() == Pooling.CLS;
+        Files.writeString(
+                folder.resolve(POOLING),
+                "{\"" + MEAN_POOLING + "\": " + !cls + ", \"" + CLS_POOLING + "\": " + cls + "}\n");
+        Files.writeString(
+                folder.resolve(MODULES),
+                "[{\"type\": \"Transformer\"}, {\"type\": \"Pooling\"}"
+                        + (settings.normalizes() ? ", {\"type\": \"Normalize\"}" : "") + "]\n");
+        Files.writeString(folder.resolve(LENGTHS), "{\"max_seq_length\": " + settings.maxTokens() + "}\n");
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
     }
 
     private static Path model(Path folder) {
@@ -76,7 +136,7 @@ record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings) {
     }
 
     private static Pooling pooling(Path folder) {
-        Path file = folder.resolve("1_Pooling").resolve("config.json");
+        Path file = folder.resolve(POOLING);
         if (!Files.exists(file)) {
             // What sentence-transformers does with a bare transformer.
             return Pooling.MEAN;
@@ -85,18 +145,18 @@ record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings) {
         List<String> modes = config.keys().stream()
                 .filter(key -> key.startsWith("pooling_mode_") && config.flag(key))
                 .toList();
-        if (modes.equals(List.of("pooling_mode_mean_tokens"))) {
+        if (modes.equals(List.of(MEAN_POOLING))) {
             return Pooling.MEAN;
         }
-        if (modes.equals(List.of("pooling_mode_cls_token"))) {
+        if (modes.equals(List.of(CLS_POOLING))) {
             return Pooling.CLS;
         }
-        throw new ModelException(file + ": asks for " + modes
-                + "; only pooling_mode_mean_tokens or pooling_mode_cls_token alone is understood");
+        throw new ModelException(file + ": asks for " + modes + "; only " + MEAN_POOLING + " or " + CLS_POOLING
+                + " alone is understood");
     }
 
     private static boolean normalizes(Path folder) {
-        Path file = folder.resolve("modules.json");
+        Path file = folder.resolve(MODULES);
         if (!Files.exists(file)) {
             return false;
         }
@@ -114,7 +174,7 @@ record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings) {
     }
 
     private static int maxTokens(Path folder) {
-        Path file = folder.resolve("sentence_bert_config.json");
+        Path file = folder.resolve(LENGTHS);
         if (!Files.exists(file)) {
             return EncoderSettings.DEFAULT_MAX_TOKENS;
         }

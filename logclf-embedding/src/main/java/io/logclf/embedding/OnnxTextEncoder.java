@@ -125,17 +125,16 @@ public final class OnnxTextEncoder implements TextEncoder {
      * {@code modules.json} whether to scale vectors to length 1 (else not), and {@code sentence_bert_config.json} how many
      * tokens a text may have ({@code max_seq_length}; else 256).
      *
-     * @param path the folder, or the ONNX file in it if there are several
+     * @param path the folder, or the ONNX file in it if there are several; or a jar of LangChain4j with all-MiniLM-L6-v2 or
+     *     bge-small-en
      * @throws ModelException if a file is missing, broken, or asks for what is not understood
      */
     public static OnnxTextEncoder load(Path path) {
-        EncoderFiles files = EncoderFiles.in(path);
-        try {
+        try (EncoderFiles files = EncoderFiles.in(path)) {
             byte[] tokenizer = Files.readAllBytes(files.tokenizer());
             Fingerprint fingerprint = new Fingerprint().add(files.model());
-            Path weights = files.model().resolveSibling(files.model().getFileName() + "_data");
-            if (Files.exists(weights)) {
-                fingerprint.add(weights);
+            if (Files.exists(files.weights())) {
+                fingerprint.add(files.weights());
             }
             OnnxTextEncoder encoder = open(
                     tokenizer,

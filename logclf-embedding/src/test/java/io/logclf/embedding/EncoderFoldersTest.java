@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.logclf.api.FileException;
 import io.logclf.head.ModelException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,6 +60,64 @@ class EncoderFoldersTest {
             assertThat(encoder.fingerprint()).isEqualTo(bundled.fingerprint());
             assertThat(encoder.dimension()).isEqualTo(384);
         }
+    }
+
+    @Test
+    void anArtifactIsUsedAsItsModelIsMeant() throws IOException {
+        Path mean = jar("mean.jar", "all-minilm-l6-v2-q");
+        Path cls = jar("cls.jar", "bge-small-en-v1.5");
+        try (OnnxTextEncoder encoder = OnnxTextEncoder.load(mean);
+                OnnxTextEncoder other = OnnxTextEncoder.load(cls)) {
+            assertThat(encoder.fingerprint()).isEqualTo(bundled.fingerprint());
+            assertThat(encoder.encode(TEXT)).isEqualTo(bundled.encode(TEXT));
+            assertThat(length(other.encode(TEXT))).isCloseTo(1, within(1e-5));
+            assertThat(other.encode(TEXT).cosineSimilarity(bundled.encode(TEXT)))
+                    .isLessThan(0.99);
+        }
+    }
+
+    @Test
+    void aCopyGivesTheSameVectorsWhateverItWasMadeOf() throws IOException {
+        writeModel();
+        write("1_Pooling/config.json", pooling("cls_token"));
+        for (Path from : List.of(folder, folder.resolve("model.onnx"), jar("one.jar", "bge-small-en-v1.5-q"))) {
+            Path copy = folder.resolve("copy-of-" + from.getFileName());
+            EncoderFolder.copy(from, copy);
+            try (OnnxTextEncoder encoder = OnnxTextEncoder.load(from);
+                    OnnxTextEncoder copied = OnnxTextEncoder.load(copy)) {
+                assertThat(copied.fingerprint()).isEqualTo(encoder.fingerprint());
+                assertThat(copied.encode(TEXT)).isEqualTo(encoder.encode(TEXT));
+            }
+        }
+    }
+
+    @Test
+    void artifactsThatCannotBeUsedAreRefused() throws IOException {
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> OnnxTextEncoder.load(jar("e5.jar", "e5-small-v2-q")))
+                .withMessageContaining(
+                        "how the encoder 'e5-small-v2-q' is used is not known; known are all-minilm-l6-v2, ");
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> OnnxTextEncoder.load(jar("none.jar")))
+                .withMessageContaining("none.jar: has 0 ONNX models");
+        write("broken.jar", new byte[] {1, 2, 3});
+        assertThatExceptionOfType(FileException.class)
+                .isThrownBy(() -> OnnxTextEncoder.load(folder.resolve("broken.jar")))
+                .withMessageContaining("broken.jar: cannot be read");
+    }
+
+    /** An artifact with the files of MiniLM under these names. */
+    private Path jar(String file, String... names) throws IOException {
+        Path jar = folder.resolve(file);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (String name : names) {
+                out.putNextEntry(new JarEntry(name + ".onnx"));
+                out.write(onnx);
+                out.putNextEntry(new JarEntry(name + "-tokenizer.json"));
+                out.write(tokenizer);
+            }
+        }
+        return jar;
     }
 
     @Test

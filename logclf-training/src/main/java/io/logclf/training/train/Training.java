@@ -3,6 +3,7 @@ package io.logclf.training.train;
 import io.logclf.api.Label;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.PipelineSettings;
+import io.logclf.embedding.EncoderFolder;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.regex.Rule;
 import io.logclf.training.evaluate.EvaluationReport;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -42,12 +44,17 @@ import java.util.function.Consumer;
  */
 public final class Training {
 
+    /** The folder in a bundle for an encoder of its own. */
+    private static final String ENCODER = "encoder";
+
     private final TrainingFigures figures;
     private final EvaluationReport report;
     private final ModelCard card;
+    private final Optional<Path> encoderFiles;
 
-    private Training(TrainingFigures figures) {
+    private Training(TrainingFigures figures, Optional<Path> encoderFiles) {
         this.figures = figures;
+        this.encoderFiles = encoderFiles;
         this.report = figures.report();
         this.card = new ModelCard(figures);
     }
@@ -109,7 +116,7 @@ public final class Training {
     /**
      * Saves the bundle: {@code pipeline.yaml}, {@code rules.yaml} if there are rules, the files of the
      * heads, {@code memory.jsonl}, {@code exemplars.jsonl}, {@code MODEL_CARD.md}, {@code metrics.json} and
-     * {@code report.html}. The folder appears as a whole or not at all, and replaces a bundle that was
+     * {@code report.html}, and a folder {@code encoder} if there are {@link Builder#encoderFiles}. The folder appears as a whole or not at all, and replaces a bundle that was
      * there. The same training gives the same bytes.
      *
      * @throws io.logclf.bundle.BundleException if the folder holds something other than a bundle
@@ -130,9 +137,17 @@ public final class Training {
         settings.stage("lexical").stage("embedding");
         Map<String, Object> never = new TreeMap<>();
         trained.undecided().forEach(label -> never.put(label.name(), 1.0));
+        Map<String, Object> embedding = new TreeMap<>();
+        if (encoderFiles.isPresent()) {
+            EncoderFolder.copy(encoderFiles.get(), folder.resolve(ENCODER));
+            embedding.put("encoder", ENCODER);
+        }
         if (!never.isEmpty()) {
             settings.settings("lexical", Map.of("thresholds", never));
-            settings.settings("embedding", Map.of("thresholds", never));
+            embedding.put("thresholds", never);
+        }
+        if (!embedding.isEmpty()) {
+            settings.settings("embedding", embedding);
         }
         settings.build().write(folder);
         trained.head().save(folder);
@@ -151,6 +166,7 @@ public final class Training {
         private TrainingOptions options = TrainingOptions.STANDARD;
         private Executor executor = Runnable::run;
         private Consumer<String> progress = step -> {};
+        private Optional<Path> encoderFiles = Optional.empty();
 
         private Builder(TextEncoder encoder) {
             this.encoder = Objects.requireNonNull(encoder, "encoder");
@@ -187,6 +203,17 @@ public final class Training {
         }
 
         /**
+         * Sets where the encoder was loaded from, so that the bundle gets a copy and can be opened anywhere. Defaults to none, for
+         * all-MiniLM-L6-v2 on the class path, which a bundle finds there.
+         *
+         * @param path what {@link io.logclf.embedding.OnnxTextEncoder#load} was given
+         */
+        public Builder encoderFiles(Path path) {
+            this.encoderFiles = Optional.of(path);
+            return this;
+        }
+
+        /**
          * Trains and measures.
          *
          * @param set with labels of which none is the word for having none
@@ -212,17 +239,19 @@ public final class Training {
             Metrics atRandom = Metrics.of(validation.atRandom());
             progress.accept("measuring the baseline");
             Metrics baseline = Metrics.of(validation.baseline());
-            return new Training(new TrainingFigures(
-                    set,
-                    trained,
-                    own,
-                    byTemplate,
-                    atRandom,
-                    baseline,
-                    LabelNovelty.byLabelLeftOut(texts, options.seed()),
-                    SuspectFinder.find(texts),
-                    validation.entries(),
-                    options));
+            return new Training(
+                    new TrainingFigures(
+                            set,
+                            trained,
+                            own,
+                            byTemplate,
+                            atRandom,
+                            baseline,
+                            LabelNovelty.byLabelLeftOut(texts, options.seed()),
+                            SuspectFinder.find(texts),
+                            validation.entries(),
+                            options),
+                    encoderFiles);
         }
     }
 }
