@@ -7,15 +7,15 @@ import java.util.function.BooleanSupplier;
 /** Waits for what another thread brings about. */
 public final class Await {
 
-    private static final long LIMIT = Duration.ofMinutes(1).toNanos();
+    private static final long LIMIT = Duration.ofMinutes(2).toNanos();
     private static final long LOOK_AGAIN = Duration.ofMillis(2).toNanos();
 
     private Await() {}
 
     /**
-     * Waits until a condition holds, which is asked every few milliseconds.
+     * Waits until a condition holds, which is checked every few milliseconds.
      *
-     * @throws AssertionError if it does not within a minute, or the thread is interrupted
+     * @throws AssertionError if it does not within two minutes, or the thread is interrupted
      */
     public static void until(BooleanSupplier condition) {
         long start = System.nanoTime();
