@@ -13,6 +13,9 @@ record EncoderSettings(Pooling pooling, boolean normalizes, int maxTokens) {
     /** What sentence-transformers uses for all-MiniLM-L6-v2. */
     static final int DEFAULT_MAX_TOKENS = 256;
 
+    /** Those of all-MiniLM-L6-v2, as the model's own files say. */
+    static final EncoderSettings MINI_LM = new EncoderSettings(Pooling.MEAN, true, DEFAULT_MAX_TOKENS);
+
     /** The two special tokens, and one more. */
     static final int MIN_TOKENS = 3;
 

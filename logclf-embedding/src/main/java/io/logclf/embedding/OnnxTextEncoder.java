@@ -36,9 +36,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  */
 public final class OnnxTextEncoder implements TextEncoder {
 
-    /** As the model's own files say. */
-    private static final EncoderSettings MINI_LM =
-            new EncoderSettings(Pooling.MEAN, true, EncoderSettings.DEFAULT_MAX_TOKENS);
     /**
      * About how many tokens make a batch where batches do not change vectors. 32-bit weights give a text the same vector in whatever batch
      * of texts as long as itself, and short ones sooner than alone.
@@ -108,13 +105,16 @@ public final class OnnxTextEncoder implements TextEncoder {
     public static OnnxTextEncoder miniLm(Precision precision) {
         byte[] onnx = resource(precision, ".onnx");
         byte[] tokenizer = resource(precision, "-tokenizer.json");
-        String fingerprint =
-                new Fingerprint().add(onnx).add(tokenizer).add(MINI_LM.text()).toString();
+        String fingerprint = new Fingerprint()
+                .add(onnx)
+                .add(tokenizer)
+                .add(EncoderSettings.MINI_LM.text())
+                .toString();
         return open(
                 tokenizer,
                 precision.resource + "-tokenizer.json",
                 () -> OnnxModel.of(onnx, precision.resource + ".onnx"),
-                MINI_LM,
+                EncoderSettings.MINI_LM,
                 fingerprint,
                 precision == Precision.FP32 ? TOKENS_PER_BATCH : ONE_TEXT_PER_BATCH);
     }

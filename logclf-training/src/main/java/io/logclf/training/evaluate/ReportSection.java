@@ -3,8 +3,10 @@ package io.logclf.training.evaluate;
 import io.logclf.training.page.HtmlBuilder;
 import io.logclf.training.page.ShownNumbers;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -110,24 +112,23 @@ final class ReportSection {
 
     /** Appends the curve of each stage whose labels have more than one confidence. */
     private void stageCharts() {
-        List<String> stages = metrics.perStage().stream()
-                .map(StageScore::stage)
-                .filter(stage -> metrics.riskCoverage(stage).size() > 1)
-                .toList();
-        if (stages.isEmpty()) {
+        Map<String, List<RiskPoint>> curves = new LinkedHashMap<>();
+        metrics.perStage().forEach(stage -> curves.put(stage.stage(), metrics.riskCoverage(stage.stage())));
+        curves.values().removeIf(curve -> curve.size() < 2);
+        if (curves.isEmpty()) {
             return;
         }
         html.raw("<div class=\"charts\">\n");
-        for (int i = 0; i < stages.size(); i++) {
+        int number = 0;
+        for (Map.Entry<String, List<RiskPoint>> curve : curves.entrySet()) {
             html.raw("<figure>\n")
-                    .element("h3", "Risk and coverage of " + stages.get(i))
+                    .element("h3", "Risk and coverage of " + curve.getKey())
                     .raw(RiskChart.svg(
-                            metrics.riskCoverage(stages.get(i)),
-                            id + "-stage" + i,
-                            "If it always gave its likeliest label"))
+                            curve.getValue(), id + "-stage" + number, "If it always gave its likeliest label"))
                     .raw(
                             "<figcaption>If the stage gave its likeliest label from some confidence up, decided or not: share of "
                                     + "the rows that reached it, and how many of these labels would be wrong.</figcaption>\n</figure>\n");
+            number++;
         }
         html.raw("</div>\n");
     }
