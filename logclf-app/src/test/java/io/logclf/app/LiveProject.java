@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.logclf.server.LogServer;
 import io.logclf.server.PipelineOpener;
 import io.logclf.server.workbench.ProjectOptions;
+import io.logclf.testkit.Await;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -12,10 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -106,7 +105,7 @@ final class LiveProject implements Closeable {
     }
 
     void awaitFile(long file) {
-        await(() -> {
+        Await.until(() -> {
             Map<?, ?> now = file(file);
             assertThat(now.get("state")).as("%s", now).isNotEqualTo("failed");
             return now.get("state").equals("ready");
@@ -144,21 +143,6 @@ final class LiveProject implements Closeable {
 
     static long number(Map<?, ?> tree, String name) {
         return ((Number) tree.get(name)).longValue();
-    }
-
-    /** Waits; a test that waits in vain ends by its time limit. */
-    static void await(BooleanSupplier condition) {
-        await(Duration.ofMillis(20), condition);
-    }
-
-    static void await(Duration pause, BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            try {
-                Thread.sleep(pause.toMillis());
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.logclf.app.option.RuleFiles;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.server.LogServer;
 import io.logclf.server.PipelineOpener;
+import io.logclf.testkit.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -152,11 +153,9 @@ public final class LiveServer implements Closeable {
         }
     }
 
-    /** Asks for the metrics until a line is among them; a test that waits in vain ends by its time limit. */
+    /** Asks for the metrics until a line is among them. */
     void awaitMetric(String line) {
-        while (!text(get("/metrics")).contains("\n" + line + "\n")) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> text(get("/metrics")).contains("\n" + line + "\n"));
     }
 
     List<Path> spooled() throws IOException {

@@ -2,6 +2,7 @@ package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.testkit.Await;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -99,7 +100,7 @@ class ServeEventsTest {
                 events.close();
             }
             // Who has gone is found out when there is something to tell.
-            LiveProject.await(Duration.ofMillis(300), () -> {
+            Await.until(() -> {
                 project.done("labels", "{\"name\":\"L" + System.nanoTime() + "\"}");
                 return LiveServer.text(project.server.get("/metrics")).contains("\nlogclf_workbench_listeners 0.0\n");
             });

@@ -5,6 +5,7 @@ import static io.logclf.app.LiveProject.number;
 import static io.logclf.app.LiveProject.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,7 @@ class ServeInboxTest {
             }
             project.server.json("/v1/classify", "[{\"message\":\"Turbine 99 spins password=hunter2x\"}]");
             project.server.upload("/classify/", "source,log_message\nplant,The gate opens\nplant,The gate opens\n");
-            LiveProject.await(() -> rows(project) == 6);
+            Await.until(() -> rows(project) == 6);
             Map<?, ?> turbines = project.group("Turbine");
             assertThat(number(turbines, "rows")).isEqualTo(4);
             assertThat(LiveServer.text(project.get("groups/" + turbines.get("id"))))
@@ -50,7 +51,7 @@ class ServeInboxTest {
         try (LiveProject project = collecting()) {
             project.file("app.log", ProjectLog.of(300));
             project.server.json("/v1/classify", "{\"message\":\"The gate opens\"}");
-            LiveProject.await(() -> rows(project) > 0);
+            Await.until(() -> rows(project) > 0);
             assertThat(rows(project)).isEqualTo(1);
             project.server.awaitMetric("logclf_rows_total 1.0");
         }

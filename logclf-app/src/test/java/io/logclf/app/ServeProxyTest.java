@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.logclf.server.edge.AccessLogFormat;
 import io.logclf.server.edge.Edge;
+import io.logclf.testkit.Await;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -134,8 +135,7 @@ class ServeProxyTest {
                         .startsWith("HTTP/1.1 200 ");
                 // A request is logged behind its answer, and the next one may overtake it.
                 int sent = clients.indexOf(client) + 1;
-                LiveProject.await(
-                        () -> log.toString(StandardCharsets.UTF_8).lines().count() == sent);
+                Await.until(() -> log.toString(StandardCharsets.UTF_8).lines().count() == sent);
             }
             assertThat(server.raw("GET /healthz HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-Host: a b\r\n"
                             + "Connection: close\r\n\r\n"))

@@ -7,6 +7,7 @@ import static io.logclf.app.LiveServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.bundle.ReloadablePipeline;
+import io.logclf.testkit.Await;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -44,7 +45,7 @@ class ServeTrainingTest {
             HttpResponse<byte[]> begun = project.post("training", "{\"precision\":0.9}");
             assertThat(begun.statusCode()).isEqualTo(202);
             assertThat(project.post("training", "").statusCode()).isEqualTo(409);
-            LiveProject.await(() -> !project.read("training").get("state").equals("running"));
+            Await.until(() -> !project.read("training").get("state").equals("running"));
             Map<?, ?> training = project.read("training");
             assertThat(training.get("state")).as("%s", training).isEqualTo("done");
             assertThat(training.get("inUse")).isEqualTo(false);
@@ -59,8 +60,7 @@ class ServeTrainingTest {
             assertThat(report.headers().firstValue("X-Frame-Options")).hasValue("SAMEORIGIN");
             assertHolds(project.get("export/bundle"), "pipeline.yaml");
 
-            LiveProject.await(
-                    () -> project.read("training/comparison").get("state").equals("ready"));
+            Await.until(() -> project.read("training/comparison").get("state").equals("ready"));
             assertThat(list(project.read("training/comparison"), "changes")).isNotEmpty();
 
             assertThat(project.done("training/use", "").toString())

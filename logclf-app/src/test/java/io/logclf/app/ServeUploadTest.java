@@ -3,6 +3,7 @@ package io.logclf.app;
 import static io.logclf.app.LiveServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.testkit.Await;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -341,9 +342,7 @@ class ServeUploadTest {
         });
         closing.start();
         // The listening socket is closed first: from then on, nobody new is let in.
-        while (accepts(gated)) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> !accepts(gated));
         stage.gate.countDown();
         assertThat(text(running.join())).isEqualTo("source,log_message,target_label\nA,wait,Passed\n");
         closing.join();

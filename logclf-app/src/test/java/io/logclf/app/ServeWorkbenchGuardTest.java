@@ -7,6 +7,7 @@ import static io.logclf.app.LiveServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.server.edge.Edge;
+import io.logclf.testkit.Await;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -207,10 +208,10 @@ class ServeWorkbenchGuardTest {
                                 + ProjectLog.of(100))
                         .getBytes(StandardCharsets.UTF_8));
                 out.flush();
-                LiveProject.await(() -> files(project.data).size() > before.size());
+                Await.until(() -> files(project.data).size() > before.size());
                 socket.setSoLinger(true, 0);
             }
-            LiveProject.await(() -> files(project.data).equals(before));
+            Await.until(() -> files(project.data).equals(before));
             assertThat(list(project.read(""), "files")).isEmpty();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.app.command.ExitCode;
 import io.logclf.io.LogFormat;
+import io.logclf.testkit.Await;
 import io.logclf.workbench.GroupQuery;
 import io.logclf.workbench.GroupVersion;
 import io.logclf.workbench.Said;
@@ -66,9 +67,7 @@ class TrainProjectTest {
                 LogFormat.AUTO,
                 new ByteArrayInputStream(log.toString().getBytes(StandardCharsets.UTF_8)),
                 "kim");
-        while (project.summary().files().get(0).state() == FileSummary.State.IMPORTING) {
-            Thread.sleep(20);
-        }
+        Await.until(() -> project.summary().files().get(0).state() != FileSummary.State.IMPORTING);
         assertThat(project.summary().files().get(0).id()).isEqualTo(file);
         project.addLabel("Oven", "", "kim");
         project.addLabel("Payment", "", "kim");

@@ -1,7 +1,5 @@
 package io.logclf.bundle;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.logclf.api.ClassificationPipeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Bundles for tests. */
@@ -59,16 +56,6 @@ final class Bundles {
     /** Returns the label of a message with the word that {@link #keyword} looks for. */
     static String label(ClassificationPipeline pipeline) {
         return pipeline.classify("", "word").labelOr("none");
-    }
-
-    /** Waits for a condition, within the timeout of the test. */
-    static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            assertThat(Thread.currentThread().isInterrupted())
-                    .as("waited too long")
-                    .isFalse();
-            Thread.onSpinWait();
-        }
     }
 
     /** The names below a folder, hidden ones too, with the texts of files. */

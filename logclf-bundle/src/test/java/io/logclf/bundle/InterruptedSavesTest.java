@@ -3,6 +3,7 @@ package io.logclf.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.logclf.testkit.Await;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,9 +105,7 @@ class InterruptedSavesTest extends SaveFixture {
         Process one = Jvm.start(classPath, SavingRun.class, target.toString(), "One", "30");
         Process two = Jvm.start(classPath, SavingRun.class, target.toString(), "Two", "30");
         Set<String> labels = Set.of("One", "Two");
-        while (!Files.exists(target) && one.isAlive()) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> Files.exists(target) || !one.isAlive());
         while (one.isAlive() || two.isAlive()) {
             assertThat(label()).isIn(labels);
         }

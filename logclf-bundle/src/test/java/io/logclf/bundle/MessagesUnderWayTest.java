@@ -1,12 +1,12 @@
 package io.logclf.bundle;
 
-import static io.logclf.bundle.Bundles.await;
 import static io.logclf.bundle.Bundles.label;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.api.Classification;
 import io.logclf.api.LogEntry;
 import io.logclf.bundle.KeywordStageProvider.Gate;
+import io.logclf.testkit.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +68,7 @@ class MessagesUnderWayTest extends ReloadableFixture {
             pipeline.reload();
             assertThat(first().isClosed()).isFalse();
             gate.open().countDown();
-            await(first()::isClosed);
+            Await.until(first()::isClosed);
         }
     }
 

@@ -9,6 +9,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.PipelineListener;
 import io.logclf.bundle.KeywordStageProvider.Gate;
 import io.logclf.bundle.KeywordStageProvider.Keywords;
+import io.logclf.testkit.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,9 +79,7 @@ class SwitchedPipelineTest {
             pipeline.switchTo(other);
             Bundle.save(own, Bundles.keyword("never"));
             Bundle.save(other, Bundles.keyword("C"));
-            while (label(pipeline).equals("B")) {
-                Thread.onSpinWait();
-            }
+            Await.until(() -> !label(pipeline).equals("B"));
             assertThat(label(pipeline)).isEqualTo("C");
         } finally {
             watcher.shutdownNow();

@@ -1,6 +1,5 @@
 package io.logclf.bundle;
 
-import static io.logclf.bundle.Bundles.await;
 import static io.logclf.bundle.Bundles.label;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -14,6 +13,7 @@ import io.logclf.api.AbstainReason;
 import io.logclf.api.spi.StageProvider;
 import io.logclf.api.spi.StageSource;
 import io.logclf.bundle.KeywordStageProvider.Keywords;
+import io.logclf.testkit.Await;
 import io.logclf.testkit.FakeClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,13 +63,13 @@ class WatchedBundleTest extends ReloadableFixture {
                 ReloadablePipeline.builder(folder).watch(OFTEN, watcher).build()) {
             assertThat(label(pipeline)).isEqualTo("A");
             save("B");
-            await(() -> label(pipeline).equals("B"));
+            Await.until(() -> label(pipeline).equals("B"));
             // One file alone as well, of the same size; moved to its place, since looks may see a file half written.
             Path file = folder.resolve("pipeline.yaml");
             Path fresh = folder.resolve(".pipeline.yaml.new");
             Files.writeString(fresh, Files.readString(file).replace("label: B", "label: C"));
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-            await(() -> label(pipeline).equals("C"));
+            Await.until(() -> label(pipeline).equals("C"));
         } finally {
             watcher.shutdownNow();
         }

@@ -7,6 +7,7 @@ import io.logclf.api.Counter;
 import io.logclf.api.LogClassifier;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
+import io.logclf.testkit.Await;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -131,9 +132,7 @@ class EmbeddingBatchTest {
             Thread other = new Thread(second);
             other.start();
             // It comes to rest either behind the first caller, or wrongly in the encoder.
-            while (other.getState() != Thread.State.WAITING && other.isAlive()) {
-                Thread.onSpinWait();
-            }
+            Await.until(() -> other.getState() == Thread.State.WAITING || !other.isAlive());
             release.countDown();
             assertThat(second.get()).isEqualTo(first.get()).isEqualTo(classify(head, FAMILIAR));
         }

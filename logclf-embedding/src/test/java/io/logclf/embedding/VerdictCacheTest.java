@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.logclf.api.AbstainReason;
 import io.logclf.api.Counter;
 import io.logclf.api.Verdict;
+import io.logclf.testkit.Await;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -85,9 +86,7 @@ class VerdictCacheTest {
         FutureTask<Verdict> waiting = new FutureTask<>(() -> cache.get("text", VerdictCacheTest::verdict));
         Thread waiter = new Thread(waiting);
         waiter.start();
-        while (waiter.getState() != Thread.State.WAITING && waiter.isAlive()) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> waiter.getState() == Thread.State.WAITING || !waiter.isAlive());
         assertThat(waiting.isDone()).isFalse();
         release.countDown();
         assertThat(waiting.get()).isEqualTo(verdict("text"));

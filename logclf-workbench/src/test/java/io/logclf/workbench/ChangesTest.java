@@ -3,6 +3,7 @@ package io.logclf.workbench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.logclf.testkit.Await;
 import io.logclf.workbench.view.FileSummary;
 import io.logclf.workbench.view.GroupBrief;
 import io.logclf.workbench.view.GroupState;
@@ -65,7 +66,7 @@ class ChangesTest {
                             .filter(line -> line.contains(" logged ") || line.contains("usage"))
                             .count());
             project.workbench.groupAgain(1, 1.2, "kim");
-            TestProject.await(() -> project.state(1) == FileSummary.State.READY);
+            Await.until(() -> project.state(1) == FileSummary.State.READY);
             assertThat(project.file(1).labelledRows())
                     .isEqualTo(LOG.stream()
                             .filter(line -> line.contains(" logged ") || line.contains("usage"))

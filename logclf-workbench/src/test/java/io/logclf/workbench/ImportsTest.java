@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.logclf.io.LogFormat;
+import io.logclf.testkit.Await;
 import io.logclf.workbench.store.Database;
 import io.logclf.workbench.view.FileSummary;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class ImportsTest {
             project.begin("app.log", many);
         }
         try (TestProject project = TestProject.open(folder)) {
-            TestProject.await(() -> project.state(1) != FileSummary.State.IMPORTING);
+            Await.until(() -> project.state(1) != FileSummary.State.IMPORTING);
             assertThat(project.file(1).error()).isEmpty();
             assertThat(project.workbench.summary().rows()).isEqualTo(many.size());
             project.label("restored", "Network");
@@ -37,7 +38,7 @@ class ImportsTest {
             database.transaction(() -> database.update("update file set state = 'IMPORTING'"));
         }
         try (TestProject project = TestProject.open(folder)) {
-            TestProject.await(() -> project.state(1) != FileSummary.State.IMPORTING);
+            Await.until(() -> project.state(1) != FileSummary.State.IMPORTING);
             assertThat(project.workbench.summary().rows()).isEqualTo(many.size());
             assertThat(project.group("restored").label()).contains("Network");
         }
@@ -81,7 +82,7 @@ class ImportsTest {
                     .hasMessage("only a file that is ready can be grouped again");
             int before = project.file(1).groups();
             project.workbench.groupAgain(1, 2, "kim");
-            TestProject.await(() -> project.state(1) == FileSummary.State.READY);
+            Await.until(() -> project.state(1) == FileSummary.State.READY);
             assertThat(project.file(1).groups()).isLessThan(before);
             assertThat(project.workbench.summary().rows()).isEqualTo(LOG.size());
         }

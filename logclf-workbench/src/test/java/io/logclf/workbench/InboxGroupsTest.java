@@ -9,6 +9,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
 import io.logclf.api.StageVerdict;
 import io.logclf.api.Verdict;
+import io.logclf.testkit.Await;
 import io.logclf.workbench.inbox.InboxOptions;
 import io.logclf.workbench.view.FileSummary;
 import io.logclf.workbench.view.GroupBrief;
@@ -43,13 +44,13 @@ class InboxGroupsTest {
         try (TestProject project = TestProject.withInbox(folder)) {
             offer(project, "Job # stalled", 7);
             offer(project, "The gate is open", 1);
-            TestProject.await(() -> project.groups().size() == 2);
+            Await.until(() -> project.groups().size() == 2);
             GroupBrief jobs = project.group("stalled");
             assertThat(jobs.template()).isEqualTo("Job <*> stalled");
             assertThat(jobs.rows()).isEqualTo(7);
             project.label("stalled", "Jobs");
             offer(project, "Job # stalled", 5);
-            TestProject.await(() -> project.group("stalled").rows() == 12);
+            Await.until(() -> project.group("stalled").rows() == 12);
             assertThat(project.group("stalled").id()).isEqualTo(jobs.id());
             assertThat(project.group("stalled").label()).contains("Jobs");
             FileSummary inbox = project.workbench.summary().files().get(0);
@@ -76,7 +77,7 @@ class InboxGroupsTest {
             project.add("app.log", SmallLog.lines(300));
             project.label("evicted", "Cache");
             offer(project, "evicted # entries", 3);
-            TestProject.await(() -> project.groups("evicted", Optional.empty()).size() == 2);
+            Await.until(() -> project.groups("evicted", Optional.empty()).size() == 2);
             assertThat(project.groups("evicted", Optional.empty()))
                     .allSatisfy(group -> assertThat(group.label()).contains("Cache"));
         }

@@ -8,6 +8,7 @@ import io.logclf.api.AbstainReason;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
 import io.logclf.api.Verdict;
+import io.logclf.testkit.Await;
 import io.logclf.testkit.FakeClassifier;
 import io.logclf.testkit.FakeEvidence;
 import io.logclf.workbench.view.GroupBrief;
@@ -52,7 +53,7 @@ class PipelineInUseTest {
         try (ClassificationPipeline pipeline = pipeline();
                 TestProject project = TestProject.with(pipeline, folder)) {
             project.add("app.log", LOG);
-            TestProject.await(() -> project.group("queue").suggestion().isPresent());
+            Await.until(() -> project.group("queue").suggestion().isPresent());
             assertThat(project.group("queue").suggestion()).hasValueSatisfying(suggestion -> {
                 assertThat(suggestion.label()).isEqualTo("Queues");
                 assertThat(suggestion.from()).isEqualTo(Suggestion.Origin.BUNDLE);
@@ -70,7 +71,7 @@ class PipelineInUseTest {
         try (ClassificationPipeline pipeline = pipeline();
                 TestProject project = TestProject.with(pipeline, folder)) {
             project.add("app.log", LOG);
-            TestProject.await(() -> project.group("queue").suggestion().isPresent());
+            Await.until(() -> project.group("queue").suggestion().isPresent());
             assertThat(working).isNotEmpty().doesNotContain(false);
             working.clear();
             pipeline.classify("queue", "queue 9 is empty");
@@ -137,7 +138,7 @@ class PipelineInUseTest {
                                 .isEqualTo(project.workbench.summary().revision());
                     });
             project.begin("broken.csv", List.of("source,log_message", "a,\"an open quote", "b,c"));
-            TestProject.await(() -> events.stream().anyMatch(event -> event instanceof WorkbenchEvent.Ended));
+            Await.until(() -> events.stream().anyMatch(event -> event instanceof WorkbenchEvent.Ended));
             assertThat(events)
                     .filteredOn(WorkbenchEvent.Ended.class::isInstance)
                     .extracting(event -> ((WorkbenchEvent.Ended) event).state())

@@ -4,6 +4,7 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
 import io.logclf.io.LogFormat;
+import io.logclf.testkit.Await;
 import io.logclf.workbench.inbox.InboxOptions;
 import io.logclf.workbench.view.FileSummary;
 import io.logclf.workbench.view.GroupBrief;
@@ -14,13 +15,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.BooleanSupplier;
 
 /** A project with what tests do again and again. */
 final class TestProject implements Closeable {
@@ -65,7 +64,7 @@ final class TestProject implements Closeable {
         Workbench.Listening listening = workbench.listen(events::add);
         try {
             long file = begin(name, lines);
-            await(() -> events.stream()
+            Await.until(() -> events.stream()
                     .anyMatch(event -> event instanceof WorkbenchEvent.Ended ended
                             && ended.file().equals(OptionalLong.of(file))));
             return file;
@@ -141,18 +140,8 @@ final class TestProject implements Closeable {
 
     TrainingState train() throws InterruptedException {
         workbench.bundles().train(0.9, KIM);
-        await(() -> workbench.bundles().training().state() != TrainingState.State.RUNNING);
+        Await.until(() -> workbench.bundles().training().state() != TrainingState.State.RUNNING);
         return workbench.bundles().training();
-    }
-
-    static void await(BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("waited for two minutes");
-            }
-            Thread.sleep(20);
-        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.langchain4j.http.client.HttpMethod;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import io.logclf.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -149,9 +150,7 @@ class PlainHttpClientTest {
         assertThatExceptionOfType(UncheckedIOException.class)
                 .isThrownBy(() -> execute(request().body("{}").build(), LONG))
                 .satisfies(e -> assertThat(CallFailure.of(e).detail()).isEqualTo("the answer is too large"));
-        while (paths.size() < 2) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> paths.size() >= 2);
         assertThat(paths).containsExactly("/chat", "cut off");
     }
 
