@@ -27,11 +27,7 @@ public final class Embedding {
         if (values.length == 0) {
             throw new IllegalArgumentException("values must not be empty");
         }
-        for (int i = 0; i < values.length; i++) {
-            if (!Float.isFinite(values[i])) {
-                throw new IllegalArgumentException("values[" + i + "] must be finite: " + values[i]);
-            }
-        }
+        Vectors.requireFinite("values", values);
         return new Embedding(values);
     }
 
@@ -48,6 +44,11 @@ public final class Embedding {
     /** Returns the values; not a copy, and not to be changed. */
     float[] values() {
         return values;
+    }
+
+    /** Returns the embedding of length 1 with the same direction; itself as a copy if it has no length. */
+    public Embedding normalized() {
+        return owning(Vectors.unit(this));
     }
 
     /**

@@ -33,6 +33,11 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
 
     private static final String WEIGHTS = "weights";
     private static final String BIAS = "bias";
+    /** Only in files of a head with a hidden layer: how many units it has, their weights and biases. */
+    private static final String HIDDEN_UNITS = "hiddenUnits";
+
+    private static final String HIDDEN_WEIGHTS = "hidden.weights";
+    private static final String HIDDEN_BIAS = "hidden.bias";
     private static final String WHITENING = "guard.whitening";
     private static final String TEMPLATES = "guard.templates";
     private static final Set<String> KEYS = Set.of(
@@ -40,6 +45,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
             "headHash",
             "encoderFingerprint",
             "dimension",
+            HIDDEN_UNITS,
             "temperature",
             "ngramWeight",
             "confidence",
@@ -80,15 +86,20 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         }
     }
 
-    /** Reads the head: a row of weights for each label of the shared head. */
+    /** Reads the head: a row of weights for each label of the shared head, and the hidden layer if there is one. */
     private static LogisticHead head(TrainedHead shared, JsonFields fields, SafeTensors tensors) {
         int labels = shared.labels().size();
-        return LogisticHead.builder(
-                        shared.labels(),
-                        tensors.floats(WEIGHTS, labels, dimension(fields)),
-                        tensors.floats(BIAS, 1, labels))
-                .temperature(fields.number("temperature"))
-                .build();
+        int dimension = dimension(fields);
+        boolean hidden = fields.has(HIDDEN_UNITS);
+        int units = hidden ? (int) fields.wholeNumber(HIDDEN_UNITS, 1, Integer.MAX_VALUE) : dimension;
+        LogisticHead.Builder head = LogisticHead.builder(
+                        shared.labels(), tensors.floats(WEIGHTS, labels, units), tensors.floats(BIAS, 1, labels))
+                .temperature(fields.number("temperature"));
+        if (hidden) {
+            head.hidden(HiddenLayer.of(
+                    tensors.floats(HIDDEN_WEIGHTS, units, dimension), tensors.floats(HIDDEN_BIAS, 1, units)));
+        }
+        return head.build();
     }
 
     /** Reads the guard: its templates in the order of the JSON file, their embeddings as rows of a tensor. */
@@ -133,6 +144,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         fields.put("headHash", headHash());
         fields.put("encoderFingerprint", trained.encoderFingerprint());
         fields.put("dimension", trained.head().dimension());
+        trained.head().hidden().ifPresent(hidden -> fields.put(HIDDEN_UNITS, hidden.units()));
         fields.put("temperature", trained.head().temperature());
         fields.put("ngramWeight", trained.ngramWeight());
         fields.put("confidence", DecisionFields.of(trained.confidence()));
@@ -149,10 +161,14 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         for (int row = 0; row < templates.size(); row++) {
             System.arraycopy(templates.get(row).embedding().values(), 0, rows, row * dimension, dimension);
         }
-        return SafeTensors.writer()
-                .floats(WEIGHTS, head.labels().size(), dimension, head.weights())
-                .floats(BIAS, head.bias())
-                .floats(WHITENING, dimension, dimension, trained.guard().whitening())
+        int units = head.hidden().map(HiddenLayer::units).orElse(dimension);
+        SafeTensors.Writer tensors = SafeTensors.writer()
+                .floats(WEIGHTS, head.labels().size(), units, head.weights())
+                .floats(BIAS, head.bias());
+        head.hidden()
+                .ifPresent(hidden -> tensors.floats(HIDDEN_WEIGHTS, units, dimension, hidden.weights())
+                        .floats(HIDDEN_BIAS, hidden.bias()));
+        return tensors.floats(WHITENING, dimension, dimension, trained.guard().whitening())
                 .floats(TEMPLATES, templates.size(), dimension, rows);
     }
 

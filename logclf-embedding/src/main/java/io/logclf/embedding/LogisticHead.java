@@ -4,20 +4,23 @@ import io.logclf.api.Label;
 import io.logclf.head.Softmax;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Multinomial logistic regression over embeddings of length 1: the probability of label i is {@code exp(z_i
  * / T) / sum_j exp(z_j / T)} with {@code z = W x + b}, where the temperature T makes the probabilities as
  * large as the share of right answers (Guo, Pleiss, Sun and Weinberger, On calibration of modern neural
- * networks, ICML 2017). Immutable and safe for concurrent use.
+ * networks, ICML 2017). Where there is a {@link HiddenLayer}, x stands for its units instead of the
+ * embedding. Immutable and safe for concurrent use.
  *
- * <p>W has a row for each label and a column for each dimension. It is held both ways: by row as it is
+ * <p>W has a row for each label and a column for each component of x. It is held both ways: by row as it is
  * stored, and by column for {@code Vectors.product}.
  */
 public final class LogisticHead {
 
     private final List<Label> labels;
-    private final int dimension;
+    private final int width;
+    private final Optional<HiddenLayer> hidden;
     /** A row for each label. */
     private final float[] weights;
 
@@ -27,9 +30,10 @@ public final class LogisticHead {
 
     private LogisticHead(Builder builder) {
         this.labels = builder.labels;
-        this.dimension = builder.weights.length / labels.size();
+        this.width = builder.weights.length / labels.size();
+        this.hidden = builder.hidden;
         this.weights = builder.weights;
-        this.weightColumns = Vectors.columns(weights, dimension);
+        this.weightColumns = Vectors.columns(weights, width);
         this.bias = builder.bias;
         this.temperature = builder.temperature;
     }
@@ -53,7 +57,19 @@ public final class LogisticHead {
 
     /** Returns the dimension of the embeddings. */
     public int dimension() {
-        return dimension;
+        return hidden.map(HiddenLayer::inputs).orElse(width);
+    }
+
+    /** Returns the layer before this regression; empty if it sees the embedding itself. */
+    public Optional<HiddenLayer> hidden() {
+        return hidden;
+    }
+
+    /** Returns a builder that makes this head again. */
+    public Builder toBuilder() {
+        Builder builder = builder(labels, weights, bias).temperature(temperature);
+        hidden.ifPresent(builder::hidden);
+        return builder;
     }
 
     /** Returns a copy of the weights, a row for each label, one row after the other. */
@@ -77,9 +93,9 @@ public final class LogisticHead {
      * @throws IllegalArgumentException if the embedding has another dimension
      */
     public double[] probabilities(Embedding embedding) {
-        if (embedding.dimension() != dimension) {
+        if (embedding.dimension() != dimension()) {
             throw new IllegalArgumentException(
-                    "the embedding must have " + dimension + " values: " + embedding.dimension());
+                    "the embedding must have " + dimension() + " values: " + embedding.dimension());
         }
         return Softmax.probabilities(scores(Vectors.unit(embedding)));
     }
@@ -90,7 +106,8 @@ public final class LogisticHead {
      * @param unit of length 1, with {@link #dimension} values
      */
     double[] scores(float[] unit) {
-        float[] products = Vectors.product(weightColumns, bias.length, unit);
+        float[] values = hidden.isPresent() ? hidden.get().apply(unit) : unit;
+        float[] products = Vectors.product(weightColumns, bias.length, values);
         double[] scores = new double[bias.length];
         for (int label = 0; label < bias.length; label++) {
             scores[label] = ((double) products[label] + bias[label]) / temperature;
@@ -103,8 +120,9 @@ public final class LogisticHead {
 
         private final List<Label> labels;
         private final float[] weights;
-        private final float[] bias;
+        private float[] bias;
         private double temperature = 1;
+        private Optional<HiddenLayer> hidden = Optional.empty();
 
         private Builder(List<Label> labels, float[] weights, float[] bias) {
             this.labels = List.copyOf(labels);
@@ -117,8 +135,8 @@ public final class LogisticHead {
                 throw new IllegalArgumentException("weights and bias must fit " + labels.size() + " labels: "
                         + weights.length + " and " + bias.length + " values");
             }
-            requireFinite("weights", this.weights);
-            requireFinite("bias", this.bias);
+            Vectors.requireFinite("weights", this.weights);
+            Vectors.requireFinite("bias", this.bias);
         }
 
         /**
@@ -135,17 +153,38 @@ public final class LogisticHead {
             return this;
         }
 
+        /**
+         * Sets another bias than the builder began with.
+         *
+         * @throws IllegalArgumentException if there is not one value for each label, or one is not finite
+         */
+        public Builder bias(float[] values) {
+            if (values.length != labels.size()) {
+                throw new IllegalArgumentException(
+                        "bias must fit " + labels.size() + " labels: " + values.length + " values");
+            }
+            Vectors.requireFinite("bias", values);
+            this.bias = values.clone();
+            return this;
+        }
+
+        /**
+         * Sets the layer before the regression; none unless set.
+         *
+         * @throws IllegalArgumentException if there is not one weight of each label for each unit
+         */
+        public Builder hidden(HiddenLayer layer) {
+            if (layer.units() * labels.size() != weights.length) {
+                throw new IllegalArgumentException("weights must be as many as " + layer.units()
+                        + " hidden units for each of " + labels.size() + " labels: " + weights.length);
+            }
+            this.hidden = Optional.of(layer);
+            return this;
+        }
+
         /** Returns the head. */
         public LogisticHead build() {
             return new LogisticHead(this);
-        }
-
-        private static void requireFinite(String name, float[] values) {
-            for (int i = 0; i < values.length; i++) {
-                if (!Float.isFinite(values[i])) {
-                    throw new IllegalArgumentException(name + "[" + i + "] must be finite: " + values[i]);
-                }
-            }
         }
     }
 }

@@ -115,6 +115,20 @@ final class Vectors {
         return byColumn;
     }
 
+    /**
+     * Checks that all values are finite.
+     *
+     * @param name of the values, for the error
+     * @throws IllegalArgumentException if one is not
+     */
+    static void requireFinite(String name, float[] values) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Float.isFinite(values[i])) {
+                throw new IllegalArgumentException(name + "[" + i + "] must be finite: " + values[i]);
+            }
+        }
+    }
+
     /** Returns a vector of length 1 and the same direction; one without length stays as it is. */
     static float[] unit(Embedding embedding) {
         float[] unit = embedding.toArray();

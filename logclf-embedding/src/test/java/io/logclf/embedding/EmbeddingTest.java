@@ -43,6 +43,12 @@ class EmbeddingTest {
     }
 
     @Test
+    void normalizedHasLengthOneAndTheSameDirection() {
+        assertThat(Embedding.of(3, 4).normalized().toArray()).containsExactly(new float[] {0.6f, 0.8f}, within(1e-6f));
+        assertThat(Embedding.of(0, 0).normalized()).isEqualTo(Embedding.of(0, 0));
+    }
+
+    @Test
     void cosineWithoutLengthIsZero() {
         assertThat(Embedding.of(0, 0).cosineSimilarity(Embedding.of(1, 2))).isZero();
         assertThat(Embedding.of(0, 0).cosineSimilarity(Embedding.of(0, 0))).isZero();

@@ -7,10 +7,13 @@ import io.logclf.bench.SyntheticMessages;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.EmbeddingClassifier;
 import io.logclf.embedding.EmbeddingHead;
+import io.logclf.embedding.HiddenLayer;
+import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.head.Normalizer;
 import java.io.IOException;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -53,6 +56,9 @@ public class EmbeddingStageBenchmark {
 
     private static final int MESSAGES = 8_192;
 
+    /** As many as training fits. */
+    private static final int HIDDEN_UNITS = 256;
+
     /** Embeddings that head and guard are measured with. */
     private static final int VECTORS = 256;
 
@@ -61,6 +67,7 @@ public class EmbeddingStageBenchmark {
     private final OnnxTextEncoder encoder = OnnxTextEncoder.miniLm();
     private final EmbeddingHead trained = HeadTrainer.train(
             encoder, new SyntheticMessages(TRAINING_TEMPLATES, SEED).labelled(), Normalizer.standard());
+    private final LogisticHead behindLayer = behindLayer(trained.head());
     private final EmbeddingClassifier cachedStage =
             EmbeddingClassifier.builder(encoder, trained).build();
 
@@ -126,10 +133,32 @@ public class EmbeddingStageBenchmark {
         return trained.head().probabilities(nextEmbedding());
     }
 
+    /** A head behind a hidden layer, as much training data gives; its weights are random. */
+    @Benchmark
+    public double[] hiddenLayer() {
+        return behindLayer.probabilities(nextEmbedding());
+    }
+
     /** The guard. */
     @Benchmark
     public double guard() {
         return trained.guard().distance(nextEmbedding());
+    }
+
+    private static LogisticHead behindLayer(LogisticHead head) {
+        Random random = new Random(SEED);
+        return LogisticHead.builder(
+                        head.labels(), numbers(HIDDEN_UNITS * head.labels().size(), random), head.bias())
+                .hidden(HiddenLayer.of(numbers(HIDDEN_UNITS * head.dimension(), random), numbers(HIDDEN_UNITS, random)))
+                .build();
+    }
+
+    private static float[] numbers(int count, Random random) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
     }
 
     /** Returns the messages in turn; 8,192 of them, so that the processor cannot learn them by heart. */

@@ -71,7 +71,10 @@ final class Trainer {
         this.executor = executor;
     }
 
-    /** Encodes the texts of a set, in portions on the executor. */
+    /**
+     * Encodes the texts of a set, in portions on the executor. Embeddings get length 1, as heads see them,
+     * whether the encoder gives them that or not.
+     */
     List<EncodedText> encode(TrainingSet set) {
         Normalizer normalizer = set.normalizer();
         return Parallel.inPortions(set.texts(), portion -> encode(portion, normalizer), executor);
@@ -84,7 +87,10 @@ final class Trainer {
         for (int i = 0; i < texts.size(); i++) {
             TrainingText text = texts.get(i);
             encoded.add(new EncodedText(
-                    text, new TrainingTemplate(text.text(), text.label(), embeddings.get(i)), Ngrams.of(text.text())));
+                    text,
+                    new TrainingTemplate(
+                            text.text(), text.label(), embeddings.get(i).normalized()),
+                    Ngrams.of(text.text())));
         }
         return encoded;
     }

@@ -93,8 +93,9 @@ public final class HeadTrainer {
             List<EncodedText> texts, List<Label> headLabels, TrainedHead.Origin origin, String encoderFingerprint) {
         List<TrainingText> plain = EncodedText.texts(texts);
         List<EncodedText> split = texts.size() > MANY_TEXTS ? representatives(texts) : texts;
-        List<HeldOut> heldOut = byTemplate(split);
-        Optional<HeldOut> bySystem = bySystem(split);
+        HeadFitter fitter = HeadFitter.forTexts(split.size(), seed);
+        List<HeldOut> heldOut = byTemplate(split, fitter);
+        Optional<HeldOut> bySystem = bySystem(split, fitter);
         boolean harder = bySystem.isPresent() && bySystem.get().accuracy(Calibration.NGRAM_SHARE) < accuracy(heldOut);
         List<HeldOut> judged = harder ? List.of(bySystem.get()) : heldOut;
         List<Label> labels = TrainingText.labels(plain);
@@ -110,7 +111,7 @@ public final class HeadTrainer {
                 origin);
         EmbeddingHead head = new EmbeddingHead(
                 shared,
-                weighted(HeadFitter.fit(texts)),
+                weighted(fitter.fit(texts)),
                 NoveltyGuard.fit(EncodedText.templates(RandomSample.of(representatives(texts), MOST_NEIGHBOURS, seed))),
                 Calibration.NGRAM_SHARE,
                 calibration.embedding(),
@@ -124,21 +125,19 @@ public final class HeadTrainer {
      * multiplied by theirs, so that the sum is the mixture the thresholds were chosen for.
      */
     private static LogisticHead weighted(LogisticHead head) {
-        return LogisticHead.builder(head.labels(), head.weights(), head.bias())
-                .temperature(1 / (1 - Calibration.NGRAM_SHARE))
-                .build();
+        return head.toBuilder().temperature(1 / (1 - Calibration.NGRAM_SHARE)).build();
     }
 
     /**
      * Returns the texts held out by template: several times where they are few, since one split of few
      * texts is much by chance.
      */
-    private List<HeldOut> byTemplate(List<EncodedText> texts) {
+    private List<HeldOut> byTemplate(List<EncodedText> texts, HeadFitter fitter) {
         int splits = texts.size() < SPLIT_OFTEN ? SPLITS : 1;
         List<HeldOut> heldOut = new ArrayList<>();
         for (int split = 0; split < splits; split++) {
-            heldOut.add(
-                    HeldOut.of(texts, Folds.byGroup(EncodedText.texts(texts), Folds.COUNT, seed + split), executor));
+            int[] folds = Folds.byGroup(EncodedText.texts(texts), Folds.COUNT, seed + split);
+            heldOut.add(HeldOut.of(texts, folds, fitter, executor));
         }
         return heldOut;
     }
@@ -147,9 +146,9 @@ public final class HeadTrainer {
      * Empty if there are too few systems, or their labels are their own: that says nothing of a new system
      * with known labels.
      */
-    private Optional<HeldOut> bySystem(List<EncodedText> texts) {
+    private Optional<HeldOut> bySystem(List<EncodedText> texts, HeadFitter fitter) {
         return SystemFolds.folds(EncodedText.texts(texts), Folds.COUNT, seed)
-                .map(folds -> HeldOut.of(texts, folds, executor).ofSeenLabels())
+                .map(folds -> HeldOut.of(texts, folds, fitter, executor).ofSeenLabels())
                 .filter(heldOut -> heldOut.size() >= LEAST_SEEN * texts.size());
     }
 

@@ -39,15 +39,17 @@ record HeldOut(List<Label> labels, int[] truth, double[][] ngrams, double[][] em
      *
      * @param texts with embeddings and n-grams
      * @param folds of each text, from 0
+     * @param fitter what fits the heads over embeddings
      * @param executor what fits the folds' heads; one task for each fold
      */
-    static HeldOut of(List<EncodedText> texts, int[] folds, Executor executor) {
+    static HeldOut of(List<EncodedText> texts, int[] folds, HeadFitter fitter, Executor executor) {
         List<Label> labels = TrainingText.labels(EncodedText.texts(texts));
         List<Integer> foldNumbers =
                 Arrays.stream(folds).distinct().sorted().boxed().toList();
-        List<Answer> answers = Parallel.map(foldNumbers, fold -> answers(texts, folds, fold, labels), executor).stream()
-                .flatMap(List::stream)
-                .toList();
+        List<Answer> answers =
+                Parallel.map(foldNumbers, fold -> answers(texts, folds, fold, labels, fitter), executor).stream()
+                        .flatMap(List::stream)
+                        .toList();
         return new HeldOut(
                 labels,
                 answers.stream().mapToInt(Answer::truth).toArray(),
@@ -61,13 +63,14 @@ record HeldOut(List<Label> labels, int[] truth, double[][] ngrams, double[][] em
     private record Answer(int truth, double[] ngrams, double[] embeddings, double unseen) {}
 
     /** Returns what the heads of one fold say; empty if the other folds have fewer than two labels. */
-    private static List<Answer> answers(List<EncodedText> texts, int[] folds, int fold, List<Label> labels) {
+    private static List<Answer> answers(
+            List<EncodedText> texts, int[] folds, int fold, List<Label> labels, HeadFitter fitter) {
         List<EncodedText> others = Folds.part(texts, folds, fold, false);
         if (EncodedText.labels(others) < 2) {
             return List.of();
         }
         NgramHead ngrams = NgramFitter.fit(EncodedText.texts(others), EncodedText.ngrams(others));
-        LogisticHead embeddings = HeadFitter.fit(others);
+        LogisticHead embeddings = fitter.fit(others);
         int[] places = ngrams.labels().stream().mapToInt(labels::indexOf).toArray();
         return Folds.part(texts, folds, fold, true).stream()
                 .map(text -> new Answer(

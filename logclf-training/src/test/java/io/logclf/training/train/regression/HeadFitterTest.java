@@ -19,6 +19,7 @@ class HeadFitterTest {
 
     private static final Label FREQUENT = new Label("frequent");
     private static final Label RARE = new Label("rare");
+    private static final HeadFitter WITHOUT_LAYER = new HeadFitter(false, 1);
 
     @Test
     void labelsAreAsLikelyAsTheyAreFrequentWhereAnEmbeddingSaysNothing() {
@@ -30,7 +31,7 @@ class HeadFitterTest {
     @Test
     void probabilitiesAreSharesOfTemplates() {
         List<TrainingTemplate> templates = overlapping(500, 500);
-        LogisticHead head = HeadFitter.fit(encoded(templates));
+        LogisticHead head = WITHOUT_LAYER.fit(encoded(templates));
         double expected = templates.stream()
                 .mapToDouble(template -> head.probabilities(template.embedding())[1])
                 .sum();
@@ -40,7 +41,7 @@ class HeadFitterTest {
     @Test
     void penaltyIsLessTheMoreTemplatesThereAre() {
         List<TrainingTemplate> templates = overlapping(60, 40);
-        assertThat(HeadFitter.fit(encoded(templates)).weights())
+        assertThat(WITHOUT_LAYER.fit(encoded(templates)).weights())
                 .isEqualTo(HeadFitter.fit(templates, 1.0 / 1_000).weights());
     }
 
@@ -48,7 +49,7 @@ class HeadFitterTest {
     void orderMakesNoDifferenceToLabels() {
         List<TrainingTemplate> templates = new ArrayList<>(overlapping(30, 10));
         Collections.reverse(templates);
-        assertThat(HeadFitter.fit(encoded(templates)).labels()).containsExactly(FREQUENT, RARE);
+        assertThat(WITHOUT_LAYER.fit(encoded(templates)).labels()).containsExactly(FREQUENT, RARE);
     }
 
     private static List<EncodedText> encoded(List<TrainingTemplate> templates) {

@@ -1,0 +1,237 @@
+package io.logclf.training.train.regression;
+
+import io.logclf.api.Label;
+import io.logclf.embedding.HiddenLayer;
+import io.logclf.embedding.LogisticHead;
+import io.logclf.embedding.TrainingTemplate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Fits a {@link LogisticHead} with a {@link HiddenLayer} before it: mean cross-entropy, by steps of {@link
+ * AdamParameters} over random batches, with a rate that falls to 0.
+ *
+ * In each step, inputs and units are left out at random, so that no label depends on a few of them (Srivastava
+ * and others, Dropout, JMLR 2014). Embeddings share most of their direction; they are centred, and scaled
+ * as a whole, for fitting, and the layer's weights and biases make up for it afterwards.
+ *
+ * Works in 32-bit floats, on the calling thread. The same templates in the same order and the same seed
+ * give the same head, to the bit. Not safe for concurrent use.
+ *
+ * The constants were chosen with kinds of systems left out ({@code docs/training.md}); from 256 units and
+ * 12 epochs on, little changes.
+ */
+final class NetworkFitter {
+
+    private static final int UNITS = 256;
+    private static final int EPOCHS = 12;
+    private static final int BATCH = 64;
+    private static final double RATE = 1e-3;
+    private static final float INPUTS_LEFT_OUT = 0.2f;
+    private static final float UNITS_LEFT_OUT = 0.3f;
+
+    private final int inputs;
+    private final int labels;
+    private final float[] center;
+    private final float scale;
+    private final float[][] rows;
+    private final int[] classes;
+    private final Random random;
+
+    /** Weights of the units: all units of the first input, then of the second, so that sums run along arrays. */
+    private final AdamParameters unitWeights;
+
+    private final AdamParameters unitBias;
+    /** Weights of the labels: all units of the first label, then of the second. */
+    private final AdamParameters labelWeights;
+
+    private final AdamParameters labelBias;
+
+    private NetworkFitter(float[][] embeddings, int[] classes, int labels, long seed) {
+        this.inputs = embeddings[0].length;
+        this.labels = labels;
+        this.classes = classes;
+        this.random = new Random(seed);
+        this.center = center(embeddings);
+        this.scale = scale(embeddings, center);
+        this.rows = new float[embeddings.length][inputs];
+        for (int row = 0; row < rows.length; row++) {
+            for (int i = 0; i < inputs; i++) {
+                rows[row][i] = (embeddings[row][i] - center[i]) * scale;
+            }
+        }
+        this.unitWeights = new AdamParameters(random(inputs * UNITS, inputs));
+        this.unitBias = new AdamParameters(random(UNITS, inputs));
+        this.labelWeights = new AdamParameters(random(labels * UNITS, UNITS));
+        this.labelBias = new AdamParameters(random(labels, UNITS));
+    }
+
+    /**
+     * Fits a head.
+     *
+     * @param templates one or more, of embeddings of one dimension
+     * @param classes the label of each template, from 0
+     * @param seed of the first weights, the batches, and what is left out
+     */
+    static LogisticHead fit(List<TrainingTemplate> templates, int[] classes, List<Label> labels, long seed) {
+        float[][] embeddings = templates.stream()
+                .map(template -> template.embedding().toArray())
+                .toArray(float[][]::new);
+        NetworkFitter fitter = new NetworkFitter(embeddings, classes, labels.size(), seed);
+        fitter.run();
+        return LogisticHead.builder(labels, fitter.labelWeights.values(), fitter.labelBias.values())
+                .hidden(fitter.hiddenLayer())
+                .build();
+    }
+
+    private void run() {
+        int[] order = new int[rows.length];
+        Arrays.setAll(order, i -> i);
+        int steps = EPOCHS * ((order.length + BATCH - 1) / BATCH);
+        int step = 0;
+        for (int epoch = 0; epoch < EPOCHS; epoch++) {
+            shuffle(order);
+            for (int from = 0; from < order.length; from += BATCH) {
+                int to = Math.min(order.length, from + BATCH);
+                for (int i = from; i < to; i++) {
+                    addGradient(rows[order[i]], classes[order[i]], 1f / (to - from));
+                }
+                double rate = RATE * (1 - (double) step++ / steps);
+                for (AdamParameters parameters : List.of(unitWeights, unitBias, labelWeights, labelBias)) {
+                    parameters.step(rate);
+                }
+            }
+        }
+    }
+
+    /** Adds what a row says to the gradients, with a part of its inputs and of the units left out. */
+    private void addGradient(float[] row, int label, float weight) {
+        float[] input = leftOut(row, INPUTS_LEFT_OUT);
+        float[] units = unitBias.values().clone();
+        for (int i = 0; i < inputs; i++) {
+            if (input[i] != 0) {
+                addTimes(input[i], unitWeights.values(), i * UNITS, units, 0);
+            }
+        }
+        for (int unit = 0; unit < UNITS; unit++) {
+            units[unit] = Math.max(0, units[unit]);
+        }
+        units = leftOut(units, UNITS_LEFT_OUT);
+        float[] errors = errors(units, label, weight);
+        float[] slopes = new float[UNITS];
+        for (int i = 0; i < labels; i++) {
+            labelBias.gradient()[i] += errors[i];
+            addTimes(errors[i], units, 0, labelWeights.gradient(), i * UNITS);
+            addTimes(errors[i], labelWeights.values(), i * UNITS, slopes, 0);
+        }
+        for (int unit = 0; unit < UNITS; unit++) {
+            slopes[unit] = units[unit] > 0 ? slopes[unit] / (1 - UNITS_LEFT_OUT) : 0;
+        }
+        addTimes(1, slopes, 0, unitBias.gradient(), 0);
+        for (int i = 0; i < inputs; i++) {
+            if (input[i] != 0) {
+                addTimes(input[i], slopes, 0, unitWeights.gradient(), i * UNITS);
+            }
+        }
+    }
+
+    /** Returns the probability of each label, less one for the right one, times the weight of the row. */
+    private float[] errors(float[] units, int label, float weight) {
+        float[] errors = labelBias.values().clone();
+        float most = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < labels; i++) {
+            for (int unit = 0; unit < UNITS; unit++) {
+                errors[i] += units[unit] * labelWeights.values()[i * UNITS + unit];
+            }
+            most = Math.max(most, errors[i]);
+        }
+        float sum = 0;
+        for (int i = 0; i < labels; i++) {
+            errors[i] = (float) StrictMath.exp(errors[i] - most);
+            sum += errors[i];
+        }
+        for (int i = 0; i < labels; i++) {
+            errors[i] = weight * (errors[i] / sum - (i == label ? 1 : 0));
+        }
+        return errors;
+    }
+
+    /** Returns the values with a share of them, drawn at random, set to 0, and the rest larger for it. */
+    private float[] leftOut(float[] values, float share) {
+        float[] left = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            left[i] = random.nextFloat() < share ? 0 : values[i] / (1 - share);
+        }
+        return left;
+    }
+
+    /** Returns the layer for embeddings as they are: with its centring and scaling inside. */
+    private HiddenLayer hiddenLayer() {
+        float[] weights = new float[UNITS * inputs];
+        float[] bias = unitBias.values().clone();
+        for (int unit = 0; unit < UNITS; unit++) {
+            double shift = 0;
+            for (int i = 0; i < inputs; i++) {
+                float weight = unitWeights.values()[i * UNITS + unit] * scale;
+                weights[unit * inputs + i] = weight;
+                shift += weight * center[i];
+            }
+            bias[unit] -= (float) shift;
+        }
+        return HiddenLayer.of(weights, bias);
+    }
+
+    /** Returns numbers drawn evenly from minus to plus one over the square root of the inputs of a sum. */
+    private float[] random(int count, int terms) {
+        float bound = (float) (1 / Math.sqrt(terms));
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = bound * (2 * random.nextFloat() - 1);
+        }
+        return numbers;
+    }
+
+    private void shuffle(int[] order) {
+        for (int i = order.length - 1; i > 0; i--) {
+            int other = random.nextInt(i + 1);
+            int value = order[i];
+            order[i] = order[other];
+            order[other] = value;
+        }
+    }
+
+    private static float[] center(float[][] rows) {
+        double[] sums = new double[rows[0].length];
+        for (float[] row : rows) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += row[i];
+            }
+        }
+        float[] center = new float[sums.length];
+        for (int i = 0; i < sums.length; i++) {
+            center[i] = (float) (sums[i] / rows.length);
+        }
+        return center;
+    }
+
+    /** Returns what makes the mean square of all components 1; 1 if all rows are equal. */
+    private static float scale(float[][] rows, float[] center) {
+        double squares = 0;
+        for (float[] row : rows) {
+            for (int i = 0; i < center.length; i++) {
+                double difference = (double) row[i] - center[i];
+                squares += difference * difference;
+            }
+        }
+        double mean = squares / ((double) rows.length * center.length);
+        return mean == 0 ? 1 : (float) (1 / Math.sqrt(mean));
+    }
+
+    /** Adds multiples of {@link #UNITS} values to sums: the inner loop, which the JIT makes SIMD code of. */
+    private static void addTimes(float times, float[] values, int from, float[] sums, int to) {
+        for (int i = 0; i < UNITS; i++) {
+            sums[to + i] += times * values[from + i];
+        }
+    }
+}
