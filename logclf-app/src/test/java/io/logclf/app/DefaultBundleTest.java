@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,6 +104,22 @@ class DefaultBundleTest {
                 "--quiet");
         assertThat(result.exitCode()).isZero();
         return Files.readAllLines(output);
+    }
+
+    /** A licence is no log, though it speaks of errors, terms that end, and rights that are denied. */
+    @Test
+    void sentencesOfALicenceGetHardlyAnyLabel() throws IOException {
+        String sentences = Files.readString(HOME.resolve("LICENSE"))
+                .replaceAll("\\s+", " ")
+                .replaceAll("([.;:]) ", "$1\n")
+                .lines()
+                .filter(sentence -> sentence.length() > 30 && sentence.length() < 300)
+                .collect(Collectors.joining("\n", "", "\n"));
+        List<String> lines =
+                Cli.runOn(sentences, "classify", "--format", "lines", "--quiet").lines();
+        assertThat(lines).hasSizeGreaterThan(30);
+        assertThat(lines.stream().filter(line -> !line.startsWith("Unclassified\t")))
+                .hasSizeLessThanOrEqualTo(lines.size() / 6);
     }
 
     @Test
