@@ -85,6 +85,16 @@ class EmbeddingFilesTest {
     }
 
     @Test
+    void hiddenUnitsMustBeThoseOfTheTensors() {
+        rewriteJson(object -> object.addProperty("hiddenUnits", 3));
+        assertRefused(tensors, "tensor 'weights' must have 2 x 3 values to fit the JSON file: 2 x 5");
+        rewriteJson(object -> object.addProperty("hiddenUnits", DIMENSION));
+        assertRefused(tensors, "'hidden.weights'");
+        rewriteJson(object -> object.addProperty("hiddenUnits", 0));
+        assertRefused(json, "'hiddenUnits' must be a whole number: 0");
+    }
+
+    @Test
     void otherNumberOfTemplatesThanRowsIsRefused() {
         rewriteJson(object -> object.getAsJsonArray("templates").remove(0));
         assertRefused(tensors, "tensor 'guard.templates' must have 2 x 5 values to fit the JSON file: 3 x 5");

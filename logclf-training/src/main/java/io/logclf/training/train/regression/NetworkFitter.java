@@ -39,12 +39,12 @@ final class NetworkFitter {
     private final int[] classes;
     private final Random random;
 
-    /** Weights of the units: all units of the first input, then of the second, so that sums run along arrays. */
-    private final AdamParameters unitWeights;
+    /** The weights of all units for each input, so that sums run along whole arrays. */
+    private final AdamParameters[] unitWeights;
 
     private final AdamParameters unitBias;
-    /** Weights of the labels: all units of the first label, then of the second. */
-    private final AdamParameters labelWeights;
+    /** The weights of all units for each label. */
+    private final AdamParameters[] labelWeights;
 
     private final AdamParameters labelBias;
 
@@ -61,9 +61,11 @@ final class NetworkFitter {
                 rows[row][i] = (embeddings[row][i] - center[i]) * scale;
             }
         }
-        this.unitWeights = new AdamParameters(random(inputs * UNITS, inputs));
+        this.unitWeights = new AdamParameters[inputs];
+        Arrays.setAll(unitWeights, i -> new AdamParameters(random(UNITS, inputs)));
         this.unitBias = new AdamParameters(random(UNITS, inputs));
-        this.labelWeights = new AdamParameters(random(labels * UNITS, UNITS));
+        this.labelWeights = new AdamParameters[labels];
+        Arrays.setAll(labelWeights, i -> new AdamParameters(random(UNITS, UNITS)));
         this.labelBias = new AdamParameters(random(labels, UNITS));
     }
 
@@ -80,7 +82,11 @@ final class NetworkFitter {
                 .toArray(float[][]::new);
         NetworkFitter fitter = new NetworkFitter(embeddings, classes, labels.size(), seed);
         fitter.run();
-        return LogisticHead.builder(labels, fitter.labelWeights.values(), fitter.labelBias.values())
+        float[] weights = new float[labels.size() * UNITS];
+        for (int label = 0; label < labels.size(); label++) {
+            System.arraycopy(fitter.labelWeights[label].values(), 0, weights, label * UNITS, UNITS);
+        }
+        return LogisticHead.builder(labels, weights, fitter.labelBias.values())
                 .hidden(fitter.hiddenLayer())
                 .build();
     }
@@ -98,9 +104,14 @@ final class NetworkFitter {
                     addGradient(rows[order[i]], classes[order[i]], 1f / (to - from));
                 }
                 double rate = RATE * (1 - (double) step++ / steps);
-                for (AdamParameters parameters : List.of(unitWeights, unitBias, labelWeights, labelBias)) {
-                    parameters.step(rate);
+                for (AdamParameters weights : unitWeights) {
+                    weights.step(rate);
                 }
+                for (AdamParameters weights : labelWeights) {
+                    weights.step(rate);
+                }
+                unitBias.step(rate);
+                labelBias.step(rate);
             }
         }
     }
@@ -111,7 +122,7 @@ final class NetworkFitter {
         float[] units = unitBias.values().clone();
         for (int i = 0; i < inputs; i++) {
             if (input[i] != 0) {
-                addTimes(input[i], unitWeights.values(), i * UNITS, units, 0);
+                addTimes(input[i], unitWeights[i].values(), units);
             }
         }
         for (int unit = 0; unit < UNITS; unit++) {
@@ -122,16 +133,16 @@ final class NetworkFitter {
         float[] slopes = new float[UNITS];
         for (int i = 0; i < labels; i++) {
             labelBias.gradient()[i] += errors[i];
-            addTimes(errors[i], units, 0, labelWeights.gradient(), i * UNITS);
-            addTimes(errors[i], labelWeights.values(), i * UNITS, slopes, 0);
+            addTimes(errors[i], units, labelWeights[i].gradient());
+            addTimes(errors[i], labelWeights[i].values(), slopes);
         }
         for (int unit = 0; unit < UNITS; unit++) {
             slopes[unit] = units[unit] > 0 ? slopes[unit] / (1 - UNITS_LEFT_OUT) : 0;
         }
-        addTimes(1, slopes, 0, unitBias.gradient(), 0);
+        addTimes(1, slopes, unitBias.gradient());
         for (int i = 0; i < inputs; i++) {
             if (input[i] != 0) {
-                addTimes(input[i], slopes, 0, unitWeights.gradient(), i * UNITS);
+                addTimes(input[i], slopes, unitWeights[i].gradient());
             }
         }
     }
@@ -142,7 +153,7 @@ final class NetworkFitter {
         float most = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < labels; i++) {
             for (int unit = 0; unit < UNITS; unit++) {
-                errors[i] += units[unit] * labelWeights.values()[i * UNITS + unit];
+                errors[i] += units[unit] * labelWeights[i].values()[unit];
             }
             most = Math.max(most, errors[i]);
         }
@@ -173,7 +184,7 @@ final class NetworkFitter {
         for (int unit = 0; unit < UNITS; unit++) {
             double shift = 0;
             for (int i = 0; i < inputs; i++) {
-                float weight = unitWeights.values()[i * UNITS + unit] * scale;
+                float weight = unitWeights[i].values()[unit] * scale;
                 weights[unit * inputs + i] = weight;
                 shift += weight * center[i];
             }
@@ -228,10 +239,13 @@ final class NetworkFitter {
         return mean == 0 ? 1 : (float) (1 / Math.sqrt(mean));
     }
 
-    /** Adds multiples of {@link #UNITS} values to sums: the inner loop, which the JIT makes SIMD code of. */
-    private static void addTimes(float times, float[] values, int from, float[] sums, int to) {
+    /**
+     * Adds multiples of {@link #UNITS} values to sums: the inner loop, which the JIT makes SIMD code of, but
+     * only where both arrays are gone through from their beginning.
+     */
+    private static void addTimes(float times, float[] values, float[] sums) {
         for (int i = 0; i < UNITS; i++) {
-            sums[to + i] += times * values[from + i];
+            sums[i] += times * values[i];
         }
     }
 }
