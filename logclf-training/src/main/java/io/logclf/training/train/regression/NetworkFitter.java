@@ -99,10 +99,7 @@ final class NetworkFitter {
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             shuffle(order);
             for (int from = 0; from < order.length; from += BATCH) {
-                int to = Math.min(order.length, from + BATCH);
-                for (int i = from; i < to; i++) {
-                    addGradient(rows[order[i]], classes[order[i]], 1f / (to - from));
-                }
+                addGradients(Arrays.copyOfRange(order, from, Math.min(order.length, from + BATCH)));
                 double rate = RATE * (1 - (double) step++ / steps);
                 for (AdamParameters weights : unitWeights) {
                     weights.step(rate);
@@ -116,35 +113,44 @@ final class NetworkFitter {
         }
     }
 
-    /** Adds what a row says to the gradients, with a part of its inputs and of the units left out. */
-    private void addGradient(float[] row, int label, float weight) {
-        float[] input = leftOut(row, INPUTS_LEFT_OUT);
-        float[] units = unitBias.values().clone();
-        for (int i = 0; i < inputs; i++) {
-            if (input[i] != 0) {
-                addTimes(input[i], unitWeights[i].values(), units);
+    /** Sets the gradients to what a batch says, with a part of the inputs and of the units of each row left out. */
+    private void addGradients(int[] batch) {
+        float[][] input = new float[batch.length][];
+        float[][] units = new float[batch.length][];
+        float[][] slopes = new float[batch.length][UNITS];
+        for (int row = 0; row < batch.length; row++) {
+            input[row] = leftOut(rows[batch[row]], INPUTS_LEFT_OUT);
+            units[row] = unitBias.values().clone();
+        }
+        float[][] weights = values(unitWeights);
+        for (int row = 0; row < batch.length; row++) {
+            addProducts(input[row], weights, units[row]);
+            for (int unit = 0; unit < UNITS; unit++) {
+                units[row][unit] = Math.max(0, units[row][unit]);
             }
-        }
-        for (int unit = 0; unit < UNITS; unit++) {
-            units[unit] = Math.max(0, units[unit]);
-        }
-        units = leftOut(units, UNITS_LEFT_OUT);
-        float[] errors = errors(units, label, weight);
-        float[] slopes = new float[UNITS];
-        for (int i = 0; i < labels; i++) {
-            labelBias.gradient()[i] += errors[i];
-            addTimes(errors[i], units, labelWeights[i].gradient());
-            addTimes(errors[i], labelWeights[i].values(), slopes);
-        }
-        for (int unit = 0; unit < UNITS; unit++) {
-            slopes[unit] = units[unit] > 0 ? slopes[unit] / (1 - UNITS_LEFT_OUT) : 0;
-        }
-        addTimes(1, slopes, unitBias.gradient());
-        for (int i = 0; i < inputs; i++) {
-            if (input[i] != 0) {
-                addTimes(input[i], slopes, unitWeights[i].gradient());
+            units[row] = leftOut(units[row], UNITS_LEFT_OUT);
+            float[] errors = errors(units[row], classes[batch[row]], 1f / batch.length);
+            for (int i = 0; i < labels; i++) {
+                labelBias.gradient()[i] += errors[i];
+                addTimes(errors[i], units[row], labelWeights[i].gradient());
+                addTimes(errors[i], labelWeights[i].values(), slopes[row]);
             }
+            for (int unit = 0; unit < UNITS; unit++) {
+                slopes[row][unit] = units[row][unit] > 0 ? slopes[row][unit] / (1 - UNITS_LEFT_OUT) : 0;
+            }
+            addTimes(1, slopes[row], unitBias.gradient());
         }
+        float[] column = new float[batch.length];
+        for (int i = 0; i < inputs; i++) {
+            for (int row = 0; row < batch.length; row++) {
+                column[row] = input[row][i];
+            }
+            addProducts(column, slopes, unitWeights[i].gradient());
+        }
+    }
+
+    private static float[][] values(AdamParameters[] parameters) {
+        return Arrays.stream(parameters).map(AdamParameters::values).toArray(float[][]::new);
     }
 
     /** Returns the probability of each label, less one for the right one, times the weight of the row. */
@@ -152,9 +158,7 @@ final class NetworkFitter {
         float[] errors = labelBias.values().clone();
         float most = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < labels; i++) {
-            for (int unit = 0; unit < UNITS; unit++) {
-                errors[i] += units[unit] * labelWeights[i].values()[unit];
-            }
+            errors[i] += product(units, labelWeights[i].values());
             most = Math.max(most, errors[i]);
         }
         float sum = 0;
@@ -170,9 +174,13 @@ final class NetworkFitter {
 
     /** Returns the values with a share of them, drawn at random, set to 0, and the rest larger for it. */
     private float[] leftOut(float[] values, float share) {
+        byte[] drawn = new byte[values.length];
+        random.nextBytes(drawn);
         float[] left = new float[values.length];
+        int below = Math.round(256 * share);
+        float factor = 1 / (1 - share);
         for (int i = 0; i < values.length; i++) {
-            left[i] = random.nextFloat() < share ? 0 : values[i] / (1 - share);
+            left[i] = (drawn[i] & 0xFF) < below ? 0 : values[i] * factor;
         }
         return left;
     }
@@ -240,12 +248,57 @@ final class NetworkFitter {
     }
 
     /**
-     * Adds multiples of {@link #UNITS} values to sums: the inner loop, which the JIT makes SIMD code of, but
-     * only where both arrays are gone through from their beginning.
+     * Adds each row of a matrix, times its factor, to sums: four rows in one pass, as reading and writing
+     * the sums takes longer than the arithmetic.
+     *
+     * @param factors of the rows
+     * @param rows of {@link #UNITS} values, as many as factors or more
      */
+    private static void addProducts(float[] factors, float[][] rows, float[] sums) {
+        int fours = factors.length & ~3;
+        for (int i = 0; i < fours; i += 4) {
+            addTimes(
+                    factors[i],
+                    rows[i],
+                    factors[i + 1],
+                    rows[i + 1],
+                    factors[i + 2],
+                    rows[i + 2],
+                    factors[i + 3],
+                    rows[i + 3],
+                    sums);
+        }
+        for (int i = fours; i < factors.length; i++) {
+            addTimes(factors[i], rows[i], sums);
+        }
+    }
+
+    /** The inner loop: SIMD code by the JIT, but only where arrays are gone through from their beginning. */
+    private static void addTimes(
+            float a, float[] as, float b, float[] bs, float c, float[] cs, float d, float[] ds, float[] sums) {
+        for (int i = 0; i < UNITS; i++) {
+            sums[i] += (a * as[i] + b * bs[i]) + (c * cs[i] + d * ds[i]);
+        }
+    }
+
     private static void addTimes(float times, float[] values, float[] sums) {
         for (int i = 0; i < UNITS; i++) {
             sums[i] += times * values[i];
         }
+    }
+
+    /** Returns the sum of the products of {@link #UNITS} values, in four sums that do not wait for one another. */
+    private static float product(float[] values, float[] others) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        for (int i = 0; i < UNITS; i += 4) {
+            a += values[i] * others[i];
+            b += values[i + 1] * others[i + 1];
+            c += values[i + 2] * others[i + 2];
+            d += values[i + 3] * others[i + 3];
+        }
+        return (a + b) + (c + d);
     }
 }

@@ -13,8 +13,9 @@ import smile.math.DifferentiableMultivariateFunction;
  * curvature in its direction, so that rare n-grams are learned in as few steps as frequent ones. A full
  * preconditioner as in {@link SoftmaxLoss} is out of the question for so many features.
  *
- * Parameters are a row of labels for each bucket that occurs, and a row of biases at the end. Buckets that
- * do not occur have the weight 0 at the minimum, and no parameter. Not safe for concurrent use.
+ * Parameters are a row of labels for each n-gram that occurs, or several that no example tells apart
+ * ({@link EqualFeatures}), and a row of biases at the end. Buckets that do not occur have the weight 0 at
+ * the minimum, and no parameter. Not safe for concurrent use.
  */
 final class NgramLoss implements DifferentiableMultivariateFunction {
 
@@ -24,7 +25,8 @@ final class NgramLoss implements DifferentiableMultivariateFunction {
      */
     private static final double VARIANCE = 0.1;
 
-    /** For each example the places of its buckets among those that occur. */
+    private final EqualFeatures features;
+    /** For each example its features, and their values. */
     private final int[][] rows;
 
     private final float[][] values;
@@ -35,49 +37,22 @@ final class NgramLoss implements DifferentiableMultivariateFunction {
     /** For each row of parameters, what a parameter is multiplied by to be a weight. */
     private final double[] scales;
 
-    /** The number of each bucket among those that occur, or -1. */
-    private final int[] places;
-
     /**
-     * @param features of each example
-     * @param values of the features, in their order
+     * @param buckets of each example
+     * @param values of the buckets, in their order
      * @param classes the label of each example, from 0
      * @param shares how much each example counts; they add up to 1
      * @param penalty times half the squared weights is added to the mean loss; positive
      */
-    NgramLoss(List<int[]> features, List<float[]> values, int[] classes, double[] shares, int labels, double penalty) {
-        this.values = values.toArray(float[][]::new);
+    NgramLoss(List<int[]> buckets, List<float[]> values, int[] classes, double[] shares, int labels, double penalty) {
+        this.features = new EqualFeatures(Ngrams.BUCKETS, buckets, values);
+        this.rows = features.rows();
+        this.values = features.values();
         this.classes = classes;
         this.shares = shares;
         this.labels = labels;
         this.penalty = penalty;
-        this.places = places(features);
-        this.rows = features.stream().map(this::placed).toArray(int[][]::new);
         this.scales = scales();
-    }
-
-    /** Numbers the buckets that occur in any example, in their order; -1 for the others. */
-    private static int[] places(List<int[]> features) {
-        int[] places = new int[Ngrams.BUCKETS];
-        features.forEach(buckets -> {
-            for (int bucket : buckets) {
-                places[bucket] = 1;
-            }
-        });
-        int next = 0;
-        for (int bucket = 0; bucket < places.length; bucket++) {
-            places[bucket] = places[bucket] == 0 ? -1 : next++;
-        }
-        return places;
-    }
-
-    /** Returns the places of an example's buckets. */
-    private int[] placed(int[] buckets) {
-        int[] placed = new int[buckets.length];
-        for (int i = 0; i < buckets.length; i++) {
-            placed[i] = places[buckets[i]];
-        }
-        return placed;
     }
 
     /**
@@ -85,10 +60,7 @@ final class NgramLoss implements DifferentiableMultivariateFunction {
      * times the variance, plus the penalty.
      */
     private double[] scales() {
-        int occurring = 0;
-        for (int place : places) {
-            occurring = Math.max(occurring, place + 1);
-        }
+        int occurring = features.count();
         double[] curvature = new double[occurring + 1];
         for (int row = 0; row < rows.length; row++) {
             for (int i = 0; i < rows[row].length; i++) {
@@ -197,9 +169,10 @@ final class NgramLoss implements DifferentiableMultivariateFunction {
     float[] weightsOfBuckets(double[] parameters) {
         double[] weights = weights(parameters);
         float[] all = new float[Ngrams.BUCKETS * labels];
-        for (int bucket = 0; bucket < places.length; bucket++) {
-            for (int label = 0; places[bucket] >= 0 && label < labels; label++) {
-                all[bucket * labels + label] = (float) weights[places[bucket] * labels + label];
+        for (int bucket = 0; bucket < Ngrams.BUCKETS; bucket++) {
+            int feature = features.united(bucket);
+            for (int label = 0; feature >= 0 && label < labels; label++) {
+                all[bucket * labels + label] = (float) (weights[feature * labels + label] / features.divisor(feature));
             }
         }
         return all;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.logclf.head.Ngrams;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -35,7 +36,9 @@ class NgramLossTest {
     void lossIsThatOfTheWeights() {
         double[] parameters = random.doubles(loss.parameters(), -1, 1).toArray();
         assertThat(loss.f(parameters))
-                .isCloseTo(plain(loss.weightsOfBuckets(parameters), loss.bias(parameters)), within(1e-6));
+                .isCloseTo(
+                        plain(features, values, loss.weightsOfBuckets(parameters), loss.bias(parameters)),
+                        within(1e-6));
     }
 
     @Test
@@ -69,6 +72,30 @@ class NgramLossTest {
                 .isEqualTo((long) occurring * LABELS);
     }
 
+    /** Each bucket twice: the loss of equal weights is the same, and half as many parameters say them. */
+    @Test
+    void bucketsThatNoExampleTellsApartShareTheirParameters() {
+        List<int[]> twins = features.stream()
+                .map(buckets -> IntStream.concat(
+                                IntStream.of(buckets), IntStream.of(buckets).map(b -> b - 500))
+                        .toArray())
+                .toList();
+        List<float[]> valuesOfTwins = values.stream()
+                .map(ofExample -> {
+                    float[] twice = Arrays.copyOf(ofExample, 2 * ofExample.length);
+                    System.arraycopy(ofExample, 0, twice, ofExample.length, ofExample.length);
+                    return twice;
+                })
+                .toList();
+        NgramLoss other = new NgramLoss(twins, valuesOfTwins, classes, shares, LABELS, PENALTY);
+        assertThat(other.parameters()).isEqualTo(loss.parameters());
+        double[] parameters = random.doubles(loss.parameters(), -1, 1).toArray();
+        assertThat(other.f(parameters))
+                .isCloseTo(
+                        plain(twins, valuesOfTwins, other.weightsOfBuckets(parameters), other.bias(parameters)),
+                        within(1e-6));
+    }
+
     @Test
     void exampleWithTheShareOfTwoCountsAsTwo() {
         List<int[]> twice = new ArrayList<>(features);
@@ -86,14 +113,14 @@ class NgramLossTest {
     }
 
     /** The definition, written down once more. */
-    private double plain(float[] weights, float[] bias) {
+    private double plain(List<int[]> buckets, List<float[]> ofBuckets, float[] weights, float[] bias) {
         double sum = 0;
         for (int i = 0; i < EXAMPLES; i++) {
             double total = 0;
             for (int label = 0; label < LABELS; label++) {
-                total += Math.exp(score(weights, bias, i, label));
+                total += Math.exp(score(buckets.get(i), ofBuckets.get(i), weights, bias, label));
             }
-            sum += shares[i] * (Math.log(total) - score(weights, bias, i, classes[i]));
+            sum += shares[i] * (Math.log(total) - score(buckets.get(i), ofBuckets.get(i), weights, bias, classes[i]));
         }
         double squares = IntStream.range(0, weights.length)
                 .mapToDouble(i -> (double) weights[i] * weights[i])
@@ -101,10 +128,10 @@ class NgramLossTest {
         return sum + PENALTY / 2 * squares;
     }
 
-    private double score(float[] weights, float[] bias, int example, int label) {
+    private static double score(int[] buckets, float[] ofBuckets, float[] weights, float[] bias, int label) {
         double score = bias[label];
-        for (int i = 0; i < features.get(example).length; i++) {
-            score += (double) values.get(example)[i] * weights[features.get(example)[i] * LABELS + label];
+        for (int i = 0; i < buckets.length; i++) {
+            score += (double) ofBuckets[i] * weights[buckets[i] * LABELS + label];
         }
         return score;
     }
