@@ -46,24 +46,21 @@ public final class Ngrams {
 
     private static final int ASCII = 128;
     private static final int LONGEST_PLACEHOLDER = 12;
-    private static final int SPACE_KIND = 1;
-    private static final int WORD_KIND = 2;
+    private static final byte OTHER_KIND = 0;
+    private static final byte SPACE_KIND = 1;
+    private static final byte WORD_KIND = 2;
+    private static final byte PLACEHOLDER_KIND = 3;
     private static final byte[] KINDS = new byte[ASCII];
     private static final char[] FOLDED = new char[ASCII];
 
     static {
         for (char c = 0; c < ASCII; c++) {
-            KINDS[c] = (byte) kindOfAscii(c);
+            KINDS[c] = kindOfAscii(c);
             FOLDED[c] = Character.toLowerCase(c);
         }
     }
 
-    /** A set of buckets, then the buckets in the order found, then the hashes of words. */
-    private static final Scratch<int[]> SCRATCH = new Scratch<>(() -> new int[scratchSize()]);
-
-    private static final int LIST = BUCKETS / Integer.SIZE;
-    /** Each character ends three n-grams, the last one a space; and there are two for each word. */
-    private static final int WORDS = LIST + 3 * (MAX_CHARS + 1) + 2 * MAX_CHARS;
+    private static final Scratch<Workspace> WORKSPACE = new Scratch<>(Workspace::new);
 
     private final int[] buckets;
     private final int wordBuckets;
@@ -77,18 +74,14 @@ public final class Ngrams {
 
     /** Returns the features of a text, which is to be normalized already. */
     public static Ngrams of(String text) {
-        int[] scratch = SCRATCH.take();
-        int length = Math.min(text.length(), MAX_CHARS);
-        long counts = scanWords(text, length, scratch);
-        int wordBuckets = (int) counts;
-        int all = scanCharacters(text, length, scratch, wordBuckets);
-        int[] buckets = Arrays.copyOfRange(scratch, LIST, LIST + all);
-        for (int bucket : buckets) {
-            scratch[bucket >>> 5] = 0;
-        }
-        int[] words = Arrays.copyOfRange(scratch, WORDS, WORDS + (int) (counts >>> Integer.SIZE));
-        SCRATCH.giveBack(scratch);
-        return new Ngrams(buckets, wordBuckets, words);
+        Workspace space = WORKSPACE.take();
+        space.read(text, Math.min(text.length(), MAX_CHARS));
+        space.addWords();
+        int wordBuckets = space.count;
+        space.addCharacters();
+        Ngrams features = new Ngrams(space.takeBuckets(), wordBuckets, Arrays.copyOf(space.words, space.wordCount));
+        WORKSPACE.giveBack(space);
+        return features;
     }
 
     /** Returns the buckets, each once, those of words first; a copy. */
@@ -111,116 +104,156 @@ public final class Ngrams {
         return words;
     }
 
-    /** Adds the buckets of words and pairs of words, and returns the number of words in the upper 32 bits, and of buckets in the lower. */
-    private static long scanWords(String text, int length, int[] scratch) {
-        int count = 0;
-        int words = 0;
-        int word = 0;
-        int previous = 0;
-        boolean inWord = false;
-        for (int i = 0; i <= length; i++) {
-            char c = i < length ? text.charAt(i) : ' ';
-            if (isWord(c)) {
-                word = word * MULTIPLIER + folded(c);
-                inWord = true;
-                continue;
-            }
-            if (inWord) {
-                count = addWord(scratch, count, words++, previous, word);
-                previous = word;
-                word = 0;
-                inWord = false;
-            }
-            int close = c == '<' ? placeholderEnd(text, i, length) : i;
-            if (close > i) {
-                int placeholder = placeholder(text, i, close);
-                count = addWord(scratch, count, words++, previous, placeholder);
-                previous = placeholder;
-                i = close;
-            }
-        }
-        return (long) words << Integer.SIZE | count;
-    }
+    /** Arrays for one text at a time: its characters, and what was found in it. */
+    private static final class Workspace {
 
-    /** Adds the buckets of character n-grams to those that there are, and returns how many there are then. */
-    private static int scanCharacters(String text, int length, int[] scratch, int wordBuckets) {
-        int count = wordBuckets;
-        // The characters before this one in its token with spaces around it, and how many there are.
-        int p1 = 0;
-        int p2 = 0;
-        int p3 = 0;
-        int p4 = 0;
-        int before = 0;
-        for (int i = 0; i <= length; i++) {
-            char raw = i < length ? text.charAt(i) : ' ';
-            boolean space = isSpace(raw);
-            if (before == 0) {
-                if (space) {
+        /** A number for each character: its own in lower case, or the hash of a placeholder. A space ends them. */
+        private final int[] codes = new int[MAX_CHARS + 1];
+
+        private final byte[] kinds = new byte[MAX_CHARS + 1];
+        private final char[] chars = new char[MAX_CHARS];
+        private int length;
+
+        /** The buckets found, a bit for each. */
+        private final int[] found = new int[BUCKETS / Integer.SIZE];
+        /** The buckets in the order found; each character ends three n-grams, the last one a space, and there are two for each word. */
+        private final int[] buckets = new int[3 * (MAX_CHARS + 1) + 2 * MAX_CHARS];
+
+        private int count;
+        private final int[] words = new int[MAX_CHARS];
+        private int wordCount;
+        /** The last word found. */
+        private int previous;
+
+        /** Reads the beginning of a text. */
+        void read(String text, int end) {
+            text.getChars(0, end, chars, 0);
+            int to = 0;
+            for (int i = 0; i < end; i++) {
+                char c = chars[i];
+                int close = c == '<' ? placeholderEnd(chars, i, end) : i;
+                if (close > i) {
+                    kinds[to] = PLACEHOLDER_KIND;
+                    codes[to++] = placeholder(chars, i, close);
+                    i = close;
+                } else {
+                    kinds[to] = kind(c);
+                    codes[to++] = folded(c);
+                }
+            }
+            kinds[to] = SPACE_KIND;
+            codes[to] = ' ';
+            length = to + 1;
+            count = 0;
+            wordCount = 0;
+        }
+
+        /** Adds the words, and the buckets of words and pairs of words. */
+        void addWords() {
+            int word = 0;
+            boolean inWord = false;
+            for (int i = 0; i < length; i++) {
+                byte kind = kinds[i];
+                if (kind == WORD_KIND) {
+                    word = word * MULTIPLIER + codes[i];
+                    inWord = true;
                     continue;
                 }
-                p1 = ' ';
-                before = 1;
+                if (inWord) {
+                    addWord(word);
+                    word = 0;
+                    inWord = false;
+                }
+                if (kind == PLACEHOLDER_KIND) {
+                    addWord(codes[i]);
+                }
             }
-            int c = space ? ' ' : folded(raw);
-            int close = raw == '<' ? placeholderEnd(text, i, length) : i;
-            if (close > i) {
-                c = placeholder(text, i, close);
-                i = close;
-            }
-            int hash = c + MULTIPLIER * p1 + MULTIPLIER_2 * p2;
-            if (before > 1) {
-                count = add(scratch, count, mix(hash + 3));
-            }
-            if (before > 2) {
-                hash += MULTIPLIER_3 * p3;
-                count = add(scratch, count, mix(hash + 4));
-            }
-            if (before > 3) {
-                hash += MULTIPLIER_4 * p4;
-                count = add(scratch, count, mix(hash + 5));
-            }
-            p4 = p3;
-            p3 = p2;
-            p2 = p1;
-            p1 = c;
-            before = space ? 0 : before + 1;
         }
-        return count;
-    }
 
-    /** Adds the buckets of a word and of it with the one before, and the word. */
-    private static int addWord(int[] scratch, int count, int words, int previous, int word) {
-        int hash = mix(word + WORD);
-        scratch[WORDS + words] = hash;
-        int more = add(scratch, count, hash);
-        return words == 0 ? more : add(scratch, more, mix(PAIR_MULTIPLIER * previous + word + TWO_WORDS));
+        /** Adds a word, its bucket, and that of it with the one before. */
+        private void addWord(int word) {
+            int hash = mix(word + WORD);
+            add(hash);
+            if (wordCount > 0) {
+                add(mix(PAIR_MULTIPLIER * previous + word + TWO_WORDS));
+            }
+            words[wordCount++] = hash;
+            previous = word;
+        }
+
+        /** Adds the buckets of character n-grams. */
+        void addCharacters() {
+            // The characters before this one in its token with spaces around it, and how many there are.
+            int p1 = 0;
+            int p2 = 0;
+            int p3 = 0;
+            int p4 = 0;
+            int before = 0;
+            for (int i = 0; i < length; i++) {
+                boolean space = kinds[i] == SPACE_KIND;
+                if (before == 0) {
+                    if (space) {
+                        continue;
+                    }
+                    p1 = ' ';
+                    before = 1;
+                }
+                int c = space ? ' ' : codes[i];
+                int hash = c + MULTIPLIER * p1 + MULTIPLIER_2 * p2;
+                if (before > 1) {
+                    add(mix(hash + 3));
+                }
+                if (before > 2) {
+                    hash += MULTIPLIER_3 * p3;
+                    add(mix(hash + 4));
+                }
+                if (before > 3) {
+                    hash += MULTIPLIER_4 * p4;
+                    add(mix(hash + 5));
+                }
+                p4 = p3;
+                p3 = p2;
+                p2 = p1;
+                p1 = c;
+                before = space ? 0 : before + 1;
+            }
+        }
+
+        /** Adds a bucket unless it is there; without a branch, which would be guessed wrong too often. */
+        private void add(int hash) {
+            int bucket = hash >>> 16;
+            int seen = found[bucket >>> 5];
+            found[bucket >>> 5] = seen | 1 << bucket;
+            buckets[count] = bucket;
+            count += ~(seen >>> bucket) & 1;
+        }
+
+        /** Returns the buckets found, and forgets them. */
+        int[] takeBuckets() {
+            int[] taken = Arrays.copyOf(buckets, count);
+            for (int bucket : taken) {
+                found[bucket >>> 5] = 0;
+            }
+            return taken;
+        }
     }
 
     /** Returns the place of the bracket that ends a placeholder, or {@code open} if none begins there. */
-    private static int placeholderEnd(String text, int open, int length) {
+    private static int placeholderEnd(char[] text, int open, int length) {
         int end = Math.min(length, open + LONGEST_PLACEHOLDER);
         int i = open + 1;
-        while (i < end && text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
+        while (i < end && text[i] >= 'a' && text[i] <= 'z') {
             i++;
         }
-        return i < end && i > open + 1 && text.charAt(i) == '>' ? i : open;
+        return i < end && i > open + 1 && text[i] == '>' ? i : open;
     }
 
-    private static int placeholder(String text, int open, int close) {
+    private static int placeholder(char[] text, int open, int close) {
         int hash = 0;
         for (int i = open + 1; i < close; i++) {
-            hash = hash * MULTIPLIER + text.charAt(i);
+            hash = hash * MULTIPLIER + text[i];
         }
         return hash + PLACEHOLDER;
-    }
-
-    /** Adds a bucket unless it is there; without a branch, which would be guessed wrong too often. */
-    private static int add(int[] scratch, int count, int hash) {
-        int bucket = hash >>> 16;
-        int seen = scratch[bucket >>> 5];
-        scratch[bucket >>> 5] = seen | 1 << bucket;
-        scratch[LIST + count] = bucket;
-        return count + (~(seen >>> bucket) & 1);
     }
 
     private static int times(int a, int b) {
@@ -234,26 +267,24 @@ public final class Ngrams {
         return h ^ h >>> 16;
     }
 
-    private static boolean isSpace(char c) {
-        return c < ASCII ? KINDS[c] == SPACE_KIND : Character.isWhitespace(c) || Character.isSpaceChar(c);
-    }
-
-    private static boolean isWord(char c) {
-        return c < ASCII ? KINDS[c] == WORD_KIND : Character.isLetterOrDigit(c);
+    private static byte kind(char c) {
+        if (c < ASCII) {
+            return KINDS[c];
+        }
+        if (Character.isLetterOrDigit(c)) {
+            return WORD_KIND;
+        }
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) ? SPACE_KIND : OTHER_KIND;
     }
 
     private static int folded(char c) {
         return c < ASCII ? FOLDED[c] : Character.toLowerCase(c);
     }
 
-    private static int kindOfAscii(char c) {
+    private static byte kindOfAscii(char c) {
         if (Character.isWhitespace(c)) {
             return SPACE_KIND;
         }
-        return c == '_' || Character.isLetterOrDigit(c) ? WORD_KIND : 0;
-    }
-
-    private static int scratchSize() {
-        return WORDS + MAX_CHARS;
+        return c == '_' || Character.isLetterOrDigit(c) ? WORD_KIND : OTHER_KIND;
     }
 }

@@ -44,6 +44,13 @@ record Calibration(
     static final double NGRAM_SHARE = 0.65;
 
     /**
+     * The lowest threshold of a promise. Where heads are right more often than promised on any text, every
+     * threshold would keep the promise on texts like those held out, and a message of an unknown system would
+     * get a label that is likelier wrong than right by the stage's own estimate.
+     */
+    private static final double LEAST_THRESHOLD = 0.5;
+
+    /**
      * How many predictions the mean confidence counts for, in addition to those that are counted. The
      * lowest of many thresholds that reach a target by counting alone is too low by chance; mixing in what
      * the confidences themselves say pulls it back.
@@ -157,8 +164,8 @@ record Calibration(
     }
 
     /**
-     * Returns the lowest confidence from which on predictions are right often enough, together with those
-     * decided before; 1 if there is none.
+     * Returns the lowest confidence, {@link #LEAST_THRESHOLD} or more, from which on predictions are right often
+     * enough, together with those decided before; 1 if there is none.
      *
      * Goes through the predictions once. Predictions of equal confidence are decided together or not at
      * all, as no threshold lies between them. The counted share of right ones is mixed with the mean
@@ -178,7 +185,8 @@ record Calibration(
             expected += sorted.get(i).confidence();
             boolean last = i + 1 == sorted.size()
                     || sorted.get(i + 1).confidence() < sorted.get(i).confidence();
-            if (last && right + EXPECTED * expected / count >= target * (count + EXPECTED)) {
+            boolean likely = sorted.get(i).confidence() >= LEAST_THRESHOLD;
+            if (last && likely && right + EXPECTED * expected / count >= target * (count + EXPECTED)) {
                 threshold = sorted.get(i).confidence();
             }
         }

@@ -14,8 +14,8 @@ import java.util.List;
  * Some labels of the training data are expected to be wrong: a prediction that is right agrees with its
  * text's label only with the probability {@code (1 - noise) c + noise / k}, where c is the confidence and k
  * the number of labels. If all labels were trusted, a few wrong ones would make all confidences low. Shares
- * of wrong labels are tried in ascending order; a larger one must explain the data better by more than one
- * unit of log-likelihood.
+ * of wrong labels are tried in ascending order, and the likeliest is taken ({@code docs/training.md} has what
+ * that gives where labels are wrong).
  *
  * A prior on the three values counts as much as a few predictions, so that few predictions cannot make a
  * stage sure of everything.
@@ -23,7 +23,7 @@ import java.util.List;
 final class ConfidenceFitter {
 
     /** Shares of wrong labels that are tried. */
-    private static final double[] NOISES = {0, 0.005, 0.01, 0.02, 0.04, 0.08, 0.12};
+    private static final double[] NOISES = {0, 0.005, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.12};
 
     /**
      * Where there is nothing to learn from: the probability as it is, and a message of unknown words only
@@ -75,7 +75,7 @@ final class ConfidenceFitter {
         for (double tried : NOISES) {
             double[] values = fitter.values(tried);
             double loss = fitter.loss(values, tried);
-            if (loss < least - 1) {
+            if (loss < least) {
                 least = loss;
                 best = values;
                 noise = tried;

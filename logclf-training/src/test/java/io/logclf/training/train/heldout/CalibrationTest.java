@@ -51,6 +51,22 @@ class CalibrationTest {
                 .isEqualTo(modest.embeddingThresholds().sure());
     }
 
+    /** Half of the texts are right nearly always, and the others in two cases of five: 0.7 in all, as promised. */
+    @Test
+    void whatIsLikelierWrongThanRightIsNotDecidedHoweverLittleIsPromised() {
+        double[][] logs = new double[MANY][];
+        int[] truth = new int[MANY];
+        for (int text = 0; text < MANY; text++) {
+            logs[text] = MadeHeldOut.logs(text % 2 == 0 ? 0.99 : 0.8);
+            truth[text] = text % 2 == 0 || text % 10 < 4 ? 0 : 1;
+        }
+        HeldOut heldOut = new HeldOut(MadeHeldOut.LABELS, truth, logs, logs, new double[MANY]);
+        Calibration calibration = Calibration.of(List.of(heldOut), LABELS, 0.65);
+        assertThat(calibration.embedding().of(0.8, 0, 0)).isLessThan(0.5);
+        assertThat(decisions(calibration, heldOut)).hasSize(MANY / 2);
+        assertThat(precision(calibration, heldOut)).isEqualTo(1);
+    }
+
     @Test
     void bothStagesTogetherKeepThePromise() {
         HeldOut heldOut = MadeHeldOut.independent(MANY, 2, 1, 1);

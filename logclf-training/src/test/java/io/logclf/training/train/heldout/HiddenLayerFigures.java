@@ -1,18 +1,10 @@
 package io.logclf.training.train.heldout;
 
 import io.logclf.api.Label;
-import io.logclf.embedding.Embedding;
-import io.logclf.embedding.OnnxTextEncoder;
-import io.logclf.embedding.TextEncoder;
-import io.logclf.embedding.TrainingTemplate;
-import io.logclf.head.Ngrams;
-import io.logclf.head.Normalizer;
-import io.logclf.training.LabelledCsv;
 import io.logclf.training.train.regression.HeadFitter;
 import io.logclf.training.train.texts.EncodedText;
 import io.logclf.training.train.texts.Folds;
 import io.logclf.training.train.texts.TrainingText;
-import io.logclf.training.train.texts.TrainingTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,30 +28,12 @@ final class HiddenLayerFigures {
 
     public static void main(String... args) {
         List<Path> files = Arrays.stream(args).skip(1).map(Path::of).toList();
-        List<EncodedText> texts = HeadTrainer.representatives(encoded(TrainingTexts.of(
-                        LabelledCsv.read(files, LabelledCsv.Columns.STANDARD).entries(), Normalizer.standard())
-                .all()));
+        List<EncodedText> texts = HeadTrainer.representatives(EncodedFiles.read(files));
         List<TrainingText> plain = EncodedText.texts(texts);
         System.out.printf("%d templates%n", texts.size());
         print("templates", texts, Folds.byGroup(plain, Folds.COUNT, SEED), args[0]);
         Optional<int[]> systems = SystemFolds.folds(plain, Folds.COUNT, SEED);
         systems.ifPresent(folds -> print("systems", texts, folds, args[0]));
-    }
-
-    private static List<EncodedText> encoded(List<TrainingText> texts) {
-        try (TextEncoder encoder = OnnxTextEncoder.miniLm()) {
-            List<Embedding> embeddings = encoder.encodeAll(Normalizer.standard()
-                    .encoderTexts(texts.stream().map(TrainingText::text).toList()));
-            List<EncodedText> encoded = new ArrayList<>();
-            for (int i = 0; i < texts.size(); i++) {
-                TrainingText text = texts.get(i);
-                encoded.add(new EncodedText(
-                        text,
-                        new TrainingTemplate(text.text(), text.label(), embeddings.get(i)),
-                        Ngrams.of(text.text())));
-            }
-            return encoded;
-        }
     }
 
     private static void print(String leftOut, List<EncodedText> texts, int[] folds, String none) {
