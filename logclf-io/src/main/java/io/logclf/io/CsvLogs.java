@@ -81,11 +81,7 @@ final class CsvLogs implements RowFormat {
     @Override
     public RowFormat.Labels labels(LabelWriter.Builder options) {
         return new Labels(
-                LabelColumns.builder(reader)
-                        .overwrite(options.overwrite)
-                        .explain(options.explain)
-                        .fallback(options.fallback)
-                        .build(),
+                new LabelColumns(reader, options.overwrite, options.explain, options.fallback),
                 new CsvText(reader.delimiter(), reader.lineSeparator(), options.protectFormulas),
                 reader.otherBytes());
     }
