@@ -3,6 +3,7 @@ package io.logclf.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.logclf.testkit.Jvm;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -143,7 +144,7 @@ class ChaosTest {
     }
 
     private List<String> program(Class<?> main, String... args) {
-        return Jvm.command(main, List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData", "-Xshare:auto"), args);
+        return Jvm.command(List.of("-Djava.io.tmpdir=" + temporary, "-XX:-UsePerfData", "-Xshare:auto"), main, args);
     }
 
     private static List<String> killing(String call, int when, List<String> command) {

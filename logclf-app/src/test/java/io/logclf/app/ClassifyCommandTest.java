@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,14 +52,14 @@ class ClassifyCommandTest {
 
     @Test
     void readsAndWritesGzip() throws IOException {
-        Path input = Files.write(folder.resolve("in.csv.gz"), gzip(TABLE));
+        Path input = Files.write(folder.resolve("in.csv.gz"), Cli.gzip(TABLE));
         Path output = folder.resolve("out.csv.gz");
         Cli.Result result = Cli.run(Cli.with(input.toString(), "-o", output.toString()));
         assertThat(result.err()).isEmpty();
         try (InputStream in = new GZIPInputStream(Files.newInputStream(output))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(LABELLED);
         }
-        assertThat(Cli.classify(gzip(TABLE)).text()).isEqualTo(LABELLED);
+        assertThat(Cli.classify(Cli.gzip(TABLE)).text()).isEqualTo(LABELLED);
     }
 
     @Test
@@ -85,14 +83,6 @@ class ClassifyCommandTest {
         Path output = folder.resolve("out.tsv");
         Cli.runOn("it failed\n", Cli.with("-o", output.toString()));
         assertThat(output).hasContent("time\tseverity\tsource\tlog_message\ttarget_label\n\t\t\tit failed\tFailure\n");
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.logclf.app;
 import io.logclf.app.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /** The program, run in this process with its streams captured. */
 final class Cli {
@@ -51,6 +54,14 @@ final class Cli {
     static String[] with(String... options) {
         return Stream.concat(Stream.of("classify", "--rules", RULES, "--quiet"), Arrays.stream(options))
                 .toArray(String[]::new);
+    }
+
+    static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
     }
 
     static Path resource(String name) {

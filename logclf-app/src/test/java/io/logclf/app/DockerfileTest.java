@@ -119,8 +119,8 @@ class DockerfileTest {
         String check = last("HEALTHCHECK");
         List<String> command = words(check.substring(check.indexOf("CMD ") + 4));
         assertThat(command).startsWith("java").endsWith("-jar", "/opt/logclf/logclf.jar", "health");
-        List<String> here =
-                Jvm.command(command.subList(1, command.size() - 3), "health", "http://127.0.0.1:" + port + "/healthz");
+        List<String> here = OwnProcess.command(
+                command.subList(1, command.size() - 3), "health", "http://127.0.0.1:" + port + "/healthz");
         return new ProcessBuilder(here)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -42,8 +42,9 @@ class LogTextTest {
     void nothingIsLoggedOfMessagesThatAreClassified() throws Exception {
         String bundle =
                 Path.of("..", "models", "default").toAbsolutePath().normalize().toString();
-        Process process =
-                new ProcessBuilder(Jvm.command("classify", "--format", "lines", "--quiet", "--bundle", bundle)).start();
+        Process process = new ProcessBuilder(
+                        OwnProcess.command("classify", "--format", "lines", "--quiet", "--bundle", bundle))
+                .start();
         try (var in = process.getOutputStream()) {
             in.write(("User " + SECRET + " logged in\nzorp " + SECRET + "\n").getBytes(StandardCharsets.UTF_8));
         }

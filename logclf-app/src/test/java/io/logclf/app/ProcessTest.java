@@ -162,7 +162,7 @@ class ProcessTest {
 
     @Test
     void writesThroughANamedPipe() throws Exception {
-        Path pipe = Jvm.namedPipe(folder.resolve("pipe"));
+        Path pipe = OwnProcess.namedPipe(folder.resolve("pipe"));
         Path input = Files.writeString(folder.resolve("in.log"), "it failed\n".repeat(10_000));
         Process process = start(List.of(), input.toString(), "-o", pipe.toString());
         assertThat(Files.readString(pipe)).isEqualTo("Failure\tit failed\n".repeat(10_000));
@@ -173,7 +173,7 @@ class ProcessTest {
     @Test
     void refusesToReadTheFileItAppendsTo() throws Exception {
         Path log = Files.writeString(folder.resolve("app.log"), "it failed\n");
-        Process process = new ProcessBuilder(Jvm.command(Cli.with(log.toString())))
+        Process process = new ProcessBuilder(OwnProcess.command(Cli.with(log.toString())))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         started.add(process);
@@ -187,7 +187,7 @@ class ProcessTest {
     @Test
     void tellsInOneLineThatTheDiskIsFull() throws Exception {
         assumeTrue(Files.exists(Path.of("/dev/full")));
-        Process process = new ProcessBuilder(Jvm.command(Cli.with("--format", "lines")))
+        Process process = new ProcessBuilder(OwnProcess.command(Cli.with("--format", "lines")))
                 .redirectOutput(Path.of("/dev/full").toFile())
                 .start();
         started.add(process);
@@ -222,7 +222,7 @@ class ProcessTest {
     void comparesMuchMoreThanItHasMemoryFor() throws Exception {
         Path renewed = Files.writeString(folder.resolve("new.yaml"), "- {id: a, label: Other, pattern: failed}\n");
         Path changes = folder.resolve("changes.csv");
-        List<String> command = Jvm.command(
+        List<String> command = OwnProcess.command(
                 List.of("-Xmx32m"), "compare", Cli.RULES, renewed.toString(), "-q", "-o", changes.toString());
         Process process = new ProcessBuilder(command).start();
         started.add(process);
@@ -305,7 +305,7 @@ class ProcessTest {
     }
 
     private Process start(List<String> jvmOptions, String... options) throws IOException {
-        Process process = new ProcessBuilder(Jvm.command(jvmOptions, Cli.with(options))).start();
+        Process process = new ProcessBuilder(OwnProcess.command(jvmOptions, Cli.with(options))).start();
         started.add(process);
         return process;
     }
@@ -314,7 +314,8 @@ class ProcessTest {
     private Process startHalfWay(Path file, String row, List<String> jvmOptions) throws Exception {
         try (WatchService watch = output.getFileSystem().newWatchService()) {
             output.register(watch, StandardWatchEventKinds.ENTRY_MODIFY);
-            List<String> command = Jvm.command(jvmOptions, "classify", "--rules", Cli.RULES, "-o", file.toString());
+            List<String> command =
+                    OwnProcess.command(jvmOptions, "classify", "--rules", Cli.RULES, "-o", file.toString());
             Process process = new ProcessBuilder(command).start();
             started.add(process);
             OutputStream in = process.getOutputStream();

@@ -2,6 +2,7 @@ package io.logclf.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.testkit.Jvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,11 +38,7 @@ class ReadmeTest {
         String example = blocks("java").get(0);
         assertThat(example.lines().count()).as("lines of the example").isLessThanOrEqualTo(16);
         Path source = Files.writeString(folder.resolve("Example.java"), example);
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "--class-path",
-                        System.getProperty("java.class.path"),
-                        source.toString())
+        Process java = new ProcessBuilder(Jvm.java(), "--class-path", Jvm.classPath(), source.toString())
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .start();

@@ -36,7 +36,7 @@ class ServeProcessTest {
         spools = Files.createDirectory(folder.resolve("tmp"));
         leaveBehindWhatAKilledServerDoes();
         Path bundle = SmallBundle.make(folder.resolve("bundle"), "Failure");
-        process = new ProcessBuilder(Jvm.command(
+        process = new ProcessBuilder(OwnProcess.command(
                         List.of("-Djava.io.tmpdir=" + spools, "-XX:-UsePerfData"),
                         "serve",
                         "--port",

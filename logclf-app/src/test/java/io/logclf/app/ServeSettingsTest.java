@@ -48,7 +48,7 @@ class ServeSettingsTest {
                 "LOGCLF_TRUSTED_PROXY", "10.0.0.0/8,127.0.0.1",
                 "LOGCLF_ACCESS_LOG", "json",
                 "LOGCLF_MAX_UPLOAD", "1M");
-        ProcessBuilder builder = new ProcessBuilder(Jvm.command(List.of(), "serve"));
+        ProcessBuilder builder = new ProcessBuilder(OwnProcess.command(List.of(), "serve"));
         builder.environment().putAll(environment);
         Process server = builder.start();
         try (BufferedReader err = server.errorReader(StandardCharsets.UTF_8);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.logclf.testkit.Await;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -20,7 +19,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,23 +92,16 @@ class ServeUploadTest {
 
     @Test
     void unpacksAnUpload() throws IOException {
-        HttpResponse<byte[]> response = server.upload("/classify/", gzip(HEADER + "A,it failed\n"));
+        HttpResponse<byte[]> response = server.upload("/classify/", Cli.gzip(HEADER + "A,it failed\n"));
         assertThat(text(response)).isEqualTo("source,log_message,target_label\nA,it failed,Failure\n");
     }
 
     @Test
     void unpacksNoMoreThanAnUploadMayHave() throws IOException {
-        HttpResponse<byte[]> response = server.upload("/classify/", gzip(HEADER + "A,it failed\n".repeat(1_000_000)));
+        HttpResponse<byte[]> response =
+                server.upload("/classify/", Cli.gzip(HEADER + "A,it failed\n".repeat(1_000_000)));
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(text(response)).contains("logs.csv: has more than 10485760 bytes of text");
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return bytes.toByteArray();
     }
 
     @Test

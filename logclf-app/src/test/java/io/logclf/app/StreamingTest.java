@@ -100,7 +100,7 @@ class StreamingTest {
 
     @Test
     void labelsLineByLineInAProcessOfItsOwn() throws Exception {
-        Process process = new ProcessBuilder(Jvm.command(Cli.with("--format", "lines"))).start();
+        Process process = new ProcessBuilder(OwnProcess.command(Cli.with("--format", "lines"))).start();
         OutputStream in = process.getOutputStream();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (int i = 0; i < 20; i++) {
@@ -118,8 +118,8 @@ class StreamingTest {
 
     @Test
     void labelsLineByLineFromANamedPipe() throws Exception {
-        Path pipe = Jvm.namedPipe(folder.resolve("app.log"));
-        Process process = new ProcessBuilder(Jvm.command(Cli.with(pipe.toString()))).start();
+        Path pipe = OwnProcess.namedPipe(folder.resolve("app.log"));
+        Process process = new ProcessBuilder(OwnProcess.command(Cli.with(pipe.toString()))).start();
         OutputStream in = Files.newOutputStream(pipe);
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (int i = 0; i < 20; i++) {

@@ -96,7 +96,7 @@ class TrainProcessTest {
 
     private Process start() throws IOException {
         Process process =
-                new ProcessBuilder(Jvm.command("train", labelled.toString(), "-o", bundle.toString())).start();
+                new ProcessBuilder(OwnProcess.command("train", labelled.toString(), "-o", bundle.toString())).start();
         started.add(process);
         return process;
     }

@@ -1,7 +1,6 @@
 package io.logclf.bench;
 
 import io.logclf.api.Label;
-import io.logclf.embedding.Embedding;
 import io.logclf.embedding.EmbeddingHead;
 import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.NoveltyGuard;
@@ -14,26 +13,21 @@ import io.logclf.head.Normalizer;
 import io.logclf.head.Thresholds;
 import io.logclf.head.TrainedHead;
 import io.logclf.head.Vocabulary;
+import io.logclf.training.train.regression.HeadFitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import smile.classification.LogisticRegression;
 
 /**
- * Trains heads that are good enough to measure with, in a second and without the cross-validation that real training needs: smile's
- * multinomial logistic regression with an L2 penalty over embeddings, and n-gram weights of the right size. Their labels are not to be
- * judged; use {@code logclf-training} for that.
+ * Trains heads that are good enough to measure with, in a second and without the cross-validation that real training needs: its
+ * regression over embeddings alone, and n-gram weights of the right size. Their labels are not to be judged; use all of
+ * {@code logclf-training} for that.
  */
 public final class HeadTrainer {
 
     /** Times half the squared weights, added to the mean loss of a template. */
     private static final double PENALTY = 1e-4;
-
-    /** Of the gradient; the head is fitted well enough long before. */
-    private static final double TOLERANCE = 1e-5;
-
-    private static final int MAX_ITERATIONS = 500;
 
     /** Thresholds of a head that decides every message, whatever the promise. */
     private static final Thresholds ALWAYS = new Thresholds(0, 0, 0);
@@ -43,7 +37,7 @@ public final class HeadTrainer {
     /**
      * Trains a head whose thresholds let every message pass, so that each is decided.
      *
-     * @param labelled normalized messages, each once, with their labels; three labels or more
+     * @param labelled normalized messages, each once, with their labels; two labels or more
      */
     public static EmbeddingHead train(TextEncoder encoder, Map<String, Label> labelled, Normalizer normalizer) {
         List<TrainingTemplate> templates = new ArrayList<>();
@@ -87,42 +81,11 @@ public final class HeadTrainer {
     }
 
     /**
-     * Fits multinomial logistic regression to embeddings.
+     * Fits the regression of training to embeddings.
      *
-     * @param templates of three labels or more
-     * @throws IllegalArgumentException if there are fewer labels
+     * @param templates of two labels or more
      */
     public static LogisticHead head(List<TrainingTemplate> templates) {
-        List<Label> labels =
-                templates.stream().map(TrainingTemplate::label).distinct().toList();
-        double[][] inputs = templates.stream()
-                .map(template -> doubles(template.embedding()))
-                .toArray(double[][]::new);
-        int[] classes = templates.stream()
-                .mapToInt(template -> labels.indexOf(template.label()))
-                .toArray();
-        double[][] coefficients = LogisticRegression.multinomial(
-                        inputs, classes, PENALTY * templates.size(), TOLERANCE, MAX_ITERATIONS)
-                .coefficients();
-        int dimension = inputs[0].length;
-        // The last label has no row: its scores are zero, and those of the others are relative to it.
-        float[] weights = new float[labels.size() * dimension];
-        float[] bias = new float[labels.size()];
-        for (int label = 0; label < coefficients.length; label++) {
-            for (int i = 0; i < dimension; i++) {
-                weights[label * dimension + i] = (float) coefficients[label][i];
-            }
-            bias[label] = (float) coefficients[label][dimension];
-        }
-        return LogisticHead.builder(labels, weights, bias).build();
-    }
-
-    private static double[] doubles(Embedding embedding) {
-        float[] values = embedding.toArray();
-        double[] doubles = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            doubles[i] = values[i];
-        }
-        return doubles;
+        return HeadFitter.fit(templates, PENALTY);
     }
 }

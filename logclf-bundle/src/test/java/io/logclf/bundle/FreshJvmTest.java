@@ -2,6 +2,7 @@ package io.logclf.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.testkit.Jvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +47,9 @@ class FreshJvmTest {
         String[] arguments = new String[ABSENT.length + 1];
         arguments[0] = folder.toString();
         System.arraycopy(ABSENT, 0, arguments, 1, ABSENT.length);
-        Process process = Jvm.start(classPath, RulesRun.class, arguments);
+        Process process = new ProcessBuilder(Jvm.command(List.of("-Xmx128m"), classPath, RulesRun.class, arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         byte[] output = process.getInputStream().readAllBytes();
         assertThat(process.waitFor()).isZero();
         return new String(output, StandardCharsets.UTF_8).lines().toList();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.logclf.testkit.Await;
+import io.logclf.testkit.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,9 +102,8 @@ class InterruptedSavesTest extends SaveFixture {
 
     @Test
     void savesAtOnceInTwoProcessesGiveOneOfThemWhole() throws IOException, InterruptedException {
-        String classPath = Jvm.classPath(entry -> true);
-        Process one = Jvm.start(classPath, SavingRun.class, target.toString(), "One", "30");
-        Process two = Jvm.start(classPath, SavingRun.class, target.toString(), "Two", "30");
+        Process one = start("One", "30");
+        Process two = start("Two", "30");
         Set<String> labels = Set.of("One", "Two");
         Await.until(() -> Files.exists(target) || !one.isAlive());
         while (one.isAlive() || two.isAlive()) {
@@ -115,8 +115,14 @@ class InterruptedSavesTest extends SaveFixture {
         assertAlone();
     }
 
+    private Process start(String label, String what) throws IOException {
+        return new ProcessBuilder(Jvm.command(List.of("-Xmx128m"), SavingRun.class, target.toString(), label, what))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     private void kill(String where) throws IOException, InterruptedException {
-        Process process = Jvm.start(Jvm.classPath(entry -> true), SavingRun.class, target.toString(), "B", where);
+        Process process = start("B", where);
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.readLine()).isEqualTo(SavingRun.STOPPED);
         } finally {

@@ -110,7 +110,8 @@ class EmbeddingBatchTest {
         CountingEncoder counting = new CountingEncoder(encoder, text -> {});
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(counting, head).cacheBytes(0).build()) {
-            stage.classifyAll(entriesOf("User 1 logged in.", "User 2 logged in.", FAR, "User 3 logged in.", FAR));
+            stage.classifyAll(
+                    Answers.entriesOf("User 1 logged in.", "User 2 logged in.", FAR, "User 3 logged in.", FAR));
         }
         assertThat(counting.asked()).containsExactly("User  number  logged in.", FAR);
     }
@@ -134,7 +135,7 @@ class EmbeddingBatchTest {
             // It comes to rest either behind the first caller, or wrongly in the encoder.
             Await.until(() -> other.getState() == Thread.State.WAITING || !other.isAlive());
             release.countDown();
-            assertThat(second.get()).isEqualTo(first.get()).isEqualTo(classify(head, FAMILIAR));
+            assertThat(second.get()).isEqualTo(first.get()).isEqualTo(Answers.classify(encoder, head, FAMILIAR));
         }
         assertThat(counting.asked()).hasSize(1);
     }
@@ -158,8 +159,8 @@ class EmbeddingBatchTest {
                     .isThrownBy(() -> stage.classifyAll(List.of(entry)))
                     .withMessage("the encoder fails");
             failing.set(false);
-            assertThat(stage.classify(entry)).isEqualTo(classify(head, FAMILIAR));
-            assertThat(stage.classifyAll(List.of(entry))).containsExactly(classify(head, FAMILIAR));
+            assertThat(stage.classify(entry)).isEqualTo(Answers.classify(encoder, head, FAMILIAR));
+            assertThat(stage.classifyAll(List.of(entry))).containsExactly(Answers.classify(encoder, head, FAMILIAR));
         }
     }
 
@@ -233,33 +234,11 @@ class EmbeddingBatchTest {
                 .collect(Collectors.toMap(Counter::name, Counter::count, Long::sum, HashMap::new));
     }
 
-    private static Verdict classify(EmbeddingHead trained, String message) {
-        try (EmbeddingClassifier stage =
-                EmbeddingClassifier.builder(encoder, trained).build()) {
-            return stage.classify(LogEntry.of("", message));
-        }
-    }
-
-    private static List<String> asked(EmbeddingHead trained, String message) {
-        CountingEncoder counting = new CountingEncoder(encoder, text -> {});
-        try (EmbeddingClassifier stage =
-                EmbeddingClassifier.builder(counting, trained).build()) {
-            stage.classify(LogEntry.of("", message));
-        }
-        return counting.asked();
-    }
-
     private static List<Verdict> oneByOne(List<LogEntry> entries) {
         try (EmbeddingClassifier stage =
                 EmbeddingClassifier.builder(encoder, head).build()) {
             return entries.stream().map(stage::classify).toList();
         }
-    }
-
-    private static List<LogEntry> entriesOf(String... messages) {
-        return List.of(messages).stream()
-                .map(message -> LogEntry.of("", message))
-                .toList();
     }
 
     private static List<LogEntry> numbered(int from, int to) {

@@ -45,12 +45,12 @@ class EmbeddingClassifierTest extends LogClassifierContract {
 
     @Override
     protected List<LogEntry> entries() {
-        return entriesOf(FAMILIAR, "Backup completed successfully.", FAR);
+        return Answers.entriesOf(FAMILIAR, "Backup completed successfully.", FAR);
     }
 
     @Test
     void decidesFamiliarMessagesWithTheirNeighboursAsEvidence() {
-        Verdict verdict = classify(head, FAMILIAR);
+        Verdict verdict = Answers.classify(encoder, head, FAMILIAR);
         assertThat(verdict).isInstanceOfSatisfying(Verdict.Decided.class, decided -> {
             assertThat(decided.label()).isEqualTo(Heads.USER_ACTION);
             assertThat(decided.confidence()).isBetween(0.9, 1.0);
@@ -73,7 +73,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
     void everyTrainingMessageGetsItsLabel() {
         for (int label = 0; label < Heads.LABELS.size(); label++) {
             for (String message : Heads.MESSAGES.get(label)) {
-                assertThat(((Verdict.Decided) classify(head, message)).label())
+                assertThat(((Verdict.Decided) Answers.classify(encoder, head, message)).label())
                         .as(message)
                         .isEqualTo(Heads.LABELS.get(label));
             }
@@ -82,7 +82,7 @@ class EmbeddingClassifierTest extends LogClassifierContract {
 
     @Test
     void abstainsFromTextUnlikeTheTrainingData() {
-        assertThat(classify(head, FAR)).isInstanceOfSatisfying(Verdict.Abstained.class, abstained -> {
+        assertThat(Answers.classify(encoder, head, FAR)).isInstanceOfSatisfying(Verdict.Abstained.class, abstained -> {
             assertThat(abstained.detail()).matches("confidence 0\\.\\d{4}, below 0\\.5000.*");
             assertThat(abstained.alternatives()).hasSize(3);
         });
@@ -90,16 +90,17 @@ class EmbeddingClassifierTest extends LogClassifierContract {
 
     @Test
     void decidesFromTheThresholdOnAndNotBelow() {
-        double confidence = ((Verdict.Decided) classify(head, FAMILIAR)).confidence();
+        double confidence = ((Verdict.Decided) Answers.classify(encoder, head, FAMILIAR)).confidence();
         assertThat(confidence).isLessThan(1);
         EmbeddingHead exact = Heads.of(encoder, confidence);
         EmbeddingHead above = Heads.of(encoder, Math.nextUp(confidence));
-        assertThat(classify(exact, FAMILIAR)).isInstanceOf(Verdict.Decided.class);
-        assertThat(classify(above, FAMILIAR)).isInstanceOfSatisfying(Verdict.Abstained.class, abstained -> {
-            assertThat(abstained.reason()).isEqualTo(AbstainReason.LOW_CONFIDENCE);
-            assertThat(abstained.detail()).startsWith("confidence ");
-            assertThat(abstained.alternatives().get(0).label()).isEqualTo(Heads.USER_ACTION);
-        });
+        assertThat(Answers.classify(encoder, exact, FAMILIAR)).isInstanceOf(Verdict.Decided.class);
+        assertThat(Answers.classify(encoder, above, FAMILIAR))
+                .isInstanceOfSatisfying(Verdict.Abstained.class, abstained -> {
+                    assertThat(abstained.reason()).isEqualTo(AbstainReason.LOW_CONFIDENCE);
+                    assertThat(abstained.detail()).startsWith("confidence ");
+                    assertThat(abstained.alternatives().get(0).label()).isEqualTo(Heads.USER_ACTION);
+                });
     }
 
     @Test
@@ -133,16 +134,20 @@ class EmbeddingClassifierTest extends LogClassifierContract {
                 head.confidence(),
                 head.thresholds(),
                 head.encoderFingerprint());
-        double both = classify(head, FAMILIAR).alternatives().get(0).score();
+        double both =
+                Answers.classify(encoder, head, FAMILIAR).alternatives().get(0).score();
         assertThat(both)
-                .isNotEqualTo(classify(alone, FAMILIAR).alternatives().get(0).score());
+                .isNotEqualTo(Answers.classify(encoder, alone, FAMILIAR)
+                        .alternatives()
+                        .get(0)
+                        .score());
     }
 
     @Test
     void messagesAreNormalizedAsTheOriginSays() {
         EmbeddingHead unmasked = Heads.of(encoder, 0, Normalizer.none().id(), encoder.fingerprint());
-        assertThat(asked(unmasked, FAMILIAR)).containsExactly(FAMILIAR);
-        assertThat(asked(head, FAMILIAR)).containsExactly("User  number  logged in.");
+        assertThat(Answers.asked(encoder, unmasked, FAMILIAR)).containsExactly(FAMILIAR);
+        assertThat(Answers.asked(encoder, head, FAMILIAR)).containsExactly("User  number  logged in.");
     }
 
     @Test
@@ -185,27 +190,5 @@ class EmbeddingClassifierTest extends LogClassifierContract {
         try (LogClassifier stage = create()) {
             assertThat(stage.isRemote()).isFalse();
         }
-    }
-
-    private static Verdict classify(EmbeddingHead trained, String message) {
-        try (EmbeddingClassifier stage =
-                EmbeddingClassifier.builder(encoder, trained).build()) {
-            return stage.classify(LogEntry.of("", message));
-        }
-    }
-
-    private static List<String> asked(EmbeddingHead trained, String message) {
-        CountingEncoder counting = new CountingEncoder(encoder, text -> {});
-        try (EmbeddingClassifier stage =
-                EmbeddingClassifier.builder(counting, trained).build()) {
-            stage.classify(LogEntry.of("", message));
-        }
-        return counting.asked();
-    }
-
-    private static List<LogEntry> entriesOf(String... messages) {
-        return List.of(messages).stream()
-                .map(message -> LogEntry.of("", message))
-                .toList();
     }
 }

@@ -161,11 +161,6 @@ class EmbeddingFilesTest {
         assertRefused(json, "the guard's labels must be among the head's: 'Unheard of'");
     }
 
-    private static EmbeddingHead with(EmbeddingHead trained, LogisticHead head, NoveltyGuard guard) {
-        return new EmbeddingHead(
-                trained.shared(), head, guard, 1, trained.confidence(), trained.thresholds(), "fingerprint");
-    }
-
     private void assertRefused(Path file, String place) {
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> EmbeddingHead.load(folder))

@@ -104,7 +104,7 @@ class EmbeddingHeadTest {
         EmbeddingHead trained = RandomHeads.trained(1);
         NoveltyGuard guard = NoveltyGuard.fit(List.of(new TrainingTemplate("text", ERROR, Embedding.of(1, 2))));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(trained, trained.head(), guard))
+                .isThrownBy(() -> RandomHeads.with(trained, trained.head(), guard))
                 .withMessage("head and guard must have one dimension: 5 and 2");
         LogisticHead others = LogisticHead.builder(
                         List.of(ERROR, ACTION),
@@ -112,12 +112,7 @@ class EmbeddingHeadTest {
                         trained.head().bias())
                 .build();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> with(trained, others, trained.guard()))
+                .isThrownBy(() -> RandomHeads.with(trained, others, trained.guard()))
                 .withMessageStartingWith("both heads must have the same labels in the same order");
-    }
-
-    private static EmbeddingHead with(EmbeddingHead trained, LogisticHead head, NoveltyGuard guard) {
-        return new EmbeddingHead(
-                trained.shared(), head, guard, 1, trained.confidence(), trained.thresholds(), "fingerprint");
     }
 }

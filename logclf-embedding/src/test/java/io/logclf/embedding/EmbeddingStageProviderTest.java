@@ -12,15 +12,13 @@ import io.logclf.api.Verdict;
 import io.logclf.bundle.Bundle;
 import io.logclf.bundle.BundleException;
 import io.logclf.head.Normalizer;
-import java.io.File;
+import io.logclf.testkit.Jvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,17 +147,11 @@ class EmbeddingStageProviderTest {
         Path folder = Files.createDirectory(parent.resolve("rules"));
         Files.writeString(folder.resolve("pipeline.yaml"), "format: 1\nstages: [regex]\n");
         Files.writeString(folder.resolve("rules.yaml"), "- {id: a, label: Found, pattern: b}\n");
-        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> List.of("logclf-", "re2j", "snakeyaml", "slf4j-api").stream()
-                        .anyMatch(entry::contains))
-                .filter(entry -> !entry.contains("onnxruntime") && !entry.contains("djl"))
-                .collect(Collectors.joining(File.pathSeparator));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        classPath,
-                        BundleRun.class.getName(),
-                        folder.toString())
+        String classPath = Jvm.classPath(entry ->
+                List.of("logclf-", "re2j", "snakeyaml", "slf4j-api").stream().anyMatch(entry::contains)
+                        && !entry.contains("onnxruntime")
+                        && !entry.contains("djl"));
+        Process process = new ProcessBuilder(Jvm.command(List.of(), classPath, BundleRun.class, folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -2,12 +2,12 @@ package io.logclf.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.testkit.Jvm;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -150,17 +150,13 @@ class FreshJvmTest {
     }
 
     private List<String> lines(Class<?> program, String... options) throws IOException, InterruptedException {
-        return lines(System.getProperty("java.class.path"), program, options);
+        return lines(Jvm.classPath(), program, options);
     }
 
     private List<String> lines(String classPath, Class<?> program, String... options)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
-        command.addAll(List.of("-cp", classPath, program.getName()));
         File output = Files.createTempFile(folder, "output", ".txt").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(Jvm.command(List.of(options), classPath, program))
                 .redirectOutput(output)
                 .redirectError(Files.createTempFile(folder, "error", ".txt").toFile());
         // What this JVM's environment says must not decide.

@@ -53,6 +53,12 @@ final class RandomHeads {
                 "fingerprint");
     }
 
+    /** Returns a head with other parts, which need not fit. */
+    static EmbeddingHead with(EmbeddingHead trained, LogisticHead head, NoveltyGuard guard) {
+        return new EmbeddingHead(
+                trained.shared(), head, guard, 1, trained.confidence(), trained.thresholds(), "fingerprint");
+    }
+
     static float[] values(int count, Random random) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {

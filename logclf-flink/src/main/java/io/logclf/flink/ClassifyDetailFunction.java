@@ -1,13 +1,9 @@
 package io.logclf.flink;
 
 import io.logclf.api.Classification;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.apache.flink.table.annotation.DataTypeHint;
 import org.apache.flink.table.annotation.FunctionHint;
-import org.apache.flink.table.functions.FunctionContext;
-import org.apache.flink.table.functions.ScalarFunction;
 import org.apache.flink.types.Row;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +17,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 @FunctionHint(output = @DataTypeHint("ROW<label STRING, confidence DOUBLE, stage STRING, reason STRING>"))
-public final class ClassifyDetailFunction extends ScalarFunction {
-
-    private final @Nullable PipelineLocator locator;
-    private transient @Nullable FunctionPipeline pipeline;
+public final class ClassifyDetailFunction extends PipelineFunction {
 
     /** Classifies with the bundle that the job parameter {@code logclf.bundle} names; this is what {@code CREATE FUNCTION} uses. */
-    public ClassifyDetailFunction() {
-        locator = null;
-    }
+    public ClassifyDetailFunction() {}
 
     /**
      * Classifies with the bundle in a folder which every machine of the cluster sees under the same path.
@@ -37,32 +28,12 @@ public final class ClassifyDetailFunction extends ScalarFunction {
      * @param bundle the folder; it need not exist where the job is built
      */
     public ClassifyDetailFunction(Path bundle) {
-        locator = PipelineLocator.folder(bundle.toAbsolutePath().toString());
+        super(bundle);
     }
 
     /** Classifies with a pipeline that the application opens, once in a JVM, and that is closed with the last function. */
     public ClassifyDetailFunction(PipelineSupplier supplier) {
-        locator = PipelineLocator.of(Objects.requireNonNull(supplier, "supplier"));
-    }
-
-    /**
-     * Opens the pipeline, unless another slot of this JVM has it open. Called by Flink before the first row.
-     *
-     * @throws io.logclf.bundle.BundleException if the bundle cannot be used
-     * @throws IllegalArgumentException if a stage is remote, which would hold up the task: functions are synchronous
-     */
-    @Override
-    public void open(FunctionContext context) throws IOException {
-        pipeline = FunctionPipeline.open(locator, "ClassifyDetailFunction", context);
-    }
-
-    /** Releases the pipeline, which is closed with its last user. Idempotent. */
-    @Override
-    public void close() {
-        if (pipeline != null) {
-            pipeline.close();
-            pipeline = null;
-        }
+        super(supplier);
     }
 
     /**
@@ -84,19 +55,10 @@ public final class ClassifyDetailFunction extends ScalarFunction {
      * @throws NullPointerException if the function is not open
      */
     public @Nullable Row eval(@Nullable String from, @Nullable String message, @Nullable String severity) {
-        return Objects.requireNonNull(pipeline, "not open")
+        return pipeline()
                 .classify(from, message, severity)
                 .map(ClassifyDetailFunction::row)
                 .orElse(null);
-    }
-
-    /**
-     * Returns {@code false}: folding a call with constant arguments would open the bundle in the planner, on a machine that may not
-     * have it.
-     */
-    @Override
-    public boolean supportsConstantFolding() {
-        return false;
     }
 
     private static Row row(Classification classification) {

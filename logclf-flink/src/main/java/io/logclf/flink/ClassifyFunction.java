@@ -2,11 +2,7 @@ package io.logclf.flink;
 
 import io.logclf.api.Classification;
 import io.logclf.api.Label;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
-import org.apache.flink.table.functions.FunctionContext;
-import org.apache.flink.table.functions.ScalarFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,15 +22,10 @@ import org.jspecify.annotations.Nullable;
  * equal labels, so the function is deterministic, which lets Flink reuse its results; bundles with a remote stage are refused. Each
  * task has an instance of its own, for its thread.
  */
-public final class ClassifyFunction extends ScalarFunction {
-
-    private final @Nullable PipelineLocator locator;
-    private transient @Nullable FunctionPipeline pipeline;
+public final class ClassifyFunction extends PipelineFunction {
 
     /** Classifies with the bundle that the job parameter {@code logclf.bundle} names; this is what {@code CREATE FUNCTION} uses. */
-    public ClassifyFunction() {
-        locator = null;
-    }
+    public ClassifyFunction() {}
 
     /**
      * Classifies with the bundle in a folder which every machine of the cluster sees under the same path.
@@ -42,32 +33,12 @@ public final class ClassifyFunction extends ScalarFunction {
      * @param bundle the folder; it need not exist where the job is built
      */
     public ClassifyFunction(Path bundle) {
-        locator = PipelineLocator.folder(bundle.toAbsolutePath().toString());
+        super(bundle);
     }
 
     /** Classifies with a pipeline that the application opens, once in a JVM, and that is closed with the last function. */
     public ClassifyFunction(PipelineSupplier supplier) {
-        locator = PipelineLocator.of(Objects.requireNonNull(supplier, "supplier"));
-    }
-
-    /**
-     * Opens the pipeline, unless another slot of this JVM has it open. Called by Flink before the first row.
-     *
-     * @throws io.logclf.bundle.BundleException if the bundle cannot be used
-     * @throws IllegalArgumentException if a stage is remote, which would hold up the task: functions are synchronous
-     */
-    @Override
-    public void open(FunctionContext context) throws IOException {
-        pipeline = FunctionPipeline.open(locator, "ClassifyFunction", context);
-    }
-
-    /** Releases the pipeline, which is closed with its last user. Idempotent. */
-    @Override
-    public void close() {
-        if (pipeline != null) {
-            pipeline.close();
-            pipeline = null;
-        }
+        super(supplier);
     }
 
     /**
@@ -89,19 +60,10 @@ public final class ClassifyFunction extends ScalarFunction {
      * @throws NullPointerException if the function is not open
      */
     public @Nullable String eval(@Nullable String from, @Nullable String message, @Nullable String severity) {
-        return Objects.requireNonNull(pipeline, "not open")
+        return pipeline()
                 .classify(from, message, severity)
                 .flatMap(Classification::label)
                 .map(Label::name)
                 .orElse(null);
-    }
-
-    /**
-     * Returns {@code false}: folding a call with constant arguments would open the bundle in the planner, on a machine that may not
-     * have it.
-     */
-    @Override
-    public boolean supportsConstantFolding() {
-        return false;
     }
 }

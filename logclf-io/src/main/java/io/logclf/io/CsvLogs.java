@@ -81,11 +81,7 @@ final class CsvLogs implements RowFormat {
     @Override
     public RowFormat.Labels labels(LabelWriter.Builder options) {
         return new Labels(
-                LabelColumns.builder(reader)
-                        .overwrite(options.overwrite)
-                        .explain(options.explain)
-                        .fallback(options.fallback)
-                        .build(),
+                new LabelColumns(reader, options.overwrite, options.explain, options.fallback),
                 new CsvText(reader.delimiter(), reader.lineSeparator(), options.protectFormulas),
                 reader.otherBytes());
     }
@@ -182,25 +178,18 @@ final class CsvLogs implements RowFormat {
     static final class Row extends LogRow {
 
         private final CsvRow row;
-        private final String time;
         private final String label;
         private final List<CsvColumn> carried;
 
         Row(CsvRow row, @Nullable LogEntry entry, String time, String label, List<CsvColumn> carried) {
-            super(row.line(), entry);
+            super(row.line(), entry, time);
             this.row = row;
-            this.time = time;
             this.label = label;
             this.carried = carried;
         }
 
         CsvRow row() {
             return row;
-        }
-
-        @Override
-        public String time() {
-            return time;
         }
 
         @Override

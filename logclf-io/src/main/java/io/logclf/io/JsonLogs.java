@@ -166,13 +166,13 @@ final class JsonLogs implements RowFormat {
         String before = text(place.line(), portion, place.from(), place.start());
         String text = text(place.line(), portion, place.start(), place.end());
         if (text.isBlank() && (text.isEmpty() || kind.equals(LogFormat.JSONL))) {
-            return new JsonRow(place.line(), before, JsonLine.blank(text), null, "", carried, labels);
+            return new JsonRow(place.line(), before, JsonLine.blank(text), null, "", carried, labels, "");
         }
         JsonLine json = json(place.line(), text);
         LogEntry entry = fields.entry(json).orElseThrow(() -> noMessage(place.line()));
         LogEntry read = place.raw() ? JsonFields.unwrapped(entry) : entry;
         return new JsonRow(
-                place.line(), before, json, sourced(read, place.source()), fields.time(json), carried, labels);
+                place.line(), before, json, sourced(read, place.source()), fields.time(json), carried, labels, "");
     }
 
     /** What the objects around an object say of its source counts if it says nothing itself. */

@@ -14,27 +14,19 @@ final class JsonRow extends LogRow {
 
     private final String before;
     private final JsonLine json;
-    private final String time;
     private final List<String> carried;
     /** Names of the field with the right label. */
     private final List<String> labels;
     /** The lines behind the object that belong to it; empty where there are none. */
     private final String after;
 
-    /** @param labels names of the field with the label */
+    /**
+     * Makes a row.
+     *
+     * @param labels names of the field with the label
+     * @param after what follows the object
+     */
     JsonRow(
-            long line,
-            String before,
-            JsonLine json,
-            @Nullable LogEntry entry,
-            String time,
-            List<String> carried,
-            List<String> labels) {
-        this(line, before, json, entry, time, carried, labels, "");
-    }
-
-    /** @param after what follows the object */
-    private JsonRow(
             long line,
             String before,
             JsonLine json,
@@ -43,9 +35,8 @@ final class JsonRow extends LogRow {
             List<String> carried,
             List<String> labels,
             String after) {
-        super(line, entry);
+        super(line, entry, time);
         this.before = before;
-        this.time = time;
         this.json = json;
         this.carried = carried;
         this.labels = labels;
@@ -79,12 +70,7 @@ final class JsonRow extends LogRow {
      */
     JsonRow followedBy(List<JsonRow> others, @Nullable LogEntry entry) {
         String text = others.stream().map(row -> row.json.text()).collect(Collectors.joining());
-        return new JsonRow(line(), before, json, entry, time, carried, labels, text);
-    }
-
-    @Override
-    public String time() {
-        return time;
+        return new JsonRow(line(), before, json, entry, time(), carried, labels, text);
     }
 
     @Override

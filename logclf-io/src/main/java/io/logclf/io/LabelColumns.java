@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -61,20 +60,26 @@ public final class LabelColumns {
     private final String fallback;
 
     /**
-     * Names that are there already keep their place, if they may be replaced; the others go to the end,
-     * in order.
+     * Finds the places. Names that are there already keep theirs, if they may be replaced; the others go to
+     * the end, in order.
+     *
+     * @param reader of the table, whose header has been read
+     * @param overwrite whether columns of the same names are replaced
+     * @param explain whether the columns that explain the label are added
+     * @param fallback what stands for the label if no stage decided
+     * @throws InputException if the table has one of the columns already and may not lose it, or has it twice
      */
-    private LabelColumns(CsvReader reader, Builder options) {
+    LabelColumns(CsvReader reader, boolean overwrite, boolean explain, String fallback) {
         inputColumns = reader.header().size();
-        explain = options.explain;
-        fallback = options.fallback;
+        this.explain = explain;
+        this.fallback = fallback;
         List<String> names = new ArrayList<>(reader.header());
         List<Integer> found = new ArrayList<>();
         List<String> added = new ArrayList<>(List.of(LABEL));
         added.addAll(explain ? EXPLANATION : List.of());
         for (String column : added) {
             int place = CsvColumn.find(reader, column);
-            if (place >= 0 && !options.overwrite) {
+            if (place >= 0 && !overwrite) {
                 String problem = "has a column '" + column + "' already; rename it, or allow it to be replaced";
                 throw new InputException(reader.name(), 0, problem, InputException.Fault.LABEL_PRESENT);
             }
@@ -88,13 +93,8 @@ public final class LabelColumns {
         places = List.copyOf(found);
     }
 
-    /** Returns a builder for the output of {@code reader}'s table. */
-    public static Builder builder(CsvReader reader) {
-        return new Builder(reader);
-    }
-
     /** Returns the header of the output. */
-    public List<String> header() {
+    List<String> header() {
         return header;
     }
 
@@ -106,7 +106,7 @@ public final class LabelColumns {
      * @return the cells, which cannot be changed: as many as the header has, or more if the row has
      *     more than the input's header
      */
-    public List<String> label(CsvRow row, Classification classification) {
+    List<String> label(CsvRow row, Classification classification) {
         if (row.isBlank()) {
             return row.cells();
         }
@@ -147,45 +147,5 @@ public final class LabelColumns {
 
     private static String decimal(double value) {
         return String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    /** Collects the options. Not safe for concurrent use. */
-    public static final class Builder {
-
-        private final CsvReader reader;
-        private boolean overwrite;
-        private boolean explain;
-        private String fallback = UNCLASSIFIED;
-
-        private Builder(CsvReader reader) {
-            this.reader = Objects.requireNonNull(reader, "reader");
-        }
-
-        /** Sets whether columns of the same names are replaced, in their place; refused by default. */
-        public Builder overwrite(boolean overwrite) {
-            this.overwrite = overwrite;
-            return this;
-        }
-
-        /** Sets whether the columns that explain the label are added; not by default. */
-        public Builder explain(boolean explain) {
-            this.explain = explain;
-            return this;
-        }
-
-        /** Sets what stands in {@value LabelColumns#LABEL} if no stage decided; {@code Unclassified} by default. */
-        public Builder fallback(String fallback) {
-            this.fallback = Objects.requireNonNull(fallback, "fallback");
-            return this;
-        }
-
-        /**
-         * Builds for the reader's header.
-         *
-         * @throws InputException if the table has one of the columns already and may not lose it, or has it twice
-         */
-        public LabelColumns build() {
-            return new LabelColumns(reader, this);
-        }
     }
 }

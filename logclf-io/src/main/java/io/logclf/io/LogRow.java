@@ -18,11 +18,16 @@ public abstract sealed class LogRow permits CsvLogs.Row, JsonRow, PlainRow {
 
     private final long line;
     private final Optional<LogEntry> entry;
+    private final String time;
 
-    /** @param entry null if there is nothing to classify */
-    LogRow(long line, @Nullable LogEntry entry) {
+    /**
+     * @param entry null if there is nothing to classify
+     * @param time as it stands in the row; empty where there is none
+     */
+    LogRow(long line, @Nullable LogEntry entry, String time) {
         this.line = line;
         this.entry = Optional.ofNullable(entry);
+        this.time = time;
     }
 
     /** Returns the line of the input where the row begins, counted from 1. */
@@ -36,8 +41,8 @@ public abstract sealed class LogRow permits CsvLogs.Row, JsonRow, PlainRow {
     }
 
     /** Returns the time as it stands in the row; empty where there is none. */
-    public String time() {
-        return "";
+    public final String time() {
+        return time;
     }
 
     /** Returns the label of the column or field that {@link LogReader.Builder#label} names; empty where there is none. */

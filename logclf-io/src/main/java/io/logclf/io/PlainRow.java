@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainRow extends LogRow {
 
-    private final String time;
     private final List<String> carried;
     private final byte[] bytes;
     private final int start;
@@ -37,8 +36,7 @@ final class PlainRow extends LogRow {
             int start,
             int end,
             int textStart) {
-        super(line, entry);
-        this.time = time;
+        super(line, entry, time);
         this.carried = carried;
         this.bytes = bytes;
         this.start = start;
@@ -54,11 +52,6 @@ final class PlainRow extends LogRow {
     /** Appends the bytes, line breaks included. */
     void writeTo(LabelText out) {
         out.append(bytes, start, end);
-    }
-
-    @Override
-    public String time() {
-        return time;
     }
 
     @Override

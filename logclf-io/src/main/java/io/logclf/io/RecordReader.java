@@ -110,7 +110,7 @@ public final class RecordReader {
         Optional<JsonLine> object = JsonLine.ifObject(record.stripLeading());
         return object.flatMap(fields::entry).map(entry -> {
             JsonLine json = object.get();
-            JsonRow row = new JsonRow(1, "", json, entry, fields.time(json), carried, List.of());
+            JsonRow row = new JsonRow(1, "", json, entry, fields.time(json), carried, List.of(), "");
             return new LogRecord(entry, row.time(), fields.description(json).orElse("JSON"), true, row.carried());
         });
     }

@@ -2,6 +2,7 @@ package io.logclf.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.testkit.Jvm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +19,7 @@ class ConstantMemoryTest {
 
     @Test
     void refusesAnUnclosedQuoteInTheSameHeapHoweverMuchFollows() throws IOException, InterruptedException {
-        Process run = Jvm.start(List.of("-Xmx32m", "-Xshare:auto"), Unclosed.class);
+        Process run = start(Unclosed.class);
         String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(run.waitFor()).as(output).isZero();
         assertThat(output.strip())
@@ -28,7 +29,7 @@ class ConstantMemoryTest {
 
     @Test
     void labelsSixtyMegabytesInAHeapOfThirtyTwo() throws IOException, InterruptedException {
-        Process run = Jvm.start(List.of("-Xmx32m", "-Xshare:auto"), StreamingRun.class, "60000000");
+        Process run = start(StreamingRun.class, "60000000");
         String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(run.waitFor()).as(output).isZero();
         Matcher figures = Pattern.compile("rows=(\\d+) hash=(\\w+) expected=(\\w+)\\s+generated rows=(\\d+)")
@@ -41,10 +42,16 @@ class ConstantMemoryTest {
 
     @Test
     void readsAnArrayOfEightyMegabytesInAHeapOfThirtyTwo() throws IOException, InterruptedException {
-        Process run = Jvm.start(List.of("-Xmx32m", "-Xshare:auto"), LongArray.class);
+        Process run = start(LongArray.class);
         String output = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(run.waitFor()).as(output).isZero();
         assertThat(output.strip()).isEqualTo("1000000 entries");
+    }
+
+    private static Process start(Class<?> program, String... arguments) throws IOException {
+        return new ProcessBuilder(Jvm.command(List.of("-Xmx32m", "-Xshare:auto"), program, arguments))
+                .redirectErrorStream(true)
+                .start();
     }
 
     /** Reads a JSON array in one line. */

@@ -28,10 +28,14 @@ class LabelColumnsTest {
                             "0.41 below 0.85",
                             List.of(new ScoredLabel(new Label("Error"), 0.41))))));
 
+    private static LabelColumns columns(CsvReader reader, boolean overwrite, boolean explain) {
+        return new LabelColumns(reader, overwrite, explain, LabelColumns.UNCLASSIFIED);
+    }
+
     @Test
     void appendsTheLabelAndKeepsEverythingElse() throws IOException {
         try (CsvReader reader = Tables.reader("id,source,log_message\n7,A, x \n")) {
-            LabelColumns labels = LabelColumns.builder(reader).build();
+            LabelColumns labels = columns(reader, false, false);
             assertThat(labels.header()).containsExactly("id", "source", "log_message", "target_label");
             assertThat(labels.label(reader.read().orElseThrow(), DECIDED)).containsExactly("7", "A", " x ", "Error");
         }
@@ -40,7 +44,7 @@ class LabelColumnsTest {
     @Test
     void keepsTheLabelInItsColumnWhateverTheRowHas() throws IOException {
         try (CsvReader reader = Tables.reader("source,log_message\nA\nB,x,more,\n\n")) {
-            LabelColumns labels = LabelColumns.builder(reader).build();
+            LabelColumns labels = columns(reader, false, false);
             assertThat(labels.label(reader.read().orElseThrow(), DECIDED)).containsExactly("A", "", "Error");
             assertThat(labels.label(reader.read().orElseThrow(), DECIDED))
                     .containsExactly("B", "x", "Error", "more", "");
@@ -52,9 +56,8 @@ class LabelColumnsTest {
     void writesTheFallbackIfNoStageDecided() throws IOException {
         try (CsvReader reader = Tables.reader("source,log_message\nA,x\n")) {
             CsvRow row = reader.read().orElseThrow();
-            assertThat(LabelColumns.builder(reader).build().label(row, UNDECIDED))
-                    .containsExactly("A", "x", "Unclassified");
-            assertThat(LabelColumns.builder(reader).fallback("").build().label(row, UNDECIDED))
+            assertThat(columns(reader, false, false).label(row, UNDECIDED)).containsExactly("A", "x", "Unclassified");
+            assertThat(new LabelColumns(reader, false, false, "").label(row, UNDECIDED))
                     .containsExactly("A", "x", "");
         }
     }
@@ -62,7 +65,7 @@ class LabelColumnsTest {
     @Test
     void explainsDecisionsAndAbstentions() throws IOException {
         try (CsvReader reader = Tables.reader("source,log_message\nA,x\n")) {
-            LabelColumns labels = LabelColumns.builder(reader).explain(true).build();
+            LabelColumns labels = columns(reader, false, true);
             CsvRow row = reader.read().orElseThrow();
             assertThat(labels.header())
                     .containsExactly(
@@ -94,7 +97,7 @@ class LabelColumnsTest {
         Locale before = Locale.getDefault();
         try (CsvReader reader = Tables.reader("source,log_message\nA,x\n")) {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-            LabelColumns labels = LabelColumns.builder(reader).explain(true).build();
+            LabelColumns labels = columns(reader, false, true);
             assertThat(labels.label(reader.read().orElseThrow(), DECIDED)).contains("0.9731");
         } finally {
             Locale.setDefault(before);
@@ -104,7 +107,7 @@ class LabelColumnsTest {
     @Test
     void refusesToReplaceAColumnUnasked() throws IOException {
         try (CsvReader reader = Tables.reader("source,target_label,log_message\n")) {
-            assertThatThrownBy(() -> LabelColumns.builder(reader).build())
+            assertThatThrownBy(() -> columns(reader, false, false))
                     .isInstanceOf(InputException.class)
                     .hasMessage("logs.csv: has a column 'target_label' already; rename it, or allow it to be replaced");
         }
@@ -113,10 +116,9 @@ class LabelColumnsTest {
     @Test
     void refusesTheOtherColumnsOnlyIfItExplains() throws IOException {
         try (CsvReader reader = Tables.reader("source,log_message,stage\nA,x,beta\n")) {
-            assertThat(LabelColumns.builder(reader).build().label(reader.read().orElseThrow(), DECIDED))
+            assertThat(columns(reader, false, false).label(reader.read().orElseThrow(), DECIDED))
                     .containsExactly("A", "x", "beta", "Error");
-            assertThatThrownBy(() -> LabelColumns.builder(reader).explain(true).build())
-                    .hasMessageContaining("has a column 'stage' already");
+            assertThatThrownBy(() -> columns(reader, false, true)).hasMessageContaining("has a column 'stage' already");
         }
     }
 
@@ -124,8 +126,7 @@ class LabelColumnsTest {
     void replacesInPlaceIfAsked() throws IOException {
         String text = "target_label,source,log_message,stage\nold,A,x,old\nold\nold,B,y,old,more\n";
         try (CsvReader reader = Tables.reader(text)) {
-            LabelColumns labels =
-                    LabelColumns.builder(reader).overwrite(true).explain(true).build();
+            LabelColumns labels = columns(reader, true, true);
             assertThat(labels.header())
                     .containsExactly(
                             "target_label",

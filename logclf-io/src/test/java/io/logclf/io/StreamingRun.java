@@ -44,7 +44,7 @@ final class StreamingRun {
                         .lineSeparator(reader.lineSeparator())
                         .build()) {
             EntryColumns entries = EntryColumns.of(reader);
-            LabelColumns labels = LabelColumns.builder(reader).build();
+            LabelColumns labels = new LabelColumns(reader, false, false, LabelColumns.UNCLASSIFIED);
             writer.write(labels.header());
             for (Optional<CsvRow> row = reader.read(); row.isPresent(); row = reader.read()) {
                 entries.entry(row.get());

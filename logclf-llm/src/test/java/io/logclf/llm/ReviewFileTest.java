@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.logclf.api.FileException;
 import io.logclf.api.Label;
+import io.logclf.testkit.Jvm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,14 +98,7 @@ class ReviewFileTest {
     }
 
     private Process writer(String name) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        file().toString(),
-                        name)
+        return new ProcessBuilder(Jvm.command(List.of(), Writer.class, file().toString(), name))
                 .redirectErrorStream(true)
                 .start();
     }

@@ -6,6 +6,7 @@ import io.javalin.Javalin;
 import io.logclf.server.edge.Edge;
 import io.logclf.server.json.Json;
 import io.logclf.server.workbench.EventFeed;
+import io.logclf.testkit.Await;
 import io.logclf.workbench.WorkbenchEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -70,9 +71,7 @@ class EventStreamTest {
             assertThat(feed.size()).isEqualTo(1);
         }
         // The next sign finds nobody.
-        while (feed.size() > 0) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> feed.size() == 0);
     }
 
     /** What tells is the thread that changes the project: it must not wait for the slowest client. */
@@ -87,9 +86,7 @@ class EventStreamTest {
                 tell(new WorkbenchEvent.Changed(2 + i, groups, "kim"));
                 if (i % 100 == 0) {
                     // So that it keeps up.
-                    while (!quick.readLine().equals("id: " + (2 + i))) {
-                        Thread.onSpinWait();
-                    }
+                    readUpTo("id: " + (2 + i), quick);
                 }
             }
             String late = reader(client).lines().collect(Collectors.joining("\n"));
@@ -97,10 +94,13 @@ class EventStreamTest {
             assertThat(late.split("event: changed", -1).length).isBetween(2, MANY);
             assertThat(late.substring(late.lastIndexOf("event: changed"))).contains("\"groups\":[]");
             tell(new WorkbenchEvent.Changed(MANY + 10, List.of(5L), "ana"));
-            while (!quick.readLine().contains("\"by\":\"ana\"")) {
-                Thread.onSpinWait();
-            }
+            readUpTo("\"by\":\"ana\"", quick);
         }
+    }
+
+    /** Reads lines up to one that has a text. */
+    private static void readUpTo(String text, BufferedReader in) {
+        assertThat(in.lines().anyMatch(line -> line.contains(text))).isTrue();
     }
 
     @Test

@@ -10,7 +10,9 @@ import io.logclf.api.PipelineListener;
 import io.logclf.api.Verdict;
 import io.logclf.server.limit.Bodies;
 import io.logclf.server.limit.MemoryBudget;
+import io.logclf.testkit.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -215,11 +217,15 @@ class OddClientsTest {
                 + type + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
-    private void awaitMetric(String text) throws IOException {
+    private void awaitMetric(String text) {
         String request = "GET /metrics HTTP/1.1\r\nHost: localhost\r\n" + TOKEN + "Connection: close\r\n\r\n";
-        while (!raw(request).contains(text)) {
-            Thread.onSpinWait();
-        }
+        Await.until(() -> {
+            try {
+                return raw(request).contains(text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private String raw(String request) throws IOException {

@@ -194,13 +194,8 @@ final class Changes {
         boolean known = project.state().label(line.name()).isPresent();
         long step = project.write(() -> {
             project.records().save(line);
-            return project.steps()
-                    .add(
-                            author,
-                            project.clock().instant(),
-                            Step.What.LABEL_ADDED,
-                            (known ? "described" : "added") + " the label '" + line.name() + "'",
-                            List.of());
+            String text = (known ? "described" : "added") + " the label '" + line.name() + "'";
+            return project.step(author, Step.What.LABEL_ADDED, text, List.of());
         });
         project.state().put(line);
         project.tellChanged(List.of(), author);

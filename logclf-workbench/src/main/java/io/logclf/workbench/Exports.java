@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -192,22 +193,21 @@ public final class Exports {
                         .count()),
                 forms.get(0).samples().get(0).text(),
                 group.said().label().orElse(""),
-                forms.stream()
-                        .map(form -> form.key().source())
-                        .filter(name -> !name.isEmpty())
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining("; ")),
-                forms.stream()
-                        .map(form -> form.key().severity())
-                        .filter(name -> !name.isEmpty())
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining("; ")),
+                distinct(forms, FormKey::source),
+                distinct(forms, FormKey::severity),
                 forms.stream()
                         .map(form -> form.rows() + " x "
                                 + form.samples().get(0).text().replaceAll("\\s+", " "))
                         .collect(Collectors.joining("\n")));
+    }
+
+    private static String distinct(List<Form> forms, Function<FormKey, String> part) {
+        return forms.stream()
+                .map(form -> part.apply(form.key()))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     /**

@@ -129,13 +129,7 @@ final class Imports {
                     project.state().groupsOf(id).stream().map(Group::id).toList();
             long step = project.write(() -> {
                 project.records().removeFile(id);
-                return project.steps()
-                        .add(
-                                author,
-                                project.clock().instant(),
-                                Step.What.FILE,
-                                "removed the file " + file.name(),
-                                groups);
+                return project.step(author, Step.What.FILE, "removed the file " + file.name(), groups);
             });
             project.state().removeFile(id);
             project.files().remove(id);
@@ -280,13 +274,7 @@ final class Imports {
                     project.state().groupsOf(id).stream().map(Group::id).toList();
             long step = project.write(() -> {
                 project.records().removeGroupsOf(id);
-                return project.steps()
-                        .add(
-                                author,
-                                project.clock().instant(),
-                                Step.What.FILE,
-                                "grouped " + file.name() + " again",
-                                List.of());
+                return project.step(author, Step.What.FILE, "grouped " + file.name() + " again", List.of());
             });
             project.state().removeGroups(old);
             List<Integer> groups = forms.stream()

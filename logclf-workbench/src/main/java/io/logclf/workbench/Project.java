@@ -6,6 +6,8 @@ import io.logclf.workbench.store.Database;
 import io.logclf.workbench.store.Records;
 import io.logclf.workbench.store.Steps;
 import io.logclf.workbench.suggest.Suggester;
+import io.logclf.workbench.view.Step;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -159,6 +161,17 @@ final class Project {
 
     Steps steps() {
         return steps;
+    }
+
+    /**
+     * Adds a step that is taken now to the history; within {@link #write}.
+     *
+     * @param text what the history shows
+     * @param groups the numbers of those that it changes
+     * @return the number of the step
+     */
+    long step(String author, Step.What what, String text, Collection<Long> groups) throws SQLException {
+        return steps.add(author, clock.instant(), what, text, groups);
     }
 
     /**

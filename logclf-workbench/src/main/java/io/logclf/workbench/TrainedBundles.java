@@ -128,8 +128,7 @@ public final class TrainedBundles {
                 project.records().setting(IN_USE, Integer.toString(bundle.orElse(OWN)));
                 project.records().setting(BEFORE, Integer.toString(before));
                 String name = bundle.isPresent() ? "trained bundle " + bundle.getAsInt() : "server's own bundle";
-                return project.steps()
-                        .add(author, project.clock().instant(), Step.What.BUNDLE, "uses the " + name, List.of());
+                return project.step(author, Step.What.BUNDLE, "uses the " + name, List.of());
             });
             project.tellChanged(List.of(), author);
         });

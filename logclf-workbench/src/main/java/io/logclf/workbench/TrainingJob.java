@@ -109,8 +109,8 @@ final class TrainingJob {
                     List.of());
         }
         try {
-            project.locked(() -> project.write(() -> project.steps()
-                    .add(author, project.clock().instant(), Step.What.BUNDLE, "began to train a bundle", List.of())));
+            project.locked(() ->
+                    project.write(() -> project.step(author, Step.What.BUNDLE, "began to train a bundle", List.of())));
         } catch (RuntimeException e) {
             end(State.FAILED, Optional.ofNullable(e.getMessage()), state().bundle(), List.of());
             throw e;

@@ -2,6 +2,7 @@ package io.logclf.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.logclf.testkit.Jvm;
 import io.logclf.workbench.view.GroupBrief;
 import io.logclf.workbench.view.GroupState;
 import java.io.BufferedReader;
@@ -49,12 +50,7 @@ class KilledProjectTest {
 
     /** Runs a process that labels and says what it has confirmed, and kills it after so many. */
     private List<String> runAndKill(int labels) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Labelling.class.getName(),
-                        folder.toString())
+        Process process = new ProcessBuilder(Jvm.command(List.of(), Labelling.class, folder.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> confirmed = new ArrayList<>();

@@ -10,6 +10,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import io.logclf.api.ClassificationPipeline;
 import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.RuleSet;
+import io.logclf.testkit.Await;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -179,11 +180,9 @@ class LogclfAutoConfigurationTest {
         runner.withPropertyValues("logclf.reload.interval=50ms").run(context -> {
             ClassificationPipeline pipeline = context.getBean(ClassificationPipeline.class);
             writeRules("Intruder");
-            while (!pipeline.classify("", "Invalid user x from here")
+            Await.until(() -> pipeline.classify("", "Invalid user x from here")
                     .labelOr("")
-                    .equals("Intruder")) {
-                Thread.onSpinWait();
-            }
+                    .equals("Intruder"));
         });
     }
 

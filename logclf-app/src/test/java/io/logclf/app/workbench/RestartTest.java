@@ -2,7 +2,7 @@ package io.logclf.app.workbench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.logclf.app.Jvm;
+import io.logclf.app.OwnProcess;
 import io.logclf.app.TestBrowser;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -88,7 +88,7 @@ class RestartTest {
     }
 
     private URI start(int port) throws IOException {
-        process = new ProcessBuilder(Jvm.command(
+        process = new ProcessBuilder(OwnProcess.command(
                         List.of("-Djava.io.tmpdir=" + folder),
                         "serve",
                         "--port",

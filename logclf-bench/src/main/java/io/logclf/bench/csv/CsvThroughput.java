@@ -1,6 +1,7 @@
 package io.logclf.bench.csv;
 
 import io.logclf.api.ClassificationPipeline;
+import io.logclf.bench.Usage;
 import io.logclf.io.CsvWriter;
 import io.logclf.lexical.TemplateMemory;
 import io.logclf.regex.RuleSet;
@@ -40,10 +41,7 @@ public final class CsvThroughput {
 
     /** Prints the figures. */
     public static void main(String... args) throws IOException, InterruptedException {
-        if (args.length < 3) {
-            System.err.println("arguments: BUNDLE FOLDER one_log|even [JVMS [CONTENDER...]]");
-            System.exit(2);
-        }
+        Usage.require(args.length >= 3, "BUNDLE FOLDER one_log|even [JVMS [CONTENDER...]]");
         Path bundle = Path.of(args[0]);
         KnownMessages.Spread spread = KnownMessages.Spread.valueOf(args[2].toUpperCase(Locale.ROOT));
         int jvms = args.length > 3 ? Integer.parseInt(args[3]) : JVMS;

@@ -1,5 +1,6 @@
 package io.logclf.bench.labelling;
 
+import io.logclf.bench.Usage;
 import io.logclf.io.CsvColumn;
 import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
@@ -42,10 +43,7 @@ public final class ImportSpeed {
 
     /** Measures. */
     public static void main(String... args) throws Exception {
-        if (args.length != 2) {
-            System.err.println("arguments: FOLDER_OF_CSV ROWS");
-            System.exit(2);
-        }
+        Usage.require(args.length == 2, "FOLDER_OF_CSV ROWS");
         Path folder = Files.createTempDirectory("import-speed");
         Path log = folder.resolve("app.log");
         write(messages(Path.of(args[0])), Integer.parseInt(args[1]), log);

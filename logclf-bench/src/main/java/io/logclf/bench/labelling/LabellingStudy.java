@@ -4,6 +4,7 @@ import io.logclf.api.ClassificationPipeline;
 import io.logclf.api.Label;
 import io.logclf.api.LogEntry;
 import io.logclf.api.Promise;
+import io.logclf.bench.Usage;
 import io.logclf.bundle.Bundle;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.io.LogFormat;
@@ -73,10 +74,7 @@ public final class LabellingStudy {
 
     /** Runs the study; {@code -} in place of a bundle is a server without suggestions of its own. */
     public static void main(String... args) throws Exception {
-        if (args.length < 4) {
-            System.err.println("arguments: EVENTS.jsonl FOLDER BUNDLE DECISIONS...");
-            System.exit(2);
-        }
+        Usage.require(args.length >= 4, "EVENTS.jsonl FOLDER BUNDLE DECISIONS...");
         KnownLog log = KnownLog.read(Path.of(args[0]), Path.of(args[1]));
         long labelled = log.rows().stream().filter(KnownLog.Row::hasLabel).count();
         System.out.printf(

@@ -5,6 +5,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.bench.HeadTrainer;
 import io.logclf.bench.ResidentMemory;
 import io.logclf.bench.SyntheticMessages;
+import io.logclf.bench.Usage;
 import io.logclf.embedding.EmbeddingClassifier;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.head.Normalizer;
@@ -70,10 +71,7 @@ public final class EmbeddingSoak {
     /** Prints the memory twenty times. */
     public static void main(String... args) throws IOException {
         int messages = args.length == 1 ? Integer.parseInt(args[0]) : 0;
-        if (messages < REPORTS || messages > MOST) {
-            System.err.println("arguments: NUMBER_OF_MESSAGES, " + REPORTS + " to " + MOST);
-            System.exit(2);
-        }
+        Usage.require(messages >= REPORTS && messages <= MOST, "NUMBER_OF_MESSAGES, " + REPORTS + " to " + MOST);
         new EmbeddingSoak().run(messages);
     }
 

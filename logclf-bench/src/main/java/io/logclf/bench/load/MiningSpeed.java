@@ -2,6 +2,7 @@ package io.logclf.bench.load;
 
 import io.logclf.bench.CsvMessages;
 import io.logclf.bench.ResidentMemory;
+import io.logclf.bench.Usage;
 import io.logclf.training.mining.TemplateMiner;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,10 +34,7 @@ public final class MiningSpeed {
 
     /** Prints the figures. */
     public static void main(String... args) throws IOException {
-        if (args.length < 1 || args.length > 2) {
-            System.err.println("arguments: FOLDER [LINES]");
-            System.exit(2);
-        }
+        Usage.require(args.length == 1 || args.length == 2, "FOLDER [LINES]");
         int lines = args.length == 2 ? Integer.parseInt(args[1]) : LINES;
         List<String> messages = new ArrayList<>();
         CsvMessages.readFolder(Path.of(args[0]), (file, message) -> messages.add(message));

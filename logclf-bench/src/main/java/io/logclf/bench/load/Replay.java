@@ -5,6 +5,7 @@ import io.logclf.api.LogEntry;
 import io.logclf.api.Verdict;
 import io.logclf.bench.CsvMessages;
 import io.logclf.bench.HeadTrainer;
+import io.logclf.bench.Usage;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.EmbeddingClassifier;
 import io.logclf.embedding.EmbeddingHead;
@@ -52,10 +53,7 @@ public final class Replay {
 
     /** Prints the figures. */
     public static void main(String... args) throws IOException {
-        if (args.length != 1) {
-            System.err.println("arguments: FOLDER");
-            System.exit(2);
-        }
+        Usage.require(args.length == 1, "FOLDER");
         Map<String, Label> lines = new LinkedHashMap<>();
         List<String> all = new ArrayList<>();
         CsvMessages.readFolder(Path.of(args[0]), (file, message) -> {

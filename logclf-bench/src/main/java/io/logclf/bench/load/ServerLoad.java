@@ -1,6 +1,7 @@
 package io.logclf.bench.load;
 
 import io.logclf.bench.SyntheticMessages;
+import io.logclf.bench.Usage;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -52,10 +53,7 @@ public final class ServerLoad {
 
     /** Prints the figures. */
     public static void main(String... args) throws IOException, InterruptedException, ExecutionException {
-        if (args.length != 2) {
-            System.err.println("arguments: ADDRESS SECONDS");
-            System.exit(2);
-        }
+        Usage.require(args.length == 2, "ADDRESS SECONDS");
         URI server = URI.create(args[0]);
         long nanos = TimeUnit.SECONDS.toNanos(Long.parseLong(args[1]));
         List<String> messages = new SyntheticMessages(TEMPLATES, SEED).messages(MESSAGES);

@@ -2,6 +2,7 @@ package io.logclf.bench.load;
 
 import io.logclf.bench.ResidentMemory;
 import io.logclf.bench.SyntheticMessages;
+import io.logclf.bench.Usage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,10 +69,7 @@ public final class ServerSoak {
 
     /** Prints a line every minute. */
     public static void main(String... args) throws IOException, InterruptedException {
-        if (args.length != 3) {
-            System.err.println("arguments: ADDRESS MINUTES PROCESS");
-            System.exit(2);
-        }
+        Usage.require(args.length == 3, "ADDRESS MINUTES PROCESS");
         new ServerSoak(URI.create(args[0]), args[2]).run(Integer.parseInt(args[1]));
     }
 

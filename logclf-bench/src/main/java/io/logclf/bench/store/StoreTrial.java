@@ -1,5 +1,6 @@
 package io.logclf.bench.store;
 
+import io.logclf.bench.Usage;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,10 +51,7 @@ public final class StoreTrial {
             write(StoreKind.valueOf(args[1]), Path.of(args[2]));
             return;
         }
-        if (args.length != 1) {
-            System.err.println("arguments: FOLDER");
-            System.exit(2);
-        }
+        Usage.require(args.length == 1, "FOLDER");
         Random random = new Random(5);
         for (StoreKind kind : StoreKind.values()) {
             Path folder =

@@ -1,6 +1,7 @@
 package io.logclf.bench.study;
 
 import io.logclf.bench.CsvMessages;
+import io.logclf.bench.Usage;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
@@ -47,10 +48,7 @@ public final class DiscoveryPurity {
 
     /** Prints the table. */
     public static void main(String... args) throws IOException {
-        if (args.length != 1) {
-            System.err.println("arguments: LABELLED.csv");
-            System.exit(2);
-        }
+        Usage.require(args.length == 1, "LABELLED.csv");
         Path input = Path.of(args[0]);
         List<String> messages = new ArrayList<>();
         List<String> labels = new ArrayList<>();

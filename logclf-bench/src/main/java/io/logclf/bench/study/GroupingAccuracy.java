@@ -1,6 +1,7 @@
 package io.logclf.bench.study;
 
 import io.logclf.bench.CsvMessages;
+import io.logclf.bench.Usage;
 import io.logclf.training.mining.MinedTemplates;
 import io.logclf.training.mining.TemplateMiner;
 import java.io.IOException;
@@ -39,10 +40,7 @@ public final class GroupingAccuracy {
 
     /** Prints the table. */
     public static void main(String... args) throws IOException {
-        if (args.length < 1 || args.length > 2) {
-            System.err.println("arguments: FOLDER [EVENTS]");
-            System.exit(2);
-        }
+        Usage.require(args.length == 1 || args.length == 2, "FOLDER [EVENTS]");
         List<Grouped> logs = new ArrayList<>();
         for (Path file : files(Path.of(args[0]))) {
             logs.add(Grouped.of(file));

@@ -2,6 +2,7 @@ package io.logclf.bench.study;
 
 import io.logclf.api.Label;
 import io.logclf.bench.CsvMessages;
+import io.logclf.bench.Usage;
 import io.logclf.embedding.Embedding;
 import io.logclf.embedding.OnnxTextEncoder;
 import io.logclf.embedding.TextEncoder;
@@ -91,10 +92,7 @@ public final class GuardComparison {
 
     /** Prints the table. */
     public static void main(String... args) throws IOException {
-        if (args.length < 2 || args.length > 3) {
-            System.err.println("arguments: LABELLED.csv FOREIGN_FOLDER [MIN_TEMPLATES]");
-            System.exit(2);
-        }
+        Usage.require(args.length == 2 || args.length == 3, "LABELLED.csv FOREIGN_FOLDER [MIN_TEMPLATES]");
         Map<String, Label> labelled = new LinkedHashMap<>();
         Map<String, Long> messages = new LinkedHashMap<>();
         CsvMessages.read(Path.of(args[0]), "log_message", "target_label", (message, label) -> {

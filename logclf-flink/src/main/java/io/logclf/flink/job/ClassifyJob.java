@@ -1,10 +1,16 @@
 package io.logclf.flink.job;
 
+import io.logclf.io.LogFormat;
+import java.time.Duration;
+import java.util.function.Function;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.TimeUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The ready-made job, the main class of the job jar: {@code kafka} classifies topics into a topic, {@code files} classifies files of
@@ -55,7 +61,11 @@ public final class ClassifyJob {
         CommandLine program = new CommandLine(new ClassifyJob())
                 .addSubcommand(new KafkaCommand())
                 .addSubcommand(new FilesCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true);
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LogFormat.class, converter(LogFormat::of))
+                .registerConverter(Character.class, converter(LogFormat::delimiter))
+                // As Flink's configuration writes them, such as 10 s and 500ms.
+                .registerConverter(Duration.class, TimeUtils::parseDuration);
         ParseResult parsed = parse(program, args);
         if (CommandLine.printHelpIfRequested(parsed)) {
             return false;
@@ -66,6 +76,17 @@ public final class ClassifyJob {
         JobCommand command = (JobCommand) parsed.subcommand().commandSpec().userObject();
         command.build(env);
         return true;
+    }
+
+    /** Returns a converter whose message for a wrong value is the parser's own. */
+    private static <T> ITypeConverter<T> converter(Function<String, T> parser) {
+        return text -> {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        };
     }
 
     private static ParseResult parse(CommandLine program, String... args) {

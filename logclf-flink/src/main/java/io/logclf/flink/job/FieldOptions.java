@@ -4,9 +4,7 @@ import io.logclf.io.EntryColumns;
 import io.logclf.io.LabelColumns;
 import io.logclf.io.LogFormat;
 import java.util.List;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The options of both jobs that describe their input: its format, and which columns or fields matter. A picocli mixin: picocli sets the
@@ -18,7 +16,6 @@ final class FieldOptions {
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "auto",
-            converter = Converter.class,
             description =
                     "auto (the default: what each file or record looks like), jsonl, lines (all of a line or record is the"
                             + " message), for files also csv, or a log by its name, such as spring-boot or syslog.")
@@ -67,18 +64,5 @@ final class FieldOptions {
             }
         }
         return new Columns(source, message, format.equals(LogFormat.LINES) ? List.of() : carried);
-    }
-
-    /** Converts the name of a format, with the reader's own message for one that is unknown. */
-    static final class Converter implements ITypeConverter<LogFormat> {
-
-        @Override
-        public LogFormat convert(String name) {
-            try {
-                return LogFormat.of(name);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
     }
 }

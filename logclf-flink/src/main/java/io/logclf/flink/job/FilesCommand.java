@@ -18,10 +18,8 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig
 import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * The command {@code files}: builds the job from files to CSV files.
@@ -80,7 +78,6 @@ final class FilesCommand implements JobCommand {
     @Option(
             names = "--delimiter",
             paramLabel = "SIGN",
-            converter = Delimiter.class,
             description = "Delimiter of a table: a character, or comma, semicolon, tab, bar; detected by default.")
     private Optional<Character> delimiter = Optional.empty();
 
@@ -94,7 +91,6 @@ final class FilesCommand implements JobCommand {
     @Option(
             names = "--watch",
             paramLabel = "TIME",
-            converter = JobOptions.Time.class,
             description =
                     "Keep running, and look for new files at this interval. Files must appear complete, by being renamed.")
     private Optional<Duration> watch = Optional.empty();
@@ -120,9 +116,8 @@ final class FilesCommand implements JobCommand {
     /** Adds the source, and returns its rows. */
     private DataStream<Row> rows(StreamExecutionEnvironment env, Columns columns) {
         if (!fields.format().equals(LogFormat.LINES)) {
-            Tolerance tolerance = lenient ? Tolerance.LENIENT : strict ? Tolerance.STRICT : Tolerance.USUAL;
-            RowReadOptions reading =
-                    new RowReadOptions(fields.format(), columns, options.source(), tolerance, delimiter.orElse(null));
+            RowReadOptions reading = new RowReadOptions(
+                    fields.format(), columns, options.source(), Tolerance.of(lenient, strict), delimiter.orElse(null));
             RowFileFormat files = new RowFileFormat(reading, skipBroken);
             return read(env, FileSource.forBulkFileFormat(files, paths()));
         }
@@ -153,18 +148,5 @@ final class FilesCommand implements JobCommand {
                         .withPartSuffix(".csv")
                         .build())
                 .build();
-    }
-
-    /** Converts a delimiter: one character, or its name. */
-    static final class Delimiter implements ITypeConverter<Character> {
-
-        @Override
-        public Character convert(String text) {
-            try {
-                return LogFormat.delimiter(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
     }
 }

@@ -10,10 +10,8 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.TimeUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
 /**
@@ -46,7 +44,6 @@ final class JobOptions {
             names = "--checkpoint-interval",
             paramLabel = "TIME",
             defaultValue = "10 s",
-            converter = Time.class,
             description = "Time between checkpoints, with which output appears; defaults to ${DEFAULT-VALUE}.")
     private Duration checkpointInterval = Duration.ofSeconds(10);
 
@@ -67,7 +64,6 @@ final class JobOptions {
             names = "--timeout",
             paramLabel = "TIME",
             defaultValue = "30 s",
-            converter = Time.class,
             description =
                     "With --remote: after this time, a message is emitted without a label; defaults to ${DEFAULT-VALUE}.")
     private Duration timeout = Duration.ofSeconds(30);
@@ -153,15 +149,6 @@ final class JobOptions {
             }
             env.registerCachedFile(local.toAbsolutePath().toUri().toString(), CACHED);
             return LogClassification.cachedBundle(CACHED);
-        }
-    }
-
-    /** Converts durations as Flink's configuration writes them, such as {@code 10 s} and {@code 500ms}. */
-    static final class Time implements ITypeConverter<Duration> {
-
-        @Override
-        public Duration convert(String value) {
-            return TimeUtils.parseDuration(value);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.logclf.io.lines;
 
 import io.logclf.io.prefix.LineJoiner;
+import io.logclf.io.prefix.TraceLines;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -40,8 +41,8 @@ public final class EventLines implements LineJoiner {
             begun = true;
             first = propertyName(bytes, start, end);
         }
-        return BEGINNINGS.stream().noneMatch(beginning -> startsWith(beginning, bytes, start, end))
-                && !(first != null && startsWith(first, bytes, start, end));
+        return BEGINNINGS.stream().noneMatch(beginning -> TraceLines.startsWith(beginning, bytes, start, end))
+                && !(first != null && TraceLines.startsWith(first, bytes, start, end));
     }
 
     /** Does nothing: what events begin with stays the same for the whole input. */
@@ -92,18 +93,6 @@ public final class EventLines implements LineJoiner {
         String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
         Matcher property = PROPERTY.matcher(line);
         return property.matches() ? bytes(line.substring(0, property.end(1) + 1)) : null;
-    }
-
-    private static boolean startsWith(byte[] word, byte[] bytes, int start, int end) {
-        if (end - start < word.length || bytes[start] != word[0]) {
-            return false;
-        }
-        for (int i = 1; i < word.length; i++) {
-            if (bytes[start + i] != word[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static byte[] bytes(String text) {

@@ -137,7 +137,7 @@ public final class TraceLines {
     }
 
     /** Whether a line begins with a word, which must not be empty. */
-    static boolean startsWith(byte[] word, byte[] bytes, int start, int end) {
+    public static boolean startsWith(byte[] word, byte[] bytes, int start, int end) {
         if (end - start < word.length || bytes[start] != word[0]) {
             return false;
         }

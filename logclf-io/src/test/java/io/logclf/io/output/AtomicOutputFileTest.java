@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.logclf.io.CsvReader;
 import io.logclf.io.CsvRow;
 import io.logclf.io.CsvWriter;
-import io.logclf.io.Jvm;
 import io.logclf.io.Tables;
+import io.logclf.testkit.Jvm;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -243,17 +243,8 @@ class AtomicOutputFileTest {
     @Test
     void appendsToAFileThatIsTheStandardOutput() throws IOException, InterruptedException {
         Files.writeString(target, "before ");
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String classPath = System.getProperty("java.class.path");
-        String program = Committing.class.getName();
-        Process run = new ProcessBuilder(
-                        "sh",
-                        "-c",
-                        "exec \"$0\" -cp \"$1\" \"$2\" /dev/stdout >> \"$3\"",
-                        java,
-                        classPath,
-                        program,
-                        target.toString())
+        Process run = new ProcessBuilder(Jvm.command(List.of(), Committing.class, "/dev/stdout"))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(target.toFile()))
                 .start();
         assertThat(run.waitFor()).isZero();
         assertThat(target).hasContent("before after");
@@ -301,7 +292,7 @@ class AtomicOutputFileTest {
     @Test
     void leavesNothingBehindWhenTheProcessIsTerminated() throws IOException, InterruptedException {
         Files.writeString(target, "old");
-        Process run = Jvm.start(List.of(), Hanging.class, target.toString());
+        Process run = new ProcessBuilder(Jvm.command(List.of(), Hanging.class, target.toString())).start();
         awaitLine(run);
         assertThat(files()).hasSize(2);
         run.destroy();
@@ -312,7 +303,7 @@ class AtomicOutputFileTest {
 
     @Test
     void leavesNoHalfFileUnderTheNameWhenTheProcessIsKilled() throws IOException, InterruptedException {
-        Process run = Jvm.start(List.of(), Hanging.class, target.toString());
+        Process run = new ProcessBuilder(Jvm.command(List.of(), Hanging.class, target.toString())).start();
         awaitLine(run);
         run.destroyForcibly();
         run.waitFor();

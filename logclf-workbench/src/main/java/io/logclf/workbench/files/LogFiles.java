@@ -1,6 +1,7 @@
 package io.logclf.workbench.files;
 
 import io.logclf.api.FileException;
+import io.logclf.io.output.AtomicOutputFile;
 import io.logclf.workbench.UnknownException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -10,7 +11,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /**
@@ -63,12 +63,9 @@ public final class LogFiles {
      * @throws IOException if the folder cannot be written
      */
     public void add(long file, InputStream content) throws IOException {
-        Path part = folder.resolve(file + ".part");
-        try {
-            Files.copy(content, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, log(file), StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+        try (AtomicOutputFile out = AtomicOutputFile.open(log(file))) {
+            content.transferTo(out);
+            out.commit();
         }
     }
 
@@ -91,17 +88,15 @@ public final class LogFiles {
      *
      * @throws FileException if it cannot be written
      */
-    public void writeForms(long file, RowForms forms) {
-        Path target = rows(file);
-        Path part = folder.resolve(file + ".rows.part");
-        try {
-            try (DataOutputStream out =
-                    new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), BUFFER))) {
-                for (int row = 0; row < forms.size(); row++) {
-                    out.writeInt(forms.get(row));
-                }
+    public void writeForms(long number, RowForms forms) {
+        Path target = rows(number);
+        try (AtomicOutputFile file = AtomicOutputFile.open(target)) {
+            DataOutputStream out = new DataOutputStream(new BufferedOutputStream(file, BUFFER));
+            for (int row = 0; row < forms.size(); row++) {
+                out.writeInt(forms.get(row));
             }
-            Files.move(part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            out.flush();
+            file.commit();
         } catch (IOException e) {
             throw FileException.writing(target, e);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.logclf.api.LogEntry;
 import io.logclf.api.Severity;
+import io.logclf.testkit.Jvm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,13 +111,7 @@ class TemplateInboxStorageTest {
         file.close();
         for (int round = 0; round < 3; round++) {
             Path told = folder.resolve("told" + round);
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Offers.class.getName(),
-                            database.toString())
+            Process process = new ProcessBuilder(Jvm.command(List.of(), Offers.class, database.toString()))
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectOutput(told.toFile())
                     .start();
