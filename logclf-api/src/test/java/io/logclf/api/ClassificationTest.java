@@ -61,6 +61,14 @@ class ClassificationTest {
     }
 
     @Test
+    void theFirstStageMayBeTheOneThatGuesses() {
+        ScoredLabel guess = new ScoredLabel(new Label("Error"), 0.4);
+        assertThat(new Classification(List.of(unsure(guess))).bestGuess()).contains(guess);
+        assertThat(new Classification(List.of(unsure(guess), ABSTAINED)).bestGuess())
+                .contains(guess);
+    }
+
+    @Test
     void fallbackIsUsedOnlyWithoutALabel() {
         assertThat(new Classification(List.of(DECIDED)).labelOr("Unclassified")).isEqualTo("Error");
         assertThat(new Classification(List.of(ABSTAINED)).labelOr("Unclassified"))

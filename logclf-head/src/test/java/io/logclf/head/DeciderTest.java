@@ -119,4 +119,25 @@ class DeciderTest {
         }
         return decider.verdict(scores, unseen, 0, labels -> EVIDENCE);
     }
+
+    @Test
+    void aConfidenceThatReachesTheThresholdButForUnknownWordsIsUnfamiliar() {
+        assertAbstains(
+                verdict(decider(0.5, new Confidence(0, 1, 4, 0)), 0.5, 0.5, 0, 0.5),
+                AbstainReason.UNFAMILIAR,
+                "below 0.5000, as 0.5000 of its words are unknown");
+    }
+
+    @Test
+    void alternativesShareWhatTheConfidenceLeavesOrShrinkWithIt() {
+        List<ScoredLabel> surer = verdict(decider(0, new Confidence(3, 1, 0, 0)), 0, 0.5, 0.1, 0.4)
+                .alternatives();
+        assertThat(surer.get(0).score()).isGreaterThan(0.5);
+        assertThat(surer.get(1).score()).isCloseTo(0.4 / 0.5 * (1 - surer.get(0).score()), within(1e-9));
+        List<ScoredLabel> lessSure = verdict(decider(0, new Confidence(-3, 1, 0, 0)), 0, 0.5, 0.1, 0.4)
+                .alternatives();
+        assertThat(lessSure.get(0).score()).isLessThan(0.5);
+        assertThat(lessSure.get(1).score())
+                .isCloseTo(0.4 / 0.5 * lessSure.get(0).score(), within(1e-9));
+    }
 }

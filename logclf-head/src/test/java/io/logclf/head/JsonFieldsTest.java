@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFieldsTest {
 
     private static final JsonFields FIELDS = JsonFields.parse("""
-            {"text": "a \\u00e9", "number": 1.5e2, "whole": -7, "yes": true, "nothing": null,
+            {"text": "a \\u00e9", "number": 1.5e2, "whole": -7, "yes": true, "no": false, "nothing": null,
              "numbers": [1, 2], "strings": ["x", ""], "below": {"key": 1}, "list": [{"a": 1}, {}]}
             """, "file.json");
 
@@ -22,6 +22,7 @@ class JsonFieldsTest {
         assertThat(FIELDS.number("number")).isEqualTo(150);
         assertThat(FIELDS.wholeNumber("whole", -7, 0)).isEqualTo(-7);
         assertThat(FIELDS.flag("yes")).isTrue();
+        assertThat(FIELDS.flag("no")).isFalse();
         assertThat(FIELDS.wholeNumbers("numbers")).containsExactly(1, 2);
         assertThat(FIELDS.strings("strings")).containsExactly("x", "");
         assertThat(FIELDS.object("below").keys()).containsExactly("key");

@@ -58,4 +58,14 @@ class JsonTreeTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessageStartingWith("file.json: is no valid JSON");
     }
+
+    @Test
+    void whatIsNoJsonIsRefusedWithItsPlace() {
+        assertThatThrownBy(() -> parse("[1,\n 2 3]"))
+                .isInstanceOf(ModelException.class)
+                .hasMessage("file.json: is no valid JSON at line 2 column 5");
+        assertThatThrownBy(() -> parse("[1] 2"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith("file.json: is no valid JSON");
+    }
 }

@@ -3,6 +3,9 @@ package io.logclf.head;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -162,5 +165,51 @@ class SafeTensorsRoundTripTest {
                 .ints("ints", new int[] {Integer.MIN_VALUE, 7})
                 .bytes("bytes", 1, 3, new byte[] {1, -1, 0})
                 .toBytes();
+    }
+
+    @Test
+    void aFileWithoutTensorsHasNone() {
+        byte[] content = ByteBuffer.allocate(Long.BYTES + 2)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(2)
+                .put("{}".getBytes(StandardCharsets.UTF_8))
+                .array();
+        SafeTensors read = SafeTensors.of(Path.of("empty"), content);
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> read.floats("a", 1, 1))
+                .withMessage("empty: needs a tensor 'a'");
+    }
+
+    @Test
+    void aTensorMayHaveAsManyRowsOrColumnsAsThereAreBytes() {
+        byte[] values = {1, 2, 3, 4, 5, 6, 7, 8};
+        Path file = Path.of("bytes");
+        assertThat(SafeTensors.of(
+                                file,
+                                SafeTensors.writer().bytes("a", 8, 1, values).toBytes())
+                        .bytes("a", 8, 1))
+                .isEqualTo(values);
+        assertThat(SafeTensors.of(
+                                file,
+                                SafeTensors.writer().bytes("a", 1, 8, values).toBytes())
+                        .bytes("a", 1, 8))
+                .isEqualTo(values);
+    }
+
+    @Test
+    void theLargestValueIsReadAndTheNextIsRefused() {
+        float most = 1e12f;
+        assertThat(reread(most)).containsExactly(most);
+        assertThat(reread(-most)).containsExactly(-most);
+        assertThatExceptionOfType(ModelException.class)
+                .isThrownBy(() -> reread(Math.nextUp(most)))
+                .withMessageContaining("in row 0, column 0");
+    }
+
+    private static float[] reread(float value) {
+        return SafeTensors.of(
+                        Path.of("one"),
+                        SafeTensors.writer().floats("a", new float[] {value}).toBytes())
+                .floats("a", 1, 1);
     }
 }

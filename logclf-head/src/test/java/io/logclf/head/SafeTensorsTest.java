@@ -44,6 +44,9 @@ class SafeTensorsTest {
         byte[] content = SafeTensors.writer().floats(name, new float[] {1}).toBytes();
         long length = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).getLong();
         assertThat((Long.BYTES + length) % 8).isZero();
+        assertThat(content[(int) length])
+                .as("less than eight spaces fill it up")
+                .isNotEqualTo((byte) ' ');
         assertThat(content).hasSize((int) (Long.BYTES + length + Float.BYTES));
         assertThat(SafeTensors.of(FILE, content).floats(name, 1, 1)).containsExactly(1);
     }

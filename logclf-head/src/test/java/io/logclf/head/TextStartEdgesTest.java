@@ -78,4 +78,15 @@ class TextStartEdgesTest {
         }
         return text.toString();
     }
+
+    @Test
+    void aTextThatNeverHasEnoughTokensEndsAfterSoManyCharacters() {
+        String marks = " \u0301".repeat(1 << 16);
+        assertThat(TextStart.of(marks, 4, 2)).hasSize(1 << 16);
+    }
+
+    @Test
+    void controlCharactersAreNoTokens() {
+        assertThat(TextStart.of("\u007f\u0001 b c", 0, 1)).isEqualTo("\u007f\u0001 b");
+    }
 }

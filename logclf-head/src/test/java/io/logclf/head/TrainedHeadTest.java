@@ -295,4 +295,14 @@ class TrainedHeadTest {
                         .get(0)
                         .getAsInt();
     }
+
+    @Test
+    void aWordThatEveryTextHasIsReadBack() {
+        TrainedHead plain = Heads.trained(1);
+        Vocabulary vocabulary = Vocabulary.of(List.of(Ngrams.of("disk full"), Ngrams.of("disk failed")));
+        NgramHead ngrams = NgramHead.of(Heads.LABELS, vocabulary, Heads.weights(3, 1), new float[3], 1);
+        new TrainedHead(ngrams, plain.none(), plain.confidence(), plain.thresholds(), plain.origin()).save(folder);
+        Ngrams text = Ngrams.of("disk");
+        assertThat(TrainedHead.load(folder).ngrams().scores(text)).isEqualTo(ngrams.scores(text));
+    }
 }

@@ -29,6 +29,9 @@ class CsvDelimiterTest {
                 "`time, local;message/1, 2;x`,;",
                 "`a;b,c/1,2/3,4`,`,`",
                 "`a;b,c/1;2/3;4`,;",
+                "`a;b,c;d/1;2,3;4`,;",
+                "`a,b;c,d/1,2;3,4`,`,`",
+                "`a;b,c/1;2,3`,`,`",
             })
     void isFoundFromTheHeaderAndTheRows(String text, char delimiter) throws IOException {
         assertThat(found(text.replace('/', '\n'))).isEqualTo(delimiter);

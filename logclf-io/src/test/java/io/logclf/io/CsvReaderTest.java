@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,6 +238,7 @@ class CsvReaderTest {
     }
 
     @Test
+    @Tag("slow")
     void readsTheLongestCellAndRefusesALongerOne() throws IOException {
         String longest = "x".repeat(Limits.forHeap(1L << 30).cellChars());
         assertThat(Tables.cells("A," + longest).get(0).get(1)).hasSize(longest.length());

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,6 +122,7 @@ class LogReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"lines", "logback"})
+    @Tag("slow")
     void refusesALineThatIsTooLongAlsoIfItsEndIsThere(String format) throws IOException {
         int most = Limits.forHeap(Runtime.getRuntime().maxMemory()).cellChars();
         String line = "x".repeat(most - 1) + "\n";

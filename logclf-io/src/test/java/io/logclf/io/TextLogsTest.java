@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TextLogsTest {
@@ -204,6 +205,7 @@ class TextLogsTest {
     }
 
     @Test
+    @Tag("slow")
     void readsAMillionLinesOfWhichOneIsNotUtf8() throws IOException {
         byte[] lines = "10:15:02 INFO it works\n".repeat(500_000).getBytes(StandardCharsets.UTF_8);
         byte[] bad = {'1', '0', ':', '1', '5', ':', '0', '2', ' ', 'I', 'N', 'F', 'O', ' ', (byte) 0xFF, '\n'};

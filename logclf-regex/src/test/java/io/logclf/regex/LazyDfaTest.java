@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -215,6 +216,7 @@ class LazyDfaTest {
 
     /** A thread in the middle of a long text reads tables that others have replaced by larger ones since. */
     @Test
+    @Tag("slow")
     void threadsInTheMiddleOfLongTextsAgreeWhileOthersMakeStates() throws InterruptedException, ExecutionException {
         Random random = new Random(SEED);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);

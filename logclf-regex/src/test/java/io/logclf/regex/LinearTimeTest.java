@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Ends within seconds; an engine that tries all ways through a pattern would need years, a quadratic one hours. */
+@Tag("slow")
 class LinearTimeTest {
 
     private static final int MEGABYTE = 1 << 20;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,6 +55,7 @@ class RuleLimitsTest {
     }
 
     @Test
+    @Tag("slow")
     void aLongMessageIsTriedAgainstSoManyRulesAndNoMore() {
         // All their texts occur in it, and none but the last matches.
         List<Rule> rules = rules(150, i -> Rules.of("r" + i, "L", "w" + (100 + i) + "=[0-9]+" + (i < 149 ? "x" : "y")));

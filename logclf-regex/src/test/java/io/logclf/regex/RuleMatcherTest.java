@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RuleMatcherTest {
@@ -15,6 +16,7 @@ class RuleMatcherTest {
     private static final long SEED = 42;
 
     @Test
+    @Tag("slow")
     void findsWhatALoopOverTheRulesFinds() {
         System.out.println("RuleMatcherTest: seed " + SEED);
         Random random = new Random(SEED);
@@ -49,6 +51,7 @@ class RuleMatcherTest {
     }
 
     @Test
+    @Tag("slow")
     void findsTheSameInMessagesThatComeAgainAndAgain() {
         Random random = new Random(SEED);
         RandomRules made = new RandomRules(random);

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RuleSetDfaTest {
@@ -74,6 +75,7 @@ class RuleSetDfaTest {
     }
 
     @Test
+    @Tag("slow")
     void threadsThatMakeItTogetherAgree() throws Exception {
         RuleSetDfa dfa = RuleSetDfa.of(RULES).orElseThrow();
         Callable<Long> caller = () -> IntStream.range(0, 20_000)

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -148,6 +149,7 @@ class RuleSetTest {
     }
 
     @Test
+    @Tag("slow")
     void fiveMegabytesOfRulesLoad() {
         StringBuilder yaml = new StringBuilder("rules:\n");
         for (int i = 0; i < 20_000; i++) {

@@ -62,4 +62,11 @@ class PermissionsTest {
                     .withMessageContaining("host:NAME");
         }
     }
+
+    @Test
+    void whatAllowsAHostOrAVariableAllowsNoFolder() {
+        Permissions permissions = Permissions.of(List.of("host:/", "env:x/"));
+        assertThat(permissions.mayUse(Path.of("/x"))).isFalse();
+        assertThat(permissions.mayCall("/", 80)).isTrue();
+    }
 }

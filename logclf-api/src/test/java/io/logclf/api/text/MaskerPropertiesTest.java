@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +122,7 @@ class MaskerPropertiesTest {
                 "=/a", "=/a1", "a1", "1a", "a:", "f:", "f-", "::", "'1", "'a-1' ", "x://", "://", "a.", "a.b@", "<numb",
                 "1 ", "Oct ", "1 Oct", "1s", "1h", "s3/", "/s3", "\\a1", "C:\\a", "[1", "_1", "é1", "\uD83D"
             })
+    @Tag("slow")
     void copesWithFourMillionCharactersOf(String piece) {
         // A form that read ahead without bound from every place would need hours for this.
         String masked = masker.mask(piece.repeat(4_000_000 / piece.length()));

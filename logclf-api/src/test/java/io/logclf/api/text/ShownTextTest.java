@@ -2,6 +2,7 @@ package io.logclf.api.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ShownTextTest {
@@ -36,6 +37,7 @@ class ShownTextTest {
     }
 
     @Test
+    @Tag("slow")
     void nothingThatIsEscapedIsLeftInAnyText() {
         for (int character = 0; character <= Character.MAX_CODE_POINT; character++) {
             String visible = ShownText.escaped(Character.toString(character));

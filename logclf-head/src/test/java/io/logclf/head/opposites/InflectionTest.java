@@ -39,6 +39,10 @@ class InflectionTest {
         "closes, clos",
         "closing, clos",
         "process, process",
+        "added, add",
+        "adding, add",
+        "installed, install",
+        "plugged, plug",
         "used, used"
     })
     void inflectionsShareAStem(String word, String stem) {
@@ -54,6 +58,8 @@ class InflectionTest {
         "nonfatal, fatal",
         "non-fatal, fatal",
         "unit, unit",
+        "unfit, fit",
+        "不可用, 可用",
         "未成功, 成功",
         "未, 未"
     })

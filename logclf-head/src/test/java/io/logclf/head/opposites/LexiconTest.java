@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The list of words that comes with this version, and what is read of it. */
 class LexiconTest {
 
-    private static final Lexicon LEXICON = Lexicon.load();
+    private final Lexicon lexicon = Lexicon.load();
 
     /** The axes as they stand in the file, each with the words of its sides. */
     private static List<List<List<String>>> axes() throws IOException {
@@ -49,8 +49,8 @@ class LexiconTest {
         int axis = 0;
         for (List<List<String>> sides : axes()) {
             long bit = 1L << axis++;
-            assertThat(sides.get(0)).allMatch(word -> (LEXICON.polarity(word).left() & bit) != 0);
-            assertThat(sides.get(1)).allMatch(word -> (LEXICON.polarity(word).right() & bit) != 0);
+            assertThat(sides.get(0)).allMatch(word -> (lexicon.polarity(word).left() & bit) != 0);
+            assertThat(sides.get(1)).allMatch(word -> (lexicon.polarity(word).right() & bit) != 0);
         }
     }
 
@@ -77,9 +77,9 @@ class LexiconTest {
         for (List<List<String>> sides : axes()) {
             long bit = 1L << axis++;
             sides.forEach(side -> names.merge(side.get(0), 1, Integer::sum));
-            assertThat(LEXICON.named(sides.get(0).get(0))).isEqualTo(new Polarity(bit, 0));
-            assertThat(LEXICON.named(sides.get(1).get(0))).isEqualTo(new Polarity(0, bit));
-            assertThat(LEXICON.names(new Polarity(bit, bit)))
+            assertThat(lexicon.named(sides.get(0).get(0))).isEqualTo(new Polarity(bit, 0));
+            assertThat(lexicon.named(sides.get(1).get(0))).isEqualTo(new Polarity(0, bit));
+            assertThat(lexicon.names(new Polarity(bit, bit)))
                     .containsExactly(sides.get(0).get(0), sides.get(1).get(0));
         }
         assertThat(names).allSatisfy((name, count) -> assertThat(count).as(name).isOne());
@@ -87,25 +87,32 @@ class LexiconTest {
 
     @Test
     void theFirstAxisIsTheOutcomeAndCountsWhateverElseIsSaid() {
-        assertThat(LEXICON.polarity("succeed")).isEqualTo(new Polarity(1, 0));
-        assertThat(LEXICON.polarity("fail")).isEqualTo(new Polarity(0, 1));
-        assertThat(LEXICON.strong() & 1).isOne();
+        assertThat(lexicon.polarity("succeed")).isEqualTo(new Polarity(1, 0));
+        assertThat(lexicon.polarity("fail")).isEqualTo(new Polarity(0, 1));
+        assertThat(lexicon.strong() & 1).isOne();
     }
 
     @Test
     void axesOfWordsThatMeanLittleAreWeak() {
         for (String weak : List.of("on", "off", "in", "out")) {
-            Polarity polarity = LEXICON.polarity(weak);
-            assertThat(polarity.on(LEXICON.strong()).isNone()).as(weak).isTrue();
+            Polarity polarity = lexicon.polarity(weak);
+            assertThat(polarity.on(lexicon.strong()).isNone()).as(weak).isTrue();
             assertThat(polarity.isNone()).as(weak).isFalse();
         }
     }
 
     @Test
     void negationsAreOnNoSide() {
-        assertThat(LEXICON.negations()).contains("not", "nicht").allMatch(LEXICON::isNegation);
-        assertThat(LEXICON.isNegation("Not")).isFalse();
-        assertThat(LEXICON.isNegation("")).isFalse();
-        assertThat(LEXICON.polarity("").isNone()).isTrue();
+        assertThat(lexicon.negations()).contains("not", "nicht").allMatch(lexicon::isNegation);
+        assertThat(lexicon.isNegation("Not")).isFalse();
+        assertThat(lexicon.isNegation("")).isFalse();
+        assertThat(lexicon.polarity("").isNone()).isTrue();
+    }
+
+    @Test
+    void everyAxisHasTwoNamesAndBitsBeyondThemHaveNone() throws IOException {
+        List<String> names = new ArrayList<>();
+        axes().forEach(sides -> sides.forEach(side -> names.add(side.get(0))));
+        assertThat(lexicon.names(new Polarity(-1, -1))).isEqualTo(names);
     }
 }

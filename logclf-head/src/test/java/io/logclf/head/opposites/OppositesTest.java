@@ -149,4 +149,43 @@ class OppositesTest {
         assertThat(a.isNone()).isFalse();
         assertThat(Polarity.NONE.isNone()).isTrue();
     }
+
+    @Test
+    void aNegationBeforeTheLastWordTurnsWhatWasSaidBeforeAndAnEarlierOneDoesNot() {
+        Polarity started = OPPOSITES.of("started");
+        assertThat(of("service started not today").opposes(started)).isTrue();
+        assertThat(of("service started not on monday")).isEqualTo(started);
+    }
+
+    @Test
+    void wordsOfScriptsWithoutSpacesAreFoundOneBehindTheOther() {
+        assertThat(OPPOSITES.of("成功失败")).isEqualTo(SUCCESS.with(FAILURE));
+        assertThat(OPPOSITES.of("今オフライン")).isEqualTo(OPPOSITES.of("オフライン"));
+        assertThat(OPPOSITES.of("オフライン").isNone()).isFalse();
+    }
+
+    @Test
+    void theLongestOfTheWordsThatBeginAtAPlaceCounts() {
+        assertThat(OPPOSITES.of("检查不合格")).isEqualTo(FAILURE);
+        assertThat(OPPOSITES.of("检查合格")).isEqualTo(SUCCESS);
+    }
+
+    @Test
+    void aNegationRightBeforeAWordOfSuchAScriptTurnsIt() {
+        assertThat(OPPOSITES.of("备份未成功")).isEqualTo(FAILURE);
+        assertThat(OPPOSITES.of("未备份成功")).as("not right before it").isEqualTo(SUCCESS);
+    }
+
+    @Test
+    void aSingleIdeographIsAWordOnlyWhereItStandsAlone() {
+        assertThat(OPPOSITES.of("开").opposes(OPPOSITES.of("关"))).isTrue();
+        assertThat(OPPOSITES.of("机开").isNone()).isTrue();
+        assertThat(OPPOSITES.of("开机").isNone()).isTrue();
+    }
+
+    @Test
+    void aWordOfSuchAScriptNegatesIfItHoldsANegationOfOne() {
+        assertThat(Stream.of("不", "备份未成功", "できません")).allMatch(OPPOSITES::negates);
+        assertThat(Stream.of("成功", "备份", "not成功")).noneMatch(OPPOSITES::negates);
+    }
 }

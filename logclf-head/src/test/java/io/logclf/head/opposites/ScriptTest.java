@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptTest {
@@ -66,5 +67,28 @@ class ScriptTest {
         assertThat(Script.isForeign("\u0434\u0438\u0441\u043a")).isTrue();
         assertThat(Script.isForeign("\ud840\udc00")).isTrue();
         assertThat(Script.isForeign("")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0e00, 0eff, 1",
+        "1780, 17ff, 1",
+        "3041, 309f, 2",
+        "30a1, 30fa, 3",
+        "30fc, 30ff, 3",
+        "ff66, ff9f, 3",
+        "3005, 3005, 4",
+        "3400, 9fff, 4",
+        "f900, faff, 4",
+        "ac00, d7af, 5",
+        "1100, 11ff, 5"
+    })
+    void aBlockOfAScriptBeginsAndEndsWhereUnicodeHasIt(String first, String last, int script) {
+        int from = Integer.parseInt(first, 16);
+        int to = Integer.parseInt(last, 16);
+        assertThat(Script.unspaced((char) (from - 1))).as("before").isZero();
+        assertThat(Script.unspaced((char) from)).as("first").isEqualTo(script);
+        assertThat(Script.unspaced((char) to)).as("last").isEqualTo(script);
+        assertThat(Script.unspaced((char) (to + 1))).as("behind").isZero();
     }
 }

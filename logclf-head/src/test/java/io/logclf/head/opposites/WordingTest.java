@@ -52,7 +52,10 @@ class WordingTest {
                 "-a- b-- --c 'd' e'-f, a|b|c|d|e|f",
                 "e\u0301-mail sent, e\u0301-mail|sent",
                 "\u0301 満\u0301-x, 満\u0301|x",
-                "port-8080-open, port|open"
+                "port-8080-open, port|open",
+                "users', users",
+                "disk-, disk",
+                "azure zone a to z, azure|zone|a|to|z"
             })
     void wordsBeginAndEndWithALetter(String text, String words) {
         assertThat(String.join("|", Wording.words(text))).isEqualTo(words);
@@ -69,5 +72,14 @@ class WordingTest {
     void doubleNegationIsNone() {
         assertThat(Wording.of("not unavailable").polarity())
                 .isEqualTo(Wording.of("available").polarity());
+    }
+
+    @Test
+    void aWordOnAnotherAxisThanTheOutcomeIsNoNegation() {
+        Wording started = Wording.of("Job <*> stopped");
+        assertThat(started.opposes(Wording.of("Job <*> suspended"))).isFalse();
+        assertThat(started.opposes(Wording.of("Job <*> started"))).isTrue();
+        assertThat(Wording.of("Job <*> failed not").opposes(Wording.of("Job <*> failed")))
+                .isTrue();
     }
 }

@@ -121,6 +121,18 @@ class JsonEntryTest {
     }
 
     @Test
+    void takesALineOfCloudWatchApartAndNoOther() throws IOException {
+        String line = "10:15:02.123 [main] ERROR c.e.Shop - it failed";
+        LogEntry apart = new LogEntry("c.e.Shop", "it failed", Severity.ERROR);
+        assertThat(entry("{\"@message\": \"" + line + "\"}")).contains(apart);
+        assertThat(entry("{\"message\": \"" + line + "\", \"ingestionTime\": 1}"))
+                .contains(apart);
+        assertThat(entry("{\"message\": \"" + line + "\"}")).contains(LogEntry.of(line));
+        assertThat(entry("{\"message\": \"" + line + "\", \"stream\": \"stdout\"}"))
+                .contains(LogEntry.of(line));
+    }
+
+    @Test
     void keepsWhatTheLineInsideDoesNotSay() {
         LogEntry outer = new LogEntry("shop", "it works\n", Severity.INFO);
         assertThat(JsonFields.unwrapped(outer)).isEqualTo(new LogEntry("shop", "it works", Severity.INFO));

@@ -60,6 +60,43 @@ class CuttersTest {
     }
 
     @Test
+    void stopsBehindTheLineThatShowsThatTheRowsAreComplete() {
+        EntryCutter cutter = cutter(limits(64));
+        byte[] bytes = TRACE.getBytes(StandardCharsets.UTF_8);
+        assertThat(cutter.scan(bytes, 0, bytes.length, 1)).isEqualTo(TRACE.indexOf("10:15:04"));
+        assertThat(cutter.cut()).isEqualTo(TRACE.indexOf("10:15:03"));
+        assertThat(cutter.isOpen()).isTrue();
+        assertThat(cutter.scan(bytes, TRACE.indexOf("10:15:04"), bytes.length, 1))
+                .as("there is a row already")
+                .isEqualTo(TRACE.indexOf("10:15:04"));
+    }
+
+    @Test
+    void anEntryStaysOpenUpToTheLongestAndIsClosedBeyond() {
+        String first = "10:15:02 ERROR it failed\n";
+        for (int more : new int[] {0, 1}) {
+            EntryCutter cutter = cutter(new Limits(8, 40, 80, 16));
+            byte[] bytes = (first + "\tat " + "x".repeat(40 - first.length() - 5 + more) + "\n")
+                    .getBytes(StandardCharsets.UTF_8);
+            assertThat(bytes).hasSize(40 + more);
+            assertThat(cutter.scan(bytes, 0, bytes.length, 9)).isEqualTo(bytes.length);
+            assertThat(cutter.isOpen()).isEqualTo(more == 0);
+            assertThat(cutter.cut()).isEqualTo(more == 0 ? 0 : bytes.length);
+            assertThat(cutter.problem()).isNull();
+        }
+    }
+
+    @Test
+    void aLineMayBeAsLongAsAnEntryAndNoLonger() {
+        for (int more : new int[] {0, 1}) {
+            EntryCutter cutter = cutter(new Limits(8, 40, 80, 16));
+            byte[] bytes = ("x".repeat(39 + more) + "\n").getBytes(StandardCharsets.UTF_8);
+            cutter.scan(bytes, 0, bytes.length, 9);
+            assertThat(cutter.problem() == null).isEqualTo(more == 0);
+        }
+    }
+
+    @Test
     void handsOutALastLineWithoutItsEnd() throws IOException {
         String text = "10:15:02 ERROR it failed\n\tat com.acme.Shop";
         assertThat(read(text, limits(16), CuttersTest::cutter))

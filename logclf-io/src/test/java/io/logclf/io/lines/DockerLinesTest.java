@@ -81,6 +81,22 @@ class DockerLinesTest {
     }
 
     @Test
+    void aStreamWhoseNameIsCutOffIsNone() {
+        String cut = "{\"log\":\"%s\\n\",\"stream\":\"std";
+        assertThat(next(cut.formatted("it failed"))).isFalse();
+        assertThat(next(cut.formatted("\\tat a.b(C.java:1)"))).isFalse();
+        assertThat(lines.isJoined()).isFalse();
+    }
+
+    @Test
+    void aLineThatIsNoDockersEndsWhatWasOpen() {
+        assertThat(next(out("first "))).isFalse();
+        assertThat(next("it works")).isFalse();
+        assertThat(next(out("second\\n"))).isFalse();
+        assertThat(lines.isJoined()).isFalse();
+    }
+
+    @Test
     void forgetsAnOpenLine() {
         assertThat(next(out("first "))).isFalse();
         lines.reset();
