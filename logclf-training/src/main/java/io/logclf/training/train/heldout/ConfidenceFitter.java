@@ -38,8 +38,10 @@ final class ConfidenceFitter {
     private static final double LEAST_SLOPE = 0.1;
     /** How far from 0 and 1 probabilities are kept, whose logits are infinite. */
     private static final double EDGE = 1e-6;
-    /** Steps of Fisher scoring. With changes bounded to 1 in each value, 30 reach any sensible minimum. */
+    /** Steps of Fisher scoring at most. With changes bounded to 1 in each value, 30 reach any sensible minimum. */
     private static final int STEPS = 30;
+    /** Below this, no change of a value shows in a confidence; a few steps are enough for most data. */
+    private static final double NO_CHANGE = 1e-10;
 
     private final List<Prediction> predictions;
     private final int labels;
@@ -99,8 +101,13 @@ final class ConfidenceFitter {
             }
             predictions.forEach(prediction -> add(prediction, noise, values, gradient, curvature));
             double[] change = LinearSolver.solve(curvature, gradient);
+            double largest = 0;
             for (int i = 0; i < values.length; i++) {
                 values[i] -= Math.max(-1, Math.min(1, change[i]));
+                largest = Math.max(largest, Math.abs(change[i]));
+            }
+            if (largest < NO_CHANGE) {
+                break;
             }
         }
         return values;
