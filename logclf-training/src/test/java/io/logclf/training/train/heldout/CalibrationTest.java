@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
 
-    private static final int MANY = 20_000;
+    private static final int MANY = 10_000;
     private static final IntPredicate LABELS = label -> label < 2;
 
     @Test
