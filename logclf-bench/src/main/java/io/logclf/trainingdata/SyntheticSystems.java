@@ -1,6 +1,5 @@
 package io.logclf.trainingdata;
 
-import io.logclf.bench.Usage;
 import io.logclf.io.CsvWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -44,7 +43,10 @@ public final class SyntheticSystems {
 
     /** Writes the files. */
     public static void main(String... args) throws IOException {
-        Usage.require(args.length == 2 || args.length == 3, "SYSTEMS OUTPUT [LOGS]");
+        if (args.length < 2 || args.length > 3) {
+            System.err.println("arguments: SYSTEMS OUTPUT [LOGS]");
+            System.exit(2);
+        }
         Path systems = Path.of(args[0]);
         Path output = Files.createDirectories(Path.of(args[1]));
         int logs = args.length == 3 ? Integer.parseInt(args[2]) : LOGS;

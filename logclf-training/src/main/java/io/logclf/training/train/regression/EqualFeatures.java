@@ -9,13 +9,13 @@ import java.util.Map;
  * Features of examples, with those that no example tells apart united: n-grams of one word mostly occur in the
  * same texts, with equal values.
  *
- * The fit of a regression is the same, and has far fewer parameters. Let m features have the value v in some examples and not
+ * The fit of a regression is the same, and has fewer parameters. Let m features have the value v in some examples and not
  * occur in the others. At the minimum of a loss with a penalty on squared weights, all of them have the same weight w. One
  * feature of the value {@code v sqrt(m)} and the weight {@code w sqrt(m)} adds the same to scores,
  * {@code m v w}, and to the penalty, {@code m w^2}.
  *
  * Features are numbers from 0 to a bound, united ones from 0 to {@link #count}, in the order in which examples have them, so
- * that the commonest lie close together in memory. Not safe for concurrent use while it is made, and immutable after.
+ * that the commonest lie close together in memory. Immutable, but for the arrays it hands out.
  */
 final class EqualFeatures {
 

@@ -113,17 +113,16 @@ final class NetworkFitter {
         }
     }
 
-    /** Sets the gradients to what a batch says, with a part of the inputs and of the units of each row left out. */
+    /** Adds to the gradients what a batch says, with a part of the inputs and of the units of each row left out. */
     private void addGradients(int[] batch) {
         float[][] input = new float[batch.length][];
         float[][] units = new float[batch.length][];
         float[][] slopes = new float[batch.length][UNITS];
+        float[][] weights =
+                Arrays.stream(unitWeights).map(AdamParameters::values).toArray(float[][]::new);
         for (int row = 0; row < batch.length; row++) {
             input[row] = leftOut(rows[batch[row]], INPUTS_LEFT_OUT);
             units[row] = unitBias.values().clone();
-        }
-        float[][] weights = values(unitWeights);
-        for (int row = 0; row < batch.length; row++) {
             addProducts(input[row], weights, units[row]);
             for (int unit = 0; unit < UNITS; unit++) {
                 units[row][unit] = Math.max(0, units[row][unit]);
@@ -147,10 +146,6 @@ final class NetworkFitter {
             }
             addProducts(column, slopes, unitWeights[i].gradient());
         }
-    }
-
-    private static float[][] values(AdamParameters[] parameters) {
-        return Arrays.stream(parameters).map(AdamParameters::values).toArray(float[][]::new);
     }
 
     /** Returns the probability of each label, less one for the right one, times the weight of the row. */

@@ -33,6 +33,7 @@ final class LabelNoiseFigures {
 
     private static final long SEED = 1;
     private static final double[] SHARES = {0, 0.01, 0.02, 0.04, 0.08};
+    /** Of fewer predictions, the share that is right says nothing. */
     private static final double ENOUGH = 20;
     /** The level of the bound by Clopper and Pearson. */
     private static final double LEVEL = 0.95;
@@ -71,19 +72,28 @@ final class LabelNoiseFigures {
         Calibration calibration = Calibration.of(List.of(folds), label -> true, target);
         List<Prediction> ofKnown = byProbability(folds);
         List<Prediction> ofHeld = byProbability(others);
+        double best = threshold(ofHeld, (right, count) -> right / count);
+        double counted = threshold(ofKnown, (right, count) -> right / count);
+        double bounded = threshold(ofKnown, LabelNoiseFigures::lowerBound);
         System.out.printf(
                 "  %.0f %% wrong: %s; %s (%.3f); %s; %s; %s%n",
                 100 * share,
-                decided(ofHeld, label -> threshold(ofHeld, (right, count) -> right / count)),
+                decided(ofHeld, label -> best),
                 ofTraining(calibration, others),
                 ConfidenceFitter.fit(ofKnown, folds.labels().size()).noise(),
-                decided(ofHeld, label -> threshold(ofKnown, (right, count) -> right / count)),
-                decided(
-                        ofHeld,
-                        label -> threshold(
-                                ofKnown.stream().filter(p -> p.label() == label).toList(),
-                                (right, count) -> right / count)),
-                decided(ofHeld, label -> threshold(ofKnown, LabelNoiseFigures::lowerBound)));
+                decided(ofHeld, label -> counted),
+                decided(ofHeld, label -> countedFor(others.labels().get(label), folds, ofKnown)),
+                decided(ofHeld, label -> bounded));
+    }
+
+    /** Returns the threshold of one label, by the predictions of it; the labels of other texts may be more, and have other numbers. */
+    private double countedFor(Label label, HeldOut folds, List<Prediction> ofKnown) {
+        return threshold(
+                ofKnown.stream()
+                        .filter(prediction ->
+                                folds.labels().get(prediction.label()).equals(label))
+                        .toList(),
+                (right, count) -> right / count);
     }
 
     /** Returns texts of which a share, drawn at random, has the label of another text. */
@@ -159,7 +169,7 @@ final class LabelNoiseFigures {
     /** What is decided from a label's threshold on. */
     private static String decided(List<Prediction> predictions, IntToDoubleFunction thresholdOfLabel) {
         double[] thresholds = IntStream.range(0, 1 + highestLabel(predictions))
-                .mapToDouble(thresholdOfLabel::applyAsDouble)
+                .mapToDouble(thresholdOfLabel)
                 .toArray();
         List<Prediction> decided = predictions.stream()
                 .filter(p -> p.probability() >= thresholds[p.label()])
