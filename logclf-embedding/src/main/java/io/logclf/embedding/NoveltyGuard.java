@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells how far a message is from the training data, by the Mahalanobis distance of its embedding to the nearest training
@@ -22,16 +23,17 @@ public final class NoveltyGuard {
     private final float[] whitening;
 
     private final float[] whiteningColumns;
-    /** A column for each dimension, with a value for each template: the templates, whitened. */
-    private final float[] templateColumns;
+    /**
+     * A column for each dimension, with a value for each template: the templates, whitened. Computed when a distance is first wanted, as
+     * it takes some tenths of a second while the JVM is cold, and a stage may never want one.
+     */
+    private volatile float @Nullable [] templateColumns;
 
-    private NoveltyGuard(
-            List<TrainingTemplate> templates, float[] whitening, float[] whiteningColumns, float[] templateColumns) {
-        this.templates = templates;
+    private NoveltyGuard(List<TrainingTemplate> templates, float[] whitening) {
+        this.templates = List.copyOf(templates);
         this.dimension = templates.get(0).embedding().dimension();
         this.whitening = whitening;
-        this.whiteningColumns = whiteningColumns;
-        this.templateColumns = templateColumns;
+        this.whiteningColumns = Vectors.columns(whitening, dimension);
     }
 
     /**
@@ -71,18 +73,22 @@ public final class NoveltyGuard {
      * @param whitening as many rows and columns as the embeddings have dimensions, row by row
      */
     static NoveltyGuard of(List<TrainingTemplate> templates, float[] whitening) {
-        int dimension = templates.get(0).embedding().dimension();
-        float[] rows = new float[templates.size() * dimension];
-        for (int row = 0; row < templates.size(); row++) {
-            float[] unit = Vectors.unit(templates.get(row).embedding());
-            System.arraycopy(unit, 0, rows, row * dimension, dimension);
+        return new NoveltyGuard(templates, whitening);
+    }
+
+    /** Two threads may compute the same at the same time. */
+    private float[] templateColumns() {
+        float[] known = templateColumns;
+        if (known == null) {
+            float[] rows = new float[templates.size() * dimension];
+            for (int row = 0; row < templates.size(); row++) {
+                float[] unit = Vectors.unit(templates.get(row).embedding());
+                System.arraycopy(unit, 0, rows, row * dimension, dimension);
+            }
+            known = Vectors.products(whitening, Vectors.columns(rows, dimension), templates.size());
+            templateColumns = known;
         }
-        float[] columns = Vectors.columns(rows, dimension);
-        return new NoveltyGuard(
-                List.copyOf(templates),
-                whitening,
-                Vectors.columns(whitening, dimension),
-                Vectors.products(whitening, columns, templates.size()));
+        return known;
     }
 
     /** Returns the templates that the guard was fitted to. */
@@ -136,7 +142,7 @@ public final class NoveltyGuard {
      */
     float[] squaredDistances(float[] unit) {
         float[] whitened = Vectors.product(whiteningColumns, dimension, unit);
-        return Vectors.squaredDistances(templateColumns, templates.size(), whitened);
+        return Vectors.squaredDistances(templateColumns(), templates.size(), whitened);
     }
 
     float[] whitening() {

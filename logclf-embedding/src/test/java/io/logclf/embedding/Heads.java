@@ -70,7 +70,13 @@ final class Heads {
                 thresholds,
                 new TrainedHead.Origin(normalizer, "a hash of training data", 42));
         return new EmbeddingHead(
-                shared, head, NoveltyGuard.fit(templates), 0.5, new Confidence(0, 1, 6, 0.01), thresholds, fingerprint);
+                shared,
+                head,
+                NoveltyGuard.fit(templates),
+                0.5,
+                new Confidence(0, 1, 6, 0.01, 1000),
+                thresholds,
+                fingerprint);
     }
 
     private static NgramHead ngrams(List<TrainingTemplate> templates) {

@@ -48,7 +48,7 @@ final class RandomHeads {
                 head,
                 NoveltyGuard.fit(templates),
                 0.65,
-                new Confidence(0.1, 0.9, 1, 0.01),
+                new Confidence(0.1, 0.9, 1, 0.01, 1000),
                 thresholds,
                 "fingerprint");
     }

@@ -98,8 +98,13 @@ public final class Decider {
         return new Verdict.Abstained(
                 unfamiliar ? AbstainReason.UNFAMILIAR : AbstainReason.LOW_CONFIDENCE,
                 "confidence " + Digits.below(sure, threshold) + ", below " + Digits.up(threshold)
-                        + (unfamiliar ? ", as " + Digits.down(unseen) + " of its words are unknown" : ""),
+                        + (unfamiliar ? why(unseen) : ""),
                 top);
+    }
+
+    private String why(double unseen) {
+        String words = Digits.down(unseen) + " of its words are unknown";
+        return ", as " + (confidence.distance() > 0 ? "it is far from the training data, and " + words : words);
     }
 
     /**

@@ -10,7 +10,7 @@ import java.util.Set;
  */
 public final class DecisionFields {
 
-    private static final Set<String> CONFIDENCE = Set.of("intercept", "slope", "unseen", "distance");
+    private static final Set<String> CONFIDENCE = Set.of("intercept", "slope", "unseen", "distance", "radius");
     private static final Set<String> THRESHOLDS = Set.of("sure", "balanced", "always");
 
     private DecisionFields() {}
@@ -23,8 +23,13 @@ public final class DecisionFields {
      */
     public static Confidence confidence(JsonFields fields) {
         fields.requireOnly(CONFIDENCE);
+        double distance = fields.number("distance");
         return new Confidence(
-                fields.number("intercept"), fields.number("slope"), fields.number("unseen"), fields.number("distance"));
+                fields.number("intercept"),
+                fields.number("slope"),
+                fields.number("unseen"),
+                distance,
+                distance == 0 ? 0 : fields.number("radius"));
     }
 
     /**
@@ -45,6 +50,9 @@ public final class DecisionFields {
         fields.put("slope", confidence.slope());
         fields.put("unseen", confidence.unseen());
         fields.put("distance", confidence.distance());
+        if (confidence.distance() > 0) {
+            fields.put("radius", confidence.radius());
+        }
         return fields;
     }
 

@@ -43,7 +43,7 @@ class ConfidenceLawsTest {
 
     @Test
     void aTinyProbabilityAndOneNextToOneStayNumbers() {
-        Confidence confidence = new Confidence(3, 2, 1, 1);
+        Confidence confidence = new Confidence(3, 2, 1, 1, 20);
         assertThat(confidence.of(Double.MIN_VALUE, 1, 1e6)).isZero();
         assertThat(confidence.of(Math.nextDown(1), 0, 0)).isGreaterThan(0.999).isLessThanOrEqualTo(1);
     }
@@ -51,8 +51,9 @@ class ConfidenceLawsTest {
     @Test
     void unseenWordsAreCountedOnlyWhereTheyMatter() {
         Ngrams half = Ngrams.of("disk zebra");
-        assertThat(new Confidence(0, 1, 0, 2).unseenShare(VOCABULARY, half)).isZero();
-        assertThat(new Confidence(0, 1, 0.5, 0).unseenShare(VOCABULARY, half)).isEqualTo(VOCABULARY.unseen(half));
+        assertThat(new Confidence(0, 1, 0, 2, 0).unseenShare(VOCABULARY, half)).isZero();
+        assertThat(new Confidence(0, 1, 0.5, 0, 0).unseenShare(VOCABULARY, half))
+                .isEqualTo(VOCABULARY.unseen(half));
     }
 
     private static Confidence any(Random random) {
@@ -60,6 +61,7 @@ class ConfidenceLawsTest {
                 4 * random.nextGaussian(),
                 0.01 + 3 * random.nextDouble(),
                 5 * random.nextDouble(),
-                random.nextDouble());
+                random.nextDouble(),
+                20 * random.nextDouble());
     }
 }

@@ -23,7 +23,7 @@ class DeciderInvariantsTest {
 
     private static final long SEED = 77;
     private static final Evidence EVIDENCE = () -> "";
-    private static final Confidence CONFIDENCE = new Confidence(-0.4, 0.8, 1.5, 0.3);
+    private static final Confidence CONFIDENCE = new Confidence(-0.4, 0.8, 1.5, 0.3, 5);
 
     @Test
     void everyVerdictListsTheLikeliestLabelsAndNeverNone() {

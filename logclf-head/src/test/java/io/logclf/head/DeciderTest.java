@@ -66,7 +66,7 @@ class DeciderTest {
 
     @Test
     void saysThatAMessageIsUnfamiliarWhereThatAloneKeepsItBelow() {
-        Confidence confidence = new Confidence(0, 1, 4, 0);
+        Confidence confidence = new Confidence(0, 1, 4, 0, 0);
         assertAbstains(
                 verdict(decider(0.7, confidence), 0.5, 0.8, 0.1, 0.1),
                 AbstainReason.UNFAMILIAR,
@@ -76,9 +76,22 @@ class DeciderTest {
     }
 
     @Test
+    void whereDistancesCountAMessageThatTheHeadIsSureOfIsUnfamiliar() {
+        Decider decider = decider(0.7, new Confidence(0, 1, 0, 0.5, 20));
+        double[] sure = {Math.log(0.8), Math.log(0.1), Math.log(0.1)};
+        double[] torn = {Math.log(0.5), Math.log(0.4), Math.log(0.1)};
+        assertThat(decider.verdict(sure, 0, 10, labels -> EVIDENCE)).isInstanceOf(Verdict.Decided.class);
+        assertAbstains(
+                decider.verdict(sure, 0.25, 20, labels -> EVIDENCE),
+                AbstainReason.UNFAMILIAR,
+                "below 0.7000, as it is far from the training data, and 0.2500 of its words are unknown");
+        assertAbstains(decider.verdict(torn, 0, 20, labels -> EVIDENCE), AbstainReason.LOW_CONFIDENCE, "below 0.7000");
+    }
+
+    @Test
     void alternativesKeepTheirOrderWhateverTheConfidence() {
         for (double intercept : new double[] {-3, 0, 3}) {
-            List<ScoredLabel> top = verdict(decider(0, new Confidence(intercept, 1, 0, 0)), 0, 0.5, 0.1, 0.4)
+            List<ScoredLabel> top = verdict(decider(0, new Confidence(intercept, 1, 0, 0, 0)), 0, 0.5, 0.1, 0.4)
                     .alternatives();
             assertThat(top).extracting(ScoredLabel::label).containsExactly(A, B);
             assertThat(top.get(0).score()).isGreaterThan(top.get(1).score());
@@ -88,8 +101,8 @@ class DeciderTest {
 
     @Test
     void probabilityOfOneIsConfidenceOfOne() {
-        List<ScoredLabel> top =
-                verdict(decider(0, new Confidence(-1, 0.5, 1, 1)), 1, 1, 0, 0).alternatives();
+        List<ScoredLabel> top = verdict(decider(0, new Confidence(-1, 0.5, 1, 0, 0)), 1, 1, 0, 0)
+                .alternatives();
         assertThat(top.get(0)).isEqualTo(new ScoredLabel(A, 1));
         assertThat(top.get(1).score()).isBetween(0.0, 1.0);
     }
@@ -123,18 +136,18 @@ class DeciderTest {
     @Test
     void aConfidenceThatReachesTheThresholdButForUnknownWordsIsUnfamiliar() {
         assertAbstains(
-                verdict(decider(0.5, new Confidence(0, 1, 4, 0)), 0.5, 0.5, 0, 0.5),
+                verdict(decider(0.5, new Confidence(0, 1, 4, 0, 0)), 0.5, 0.5, 0, 0.5),
                 AbstainReason.UNFAMILIAR,
                 "below 0.5000, as 0.5000 of its words are unknown");
     }
 
     @Test
     void alternativesShareWhatTheConfidenceLeavesOrShrinkWithIt() {
-        List<ScoredLabel> surer = verdict(decider(0, new Confidence(3, 1, 0, 0)), 0, 0.5, 0.1, 0.4)
+        List<ScoredLabel> surer = verdict(decider(0, new Confidence(3, 1, 0, 0, 0)), 0, 0.5, 0.1, 0.4)
                 .alternatives();
         assertThat(surer.get(0).score()).isGreaterThan(0.5);
         assertThat(surer.get(1).score()).isCloseTo(0.4 / 0.5 * (1 - surer.get(0).score()), within(1e-9));
-        List<ScoredLabel> lessSure = verdict(decider(0, new Confidence(-3, 1, 0, 0)), 0, 0.5, 0.1, 0.4)
+        List<ScoredLabel> lessSure = verdict(decider(0, new Confidence(-3, 1, 0, 0, 0)), 0, 0.5, 0.1, 0.4)
                 .alternatives();
         assertThat(lessSure.get(0).score()).isLessThan(0.5);
         assertThat(lessSure.get(1).score())

@@ -21,8 +21,8 @@ class DecisionFieldsTest {
     void whatIsWrittenIsReadBackToTheLastBit() {
         for (Confidence confidence : List.of(
                 Confidence.PLAIN,
-                new Confidence(-1.0 / 3, Double.MIN_VALUE, Math.PI, 0.1 + 0.2),
-                new Confidence(-9e11, 9e11, 9e11, 9e11))) {
+                new Confidence(-1.0 / 3, Double.MIN_VALUE, Math.PI, 0.1 + 0.2, 20.0 / 3),
+                new Confidence(-9e11, 9e11, 9e11, 9e11, 9e11))) {
             assertThat(DecisionFields.confidence(fields(DecisionFields.of(confidence))))
                     .isEqualTo(confidence);
         }
@@ -37,14 +37,16 @@ class DecisionFieldsTest {
     void keysComeInTheOrderInWhichTheyAreDocumented() {
         assertThat(DecisionFields.of(Confidence.PLAIN).keySet())
                 .containsExactly("intercept", "slope", "unseen", "distance");
+        assertThat(DecisionFields.of(new Confidence(0, 1, 0, 2, 30)).keySet())
+                .containsExactly("intercept", "slope", "unseen", "distance", "radius");
         assertThat(DecisionFields.of(new Thresholds(0.9, 0.5, 0)).keySet())
                 .containsExactly("sure", "balanced", "always");
     }
 
     @Test
     void everyKeyIsNeeded() {
-        for (String key : List.of("intercept", "slope", "unseen", "distance")) {
-            Map<String, Object> written = DecisionFields.of(Confidence.PLAIN);
+        for (String key : List.of("intercept", "slope", "unseen", "distance", "radius")) {
+            Map<String, Object> written = DecisionFields.of(new Confidence(0, 1, 0, 2, 30));
             written.remove(key);
             assertThatExceptionOfType(ModelException.class)
                     .isThrownBy(() -> DecisionFields.confidence(fields(written)))
@@ -86,7 +88,8 @@ class DecisionFieldsTest {
                         name.equals("intercept") ? value : 0,
                         name.equals("slope") ? value : 1,
                         name.equals("unseen") ? value : 0,
-                        name.equals("distance") ? value : 0))
+                        name.equals("distance") ? value : 0,
+                        0))
                 .withMessage(message);
     }
 }

@@ -35,7 +35,7 @@ final class Heads {
         return new TrainedHead(
                 NgramHead.of(LABELS, vocabulary(), weights(3, seed), new float[] {0.1f, -0.2f, 0.3f}, 1.0 / 3),
                 Optional.of(NONE),
-                new Confidence(0.5, 0.9, 2, 0.25),
+                new Confidence(0.5, 0.9, 2, 0.25, 20),
                 new Thresholds(0.9, 0.7, 0),
                 new TrainedHead.Origin("mask-v2-words", "a hash", Long.MIN_VALUE + seed));
     }

@@ -49,7 +49,7 @@ final class Heads {
         return new TrainedHead(
                 NgramHead.of(LABELS, vocabulary, weights, new float[LABELS.size()], 1),
                 Optional.of(NONE),
-                new Confidence(0, 1, 14, 0),
+                new Confidence(0, 1, 14, 0, 0),
                 new Thresholds(0.95, 0.6, 0),
                 new TrainedHead.Origin(normalizer, "a hash of training data", 42));
     }

@@ -13,14 +13,14 @@ import java.util.Objects;
  * Log messages of many kinds, written for logclf: what may come along in any log, and no rule should take
  * by mistake. They stand in {@code background.txt}, a message a line, and are read once.
  */
-final class BackgroundMessages {
+public final class BackgroundMessages {
 
     private static final List<String> MESSAGES = read();
 
     private BackgroundMessages() {}
 
     /** Returns the messages in the order of the file. */
-    static List<String> messages() {
+    public static List<String> messages() {
         return MESSAGES;
     }
 

@@ -16,10 +16,13 @@ import io.logclf.regex.RegexClassifier;
 import io.logclf.regex.Rule;
 import io.logclf.regex.RuleSet;
 import io.logclf.training.LabelledEntry;
+import io.logclf.training.rules.BackgroundMessages;
 import io.logclf.training.rules.RuleSelection;
 import io.logclf.training.train.heldout.HeadTrainer;
+import io.logclf.training.train.texts.BackgroundText;
 import io.logclf.training.train.texts.EncodedText;
 import io.logclf.training.train.texts.Parallel;
+import io.logclf.training.train.texts.RandomSample;
 import io.logclf.training.train.texts.TrainingText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,9 +55,13 @@ final class Trainer {
     /** A label with fewer masked texts is left to a language model: one wording says nothing about others. */
     private static final int LEAST_TEMPLATES = 2;
 
+    /** In how many ways few texts are split to find thresholds. */
+    private static final int SPLITS = 3;
+
     private final TextEncoder encoder;
     private final List<Rule> handWritten;
     private final TrainingOptions options;
+    private final int splits;
     private final Executor executor;
 
     /**
@@ -65,10 +72,24 @@ final class Trainer {
      * @param executor runs encoding, and the fits of folds
      */
     Trainer(TextEncoder encoder, List<Rule> handWritten, TrainingOptions options, Executor executor) {
+        this(encoder, handWritten, options, SPLITS, executor);
+    }
+
+    private Trainer(
+            TextEncoder encoder, List<Rule> handWritten, TrainingOptions options, int splits, Executor executor) {
         this.encoder = encoder;
         this.handWritten = List.copyOf(handWritten);
         this.options = options;
+        this.splits = splits;
         this.executor = executor;
+    }
+
+    /**
+     * Returns a trainer of what is trained to be measured and thrown away: on the calling thread, so that several can work at once, and
+     * with thresholds from one split, which costs a third.
+     */
+    Trainer ofParts() {
+        return new Trainer(encoder, handWritten, options, 1, Runnable::run);
     }
 
     /**
@@ -95,6 +116,21 @@ final class Trainer {
         return encoded;
     }
 
+    /** Returns messages of other systems, as many as texts if there are, drawn by the seed. */
+    private List<BackgroundText> background(Normalizer normalizer, int texts) {
+        List<String> all = BackgroundMessages.messages().stream()
+                .map(normalizer::normalize)
+                .distinct()
+                .toList();
+        List<String> masked = RandomSample.of(all, texts, options.seed());
+        List<Embedding> embeddings = encoder.encodeAll(normalizer.encoderTexts(masked));
+        List<BackgroundText> encoded = new ArrayList<>();
+        for (int i = 0; i < masked.size(); i++) {
+            encoded.add(new BackgroundText(embeddings.get(i).normalized(), Ngrams.of(masked.get(i))));
+        }
+        return encoded;
+    }
+
     /**
      * Trains on a set.
      *
@@ -112,9 +148,11 @@ final class Trainer {
         if (headLabels.stream().allMatch(options::isNone)) {
             headLabels = TrainingText.labels(texts);
         }
-        HeadTrainer trainer = new HeadTrainer(options.none(), options.targetPrecision(), options.seed(), executor);
+        HeadTrainer trainer =
+                new HeadTrainer(options.none(), options.targetPrecision(), splits, options.seed(), executor);
         HeadTrainer.Result result = trainer.train(
                 encoded,
+                () -> background(set.normalizer(), encoded.size()),
                 headLabels,
                 new TrainedHead.Origin(
                         set.normalizer().id(),

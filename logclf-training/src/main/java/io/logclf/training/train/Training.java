@@ -232,9 +232,7 @@ public final class Training {
             TrainedStages trained = trainer.train(set, texts);
             OwnRows own = OwnRows.of(set, trained, remembering, options, executor);
             progress.accept("cross-validation");
-            // Its parts run on the executor, and must not wait for it.
-            Trainer onOneThread = new Trainer(remembering, rules, options, Runnable::run);
-            CrossValidation validation = new CrossValidation(onOneThread, remembering, set, options, executor);
+            CrossValidation validation = new CrossValidation(trainer.ofParts(), remembering, set, options, executor);
             Metrics byTemplate = Metrics.of(validation.byTemplate());
             Metrics atRandom = Metrics.of(validation.atRandom());
             progress.accept("measuring the baseline");

@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.DoubleFunction;
 import java.util.function.IntPredicate;
 
 /**
  * How sure the lexical stage and the embedding stage behind it may be, and from which confidence on each
  * decides, so that what the two decide together is right as often as promised on texts of templates, or
  * systems, that training has not seen.
+ *
+ * Where background messages stand for other systems, no larger share of them is decided than may be wrong of the decisions on texts.
  *
  * One threshold serves all labels. Thresholds for single labels would rest on a handful of held-out
  * predictions each, and a few wrong labels in the training data would switch whole labels off.
@@ -72,8 +75,12 @@ record Calibration(
         for (HeldOut split : heldOut) {
             int offset = texts;
             texts += split.size();
-            Prediction.of(split, 1, mayDecide).forEach(prediction -> ngrams.add(moved(prediction, offset)));
-            Prediction.of(split, NGRAM_SHARE, mayDecide).forEach(prediction -> both.add(moved(prediction, offset)));
+            for (Prediction prediction : Prediction.of(split, 1, mayDecide)) {
+                ngrams.add(prediction.ofText(prediction.text() + offset).withoutDistance());
+            }
+            for (Prediction prediction : Prediction.of(split, NGRAM_SHARE, mayDecide)) {
+                both.add(prediction.ofText(prediction.text() + offset));
+            }
         }
         int labels = heldOut.get(0).labels().size();
         ConfidenceFitter.Fit lexical = ConfidenceFitter.fit(ngrams, labels);
@@ -81,13 +88,16 @@ record Calibration(
         List<Scored> alone = scored(ngrams, lexical.confidence());
         List<Scored> together = scored(both, embedding.confidence());
         double noise = embedding.noise();
+        int background = heldOut.stream().mapToInt(HeldOut::backgroundMessages).sum();
+        DoubleFunction<Limits> limits =
+                promised -> new Limits(agreement(promised, noise, labels), (1 - promised) * background);
         double balanced = Math.min(target, BALANCED_PRECISION);
-        double sureAlone = threshold(List.of(), alone, agreement(halfAsManyWrong(target), noise, labels));
-        double balancedAlone = threshold(List.of(), alone, agreement(halfAsManyWrong(balanced), noise, labels));
+        double sureAlone = threshold(List.of(), alone, limits.apply(halfAsManyWrong(target)));
+        double balancedAlone = threshold(List.of(), alone, limits.apply(halfAsManyWrong(balanced)));
         Thresholds lexicalThresholds = new Thresholds(sureAlone, balancedAlone, balancedAlone);
         Thresholds embeddingThresholds = new Thresholds(
-                behind(alone, sureAlone, together, agreement(target, noise, labels)),
-                behind(alone, balancedAlone, together, agreement(balanced, noise, labels)),
+                behind(alone, sureAlone, together, limits.apply(target)),
+                behind(alone, balancedAlone, together, limits.apply(balanced)),
                 0);
         return new Calibration(lexical.confidence(), lexicalThresholds, embedding.confidence(), embeddingThresholds);
     }
@@ -115,28 +125,25 @@ record Calibration(
     }
 
     /** A prediction with its calibrated confidence, all that a threshold depends on. */
-    private record Scored(int text, double confidence, boolean right) {}
-
-    /** Returns a prediction whose text has a number of its own among the texts of all splits. */
-    private static Prediction moved(Prediction prediction, int offset) {
-        return new Prediction(
-                prediction.text() + offset,
-                prediction.label(),
-                prediction.probability(),
-                prediction.unseen(),
-                prediction.right());
-    }
+    private record Scored(int text, double confidence, boolean right, boolean labelled) {}
 
     /**
-     * Returns predictions by falling confidence. The distance from the training data is
-     * left out, as a fitted confidence gives it no weight.
+     * What a threshold must keep. Of background messages the share that is decided may be no larger than that of decisions on texts that are
+     * wrong.
+     *
+     * @param agreement the least share of decisions on texts that agree with their labels
+     * @param background how many background messages may be decided at most
      */
+    private record Limits(double agreement, double background) {}
+
+    /** Returns predictions by falling confidence. */
     private static List<Scored> scored(List<Prediction> predictions, Confidence confidence) {
         return predictions.stream()
                 .map(prediction -> new Scored(
                         prediction.text(),
-                        confidence.of(prediction.probability(), prediction.unseen(), 0),
-                        prediction.right()))
+                        confidence.of(prediction.probability(), prediction.unseen(), prediction.distance()),
+                        prediction.right(),
+                        prediction.labelled()))
                 .sorted(Comparator.comparingDouble(Scored::confidence).reversed())
                 .toList();
     }
@@ -149,7 +156,7 @@ record Calibration(
      * @param firstThreshold of the stage before; 1 if it decides nothing
      * @param second predictions of the stage, by falling confidence, for all texts
      */
-    private static double behind(List<Scored> first, double firstThreshold, List<Scored> second, double target) {
+    private static double behind(List<Scored> first, double firstThreshold, List<Scored> second, Limits limits) {
         List<Scored> decided = firstThreshold < 1
                 ? first.stream()
                         .filter(scored -> scored.confidence() >= firstThreshold)
@@ -160,12 +167,12 @@ record Calibration(
         return threshold(
                 decided,
                 second.stream().filter(scored -> !texts.contains(scored.text())).toList(),
-                target);
+                limits);
     }
 
     /**
      * Returns the lowest confidence, {@link #LEAST_THRESHOLD} or more, from which on predictions are right often
-     * enough, together with those decided before; 1 if there is none.
+     * enough and few background messages are decided, together with those decided before; 1 if there is none.
      *
      * Goes through the predictions once. Predictions of equal confidence are decided together or not at
      * all, as no threshold lies between them. The counted share of right ones is mixed with the mean
@@ -174,22 +181,43 @@ record Calibration(
      * @param before what is decided already, in any order
      * @param sorted what may be decided in addition, by falling confidence
      */
-    private static double threshold(List<Scored> before, List<Scored> sorted, double target) {
-        double count = before.size();
-        double right = before.stream().filter(Scored::right).count();
-        double expected = before.stream().mapToDouble(Scored::confidence).sum();
+    private static double threshold(List<Scored> before, List<Scored> sorted, Limits limits) {
+        Decided decided = new Decided();
+        before.forEach(decided::add);
         double threshold = 1;
         for (int i = 0; i < sorted.size(); i++) {
-            count++;
-            right += sorted.get(i).right() ? 1 : 0;
-            expected += sorted.get(i).confidence();
-            boolean last = i + 1 == sorted.size()
-                    || sorted.get(i + 1).confidence() < sorted.get(i).confidence();
-            boolean likely = sorted.get(i).confidence() >= LEAST_THRESHOLD;
-            if (last && likely && right + EXPECTED * expected / count >= target * (count + EXPECTED)) {
-                threshold = sorted.get(i).confidence();
+            double confidence = sorted.get(i).confidence();
+            decided.add(sorted.get(i));
+            boolean last = i + 1 == sorted.size() || sorted.get(i + 1).confidence() < confidence;
+            if (last && confidence >= LEAST_THRESHOLD && decided.keeps(limits)) {
+                threshold = confidence;
             }
         }
         return threshold;
+    }
+
+    /** Counts what is decided. */
+    private static final class Decided {
+
+        private int texts;
+        private int right;
+        private double expected;
+        private int background;
+
+        void add(Scored scored) {
+            if (scored.labelled()) {
+                texts++;
+                right += scored.right() ? 1 : 0;
+                expected += scored.confidence();
+            } else {
+                background++;
+            }
+        }
+
+        boolean keeps(Limits limits) {
+            return background <= limits.background()
+                    && texts > 0
+                    && right + EXPECTED * expected / texts >= limits.agreement() * (texts + EXPECTED);
+        }
     }
 }

@@ -17,6 +17,10 @@ import java.util.List;
  * of wrong labels are tried in ascending order, and the likeliest is taken ({@code docs/training.md} has what
  * that gives where labels are wrong).
  *
+ * Background messages have no label that could be wrong: being sure of one is always a mistake. Where their distances are known, these tell
+ * them apart ({@link DistanceFitter}). Where not, they teach the weights of the logit and of unseen words, and the intercept is then fitted to
+ * the texts, so that a confidence is in any case that of a new template of the same systems.
+ *
  * A prior on the three values counts as much as a few predictions, so that few predictions cannot make a
  * stage sure of everything.
  */
@@ -43,13 +47,11 @@ final class ConfidenceFitter {
     /** Below this, no change of a value shows in a confidence; a few steps are enough for most data. */
     private static final double NO_CHANGE = 1e-10;
 
-    private final List<Prediction> predictions;
     private final int labels;
     private final double ofRight;
     private final double ofWrong;
 
     private ConfidenceFitter(List<Prediction> predictions, int labels) {
-        this.predictions = predictions;
         this.labels = labels;
         double right = predictions.stream().filter(Prediction::right).count();
         this.ofRight = (right + 1) / (right + 2);
@@ -70,39 +72,56 @@ final class ConfidenceFitter {
      * @param labels how many labels there are, at least 2
      */
     static Fit fit(List<Prediction> predictions, int labels) {
-        ConfidenceFitter fitter = new ConfidenceFitter(predictions, labels);
+        List<Prediction> texts =
+                predictions.stream().filter(Prediction::labelled).toList();
+        ConfidenceFitter fitter = new ConfidenceFitter(texts, labels);
         double[] best = {};
         double noise = 0;
         double least = Double.POSITIVE_INFINITY;
         for (double tried : NOISES) {
-            double[] values = fitter.values(tried);
-            double loss = fitter.loss(values, tried);
+            double[] values = fitter.values(PRIOR, PRIOR.length, texts, tried);
+            double loss = fitter.loss(values, texts, tried);
             if (loss < least) {
                 least = loss;
                 best = values;
                 noise = tried;
             }
         }
-        return new Fit(new Confidence(best[0], Math.max(LEAST_SLOPE, best[1]), Math.max(0, best[2]), 0), noise);
+        if (texts.size() == predictions.size()) {
+            return new Fit(confidence(best), noise);
+        }
+        if (predictions.stream().anyMatch(prediction -> prediction.distance() > 0)) {
+            return new Fit(DistanceFitter.withDistance(confidence(best), predictions), noise);
+        }
+        ConfidenceFitter ofAll = new ConfidenceFitter(predictions, labels);
+        double[] weights = ofAll.values(PRIOR, PRIOR.length, predictions, noise);
+        return new Fit(confidence(ofAll.values(weights, 1, texts, noise)), noise);
+    }
+
+    private static Confidence confidence(double[] values) {
+        return new Confidence(values[0], Math.max(LEAST_SLOPE, values[1]), Math.max(0, values[2]), 0, 0);
     }
 
     /**
      * Returns the intercept, the weight of the logit and the weight of unseen words that are likeliest at a
-     * share of wrong labels, by Fisher scoring from the prior.
+     * share of wrong labels, by Fisher scoring.
+     *
+     * @param start the values to start from
+     * @param free how many of them, from the first on, are fitted; the others stay as they are
      */
-    private double[] values(double noise) {
-        double[] values = PRIOR.clone();
+    private double[] values(double[] start, int free, List<Prediction> fitted, double noise) {
+        double[] values = start.clone();
         for (int step = 0; step < STEPS; step++) {
-            double[] gradient = new double[values.length];
-            double[][] curvature = new double[values.length][values.length];
-            for (int i = 0; i < values.length; i++) {
+            double[] gradient = new double[free];
+            double[][] curvature = new double[free][free];
+            for (int i = 0; i < free; i++) {
                 gradient[i] = WEIGHTS[i] * (values[i] - PRIOR[i]);
                 curvature[i][i] = WEIGHTS[i];
             }
-            predictions.forEach(prediction -> add(prediction, noise, values, gradient, curvature));
+            fitted.forEach(prediction -> add(prediction, noise, values, gradient, curvature));
             double[] change = LinearSolver.solve(curvature, gradient);
             double largest = 0;
-            for (int i = 0; i < values.length; i++) {
+            for (int i = 0; i < free; i++) {
                 values[i] -= Math.max(-1, Math.min(1, change[i]));
                 largest = Math.max(largest, Math.abs(change[i]));
             }
@@ -120,13 +139,14 @@ final class ConfidenceFitter {
     private void add(Prediction prediction, double noise, double[] values, double[] gradient, double[][] curvature) {
         double[] features = features(prediction);
         double confidence = confidence(features, values);
-        double agrees = agreement(confidence, noise);
-        double steepness = (1 - noise) * confidence * (1 - confidence);
+        double ofLabel = prediction.labelled() ? noise : 0;
+        double agrees = agreement(confidence, ofLabel);
+        double steepness = (1 - ofLabel) * confidence * (1 - confidence);
         double slope = (agrees - target(prediction)) * steepness / (agrees * (1 - agrees));
         double bend = steepness * steepness / (agrees * (1 - agrees));
-        for (int i = 0; i < features.length; i++) {
+        for (int i = 0; i < gradient.length; i++) {
             gradient[i] += slope * features[i];
-            for (int j = 0; j < features.length; j++) {
+            for (int j = 0; j < gradient.length; j++) {
                 curvature[i][j] += bend * features[i] * features[j];
             }
         }
@@ -136,12 +156,12 @@ final class ConfidenceFitter {
      * Returns the negative log-likelihood with the prior's penalty: what shares of wrong labels are
      * compared by.
      */
-    private double loss(double[] values, double noise) {
+    private double loss(double[] values, List<Prediction> fitted, double noise) {
         double loss = 0;
         for (int i = 0; i < values.length; i++) {
             loss += WEIGHTS[i] / 2 * (values[i] - PRIOR[i]) * (values[i] - PRIOR[i]);
         }
-        for (Prediction prediction : predictions) {
+        for (Prediction prediction : fitted) {
             double agrees = agreement(confidence(features(prediction), values), noise);
             double target = target(prediction);
             loss -= target * Math.log(agrees) + (1 - target) * Math.log(1 - agrees);

@@ -7,6 +7,7 @@ import io.logclf.embedding.NoveltyGuard;
 import io.logclf.head.TrainedHead;
 import io.logclf.training.train.regression.HeadFitter;
 import io.logclf.training.train.regression.NgramFitter;
+import io.logclf.training.train.texts.BackgroundText;
 import io.logclf.training.train.texts.EncodedText;
 import io.logclf.training.train.texts.Folds;
 import io.logclf.training.train.texts.RandomSample;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Trains the heads over n-grams and embeddings, and chooses everything that needs held-out texts,
@@ -26,16 +28,17 @@ import java.util.concurrent.Executor;
  * fitted to four fifths and applied to the rest ({@link HeldOut}); the harder split decides about
  * confidences and thresholds ({@link Calibration}); and the heads that ship are fitted to all texts.
  *
+ * Where texts cannot be split by system, as they are of one log, nothing tells how sure the heads would be of other systems. Background
+ * messages stand for those then: as many as texts are scored too, and to be sure of one is a mistake, whatever the label.
+ *
  * The same texts, options and seed give the same result on any executor. Safe for concurrent use.
  */
 public final class HeadTrainer {
 
     /** What is only measured, and decides nothing, is measured on no more texts than this. */
     private static final int MOST_TEXTS = 3_000;
-    /** Fewer texts than this are split in several ways, so that the thresholds depend less on one. */
-    private static final int SPLIT_OFTEN = 1_000;
-
-    private static final int SPLITS = 3;
+    /** Of more texts, one split by template is enough. */
+    private static final int MANY_SPLITS = 1_000;
     /**
      * Of more texts, one of each template is held out, once for each fold: those of one template say nearly
      * the same, and cost as much.
@@ -51,6 +54,7 @@ public final class HeadTrainer {
 
     private final Optional<Label> none;
     private final double targetPrecision;
+    private final int splits;
     private final long seed;
     private final Executor executor;
 
@@ -61,13 +65,15 @@ public final class HeadTrainer {
      *     is none
      * @param targetPrecision the share of right decisions on held-out texts that the promise {@code sure}
      *     must reach, in (0, 1]
+     * @param splits in how many ways few texts are split, at least 1, so that the thresholds depend less on one
      * @param seed of the splits and samples
      * @param executor runs the fits of the folds; its threads must not be those that wait for {@link
      *     #train}
      */
-    public HeadTrainer(Optional<Label> none, double targetPrecision, long seed, Executor executor) {
+    public HeadTrainer(Optional<Label> none, double targetPrecision, int splits, long seed, Executor executor) {
         this.none = none;
         this.targetPrecision = targetPrecision;
+        this.splits = splits;
         this.seed = seed;
         this.executor = executor;
     }
@@ -85,17 +91,22 @@ public final class HeadTrainer {
      * of texts that were held out.
      *
      * @param texts of two labels or more
+     * @param background messages of other systems, in no order that means something; called if they are needed
      * @param headLabels the labels that the heads are to decide; on others they abstain
      * @param origin what the heads' files tell about the training data
      * @param encoderFingerprint of the encoder that the embeddings are from
      */
     public Result train(
-            List<EncodedText> texts, List<Label> headLabels, TrainedHead.Origin origin, String encoderFingerprint) {
+            List<EncodedText> texts,
+            Supplier<List<BackgroundText>> background,
+            List<Label> headLabels,
+            TrainedHead.Origin origin,
+            String encoderFingerprint) {
         List<TrainingText> plain = EncodedText.texts(texts);
         List<EncodedText> split = texts.size() > MANY_TEXTS ? representatives(texts) : texts;
         HeadFitter fitter = HeadFitter.forTexts(split.size(), seed);
-        List<HeldOut> heldOut = byTemplate(split, fitter);
         Optional<HeldOut> bySystem = bySystem(split, fitter);
+        List<HeldOut> heldOut = byTemplate(split, bySystem.isPresent() ? List.of() : background.get(), fitter);
         boolean harder = bySystem.isPresent() && bySystem.get().accuracy(Calibration.NGRAM_SHARE) < accuracy(heldOut);
         List<HeldOut> judged = harder ? List.of(bySystem.get()) : heldOut;
         List<Label> labels = TrainingText.labels(plain);
@@ -112,12 +123,15 @@ public final class HeadTrainer {
         EmbeddingHead head = new EmbeddingHead(
                 shared,
                 weighted(fitter.fit(texts)),
-                NoveltyGuard.fit(EncodedText.templates(RandomSample.of(representatives(texts), MOST_NEIGHBOURS, seed))),
+                guard(texts, seed),
                 Calibration.NGRAM_SHARE,
                 calibration.embedding(),
                 calibration.embeddingThresholds(),
                 encoderFingerprint);
-        return new Result(head, new PromiseFigures(judged, harder, headLabels, head));
+        return new Result(
+                head,
+                new PromiseFigures(
+                        judged.stream().map(HeldOut::withoutBackground).toList(), harder, headLabels, head));
     }
 
     /**
@@ -132,12 +146,12 @@ public final class HeadTrainer {
      * Returns the texts held out by template: several times where they are few, since one split of few
      * texts is much by chance.
      */
-    private List<HeldOut> byTemplate(List<EncodedText> texts, HeadFitter fitter) {
-        int splits = texts.size() < SPLIT_OFTEN ? SPLITS : 1;
+    private List<HeldOut> byTemplate(List<EncodedText> texts, List<BackgroundText> background, HeadFitter fitter) {
+        int count = texts.size() < MANY_SPLITS ? splits : 1;
         List<HeldOut> heldOut = new ArrayList<>();
-        for (int split = 0; split < splits; split++) {
+        for (int split = 0; split < count; split++) {
             int[] folds = Folds.byGroup(EncodedText.texts(texts), Folds.COUNT, seed + split);
-            heldOut.add(HeldOut.of(texts, folds, fitter, executor));
+            heldOut.add(HeldOut.beside(background, texts, folds, fitter, executor));
         }
         return heldOut;
     }
@@ -158,6 +172,11 @@ public final class HeadTrainer {
                 .mapToDouble(split -> split.accuracy(Calibration.NGRAM_SHARE))
                 .average()
                 .orElse(0);
+    }
+
+    /** Returns what measures distances from texts; of many templates, from some that are drawn at random. */
+    static NoveltyGuard guard(List<EncodedText> texts, long seed) {
+        return NoveltyGuard.fit(EncodedText.templates(RandomSample.of(representatives(texts), MOST_NEIGHBOURS, seed)));
     }
 
     /** Returns all texts, or as many of them as there is time for, drawn at random. */

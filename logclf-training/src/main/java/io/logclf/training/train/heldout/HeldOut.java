@@ -1,17 +1,17 @@
 package io.logclf.training.train.heldout;
 
 import io.logclf.api.Label;
-import io.logclf.embedding.LogisticHead;
-import io.logclf.head.NgramHead;
 import io.logclf.training.train.regression.HeadFitter;
-import io.logclf.training.train.regression.NgramFitter;
+import io.logclf.training.train.texts.BackgroundText;
 import io.logclf.training.train.texts.EncodedText;
 import io.logclf.training.train.texts.Folds;
 import io.logclf.training.train.texts.Parallel;
 import io.logclf.training.train.texts.TrainingText;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -23,15 +23,27 @@ import java.util.stream.IntStream;
  * #probabilities}). Folds are left out whose heads would have fewer than two labels, so there may be fewer
  * texts than were given, and none.
  *
+ * Background messages may be among the texts: those that no training text is like, as they come from other systems.
+ *
  * @param labels in the order of their names
- * @param truth the label of each text
+ * @param truth the label of each text; {@link #BACKGROUND} for a background message
  * @param ngrams the logarithm of the probability of each label by a text's n-grams; negative infinity for a
  *     label that the fold's head had never seen
  * @param embeddings the same by a text's embedding
  * @param unseen the share of each text's words that the other folds do not have, in [0, 1]
+ * @param distances of each text from those of the other folds; 0 where they were not measured
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-record HeldOut(List<Label> labels, int[] truth, double[][] ngrams, double[][] embeddings, double[] unseen) {
+record HeldOut(
+        List<Label> labels,
+        int[] truth,
+        double[][] ngrams,
+        double[][] embeddings,
+        double[] unseen,
+        double[] distances) {
+
+    /** The label of a message that has none of the labels. */
+    static final int BACKGROUND = -1;
 
     /**
      * Fits both heads once for each fold, to the texts of all others, and scores the fold's texts with
@@ -43,55 +55,69 @@ record HeldOut(List<Label> labels, int[] truth, double[][] ngrams, double[][] em
      * @param executor what fits the folds' heads; one task for each fold
      */
     static HeldOut of(List<EncodedText> texts, int[] folds, HeadFitter fitter, Executor executor) {
+        return beside(List.of(), texts, folds, fitter, executor);
+    }
+
+    /**
+     * Does the same, and has the heads of a fold score as many background messages as texts, with the distances of both.
+     *
+     * @param background scored in turn, the first ones again after the last; with none, no distance is measured
+     */
+    static HeldOut beside(
+            List<BackgroundText> background,
+            List<EncodedText> texts,
+            int[] folds,
+            HeadFitter fitter,
+            Executor executor) {
         List<Label> labels = TrainingText.labels(EncodedText.texts(texts));
         List<Integer> foldNumbers =
                 Arrays.stream(folds).distinct().sorted().boxed().toList();
-        List<Answer> answers =
-                Parallel.map(foldNumbers, fold -> answers(texts, folds, fold, labels, fitter), executor).stream()
+        List<FoldHeads.Answer> answers =
+                Parallel.map(foldNumbers, fold -> answers(background, texts, folds, fold, labels, fitter), executor)
+                        .stream()
                         .flatMap(List::stream)
                         .toList();
         return new HeldOut(
                 labels,
-                answers.stream().mapToInt(Answer::truth).toArray(),
-                answers.stream().map(Answer::ngrams).toArray(double[][]::new),
-                answers.stream().map(Answer::embeddings).toArray(double[][]::new),
-                answers.stream().mapToDouble(Answer::unseen).toArray());
+                answers.stream().mapToInt(FoldHeads.Answer::truth).toArray(),
+                answers.stream().map(FoldHeads.Answer::ngrams).toArray(double[][]::new),
+                answers.stream().map(FoldHeads.Answer::embeddings).toArray(double[][]::new),
+                answers.stream().mapToDouble(FoldHeads.Answer::unseen).toArray(),
+                answers.stream().mapToDouble(FoldHeads.Answer::distance).toArray());
     }
 
-    /** What both heads of a fold say of one of its texts. */
-    @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    private record Answer(int truth, double[] ngrams, double[] embeddings, double unseen) {}
-
-    /** Returns what the heads of one fold say; empty if the other folds have fewer than two labels. */
-    private static List<Answer> answers(
-            List<EncodedText> texts, int[] folds, int fold, List<Label> labels, HeadFitter fitter) {
+    /**
+     * Returns what the heads of one fold say of its texts and of as many background messages; empty if the other folds have fewer
+     * than two labels.
+     */
+    private static List<FoldHeads.Answer> answers(
+            List<BackgroundText> background,
+            List<EncodedText> texts,
+            int[] folds,
+            int fold,
+            List<Label> labels,
+            HeadFitter fitter) {
         List<EncodedText> others = Folds.part(texts, folds, fold, false);
         if (EncodedText.labels(others) < 2) {
             return List.of();
         }
-        NgramHead ngrams = NgramFitter.fit(EncodedText.texts(others), EncodedText.ngrams(others));
-        LogisticHead embeddings = fitter.fit(others);
-        int[] places = ngrams.labels().stream().mapToInt(labels::indexOf).toArray();
-        return Folds.part(texts, folds, fold, true).stream()
-                .map(text -> new Answer(
+        FoldHeads fitted = FoldHeads.fit(others, labels, fitter);
+        FoldHeads heads = background.isEmpty() ? fitted : fitted.with(HeadTrainer.guard(others, fold));
+        List<FoldHeads.Answer> answers = new ArrayList<>();
+        for (int i = 0; i < folds.length; i++) {
+            if (folds[i] == fold) {
+                EncodedText text = texts.get(i);
+                answers.add(heads.of(
                         labels.indexOf(text.label()),
-                        placed(LogProbabilities.of(ngrams.scores(text.ngrams())), places, labels.size()),
-                        placed(LogProbabilities.of(embeddings, text.template().embedding()), places, labels.size()),
-                        ngrams.vocabulary().unseen(text.ngrams())))
-                .toList();
-    }
-
-    /**
-     * Spreads the scores of a fold's labels over all labels; those that the fold's heads do not know are
-     * impossible to them. Both heads of a fold have the same labels, in the order of their names.
-     */
-    private static double[] placed(double[] known, int[] places, int labels) {
-        double[] all = new double[labels];
-        Arrays.fill(all, Double.NEGATIVE_INFINITY);
-        for (int i = 0; i < known.length; i++) {
-            all[places[i]] = known[i];
+                        text.ngrams(),
+                        text.template().embedding()));
+                if (!background.isEmpty()) {
+                    BackgroundText other = background.get(i % background.size());
+                    answers.add(heads.of(BACKGROUND, other.ngrams(), other.embedding()));
+                }
+            }
         }
-        return all;
+        return answers;
     }
 
     /**
@@ -99,15 +125,23 @@ record HeldOut(List<Label> labels, int[] truth, double[][] ngrams, double[][] em
      * they would make the accuracy of a split by system that of its label overlap.
      */
     HeldOut ofSeenLabels() {
-        int[] seen = IntStream.range(0, size())
-                .filter(text -> ngrams[text][truth[text]] > Double.NEGATIVE_INFINITY)
-                .toArray();
+        return only(text -> ngrams[text][truth[text]] > Double.NEGATIVE_INFINITY);
+    }
+
+    /** Returns the texts without background messages. */
+    HeldOut withoutBackground() {
+        return only(text -> truth[text] != BACKGROUND);
+    }
+
+    private HeldOut only(IntPredicate wanted) {
+        int[] kept = IntStream.range(0, size()).filter(wanted).toArray();
         return new HeldOut(
                 labels,
-                Arrays.stream(seen).map(text -> truth[text]).toArray(),
-                Arrays.stream(seen).mapToObj(text -> ngrams[text]).toArray(double[][]::new),
-                Arrays.stream(seen).mapToObj(text -> embeddings[text]).toArray(double[][]::new),
-                Arrays.stream(seen).mapToDouble(text -> unseen[text]).toArray());
+                Arrays.stream(kept).map(text -> truth[text]).toArray(),
+                Arrays.stream(kept).mapToObj(text -> ngrams[text]).toArray(double[][]::new),
+                Arrays.stream(kept).mapToObj(text -> embeddings[text]).toArray(double[][]::new),
+                Arrays.stream(kept).mapToDouble(text -> unseen[text]).toArray(),
+                Arrays.stream(kept).mapToDouble(text -> distances[text]).toArray());
     }
 
     /**
@@ -137,6 +171,11 @@ record HeldOut(List<Label> labels, int[] truth, double[][] ngrams, double[][] em
                         })
                         .count()
                 / (double) Math.max(1, size());
+    }
+
+    /** Returns how many of the texts are background messages. */
+    int backgroundMessages() {
+        return (int) Arrays.stream(truth).filter(label -> label == BACKGROUND).count();
     }
 
     int size() {

@@ -101,7 +101,8 @@ public final class PromiseFigures {
                     ? Prediction.among(split, share, this::isLabel, this::mayDecide)
                     : predictions(share);
             for (Prediction prediction : predictions) {
-                if (threshold < 1 && confidence.of(prediction.probability(), prediction.unseen(), 0) >= threshold) {
+                double sure = confidence.of(prediction.probability(), prediction.unseen(), prediction.distance());
+                if (threshold < 1 && sure >= threshold) {
                     right.putIfAbsent(prediction.text(), prediction.right());
                 }
             }

@@ -50,7 +50,7 @@ class CalibrationLawsTest {
         int[] order = IntStream.range(0, heldOut.size())
                 .map(i -> heldOut.size() - 1 - i)
                 .toArray();
-        HeldOut reversed = new HeldOut(
+        HeldOut reversed = MadeHeldOut.of(
                 heldOut.labels(),
                 Arrays.stream(order).map(i -> heldOut.truth()[i]).toArray(),
                 Arrays.stream(order).mapToObj(i -> heldOut.ngrams()[i]).toArray(double[][]::new),
@@ -89,7 +89,7 @@ class CalibrationLawsTest {
 
     @Test
     void noTextHasNoAccuracy() {
-        HeldOut empty = new HeldOut(MadeHeldOut.LABELS, new int[0], new double[0][], new double[0][], new double[0]);
+        HeldOut empty = MadeHeldOut.of(MadeHeldOut.LABELS, new int[0], new double[0][], new double[0][], new double[0]);
         assertThat(empty.accuracy(1)).isZero();
         assertThat(Prediction.of(empty, 1, label -> true)).isEmpty();
         assertThat(empty.ofSeenLabels().size()).isZero();

@@ -60,7 +60,7 @@ class CalibrationTest {
             logs[text] = MadeHeldOut.logs(text % 2 == 0 ? 0.99 : 0.8);
             truth[text] = text % 2 == 0 || text % 10 < 4 ? 0 : 1;
         }
-        HeldOut heldOut = new HeldOut(MadeHeldOut.LABELS, truth, logs, logs, new double[MANY]);
+        HeldOut heldOut = MadeHeldOut.of(MadeHeldOut.LABELS, truth, logs, logs, new double[MANY]);
         Calibration calibration = Calibration.of(List.of(heldOut), LABELS, 0.65);
         assertThat(calibration.embedding().of(0.8, 0, 0)).isLessThan(0.5);
         assertThat(decisions(calibration, heldOut)).hasSize(MANY / 2);
@@ -102,7 +102,7 @@ class CalibrationTest {
                         Stream.generate(() -> MadeHeldOut.logs(0.01)).limit(MANY))
                 .toArray(double[][]::new);
         int[] truth = Arrays.copyOf(heldOut.truth(), 2 * MANY);
-        HeldOut more = new HeldOut(MadeHeldOut.LABELS, truth, logs, logs, new double[2 * MANY]);
+        HeldOut more = MadeHeldOut.of(MadeHeldOut.LABELS, truth, logs, logs, new double[2 * MANY]);
         assertThat(Calibration.of(List.of(more), label -> label == 0, 0.9))
                 .isEqualTo(Calibration.of(List.of(heldOut), label -> label == 0, 0.9));
     }
@@ -118,7 +118,7 @@ class CalibrationTest {
     void splitsCountAsOne() {
         HeldOut one = MadeHeldOut.independent(500, 2, 1, 1);
         HeldOut other = MadeHeldOut.independent(500, 3, 1, 2);
-        HeldOut both = new HeldOut(
+        HeldOut both = MadeHeldOut.of(
                 MadeHeldOut.LABELS,
                 Stream.of(one, other)
                         .flatMapToInt(split -> Arrays.stream(split.truth()))
@@ -137,7 +137,7 @@ class CalibrationTest {
     @Test
     void fewRightPredictionsAreNoProof() {
         double[][] logs = Stream.generate(() -> MadeHeldOut.logs(0.9)).limit(10).toArray(double[][]::new);
-        HeldOut few = new HeldOut(MadeHeldOut.LABELS, new int[10], logs, logs, new double[10]);
+        HeldOut few = MadeHeldOut.of(MadeHeldOut.LABELS, new int[10], logs, logs, new double[10]);
         Calibration calibration = Calibration.of(List.of(few), LABELS, 0.99);
         assertThat(calibration.lexicalThresholds().sure()).isEqualTo(1);
         assertThat(calibration.embeddingThresholds().sure()).isEqualTo(1);
@@ -148,7 +148,7 @@ class CalibrationTest {
         Calibration calibration = Calibration.of(List.of(MadeHeldOut.even(100, 1)), label -> false, 0.9);
         assertThat(calibration.lexicalThresholds()).isEqualTo(new Thresholds(1, 1, 1));
         assertThat(calibration.embeddingThresholds()).isEqualTo(new Thresholds(1, 1, 0));
-        assertThat(calibration.lexical()).isEqualTo(new Confidence(0, 1, 3, 0));
+        assertThat(calibration.lexical()).isEqualTo(new Confidence(0, 1, 3, 0, 0));
     }
 
     private static double precision(Calibration calibration, HeldOut heldOut) {

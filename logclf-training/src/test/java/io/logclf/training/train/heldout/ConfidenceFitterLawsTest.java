@@ -18,7 +18,7 @@ class ConfidenceFitterLawsTest {
     private static List<Prediction> predictions(Random random, int count, double right) {
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            predictions.add(new Prediction(
+            predictions.add(MadeHeldOut.prediction(
                     i, random.nextInt(3), random.nextDouble(), random.nextDouble(), random.nextDouble() < right));
         }
         return predictions;
@@ -42,8 +42,8 @@ class ConfidenceFitterLawsTest {
     @Test
     void probabilitiesOfNothingAndOfAllDoNotMatterMoreThanOthers() {
         List<Prediction> predictions = new ArrayList<>(predictions(new Random(SEED), 50, 0.7));
-        predictions.add(new Prediction(50, 0, 0, 0, true));
-        predictions.add(new Prediction(51, 0, 1, 0, false));
+        predictions.add(MadeHeldOut.prediction(50, 0, 0, 0, true));
+        predictions.add(MadeHeldOut.prediction(51, 0, 1, 0, false));
         Confidence confidence = ConfidenceFitter.fit(predictions, 3).confidence();
         assertThat(confidence.of(0.9, 0, 0)).isBetween(0.0, 1.0);
         assertThat(confidence.of(1, 0, 0)).isEqualTo(1);

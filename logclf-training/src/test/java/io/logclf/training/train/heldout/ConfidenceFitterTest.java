@@ -56,14 +56,14 @@ class ConfidenceFitterTest {
     @Test
     void withoutPredictionsItIsTheProbabilityLessForUnseenWords() {
         ConfidenceFitter.Fit fit = ConfidenceFitter.fit(List.of(), LABELS);
-        assertThat(fit.confidence()).isEqualTo(new Confidence(0, 1, 3, 0));
+        assertThat(fit.confidence()).isEqualTo(new Confidence(0, 1, 3, 0, 0));
         assertThat(fit.noise()).isZero();
     }
 
     @Test
     void fewPredictionsMakeNothingSure() {
         List<Prediction> right = IntStream.range(0, 5)
-                .mapToObj(text -> new Prediction(text, 0, 0.6, 0, true))
+                .mapToObj(text -> MadeHeldOut.prediction(text, 0, 0.6, 0, true))
                 .toList();
         assertThat(ConfidenceFitter.fit(right, LABELS).confidence().of(0.6, 0, 0))
                 .isBetween(0.6, 0.85);
@@ -72,7 +72,9 @@ class ConfidenceFitterTest {
     @Test
     void certaintyOfZeroAndOneIsBounded() {
         List<Prediction> extreme = List.of(
-                new Prediction(0, 0, 1, 0, true), new Prediction(1, 0, 0, 0, false), new Prediction(2, 0, 1, 1, false));
+                MadeHeldOut.prediction(0, 0, 1, 0, true),
+                MadeHeldOut.prediction(1, 0, 0, 0, false),
+                MadeHeldOut.prediction(2, 0, 1, 1, false));
         Confidence confidence = ConfidenceFitter.fit(extreme, LABELS).confidence();
         assertThat(confidence.intercept()).isFinite();
         assertThat(confidence.slope()).isBetween(0.1, 2.0);
@@ -90,7 +92,7 @@ class ConfidenceFitterTest {
                     double share = random.nextInt(3) / 2.0;
                     boolean right = random.nextDouble() < logistic(logit - unseen * share);
                     boolean agrees = random.nextDouble() < noise ? random.nextInt(LABELS) == 0 : right;
-                    return new Prediction(text, 0, logistic(overconfident * logit), share, agrees);
+                    return MadeHeldOut.prediction(text, 0, logistic(overconfident * logit), share, agrees);
                 })
                 .toList();
     }

@@ -77,7 +77,7 @@ class HeadTrainerTest {
 
     private static HeadTrainer.Result train(List<EncodedText> texts) {
         List<Label> labels = TrainingText.labels(EncodedText.texts(texts));
-        return new HeadTrainer(Optional.empty(), 0.9, 1, Runnable::run)
-                .train(texts, labels, new TrainedHead.Origin("standard", "", 1), "made");
+        return new HeadTrainer(Optional.empty(), 0.9, 3, 1, Runnable::run)
+                .train(texts, List::of, labels, new TrainedHead.Origin("standard", "", 1), "made");
     }
 }

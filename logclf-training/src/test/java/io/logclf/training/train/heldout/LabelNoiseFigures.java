@@ -131,7 +131,7 @@ final class LabelNoiseFigures {
                 IntStream.range(0, all.size()).map(i -> i < held.size() ? 0 : 1).toArray();
         HeldOut both = HeldOut.of(all, folds, fitter, ForkJoinPool.commonPool());
         int size = held.size();
-        return new HeldOut(
+        return MadeHeldOut.of(
                 both.labels(),
                 Arrays.copyOf(both.truth(), size),
                 Arrays.copyOf(both.ngrams(), size),

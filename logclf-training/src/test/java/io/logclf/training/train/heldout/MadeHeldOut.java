@@ -30,7 +30,17 @@ final class MadeHeldOut {
             truth[i] = random.nextDouble() < p ? 0 : wrong;
             logs[i] = logs(p);
         }
-        return new HeldOut(LABELS, truth, logs, logs, new double[count]);
+        return of(LABELS, truth, logs, logs, new double[count]);
+    }
+
+    /** Texts whose distances nobody measured. */
+    static HeldOut of(List<Label> labels, int[] truth, double[][] ngrams, double[][] embeddings, double[] unseen) {
+        return new HeldOut(labels, truth, ngrams, embeddings, unseen, new double[truth.length]);
+    }
+
+    /** A prediction for a text with a label, whose distance nobody measured. */
+    static Prediction prediction(int text, int label, double probability, double unseen, boolean right) {
+        return new Prediction(text, label, probability, unseen, 0, true, right);
     }
 
     /**
@@ -40,7 +50,7 @@ final class MadeHeldOut {
     static HeldOut independent(int count, double ngrams, double embeddings, long seed) {
         Random random = new Random(seed);
         int[] truth = random.ints(count, 0, 2).toArray();
-        return new HeldOut(
+        return of(
                 LABELS,
                 truth,
                 IntStream.range(0, count)
@@ -59,7 +69,7 @@ final class MadeHeldOut {
         for (int i = 0; i < given.length; i++) {
             given[i] = random.nextDouble() < share ? random.nextInt(LABELS.size()) : given[i];
         }
-        return new HeldOut(heldOut.labels(), given, heldOut.ngrams(), heldOut.embeddings(), heldOut.unseen());
+        return of(heldOut.labels(), given, heldOut.ngrams(), heldOut.embeddings(), heldOut.unseen());
     }
 
     /** The probability of a where the logarithm of the odds has the mean m and the variance 2 m, as it has if it is calibrated. */

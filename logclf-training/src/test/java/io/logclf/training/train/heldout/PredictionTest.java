@@ -12,7 +12,7 @@ class PredictionTest {
     private static final int NONE = 2;
 
     /** By n-grams a, b and none; by embeddings always b. */
-    private static final HeldOut HELD_OUT = new HeldOut(
+    private static final HeldOut HELD_OUT = MadeHeldOut.of(
             MadeHeldOut.LABELS,
             new int[] {0, 0, NONE},
             new double[][] {logs(0.8, 0.1, 0.1), logs(0.3, 0.6, 0.1), logs(0.2, 0.3, 0.5)},

@@ -48,7 +48,7 @@ class PromiseFiguresTest {
 
     @Test
     void whatTheFirstStageDecidesTheSecondDoesNot() {
-        HeldOut differing = new HeldOut(
+        HeldOut differing = MadeHeldOut.of(
                 MadeHeldOut.LABELS,
                 new int[] {0},
                 new double[][] {MadeHeldOut.logs(0.9)},
@@ -100,7 +100,7 @@ class PromiseFiguresTest {
                         .map(probability -> Math.log(probability + 1e-12))
                         .toArray())
                 .toArray(double[][]::new);
-        return new HeldOut(MadeHeldOut.LABELS, truth, logs, logs, new double[truth.length]);
+        return MadeHeldOut.of(MadeHeldOut.LABELS, truth, logs, logs, new double[truth.length]);
     }
 
     private static PromiseFigures figures(List<Label> deciding, Thresholds lexical, Thresholds embedding) {
