@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,8 @@ import java.util.stream.Stream;
  * Grouping accuracy is the share of lines whose template has exactly the lines of their event (Zhu et al.: Tools and
  * benchmarks for automated log parsing, ICSE-SEIP 2019). Besides whole logs: samples of every n-th line that have 250, 500 and
  * 1,000 lines, the mean over all of them; and the whole log with letters for the digits of three events in ten, where a token's
- * form tells nothing any more. With a second argument, events that are not grouped right are listed.
+ * form tells nothing any more. Next to the accuracy of the miner stands that of {@link Drain} on the whole log: it tells how hard a log
+ * is. With a second argument, events that are not grouped right are listed.
  */
 public final class GroupingAccuracy {
 
@@ -46,28 +48,30 @@ public final class GroupingAccuracy {
             logs.add(Grouped.of(file));
         }
         System.out.printf(
-                "%-14s%8s%8s%10s%10s%8s%8s%8s%9s%n",
-                "log", "lines", "events", "templates", "accuracy", "250", "500", "1000", "letters");
+                "%-14s%8s%8s%10s%10s%8s%8s%8s%8s%9s%n",
+                "log", "lines", "events", "templates", "accuracy", "Drain", "250", "500", "1000", "letters");
         for (Grouped log : logs) {
             if (args.length == 2) {
                 log.wrongEvents().forEach(System.out::println);
             }
             System.out.printf(
-                    "%-14s%8d%8d%10d%10.3f%8.3f%8.3f%8.3f%9.3f%n",
+                    "%-14s%8d%8d%10d%10.3f%8.3f%8.3f%8.3f%8.3f%9.3f%n",
                     log.name,
                     log.messages.size(),
                     new HashSet<>(log.events).size(),
                     log.mine().templates().size(),
                     log.accuracy(),
+                    log.accuracyOfDrain(),
                     log.sampled(SAMPLES[0]),
                     log.sampled(SAMPLES[1]),
                     log.sampled(SAMPLES[2]),
                     log.lettered().accuracy());
         }
         System.out.printf(
-                "%-40s%10.3f%8.3f%8.3f%8.3f%9.3f%n",
+                "%-40s%10.3f%8.3f%8.3f%8.3f%8.3f%9.3f%n",
                 "mean",
                 mean(logs, Grouped::accuracy),
+                mean(logs, Grouped::accuracyOfDrain),
                 mean(logs, log -> log.sampled(SAMPLES[0])),
                 mean(logs, log -> log.sampled(SAMPLES[1])),
                 mean(logs, log -> log.sampled(SAMPLES[2])),
@@ -116,7 +120,14 @@ public final class GroupingAccuracy {
 
         /** Returns the share of lines whose template has exactly the lines of their event. */
         double accuracy() {
-            Map<String, Set<Integer>> templates = templatesByEvent();
+            return accuracy(templatesByEvent());
+        }
+
+        double accuracyOfDrain() {
+            return accuracy(byEvent(Drain.groups(messages)));
+        }
+
+        private double accuracy(Map<String, Set<Integer>> templates) {
             Set<String> wrong = wrong(templates);
             return (double) events.stream()
                             .filter(event -> !wrong.contains(event))
@@ -156,13 +167,18 @@ public final class GroupingAccuracy {
             TemplateMiner miner = new TemplateMiner();
             int[] tickets = messages.stream().mapToInt(miner::add).toArray();
             MinedTemplates mined = miner.mine();
-            Map<String, Set<Integer>> templates = new HashMap<>();
-            for (int i = 0; i < tickets.length; i++) {
-                templates
-                        .computeIfAbsent(events.get(i), event -> new HashSet<>())
-                        .add(mined.template(tickets[i]).id());
+            return byEvent(Arrays.stream(tickets)
+                    .map(ticket -> mined.template(ticket).id())
+                    .toArray());
+        }
+
+        /** Returns the groups that the lines of each event got. */
+        private Map<String, Set<Integer>> byEvent(int... groups) {
+            Map<String, Set<Integer>> byEvent = new HashMap<>();
+            for (int i = 0; i < groups.length; i++) {
+                byEvent.computeIfAbsent(events.get(i), event -> new HashSet<>()).add(groups[i]);
             }
-            return templates;
+            return byEvent;
         }
 
         /** Returns the mean accuracy over all samples of every n-th line with about so many lines. */

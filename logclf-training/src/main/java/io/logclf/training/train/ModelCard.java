@@ -106,6 +106,14 @@ final class ModelCard {
                     TrainingFigures.decimals(share.coverage()),
                     TrainingFigures.decimals(share.right()));
         }
+        promises.background(Promise.SURE)
+                .ifPresent(sure -> line(
+                        text,
+                        "\nNo system could be held out. Of general log messages, which stand for other systems, %s get a label with"
+                                + " `sure`, and %s with `balanced`.",
+                        TrainingFigures.decimals(sure),
+                        TrainingFigures.decimals(
+                                promises.background(Promise.BALANCED).orElseThrow())));
         text.append('\n');
         promises.coverages()
                 .forEach((precision, coverage) -> line(

@@ -128,10 +128,7 @@ public final class HeadTrainer {
                 calibration.embedding(),
                 calibration.embeddingThresholds(),
                 encoderFingerprint);
-        return new Result(
-                head,
-                new PromiseFigures(
-                        judged.stream().map(HeldOut::withoutBackground).toList(), harder, headLabels, head));
+        return new Result(head, new PromiseFigures(judged, harder, headLabels, head));
     }
 
     /**

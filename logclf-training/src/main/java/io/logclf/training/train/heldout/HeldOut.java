@@ -133,6 +133,11 @@ record HeldOut(
         return only(text -> truth[text] != BACKGROUND);
     }
 
+    /** Returns the background messages alone. */
+    HeldOut background() {
+        return only(text -> truth[text] == BACKGROUND);
+    }
+
     private HeldOut only(IntPredicate wanted) {
         int[] kept = IntStream.range(0, size()).filter(wanted).toArray();
         return new HeldOut(

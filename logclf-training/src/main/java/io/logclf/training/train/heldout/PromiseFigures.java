@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -29,6 +30,7 @@ public final class PromiseFigures {
 
     private final boolean bySystem;
     private final Map<Promise, Share> promises = new EnumMap<>(Promise.class);
+    private final Map<Promise, Double> background = new EnumMap<>(Promise.class);
     private final Map<Double, Double> coverages = new TreeMap<>();
 
     /**
@@ -43,7 +45,7 @@ public final class PromiseFigures {
     /**
      * Counts what the heads decide.
      *
-     * @param heldOut one split or several, each of which counts
+     * @param heldOut one split or several, each of which counts; with or without background messages
      * @param bySystem whether it is by system
      * @param headLabels the labels that the heads may give
      * @param head with the confidences and thresholds to apply
@@ -51,10 +53,22 @@ public final class PromiseFigures {
     PromiseFigures(List<HeldOut> heldOut, boolean bySystem, List<Label> headLabels, EmbeddingHead head) {
         this.bySystem = bySystem;
         List<Judged> splits = heldOut.stream()
-                .map(split -> new Judged(split, headLabels, head.shared().none()))
+                .map(split -> new Judged(
+                        split.withoutBackground(), headLabels, head.shared().none()))
                 .toList();
+        List<Judged> others = heldOut.stream()
+                .map(split ->
+                        new Judged(split.background(), headLabels, head.shared().none()))
+                .toList();
+        int messages = heldOut.stream().mapToInt(HeldOut::backgroundMessages).sum();
         for (Promise promise : Promise.values()) {
             promises.put(promise, share(splits, head, promise));
+            if (messages > 0) {
+                int decided = others.stream()
+                        .mapToInt(split -> split.decided(head, promise).size())
+                        .sum();
+                background.put(promise, (double) decided / messages);
+            }
         }
         PRECISIONS.forEach(precision -> coverages.put(precision, coverage(splits, precision)));
     }
@@ -152,6 +166,15 @@ public final class PromiseFigures {
     /** Returns what a promise gives. */
     public Share of(Promise promise) {
         return Objects.requireNonNull(promises.get(promise));
+    }
+
+    /**
+     * Returns the share of general log messages, which stand for other systems, that get a label; empty where systems were held out or could
+     * have been.
+     */
+    public OptionalDouble background(Promise promise) {
+        Double share = background.get(promise);
+        return share == null ? OptionalDouble.empty() : OptionalDouble.of(share);
     }
 
     /** Returns the share of texts that could be decided rightly, by the precision of the decisions, lowest first. */

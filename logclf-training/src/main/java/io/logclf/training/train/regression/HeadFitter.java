@@ -5,6 +5,7 @@ import io.logclf.embedding.Embedding;
 import io.logclf.embedding.LogisticHead;
 import io.logclf.embedding.TrainingTemplate;
 import io.logclf.training.train.texts.EncodedText;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import smile.math.BFGS;
@@ -13,7 +14,7 @@ import smile.math.BFGS;
  * Fits a head over embeddings, with labels in the order of their names: multinomial logistic regression,
  * with a hidden layer before it where there are enough texts ({@link NetworkFitter}).
  *
- * Without the layer it minimizes {@link SoftmaxLoss} by smile's L-BFGS from zero. Every text counts once
+ * Without the layer it minimizes {@link SoftmaxLoss} by smile's L-BFGS from zero, of fewer texts than dimensions in their {@link RowSpace}. Every text counts once
  * here, whereas in {@link NgramFitter} every template does. The same texts in the same order, and the same
  * seed, give the same head, to the bit.
  *
@@ -93,18 +94,30 @@ public record HeadFitter(boolean hidden, long seed) {
     public static LogisticHead fit(List<TrainingTemplate> templates, double penalty) {
         List<Label> labels = labels(templates);
         int[] classes = classes(templates, labels);
+        double[][] embeddings = templates.stream()
+                .map(template -> doubles(template.embedding()))
+                .toArray(double[][]::new);
+        if (embeddings.length >= embeddings[0].length) {
+            return head(labels, coefficients(embeddings, classes, labels.size(), penalty));
+        }
+        RowSpace space = new RowSpace(embeddings);
+        double[][] coefficients = coefficients(space.coordinates(), classes, labels.size(), penalty);
+        return head(
+                labels,
+                Arrays.stream(coefficients)
+                        .map(ofLabel -> withLast(space.inDimensions(ofLabel), ofLabel[embeddings.length]))
+                        .toArray(double[][]::new));
+    }
+
+    /** Returns the weights of each label, and its bias at the end, by L-BFGS from zero. */
+    private static double[][] coefficients(double[][] rows, int[] classes, int labels, double penalty) {
         SoftmaxLoss loss = new SoftmaxLoss(
-                templates.stream()
-                        .map(template -> withOne(template.embedding()))
-                        .toArray(double[][]::new),
-                classes,
-                labels.size(),
-                penalty);
+                Arrays.stream(rows).map(row -> withLast(row, 1)).toArray(double[][]::new), classes, labels, penalty);
         double[] parameters = new double[loss.parameters()];
-        boolean large = (long) classes.length * labels.size() > LARGE;
+        boolean large = (long) classes.length * labels > LARGE;
         double tolerance = large ? TOLERANCE_OF_LARGE : TOLERANCE;
         BFGS.minimize(new CachedGradient(loss), CORRECTIONS, parameters, tolerance, MAX_ITERATIONS);
-        return head(labels, loss.coefficients(parameters));
+        return loss.coefficients(parameters);
     }
 
     private static List<Label> labels(List<TrainingTemplate> templates) {
@@ -136,14 +149,19 @@ public record HeadFitter(boolean hidden, long seed) {
         return LogisticHead.builder(labels, weights, bias).build();
     }
 
-    /** Returns the components of an embedding, and a one at the end, whose weight is the bias. */
-    static double[] withOne(Embedding embedding) {
+    static double[] doubles(Embedding embedding) {
         float[] values = embedding.toArray();
-        double[] doubles = new double[values.length + 1];
+        double[] doubles = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             doubles[i] = values[i];
         }
-        doubles[values.length] = 1;
         return doubles;
+    }
+
+    /** Returns numbers with one more behind them: the weight of a one is the bias. */
+    static double[] withLast(double[] numbers, double last) {
+        double[] more = Arrays.copyOf(numbers, numbers.length + 1);
+        more[numbers.length] = last;
+        return more;
     }
 }

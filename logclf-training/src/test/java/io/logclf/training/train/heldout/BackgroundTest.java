@@ -3,6 +3,7 @@ package io.logclf.training.train.heldout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.logclf.api.Promise;
 import io.logclf.embedding.Embedding;
 import io.logclf.head.Confidence;
 import io.logclf.head.Ngrams;
@@ -107,6 +108,16 @@ class BackgroundTest {
                 .isPositive();
         assertThat(train(texts(6), new AtomicInteger()).head().confidence().distance())
                 .isZero();
+    }
+
+    @Test
+    void figuresTellHowMuchOfItGetsALabel() {
+        PromiseFigures ofOne = train(texts(1), new AtomicInteger()).promises();
+        assertThat(ofOne.background(Promise.SURE)).hasValue(0);
+        assertThat(ofOne.background(Promise.ALWAYS)).hasValue(1);
+        assertThat(ofOne.of(Promise.ALWAYS).coverage()).isEqualTo(1);
+        assertThat(train(texts(6), new AtomicInteger()).promises().background(Promise.SURE))
+                .isEmpty();
     }
 
     private static HeadTrainer.Result train(List<EncodedText> texts, AtomicInteger wanted) {

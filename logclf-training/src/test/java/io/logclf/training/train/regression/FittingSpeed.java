@@ -45,7 +45,7 @@ final class FittingSpeed {
                     .encodeAll(Normalizer.standard()
                             .encoderTexts(texts.stream().map(TrainingText::text).toList()))
                     .stream()
-                    .map(HeadFitter::withOne)
+                    .map(embedding -> HeadFitter.withLast(HeadFitter.doubles(embedding), 1))
                     .toArray(double[][]::new);
             System.out.printf("%d masked messages, %d labels%n", rows.length, labels.size());
             for (double penalty : new double[] {1e-5, 1e-4, 1e-3}) {

@@ -40,7 +40,7 @@ class ReferenceRegressionTest {
         double penalty = 0.02;
         LogisticHead head = HeadFitter.fit(templates, penalty);
         double[][] rows = templates.stream()
-                .map(template -> HeadFitter.withOne(template.embedding()))
+                .map(template -> HeadFitter.withLast(HeadFitter.doubles(template.embedding()), 1))
                 .toArray(double[][]::new);
         int[] classes = templates.stream()
                 .mapToInt(template -> template.label().name().charAt(1) - '0')
