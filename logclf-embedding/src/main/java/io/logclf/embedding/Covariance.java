@@ -43,10 +43,7 @@ final class Covariance {
         double[] column = new double[dimension];
         for (int k = 0; k < dimension; k++) {
             for (int i = k; i < dimension; i++) {
-                double rest = i == k ? 1 : 0;
-                for (int j = k; j < i; j++) {
-                    rest -= lower[i][j] * column[j];
-                }
+                double rest = (i == k ? 1 : 0) - dot(lower[i], column, k, i);
                 column[i] = rest / lower[i][i];
                 whitening[i * dimension + k] = (float) column[i];
             }
@@ -79,13 +76,29 @@ final class Covariance {
         for (int i = 0; i < matrix.length; i++) {
             lower[i] = new double[i + 1];
             for (int k = 0; k <= i; k++) {
-                double rest = matrix[i][k];
-                for (int j = 0; j < k; j++) {
-                    rest -= lower[i][j] * lower[k][j];
-                }
+                double rest = matrix[i][k] - dot(lower[i], lower[k], 0, k);
                 lower[i][k] = i == k ? Math.sqrt(rest) : rest / lower[k][k];
             }
         }
         return lower;
+    }
+
+    /** Returns a sum of products, by four sums, as each addition to one would wait for the one before. */
+    private static double dot(double[] a, double[] b, int from, int to) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = from;
+        for (; i + 3 < to; i += 4) {
+            first += a[i] * b[i];
+            second += a[i + 1] * b[i + 1];
+            third += a[i + 2] * b[i + 2];
+            fourth += a[i + 3] * b[i + 3];
+        }
+        for (; i < to; i++) {
+            first += a[i] * b[i];
+        }
+        return first + second + (third + fourth);
     }
 }

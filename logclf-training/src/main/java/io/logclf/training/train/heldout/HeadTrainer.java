@@ -44,6 +44,8 @@ public final class HeadTrainer {
      * the same, and cost as much.
      */
     private static final int MANY_TEXTS = 10_000;
+    /** Of more texts, the head over embeddings that ships is fitted to one of each template as well: a fit takes minutes for each 100,000. */
+    private static final int MOST_FITTED = 100_000;
     /**
      * The least share of texts whose label other systems must have, so that a split by system says
      * something.
@@ -122,7 +124,7 @@ public final class HeadTrainer {
                 origin);
         EmbeddingHead head = new EmbeddingHead(
                 shared,
-                weighted(fitter.fit(texts)),
+                weighted(fitter.fit(fitted(texts))),
                 guard(texts, seed),
                 Calibration.NGRAM_SHARE,
                 calibration.embedding(),
@@ -169,6 +171,11 @@ public final class HeadTrainer {
                 .mapToDouble(split -> split.accuracy(Calibration.NGRAM_SHARE))
                 .average()
                 .orElse(0);
+    }
+
+    /** Returns the texts that the head over embeddings is fitted to. */
+    static List<EncodedText> fitted(List<EncodedText> texts) {
+        return texts.size() > MOST_FITTED ? representatives(texts) : texts;
     }
 
     /** Returns what measures distances from texts; of many templates, from some that are drawn at random. */

@@ -161,10 +161,7 @@ final class SoftmaxLoss implements DifferentiableMultivariateFunction {
         for (int i = 0; i < width; i++) {
             lower[i][i] += penalty;
             for (int j = 0; j <= i; j++) {
-                double sum = lower[i][j];
-                for (int k = 0; k < j; k++) {
-                    sum -= lower[i][k] * lower[j][k];
-                }
+                double sum = lower[i][j] - RowSpace.dot(lower[i], lower[j], j);
                 lower[i][j] = i == j ? Math.sqrt(sum) : sum / lower[j][j];
             }
         }

@@ -77,7 +77,7 @@ class BackgroundTest {
     void noMoreOfTheBackgroundIsDecidedThanMayBeWrongOfTheTexts() {
         HeldOut heldOut = made();
         // Right 99 times in a hundred whatever the distance, so that without the background all would be decided.
-        for (double promised : new double[] {0.95, 0.97}) {
+        for (double promised : new double[] {0.95, 0.97, 0.985}) {
             Calibration calibration = Calibration.of(List.of(heldOut), label -> label < 2, promised);
             double threshold = calibration.embeddingThresholds().sure();
             int[] decided = IntStream.range(0, heldOut.size())
@@ -86,7 +86,7 @@ class BackgroundTest {
             long ofBackground = Arrays.stream(decided)
                     .filter(text -> heldOut.truth()[text] == HeldOut.BACKGROUND)
                     .count();
-            assertThat((double) ofBackground / MANY).isCloseTo(1 - promised, within(0.002));
+            assertThat((double) ofBackground / MANY).isCloseTo(Math.max(1 - promised, 0.02), within(0.002));
             assertThat(decided.length - ofBackground).isGreaterThan(MANY * 9 / 10);
             // Without distances nothing tells them apart.
             assertThat(calibration.lexicalThresholds().sure()).isEqualTo(1);

@@ -9,6 +9,7 @@ import io.logclf.training.train.texts.EncodedText;
 import io.logclf.training.train.texts.MadeTexts;
 import io.logclf.training.train.texts.TrainingText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,15 @@ class HeadTrainerTest {
                 .isEqualTo(result.head().shared().labels());
         assertThat(result.head().ngramWeight()).isEqualTo(Calibration.NGRAM_SHARE);
         assertThat(result.head().head().temperature()).isEqualTo(1 / (1 - Calibration.NGRAM_SHARE));
+    }
+
+    @Test
+    void ofVeryManyTextsOneOfEachTemplateIsFitted() {
+        List<EncodedText> few = texts(false);
+        assertThat(HeadTrainer.fitted(few)).isSameAs(few);
+        List<EncodedText> many = new ArrayList<>(few);
+        many.addAll(Collections.nCopies(100_000, few.get(0)));
+        assertThat(HeadTrainer.fitted(many)).containsExactlyElementsOf(few);
     }
 
     /** Texts of four systems with two labels, which words and embeddings tell of each system in its own way, or of all alike. */
