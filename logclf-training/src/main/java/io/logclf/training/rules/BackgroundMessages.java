@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Log messages of many kinds, written for logclf: what may come along in any log, and no rule should take
- * by mistake. They stand in {@code background.txt}, a message a line, and are read once.
+ * Log messages of many kinds, written for logclf: what may come along in any log, no rule should take
+ * by mistake, and no model of one log should be sure of. They stand in {@code background.txt}, a message a line, and are read once.
  */
 public final class BackgroundMessages {
 

@@ -6,7 +6,8 @@
  * shows the order and is where to begin reading: {@code HeldOut} fits heads to all folds but one and scores
  * the texts of that one, {@code Prediction} is the likeliest label of each, {@code ConfidenceFitter} turns
  * probabilities into calibrated confidences, and {@code Calibration} finds the lowest confidence that keeps
- * each promise.
+ * each promise. Where training knows one system only, {@code DistanceFitter} learns from background messages
+ * how far a message of it may be.
  */
 @NullMarked
 package io.logclf.training.train.heldout;
