@@ -26,7 +26,8 @@ import java.util.function.Supplier;
  *
  * The steps: texts are split by template, and by system where there are enough; on each split heads are
  * fitted to four fifths and applied to the rest ({@link HeldOut}); the harder split decides about
- * confidences and thresholds ({@link Calibration}); and the heads that ship are fitted to all texts.
+ * confidences and thresholds ({@link Calibration}); and the heads that ship are fitted to all texts; where
+ * there are very many, that over embeddings is fitted to one of each template.
  *
  * Where texts cannot be split by system, as they are of one log, nothing tells how sure the heads would be of other systems. Background
  * messages stand for those then: as many as texts are scored too, and to be sure of one is a mistake, whatever the label.
