@@ -105,9 +105,10 @@ final class Lexer {
     /** Reads a separator; a run of equal ones that mean no more is one. */
     private int separator(int i) {
         int chain = spaced ? VariableForms.endOfHexChain(chars, i, i, length) : 0;
-        if (chain > 0) {
-            variable(true);
-            return chain;
+        int address = chain > 0 ? chain : VariableForms.endOfBracketedAddress(chars, i, length);
+        if (address > 0) {
+            variable(spaced);
+            return address;
         }
         constant(i, i + 1);
         int end = i + 1;
@@ -138,7 +139,7 @@ final class Lexer {
         if (end == i) {
             return run(i);
         }
-        int form = end < length && ":[".indexOf(chars[end]) >= 0 ? endOfForm(i, end) : 0;
+        int form = end < length && ":[?=".indexOf(chars[end]) >= 0 ? endOfForm(i, end) : 0;
         if (form > 0) {
             variable(spaced);
             return form;
@@ -166,6 +167,9 @@ final class Lexer {
             return VariableForms.endOfLink(chars, end, length);
         }
         if (VariableForms.isDrive(chars, i, end, length)) {
+            return VariableForms.endOfPath(chars, end + 1, length);
+        }
+        if (VariableForms.goesOnAsPath(chars, i, end, length)) {
             return VariableForms.endOfPath(chars, end + 1, length);
         }
         if (VariableForms.isRange(chars, end, length)) {

@@ -76,6 +76,48 @@ final class VariableForms {
         return ends && colons >= MIN_HEX_COLONS ? i : 0;
     }
 
+    /**
+     * Returns the end of an IPv6 address in brackets with a port behind them, or 0 if there is none: what is
+     * {@code 192.0.2.1:80} in one message is {@code [2001:db8::1]:80} in another of its template.
+     */
+    static int endOfBracketedAddress(char[] chars, int from, int length) {
+        if (chars[from] != '[') {
+            return 0;
+        }
+        int end = from + 1;
+        int colons = 0;
+        boolean shortened = false;
+        while (end < length && (chars[end] == ':' || (chars[end] < 128 && Character.digit(chars[end], 16) >= 0))) {
+            colons += chars[end] == ':' ? 1 : 0;
+            shortened |= chars[end] == ':' && chars[end - 1] == ':';
+            end++;
+        }
+        boolean port = end + 2 < length
+                && chars[end] == ']'
+                && chars[end + 1] == ':'
+                && CharKind.is(chars[end + 2], CharKind.DIGIT);
+        if (!port || (colons < MIN_HEX_COLONS && !shortened)) {
+            return 0;
+        }
+        end += 2;
+        while (end < length && CharKind.is(chars[end], CharKind.DIGIT)) {
+            end++;
+        }
+        return end;
+    }
+
+    /**
+     * Tells whether a path goes on behind its word: with a query, or with a value in one of its folders, as
+     * in {@code /sales/day=2026-01-31/part-1}.
+     */
+    static boolean goesOnAsPath(char[] chars, int from, int end, int length) {
+        if (end + 1 >= length || !CharKind.is(chars[end + 1], CharKind.LETTER | CharKind.DIGIT)) {
+            return false;
+        }
+        boolean query = chars[end] == '?' && slashes(chars, from, end) > 0;
+        return query || (chars[end] == '=' && chars[from] == '/' && slashes(chars, from, end) > 1);
+    }
+
     /** Tells whether a range of numbered names ends a word, as in {@code node-[1-64]}. */
     static boolean isRange(char[] chars, int end, int length) {
         return end > 0

@@ -20,7 +20,7 @@ final class WordKind {
     static final int KEPT = 4;
     /** A value in most programming languages. */
     static final int LITERAL = 8;
-    /** Has a joint or a hump: {@code a.b}, {@code a_b}, {@code aB}. */
+    /** Has a joint or a hump, or is a letter or two: {@code a.b}, {@code a_b}, {@code aB}, {@code C}, {@code ff}. */
     static final int IDENTIFIER = 16;
     /** Part of a date or time. */
     static final int CALENDAR = 32;
@@ -168,18 +168,33 @@ final class WordKind {
         if (!letters) {
             return SEPARATOR | separator(text);
         }
-        if (joints || hump) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean unit = UNITS.contains(lower);
+        if ((joints || hump) && !unit) {
             return IDENTIFIER | (isQualified(text) ? QUALIFIED : 0);
         }
-        String lower = text.toLowerCase(Locale.ROOT);
         return (LITERALS.contains(lower) ? LITERAL : 0)
                 | (SWITCHES.contains(lower) ? SWITCH : 0)
                 | (CALENDAR_WORDS.contains(lower) ? CALENDAR : 0)
-                | (UNITS.contains(lower) ? UNIT : 0)
+                | (unit ? UNIT : 0)
+                | (isLetterOrHex(text, lower) ? IDENTIFIER : 0)
                 | (FUNCTION_WORDS.contains(text) ? FUNCTION : 0)
                 | (Opposites.standard().negates(lower) ? FUNCTION | NEGATION : 0)
                 | (isName(text) ? NAME : 0)
                 | (Script.unspaced(text.charAt(0)) == Script.HAN ? HAN : 0);
+    }
+
+    /**
+     * Tells whether a word names something by a letter or two, as drives, switches and hexadecimal numbers
+     * without digits do.
+     */
+    private static boolean isLetterOrHex(String text, String lower) {
+        boolean pair = text.length() == 2 && isHex(lower.charAt(0)) && isHex(lower.charAt(1));
+        return (text.length() == 1 || pair) && text.charAt(0) < 128 && !FUNCTION_WORDS.contains(lower);
+    }
+
+    private static boolean isHex(char c) {
+        return c >= 'a' && c <= 'f';
     }
 
     private static boolean isName(String text) {

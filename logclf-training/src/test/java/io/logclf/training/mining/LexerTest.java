@@ -32,7 +32,17 @@ class LexerTest {
                 "a  b   c | a b c",
                 "wait.... what | wait.. what",
                 "stars ***** end | stars * end",
-                "don't stop | don't stop"
+                "don't stop | don't stop",
+                "peer 192.0.2.1:443 gone | peer <*> gone",
+                "peer [2001:db8::1]:443 gone | peer <*> gone",
+                "to /[fe80::1]:9092, [::1]:9093 sent | to /<*> sent",
+                "relay [2001:db8::1] refused | relay [<*>] refused",
+                "list [a:b:c]:4 read | list [a:b:c]:<*> read",
+                "GET /search?q=blue&page=2 served | GET <*> served",
+                "GET /search served | GET <*> served",
+                "is it /etc/hosts? no | is it <*>? no",
+                "src=/sales/day=2026-01-31/part-a dst=/b/c/d | src=<*> dst=<*>",
+                "sent 3.5 GiB and 12 kB | sent <*> and <*>"
             })
     void readsAMessage(String message, String skeleton) {
         assertThat(skeleton(message)).isEqualTo(skeleton);
