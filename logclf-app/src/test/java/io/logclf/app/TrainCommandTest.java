@@ -187,6 +187,29 @@ class TrainCommandTest {
     }
 
     @Test
+    void lowerLayersOfTheEncoderNeedNoFilesInTheBundle() throws IOException {
+        Path bundle = folder.resolve("bundle");
+        Cli.Result trained = Cli.run("train", labelled().toString(), "-o", bundle.toString(), "--quiet", "--layers");
+        assertThat(trained.err()).isEmpty();
+        assertThat(bundle.resolve("embedding.json")).content().contains("\"dimension\": 1152");
+        assertThat(bundle.resolve("encoder")).doesNotExist();
+        Cli.Result classified = Cli.runOn(
+                "source,log_message\nb,Oven 77 is too hot and the gas was turned down\n",
+                "classify",
+                "--bundle",
+                bundle.toString(),
+                "--decide",
+                "always",
+                "--quiet");
+        assertThat(classified.err()).isEmpty();
+        assertThat(classified.lines().get(1)).endsWith(",Oven");
+        Cli.Result both = Cli.run(
+                "train", labelled().toString(), "-o", folder.resolve("no").toString(), "--layers", "--encoder", "x");
+        assertThat(both.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(both.err()).contains("--layers is for all-MiniLM-L6-v2");
+    }
+
+    @Test
     void sharesOutOfRangeAreWrongUsage() throws IOException {
         Cli.Result result = Cli.run(
                 "train", labelled().toString(), "-o", folder.resolve("b").toString(), "--precision", "1.5");

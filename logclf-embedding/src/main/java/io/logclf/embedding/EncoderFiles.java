@@ -59,10 +59,7 @@ record EncoderFiles(Path model, Path tokenizer, EncoderSettings settings, Closea
             throw new ModelException(tokenizer + ": no such file; it belongs to the model and must lie beside it");
         }
         return new EncoderFiles(
-                model,
-                tokenizer,
-                new EncoderSettings(pooling(folder), normalizes(folder), maxTokens(folder)),
-                () -> {});
+                model, tokenizer, EncoderSettings.of(pooling(folder), normalizes(folder), maxTokens(folder)), () -> {});
     }
 
     /**

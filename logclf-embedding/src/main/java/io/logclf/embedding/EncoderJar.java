@@ -31,8 +31,8 @@ final class EncoderJar {
     /** By name, as the models' own files say: bge takes the first token, scaled to length 1 (Xiao et al., C-Pack, 2023). */
     private static final Map<String, EncoderSettings> KNOWN = new TreeMap<>(Map.of(
             "all-minilm-l6-v2", EncoderSettings.MINI_LM,
-            "bge-small-en", new EncoderSettings(Pooling.CLS, true, BERT_TOKENS),
-            "bge-small-en-v1.5", new EncoderSettings(Pooling.CLS, true, BERT_TOKENS)));
+            "bge-small-en", EncoderSettings.of(Pooling.CLS, true, BERT_TOKENS),
+            "bge-small-en-v1.5", EncoderSettings.of(Pooling.CLS, true, BERT_TOKENS)));
 
     private EncoderJar() {}
 

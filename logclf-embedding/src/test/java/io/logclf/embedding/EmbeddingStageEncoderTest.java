@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -171,9 +172,18 @@ class EmbeddingStageEncoderTest {
 
     @Test
     void aHeadOfThe32BitModelFindsIt() throws IOException {
+        assertFound(() -> OnnxTextEncoder.miniLm(OnnxTextEncoder.Precision.FP32));
+    }
+
+    @Test
+    void aHeadOfLowerLayersFindsThem() throws IOException {
+        assertFound(OnnxTextEncoder::miniLmLayers);
+    }
+
+    private void assertFound(Supplier<TextEncoder> encoders) throws IOException {
         EmbeddingHead other;
-        try (TextEncoder fp32 = OnnxTextEncoder.miniLm(OnnxTextEncoder.Precision.FP32)) {
-            other = Heads.of(fp32);
+        try (TextEncoder encoder = encoders.get()) {
+            other = Heads.of(encoder);
         }
         try (ClassificationPipeline pipeline =
                 Bundle.load(WrittenBundle.in(parent, other, Map.of())).pipeline()) {

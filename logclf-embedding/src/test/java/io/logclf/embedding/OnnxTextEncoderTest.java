@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -146,6 +147,33 @@ class OnnxTextEncoderTest {
             assertThat(again.fingerprint()).isEqualTo(int8.fingerprint()).matches("[0-9a-f]{64}");
             assertThat(fp32.fingerprint()).isNotEqualTo(int8.fingerprint());
         }
+    }
+
+    @Test
+    void lowerLayersStandBehindTheSentence() {
+        try (OnnxTextEncoder layers = OnnxTextEncoder.miniLmLayers()) {
+            assertThat(layers.dimension()).isEqualTo(3 * int8.dimension());
+            assertThat(layers.fingerprint()).isNotEqualTo(int8.fingerprint());
+            float[] vector = layers.encode("backup of node finished").toArray();
+            float[] sentence = int8.encode("backup of node finished").toArray();
+            for (int i = 0; i < sentence.length; i++) {
+                assertThat(vector[i]).isCloseTo((float) (sentence[i] / Math.sqrt(3)), within(1e-6f));
+            }
+            for (int part = 0; part < 3; part++) {
+                float[] one = Arrays.copyOfRange(vector, part * sentence.length, (part + 1) * sentence.length);
+                assertThat(squares(one)).isCloseTo(1.0 / 3, within(1e-5));
+            }
+            assertThat(Arrays.copyOfRange(vector, sentence.length, 2 * sentence.length))
+                    .isNotEqualTo(Arrays.copyOfRange(vector, 2 * sentence.length, 3 * sentence.length));
+        }
+    }
+
+    private static double squares(float... values) {
+        double sum = 0;
+        for (float value : values) {
+            sum += (double) value * value;
+        }
+        return sum;
     }
 
     @Test
