@@ -112,13 +112,12 @@ public final class EmbeddingStageProvider implements StageProvider {
      */
     private static TextEncoder miniLm(EmbeddingHead trained, Path json) {
         String wanted = trained.encoderFingerprint();
-        PackagedEncoder packaged = PackagedEncoder.of(wanted)
+        return PackagedEncoder.open(wanted)
                 .orElseThrow(() -> new StageLoadException(json + ": was trained with an encoder (fingerprint " + wanted
                         + ") that is not on the class path; name its folder as 'encoder' in the stage's settings, or train again"
-                        + (PackagedEncoder.hasFp32()
+                        + (PackagedEncoder.isThere(OnnxTextEncoder.Precision.FP32)
                                 ? ""
                                 : "; if it is all-MiniLM-L6-v2 with 32 bits, add the artifact "
                                         + PackagedEncoder.ARTIFACT + ", without its own dependencies")));
-        return OnnxTextEncoder.open(packaged);
     }
 }

@@ -108,7 +108,7 @@ public final class OnnxTextEncoder implements TextEncoder {
      * @throws ModelException if it is not on the class path, or native code cannot be loaded
      */
     public static OnnxTextEncoder miniLm(Precision precision) {
-        return open(new PackagedEncoder(precision, EncoderSettings.MINI_LM));
+        return new PackagedEncoder(precision, EncoderSettings.MINI_LM).open();
     }
 
     /**
@@ -120,12 +120,11 @@ public final class OnnxTextEncoder implements TextEncoder {
      * @throws ModelException if it is not on the class path, or native code cannot be loaded
      */
     public static OnnxTextEncoder miniLmLayers() {
-        return open(PackagedEncoder.LAYERS);
+        return PackagedEncoder.LAYERS.open();
     }
 
-    /** Opens an encoder from the class path. */
-    static OnnxTextEncoder open(PackagedEncoder packaged) {
-        byte[] onnx = packaged.onnx();
+    /** Opens an encoder of the class path, whose model was read. */
+    static OnnxTextEncoder open(PackagedEncoder packaged, byte[] onnx) {
         EncoderSettings settings = packaged.settings();
         return open(
                 packaged.tokenizer(),

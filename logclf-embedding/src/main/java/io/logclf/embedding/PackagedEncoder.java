@@ -25,7 +25,7 @@ record PackagedEncoder(Precision precision, EncoderSettings settings) {
     /** That of {@link OnnxTextEncoder#miniLmLayers}. */
     static final PackagedEncoder LAYERS = new PackagedEncoder(Precision.INT8, EncoderSettings.MINI_LM_LAYERS);
 
-    /** All uses that a bundle may name; those of the smaller model first, as it is always there. */
+    /** All uses that a bundle may name. */
     private static final List<PackagedEncoder> ALL = List.of(
             new PackagedEncoder(Precision.INT8, EncoderSettings.MINI_LM),
             LAYERS,
@@ -35,30 +35,33 @@ record PackagedEncoder(Precision precision, EncoderSettings settings) {
     private static final Map<PackagedEncoder, String> FINGERPRINTS = new ConcurrentHashMap<>();
 
     /**
-     * Returns the one with a fingerprint, if its model is on the class path.
+     * Opens the one with a fingerprint, if its model is on the class path. Each model is read once.
      *
      * @throws EncoderUnavailableException if not even the model with 8-bit weights is there
      */
-    static Optional<PackagedEncoder> of(String fingerprint) {
-        return ALL.stream()
-                .filter(encoder -> (encoder.precision == Precision.INT8 || encoder.isThere())
-                        && encoder.fingerprint().equals(fingerprint))
-                .findFirst();
+    static Optional<OnnxTextEncoder> open(String fingerprint) {
+        for (Precision precision : Precision.values()) {
+            if (precision == Precision.INT8 || isThere(precision)) {
+                byte[] onnx = resource(precision, onnxName(precision));
+                for (PackagedEncoder encoder : ALL) {
+                    if (encoder.precision == precision
+                            && encoder.fingerprint(onnx).equals(fingerprint)) {
+                        return Optional.of(OnnxTextEncoder.open(encoder, onnx));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
-    /** Tells whether the model with 32-bit weights is on the class path. */
-    static boolean hasFp32() {
-        return new PackagedEncoder(Precision.FP32, EncoderSettings.MINI_LM).isThere();
+    /** Opens it. */
+    OnnxTextEncoder open() {
+        return OnnxTextEncoder.open(this, onnx());
     }
 
-    private boolean isThere() {
-        return loader().getResource(onnxName()) != null;
-    }
-
-    /** Returns what the encoder's fingerprint is. */
-    private String fingerprint() {
-        String known = FINGERPRINTS.get(this);
-        return known == null ? fingerprint(onnx()) : known;
+    /** Tells whether a model is on the class path. */
+    static boolean isThere(Precision precision) {
+        return loader().getResource(onnxName(precision)) != null;
     }
 
     /**
@@ -77,6 +80,10 @@ record PackagedEncoder(Precision precision, EncoderSettings settings) {
     }
 
     String onnxName() {
+        return onnxName(precision);
+    }
+
+    private static String onnxName(Precision precision) {
         return precision.resource() + ".onnx";
     }
 
@@ -90,7 +97,7 @@ record PackagedEncoder(Precision precision, EncoderSettings settings) {
      * @throws EncoderUnavailableException if it is not on the class path
      */
     byte[] onnx() {
-        return resource(onnxName());
+        return resource(precision, onnxName());
     }
 
     /**
@@ -99,10 +106,10 @@ record PackagedEncoder(Precision precision, EncoderSettings settings) {
      * @throws EncoderUnavailableException if it is not on the class path
      */
     byte[] tokenizer() {
-        return resource(tokenizerName());
+        return resource(precision, tokenizerName());
     }
 
-    private byte[] resource(String name) {
+    private static byte[] resource(Precision precision, String name) {
         try (InputStream in = loader().getResourceAsStream(name)) {
             if (in == null) {
                 throw new EncoderUnavailableException(name + " is not on the class path; add the artifact "

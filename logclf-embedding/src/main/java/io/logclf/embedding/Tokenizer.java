@@ -20,6 +20,9 @@ import java.util.OptionalInt;
  */
 final class Tokenizer implements AutoCloseable {
 
+    /** Stands for what has no form in UTF-8. */
+    private static final char REPLACEMENT = '\ufffd';
+
     static {
         // When its classes load, DJL asks a cloud's metadata service where it runs and reports that it was used.
         if (System.getProperty("ai.djl.offline") == null) {
@@ -87,9 +90,37 @@ final class Tokenizer implements AutoCloseable {
     Tokens tokenize(String text) {
         // The native code would make tokens of the whole text first, some 200 bytes of memory for each character.
         String read = TextStart.of(text, UNCUT_CHARS, maxTokens);
-        Encoding encoding = tokenizer.encode(Utf16.wellFormed(read), true, false);
+        Encoding encoding = tokenizer.encode(wellFormed(read), true, false);
         return new Tokens(
                 encoding.getIds(), encoding.getAttentionMask(), encoding.getTypeIds(), encoding.exceedMaxLength());
+    }
+
+    /** Replaces surrogates that are not part of a pair: they have no form in UTF-8. */
+    static String wellFormed(String text) {
+        int i = firstLone(text, 0);
+        if (i == text.length()) {
+            return text;
+        }
+        StringBuilder wellFormed = new StringBuilder(text);
+        for (; i < text.length(); i = firstLone(text, i + 1)) {
+            wellFormed.setCharAt(i, REPLACEMENT);
+        }
+        return wellFormed.toString();
+    }
+
+    private static int firstLone(String text, int from) {
+        int i = from;
+        while (i < text.length() && !Character.isSurrogate(text.charAt(i))) {
+            i++;
+        }
+        while (i < text.length()) {
+            int codePoint = text.codePointAt(i);
+            if (codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint)) {
+                return i;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return i;
     }
 
     /** Returns the largest number that a token may have. */

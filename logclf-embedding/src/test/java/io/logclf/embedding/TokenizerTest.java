@@ -26,7 +26,7 @@ class TokenizerTest {
             for (String text : texts()) {
                 assertThat(tokenizer.tokenize(text).ids())
                         .as("seed %d: %s", SEED, text.substring(0, 60))
-                        .isEqualTo(whole.encode(Utf16.wellFormed(text), true, false)
+                        .isEqualTo(whole.encode(Tokenizer.wellFormed(text), true, false)
                                 .getIds());
             }
         }
