@@ -3,14 +3,18 @@ package io.logclf.embedding;
 import java.util.Arrays;
 
 /**
- * A text as a vector. Two texts of like meaning have vectors that point the same way. Immutable.
+ * A text as a vector. Two texts of like meaning have vectors that point the same way. Of an encoder that gives lower layers too, the
+ * first values are the sentence's, by which texts are compared, and heads see all. Immutable.
  */
 public final class Embedding {
 
     private final float[] values;
+    /** How many of the first values are the sentence's. */
+    private final int sentence;
 
-    private Embedding(float[] values) {
+    private Embedding(float[] values, int sentence) {
         this.values = values;
+        this.sentence = sentence;
     }
 
     /**
@@ -24,16 +28,30 @@ public final class Embedding {
 
     /** As {@link #of}, with an array that nobody changes any more. */
     static Embedding owning(float[] values) {
+        return owning(values, values.length);
+    }
+
+    /**
+     * As {@link #of}, with an array that nobody changes any more.
+     *
+     * @param sentence how many of the first values are the sentence's; in [1, {@code values.length}]
+     */
+    static Embedding owning(float[] values, int sentence) {
         if (values.length == 0) {
             throw new IllegalArgumentException("values must not be empty");
         }
         Vectors.requireFinite("values", values);
-        return new Embedding(values);
+        return new Embedding(values, sentence);
     }
 
     /** Returns the number of values. */
     public int dimension() {
         return values.length;
+    }
+
+    /** Returns the embedding of the sentence alone, which has no lower layers; itself if it is that already. */
+    public Embedding sentence() {
+        return sentence == values.length ? this : new Embedding(Arrays.copyOf(values, sentence), sentence);
     }
 
     /** Returns a copy of the values. */
@@ -48,23 +66,22 @@ public final class Embedding {
 
     /** Returns the embedding of length 1 with the same direction; itself as a copy if it has no length. */
     public Embedding normalized() {
-        return owning(Vectors.unit(this));
+        return owning(Vectors.unit(this), sentence);
     }
 
     /**
-     * Returns the cosine of the angle between two embeddings, in [-1, 1] up to rounding; 0 if either has no length.
+     * Returns the cosine of the angle between two sentences' embeddings, in [-1, 1] up to rounding; 0 if either has no length.
      *
-     * @throws IllegalArgumentException if the dimensions differ
+     * @throws IllegalArgumentException if the dimensions of their {@link #sentence} differ
      */
     public double cosineSimilarity(Embedding other) {
-        if (other.values.length != values.length) {
-            throw new IllegalArgumentException(
-                    "dimensions must be equal: " + values.length + " and " + other.values.length);
+        if (other.sentence != sentence) {
+            throw new IllegalArgumentException("dimensions must be equal: " + sentence + " and " + other.sentence);
         }
         double product = 0;
         double squares = 0;
         double otherSquares = 0;
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < sentence; i++) {
             product += (double) values[i] * other.values[i];
             squares += (double) values[i] * values[i];
             otherSquares += (double) other.values[i] * other.values[i];
@@ -74,7 +91,9 @@ public final class Embedding {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Embedding embedding && Arrays.equals(values, embedding.values);
+        return other instanceof Embedding embedding
+                && sentence == embedding.sentence
+                && Arrays.equals(values, embedding.values);
     }
 
     @Override

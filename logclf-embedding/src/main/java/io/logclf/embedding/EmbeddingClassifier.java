@@ -132,11 +132,12 @@ public final class EmbeddingClassifier implements LogClassifier, MessageVectors 
         return trained.shared().decidable();
     }
 
-    /** Returns the embedding of the normalized message, of length 1, which is encoded again at every call. */
+    /** Returns the sentence's embedding of the normalized message, of length 1; it is encoded again at every call. */
     @Override
     public float[] vector(String message) {
         requireOpen();
-        return Vectors.unit(encoder.encode(normalizer.encoderText(normalizer.normalize(message))));
+        return Vectors.unit(encoder.encode(normalizer.encoderText(normalizer.normalize(message)))
+                .sentence());
     }
 
     /**

@@ -36,6 +36,9 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
     /** Only in files of a head with a hidden layer: how many units it has, their weights and biases. */
     private static final String HIDDEN_UNITS = "hiddenUnits";
 
+    /** Only in files of a head that sees more than the sentence's embedding: how many values that has. */
+    private static final String SENTENCE = "sentenceDimension";
+
     private static final String HIDDEN_WEIGHTS = "hidden.weights";
     private static final String HIDDEN_BIAS = "hidden.bias";
     private static final String WHITENING = "guard.whitening";
@@ -45,6 +48,7 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
             "headHash",
             "encoderFingerprint",
             "dimension",
+            SENTENCE,
             HIDDEN_UNITS,
             "temperature",
             "ngramWeight",
@@ -108,7 +112,8 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         if (objects.isEmpty()) {
             throw fields.refusal("templates", "must have at least one");
         }
-        int dimension = dimension(fields);
+        int dimension =
+                fields.has(SENTENCE) ? (int) fields.wholeNumber(SENTENCE, 1, dimension(fields)) : dimension(fields);
         float[] rows = tensors.floats(TEMPLATES, objects.size(), dimension);
         List<TrainingTemplate> templates = new ArrayList<>();
         for (int row = 0; row < objects.size(); row++) {
@@ -144,6 +149,9 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         fields.put("headHash", headHash());
         fields.put("encoderFingerprint", trained.encoderFingerprint());
         fields.put("dimension", trained.head().dimension());
+        if (trained.guard().dimension() < trained.head().dimension()) {
+            fields.put(SENTENCE, trained.guard().dimension());
+        }
         trained.head().hidden().ifPresent(hidden -> fields.put(HIDDEN_UNITS, hidden.units()));
         fields.put("temperature", trained.head().temperature());
         fields.put("ngramWeight", trained.ngramWeight());
@@ -157,9 +165,10 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         LogisticHead head = trained.head();
         int dimension = head.dimension();
         List<TrainingTemplate> templates = trained.guard().templates();
-        float[] rows = new float[templates.size() * dimension];
+        int sentence = trained.guard().dimension();
+        float[] rows = new float[templates.size() * sentence];
         for (int row = 0; row < templates.size(); row++) {
-            System.arraycopy(templates.get(row).embedding().values(), 0, rows, row * dimension, dimension);
+            System.arraycopy(templates.get(row).embedding().values(), 0, rows, row * sentence, sentence);
         }
         int units = head.hidden().map(HiddenLayer::units).orElse(dimension);
         SafeTensors.Writer tensors = SafeTensors.writer()
@@ -168,8 +177,8 @@ record EmbeddingFiles(Path folder, ModelFiles files) {
         head.hidden()
                 .ifPresent(hidden -> tensors.floats(HIDDEN_WEIGHTS, units, dimension, hidden.weights())
                         .floats(HIDDEN_BIAS, hidden.bias()));
-        return tensors.floats(WHITENING, dimension, dimension, trained.guard().whitening())
-                .floats(TEMPLATES, templates.size(), dimension, rows);
+        return tensors.floats(WHITENING, sentence, sentence, trained.guard().whitening())
+                .floats(TEMPLATES, templates.size(), sentence, rows);
     }
 
     /** Returns the hash of {@code head.json} as it is on the disk. */

@@ -18,7 +18,8 @@ import java.util.Objects;
  *
  * @param shared the n-gram head, with the labels
  * @param head scores the same labels by an embedding
- * @param guard the training templates, with distances from them
+ * @param guard the training templates, with distances from them by their sentences' embeddings: all that the head sees, or the first values
+ *     of it
  * @param ngramWeight what the n-grams' scores are multiplied with before the embedding's are added; 0 or
  *     more. Scores are logarithms of probabilities, so the sum is their weighted mean, with {@code 1 /
  *     temperature} as the embedding's weight
@@ -39,8 +40,8 @@ public record EmbeddingHead(
      * Checks that the parts fit.
      *
      * @throws NullPointerException if one is null
-     * @throws IllegalArgumentException if the labels or dimensions differ, the guard's templates have other labels, or {@code ngramWeight}
-     *     is negative, infinite or NaN
+     * @throws IllegalArgumentException if the labels differ, the guard's templates have other labels or more dimensions than the head,
+     *     or {@code ngramWeight} is negative, infinite or NaN
      */
     public EmbeddingHead {
         Objects.requireNonNull(confidence, "confidence");
@@ -50,9 +51,9 @@ public record EmbeddingHead(
             throw new IllegalArgumentException("both heads must have the same labels in the same order: "
                     + shared.labels() + " and " + head.labels());
         }
-        if (head.dimension() != guard.dimension()) {
-            throw new IllegalArgumentException(
-                    "head and guard must have one dimension: " + head.dimension() + " and " + guard.dimension());
+        if (head.dimension() < guard.dimension()) {
+            throw new IllegalArgumentException("the guard must not have more dimensions than the head: "
+                    + guard.dimension() + " and " + head.dimension());
         }
         if (!(ngramWeight >= 0 && ngramWeight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("ngramWeight must be finite and not negative: " + ngramWeight);

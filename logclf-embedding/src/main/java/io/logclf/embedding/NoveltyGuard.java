@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * template, in the covariance that templates have around the mean of their label (Lee, Lee, Lee and Shin, A simple unified
  * framework for detecting out-of-distribution samples and adversarial attacks, NeurIPS 2018, measure it to the means; Sun, Ming,
  * Zhu and Li, Out-of-distribution detection with deep nearest neighbors, ICML 2022, look at neighbours).
- * {@code docs/performance.md} compares it with other guards. Immutable and safe for concurrent use.
+ * {@code docs/performance.md} compares it with other guards. What an encoder gives of lower layers is left out: texts that share
+ * words are near there. Immutable and safe for concurrent use.
  */
 public final class NoveltyGuard {
 
@@ -40,13 +41,15 @@ public final class NoveltyGuard {
      * Returns a guard of templates. It takes time linear in the
      * templates and cubic in the dimension: some 0.1 s for 1,000 templates of 384 dimensions.
      *
-     * @param templates one or more, with embeddings of one dimension
+     * @param given one or more, with embeddings of one dimension
      * @throws IllegalArgumentException if there is none, or the dimensions differ
      */
-    public static NoveltyGuard fit(List<TrainingTemplate> templates) {
-        if (templates.isEmpty()) {
+    public static NoveltyGuard fit(List<TrainingTemplate> given) {
+        if (given.isEmpty()) {
             throw new IllegalArgumentException("templates must not be empty");
         }
+        List<TrainingTemplate> templates =
+                given.stream().map(TrainingTemplate::ofSentence).toList();
         int dimension = templates.get(0).embedding().dimension();
         if (templates.stream().anyMatch(template -> template.embedding().dimension() != dimension)) {
             throw new IllegalArgumentException(
@@ -91,12 +94,12 @@ public final class NoveltyGuard {
         return known;
     }
 
-    /** Returns the templates that the guard was fitted to. */
+    /** Returns the templates that the guard was fitted to, with the embeddings of their sentences. */
     public List<TrainingTemplate> templates() {
         return templates;
     }
 
-    /** Returns the dimension of the embeddings. */
+    /** Returns the dimension of the sentences' embeddings. */
     public int dimension() {
         return dimension;
     }
@@ -104,7 +107,7 @@ public final class NoveltyGuard {
     /**
      * Returns how far an embedding is from the nearest template; 0 or more.
      *
-     * @throws IllegalArgumentException if the embedding has another dimension
+     * @throws IllegalArgumentException if the sentence's embedding has another dimension
      */
     public double distance(Embedding embedding) {
         float least = Float.POSITIVE_INFINITY;
@@ -118,7 +121,7 @@ public final class NoveltyGuard {
      * Returns the templates that are nearest to an embedding by {@link #distance}, nearest first.
      *
      * @param count how many at most, 1 or more
-     * @throws IllegalArgumentException if the embedding has another dimension, or {@code count} is below 1
+     * @throws IllegalArgumentException if the sentence's embedding has another dimension, or {@code count} is below 1
      */
     public List<Neighbour> nearest(Embedding embedding, int count) {
         if (count < 1) {
@@ -150,11 +153,12 @@ public final class NoveltyGuard {
     }
 
     private float[] unit(Embedding embedding) {
-        if (embedding.dimension() != dimension) {
+        Embedding sentence = embedding.sentence();
+        if (sentence.dimension() != dimension) {
             throw new IllegalArgumentException(
-                    "the embedding must have " + dimension + " values: " + embedding.dimension());
+                    "the sentence's embedding must have " + dimension + " values: " + sentence.dimension());
         }
-        return Vectors.unit(embedding);
+        return Vectors.unit(sentence);
     }
 
     /**

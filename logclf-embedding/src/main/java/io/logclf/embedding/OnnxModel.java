@@ -132,6 +132,11 @@ final class OnnxModel implements AutoCloseable {
                 + " of the shape [texts, tokens, dimension], but has " + outputs.keySet());
     }
 
+    /** Returns how many values an output has. */
+    int width() {
+        return width;
+    }
+
     int dimension() {
         return width * outputs.size();
     }

@@ -114,8 +114,8 @@ public final class OnnxTextEncoder implements TextEncoder {
     /**
      * Opens all-MiniLM-L6-v2 with 8-bit weights, for more than its sentences: behind the vector of the last layer stand those of
      * the second and the fourth, pooled in the same way, each of equal length. 1,152 dimensions, vectors of length 1, texts of
-     * up to 256 tokens; as fast as {@link #miniLm()}. For heads, not for distances: lower layers see words, and texts that
-     * share words are near there.
+     * up to 256 tokens; as fast as {@link #miniLm()}. For heads: lower layers see words, and texts that share words are near
+     * there, so that {@link Embedding#cosineSimilarity} and {@link NoveltyGuard} leave them out.
      *
      * @throws ModelException if it is not on the class path, or native code cannot be loaded
      */
@@ -250,7 +250,7 @@ public final class OnnxTextEncoder implements TextEncoder {
             if (settings.normalizes()) {
                 Pooling.normalize(vectors.get(i));
             }
-            embeddings[places.get(i)] = Embedding.owning(vectors.get(i));
+            embeddings[places.get(i)] = Embedding.owning(vectors.get(i), model.width());
         }
     }
 

@@ -22,4 +22,9 @@ public record TrainingTemplate(String message, Label label, Embedding embedding)
         Objects.requireNonNull(label, "label");
         Objects.requireNonNull(embedding, "embedding");
     }
+
+    /** Returns the same with the embedding of its sentence alone. */
+    TrainingTemplate ofSentence() {
+        return new TrainingTemplate(message, label, embedding.sentence());
+    }
 }

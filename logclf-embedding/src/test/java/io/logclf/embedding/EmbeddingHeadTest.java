@@ -60,6 +60,22 @@ class EmbeddingHeadTest {
     }
 
     @Test
+    void ofAHeadThatSeesLowerLayersTheTemplatesKeepTheirSentences() {
+        EmbeddingHead trained = RandomHeads.trained(1);
+        NoveltyGuard guard = NoveltyGuard.fit(List.of(
+                new TrainingTemplate("one", ERROR, Embedding.owning(new float[] {1, 2, 3, 4, 5}, 2)),
+                new TrainingTemplate("two", ACTION, Embedding.owning(new float[] {5, 4, 3, 2, 1}, 2))));
+        RandomHeads.with(trained, trained.head(), guard).save(folder);
+        assertThat(json).content().contains("\"sentenceDimension\": 2");
+        EmbeddingHead loaded = EmbeddingHead.load(folder);
+        assertThat(loaded.head().dimension()).isEqualTo(DIMENSION);
+        assertThat(loaded.guard().dimension()).isEqualTo(2);
+        assertThat(loaded.guard().templates()).isEqualTo(guard.templates());
+        Embedding message = Embedding.owning(new float[] {1, 1, 9, 9, 9}, 2);
+        assertThat(loaded.guard().distance(message)).isEqualTo(guard.distance(message));
+    }
+
+    @Test
     void sameHeadGivesTheSameBytes() throws IOException {
         Path other = folder.resolve("new/folder");
         RandomHeads.trained(1).save(other);
@@ -102,10 +118,11 @@ class EmbeddingHeadTest {
     @Test
     void partsThatDoNotFitAreRefused() {
         EmbeddingHead trained = RandomHeads.trained(1);
-        NoveltyGuard guard = NoveltyGuard.fit(List.of(new TrainingTemplate("text", ERROR, Embedding.of(1, 2))));
+        NoveltyGuard guard =
+                NoveltyGuard.fit(List.of(new TrainingTemplate("text", ERROR, Embedding.of(1, 2, 3, 4, 5, 6))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RandomHeads.with(trained, trained.head(), guard))
-                .withMessage("head and guard must have one dimension: 5 and 2");
+                .withMessage("the guard must not have more dimensions than the head: 6 and 5");
         LogisticHead others = LogisticHead.builder(
                         List.of(ERROR, ACTION),
                         trained.head().weights(),

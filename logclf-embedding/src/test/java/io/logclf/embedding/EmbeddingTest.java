@@ -49,6 +49,18 @@ class EmbeddingTest {
     }
 
     @Test
+    void lowerLayersAreNoPartOfTheSentence() {
+        Embedding layered = Embedding.owning(new float[] {3, 4, 9, 9}, 2);
+        assertThat(layered.dimension()).isEqualTo(4);
+        assertThat(layered.sentence()).isEqualTo(Embedding.of(3, 4));
+        assertThat(layered).isNotEqualTo(Embedding.of(3, 4, 9, 9));
+        assertThat(layered.normalized().sentence().dimension()).isEqualTo(2);
+        assertThat(layered.cosineSimilarity(Embedding.of(6, 8))).isCloseTo(1, within(1e-12));
+        assertThat(layered.cosineSimilarity(Embedding.owning(new float[] {-4, 3, 9, 9}, 2)))
+                .isZero();
+    }
+
+    @Test
     void cosineWithoutLengthIsZero() {
         assertThat(Embedding.of(0, 0).cosineSimilarity(Embedding.of(1, 2))).isZero();
         assertThat(Embedding.of(0, 0).cosineSimilarity(Embedding.of(0, 0))).isZero();

@@ -83,6 +83,29 @@ class NoveltyGuardTest {
     }
 
     @Test
+    void lowerLayersAreLeftOut() {
+        Label[] labels = {LABEL, OTHER};
+        Random random = new Random(SEED);
+        List<TrainingTemplate> layered = new ArrayList<>();
+        List<TrainingTemplate> sentences = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Embedding embedding = Embedding.owning(RandomHeads.values(6, random), 2);
+            layered.add(new TrainingTemplate("text " + i, labels[i % 2], embedding));
+            sentences.add(new TrainingTemplate("text " + i, labels[i % 2], embedding.sentence()));
+        }
+        NoveltyGuard guard = NoveltyGuard.fit(layered);
+        NoveltyGuard plain = NoveltyGuard.fit(sentences);
+        assertThat(guard.dimension()).isEqualTo(2);
+        assertThat(guard.templates()).isEqualTo(sentences);
+        Embedding message = Embedding.owning(RandomHeads.values(6, random), 2);
+        assertThat(guard.distance(message))
+                .isPositive()
+                .isEqualTo(guard.distance(message.sentence()))
+                .isEqualTo(plain.distance(message.sentence()));
+        assertThat(guard.nearest(message, 5)).isEqualTo(plain.nearest(message.sentence(), 5));
+    }
+
+    @Test
     void embeddingWithoutLengthHasADistance() {
         NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0)));
         assertThat(guard.distance(Embedding.of(0, 0))).isCloseTo(1, within(1e-6));
@@ -99,13 +122,13 @@ class NoveltyGuardTest {
         NoveltyGuard guard = NoveltyGuard.fit(List.of(template(LABEL, 1, 0)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> guard.nearest(Embedding.of(1), 1))
-                .withMessage("the embedding must have 2 values: 1");
+                .withMessage("the sentence's embedding must have 2 values: 1");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> guard.nearest(Embedding.of(1, 0), 0))
                 .withMessage("count must be at least 1: 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> guard.distance(Embedding.of(1)))
-                .withMessage("the embedding must have 2 values: 1");
+                .withMessage("the sentence's embedding must have 2 values: 1");
     }
 
     private static TrainingTemplate template(Label label, float... values) {

@@ -159,6 +159,8 @@ class OnnxTextEncoderTest {
             for (int i = 0; i < sentence.length; i++) {
                 assertThat(vector[i]).isCloseTo((float) (sentence[i] / Math.sqrt(3)), within(1e-6f));
             }
+            assertThat(layers.encode("backup of node finished").sentence().cosineSimilarity(Embedding.of(sentence)))
+                    .isCloseTo(1, within(1e-6));
             for (int part = 0; part < 3; part++) {
                 float[] one = Arrays.copyOfRange(vector, part * sentence.length, (part + 1) * sentence.length);
                 assertThat(squares(one)).isCloseTo(1.0 / 3, within(1e-5));
